@@ -1,0 +1,14 @@
+from django.contrib import admin
+from django.urls import include, path
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("konto/", include("portfolio.accounts")),
+    path("sprog/", set_language, name="set_language"),
+]
+
+handler400 = "portfolio.errors.bad_request"
+handler403 = "portfolio.errors.permission_denied"
+handler404 = "portfolio.errors.page_not_found"
+handler500 = "portfolio.errors.server_error"
