@@ -1,5 +1,6 @@
 """Reads settings from the environment; a value that makes no sense stops the start with a sentence that names it."""
 
+import contextlib
 import os
 import secrets
 import tempfile
@@ -174,8 +175,6 @@ def kept_secret(path: Path) -> str:
         with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:
             draft.write(secrets.token_urlsafe(50))
             draft.flush()
-            try:
+            with contextlib.suppress(FileExistsError):
                 os.link(draft.name, path)
-            except FileExistsError:
-                pass
     return path.read_text()

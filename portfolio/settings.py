@@ -1,4 +1,4 @@
-"""The one settings file. Everything that differs between installations is read from the environment: docs/deployment.md."""
+"""The one settings file. What differs between installations is read from the environment: docs/deployment.md."""
 
 from pathlib import Path
 
@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    # The templates of form widgets, for the renderer of our own pages.
+    "django.forms",
     "portfolio.static_files.StaticFilesConfig",
     "csp",
     "django_filters",
