@@ -1,0 +1,124 @@
+"""All checks and tests, each step with its time. Ends with 1 when a step failed; the steps after it run all the same.
+
+scripts/run_tests.py          style, types, migrations, settings, translations, tests on SQLite and PostgreSQL
+scripts/run_tests.py --all    the same with the long proofs
+scripts/run_tests.py --lint   style and types
+"""
+
+import contextlib
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+PYTHON = sys.executable
+FAILED = "FAILED"
+
+Environment = dict[str, str]
+
+
+def step(name: str, *command: str, env: Environment) -> str:
+    """The line of the closing summary."""
+    print(f"\n=== {name}", flush=True)
+    started = time.monotonic()
+    code = subprocess.run(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, check=False).returncode
+    line = f"{name}: {'ok' if code == 0 else f'{FAILED} ({code})'}, {time.monotonic() - started:.1f} s"
+    print(f"=== {line}", flush=True)
+    return line
+
+
+def style_and_types(env: Environment) -> list[str]:
+    return [
+        step("Style", str(BIN / "ruff"), "check", ".", env=env),
+        step("Form", str(BIN / "ruff"), "format", "--check", ".", env=env),
+        step("Types", str(BIN / "mypy"), env=env),
+    ]
+
+
+def project_checks(env: Environment, scratch: Path) -> list[str]:
+    production = env | {
+        "PEJLEMAERKE_PROFILE": "production",
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "ALLOWED_HOSTS": "pejlemaerke.example",
+        "DATABASE_URL": f"sqlite:///{scratch}/production.sqlite3",
+    }
+    manage = (PYTHON, "manage.py")
+    return [
+        step("Migrations complete", *manage, "makemigrations", "--check", "--dry-run", env=env),
+        step("Production settings", *manage, "check", "--deploy", "--fail-level=WARNING", env=production),
+        step("Static files", *manage, "collectstatic", "--no-input", "--verbosity=0", env=env),
+        step("Translations complete", PYTHON, "scripts/messages.py", "check", env=env),
+    ]
+
+
+def tests(name: str, marks: str, env: Environment) -> str:
+    words = ["-n", "2", "--dist=loadfile", "-q", *(["-m", marks] if marks else [])]
+    return step(f"Tests on {name}", PYTHON, "-m", "pytest", *words, env=env)
+
+
+@contextlib.contextmanager
+def postgresql(scratch: Path) -> Iterator[str]:
+    """The address of a database server of our own, on a socket in the scratch folder; gone afterwards."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))[-1]
+    home = scratch / "postgresql"
+    home.mkdir()
+    # The server refuses to run as root.
+    become: list[str] = []
+    if os.geteuid() == 0:
+        scratch.chmod(0o755)
+        shutil.chown(home, "postgres", "postgres")
+        become = ["runuser", "-u", "postgres", "--"]
+    options = f"-c listen_addresses= -c unix_socket_directories={home} -c fsync=off -c full_page_writes=off"
+    control = [*become, str(programs / "pg_ctl"), "-D", str(home / "data"), "-w", "-s"]
+    # Danish order of letters for the whole server, as docs/deployment.md asks of an installation.
+    order = ["--locale-provider=icu", "--icu-locale=da", "--locale=C.UTF-8", "--encoding=UTF8"]
+    initdb = [*become, str(programs / "initdb"), "-D", str(home / "data"), "-U", "pejlemaerke", "--auth=trust", *order]
+    subprocess.run(initdb, cwd="/", check=True, stdout=subprocess.DEVNULL)
+    start = [*control, "-l", str(home / "log"), "-o", options, "start"]
+    subprocess.run(start, cwd="/", check=True, stdin=subprocess.DEVNULL)
+    try:
+        yield f"postgres://pejlemaerke@/postgres?host={home}"
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], cwd="/", check=False)
+
+
+def all_tests(env: Environment, scratch: Path, long: bool) -> list[str]:
+    on_sqlite = tests("SQLite", "" if long else "not slow", env)
+    with postgresql(scratch) as address:
+        # A browser sees the same pages on either database; the long run looks at both.
+        marks = "" if long else "not slow and not browser"
+        return [on_sqlite, tests("PostgreSQL", marks, env | {"DATABASE_URL": address})]
+
+
+def on_signal(number: int, frame: FrameType | None) -> None:
+    sys.exit(128 + number)
+
+
+def main(words: list[str]) -> int:
+    signal.signal(signal.SIGTERM, on_signal)
+    signal.signal(signal.SIGHUP, on_signal)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="pejlemaerke-tests-") as directory:
+        scratch = Path(directory)
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PEJLEMAERKE_", "DATABASE_"))}
+        env = kept | {"PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": str(scratch)}
+        results = style_and_types(env)
+        if "--lint" not in words:
+            subprocess.run([PYTHON, "scripts/messages.py", "compile"], cwd=ROOT, check=True)
+            results += project_checks(env, scratch)
+            results += all_tests(env, scratch, long="--all" in words)
+    print("", *results, f"{time.monotonic() - started:.0f} s in all", sep="\n", flush=True)
+    return 1 if any(FAILED in line for line in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
