@@ -1,0 +1,186 @@
+"""What is followed up, how often and before whom; and what was decided, heard and held."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.models.initiatives import Initiative
+from initiatives.models.strategies import Strategy
+from organisation.models import Body, ChildQuerySet, HasEffectiveDate, HasPeriod, TenantRow
+
+
+class FollowUpKind(models.TextChoices):
+    COUNT = "count", _("count")
+    QUALITATIVE = "qualitative", _("dialogue or description")
+    LIST = "list", _("list")
+    SURVEY = "survey", _("survey")
+    REGISTER = "register", _("register")
+    EVALUATION = "evaluation", _("evaluation")
+    MEETING = "meeting", _("meeting")
+    STATUS = "status", _("status report")
+
+
+class Cadence(models.TextChoices):
+    MONTHLY = "monthly", _("monthly")
+    QUARTERLY = "quarterly", _("quarterly")
+    HALF_YEARLY = "half_yearly", _("half-yearly")
+    YEARLY = "yearly", _("yearly")
+    AT_END = "at_end", _("when the project ends")
+    NOT_STATED = "not_stated", _("not stated")
+
+
+class FollowUpMeasureQuerySet(ChildQuerySet["FollowUpMeasure"]):
+    roots = ("initiative", "strategy")
+
+
+class FollowUpMeasure(HasPeriod, TenantRow):
+    """One thing that is followed up. Its period says when, where the source states it; the cadence belongs to it."""
+
+    reference = models.SlugField(_("reference"), max_length=80)
+    initiative = models.ForeignKey(
+        Initiative,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="follow_up_measures",
+        verbose_name=_("initiative"),
+    )
+    strategy = models.ForeignKey(
+        Strategy,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="follow_up_measures",
+        verbose_name=_("strategy"),
+    )
+    title = models.CharField(_("what is followed up"), max_length=400)
+    kind = models.CharField(_("kind"), max_length=12, choices=FollowUpKind.choices)
+    cadence = models.CharField(_("how often"), max_length=12, choices=Cadence.choices, default=Cadence.NOT_STATED)
+    recipient = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="receives_follow_up",
+        verbose_name=_("presented to"),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = FollowUpMeasureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("follow-up measure")
+        verbose_name_plural = _("follow-up measures")
+        ordering = ["municipality", "reference"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "reference"],
+                name="follow_up_reference_unique",
+                violation_error_message=_("The municipality already has a follow-up measure with this reference."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class EventKind(models.TextChoices):
+    DECISION = "decision", _("decision")
+    HEARING = "hearing", _("hearing")
+    MEETING = "meeting", _("meeting")
+    EVENT = "event", _("event")
+    SURVEY = "survey", _("survey")
+    APPLICATION = "application", _("application")
+
+
+class Outcome(models.TextChoices):
+    APPROVED = "approved", _("approved")
+    TAKEN_NOTE_OF = "taken_note_of", _("taken note of")
+    RECOMMENDED = "recommended", _("recommended for approval")
+    AGREED = "agreed", _("agreed to")
+    DISCUSSED = "discussed", _("discussed")
+    POSTPONED = "postponed", _("postponed")
+    REJECTED = "rejected", _("rejected")
+    SENT_TO_HEARING = "sent_to_hearing", _("sent to hearing")
+    NOT_STATED = "not_stated", _("not stated")
+
+
+class EventQuerySet(ChildQuerySet["Event"]):
+    roots = ("strategy",)
+
+    def decisions(self) -> Self:
+        return self.filter(kind=EventKind.DECISION)
+
+
+class Event(HasEffectiveDate, TenantRow):
+    reference = models.SlugField(_("reference"), max_length=80)
+    kind = models.CharField(_("kind"), max_length=12, choices=EventKind.choices)
+    title = models.CharField(_("title"), max_length=400)
+    body = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("body"),
+        help_text=_("Who decided, was heard or met."),
+    )
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, default=Outcome.NOT_STATED)
+    outcome_text = models.TextField(_("outcome in words"), blank=True)
+    case_number = models.CharField(_("case number"), max_length=60, blank=True)
+    strategy = models.ForeignKey(
+        Strategy, on_delete=models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("strategy")
+    )
+    initiatives: models.ManyToManyField[Initiative, EventInitiative] = models.ManyToManyField(
+        Initiative, through="EventInitiative", related_name="events", verbose_name=_("initiatives")
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision or event")
+        verbose_name_plural = _("decisions and events")
+        ordering = ["municipality", "effective_start", "reference"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "reference"],
+                name="event_reference_unique",
+                violation_error_message=_("The municipality already has a decision or event with this reference."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class EventInitiativeQuerySet(ChildQuerySet["EventInitiative"]):
+    roots = ("initiative", "event")
+
+
+class EventInitiative(TenantRow):
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="initiative_links", verbose_name=_("decision or event")
+    )
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.CASCADE, related_name="event_links", verbose_name=_("initiative")
+    )
+
+    objects = EventInitiativeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("initiative of the event")
+        verbose_name_plural = _("initiatives of the event")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "initiative"],
+                name="event_initiative_once",
+                violation_error_message=_("The initiative is already linked to this event."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event}: {self.initiative}"

@@ -1,0 +1,184 @@
+"""What an initiative is made of: texts under the municipality's headings, activities, people and bodies."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from organisation.models import Body, ChildQuerySet, HasPeriod, TenantQuerySet, TenantRow, User
+
+
+class HeadingQuerySet(TenantQuerySet["Heading"]):
+    pass
+
+
+class Heading(TenantRow):
+    """One of the headings under which a municipality describes its initiatives."""
+
+    number = models.PositiveSmallIntegerField(_("number"))
+    label = models.CharField(_("heading"), max_length=200)
+    help_text = models.TextField(_("help text"), blank=True)
+    is_active = models.BooleanField(_("in use"), default=True)
+
+    objects = HeadingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("heading")
+        verbose_name_plural = _("headings")
+        ordering = ["municipality", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "number"],
+                name="heading_number_unique",
+                violation_error_message=_("The municipality already has a heading with this number."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class InitiativeTextQuerySet(ChildQuerySet["InitiativeText"]):
+    pass
+
+
+class InitiativeText(TenantRow):
+    initiative = models.ForeignKey(
+        "initiatives.Initiative", on_delete=models.CASCADE, related_name="texts", verbose_name=_("initiative")
+    )
+    heading = models.ForeignKey(Heading, on_delete=models.PROTECT, related_name="texts", verbose_name=_("heading"))
+    text = models.TextField(_("text"))
+
+    objects = InitiativeTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("text under a heading")
+        verbose_name_plural = _("texts under the headings")
+        ordering = ["heading__number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "heading"],
+                name="initiative_heading_once",
+                violation_error_message=_("The initiative already has a text under this heading."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.heading)
+
+
+class ActivityKind(models.TextChoices):
+    ACTIVITY = "activity", _("activity")
+    MILESTONE = "milestone", _("milestone")
+
+
+class ActivityState(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    ONGOING = "ongoing", _("ongoing")
+    CARRIED_OUT = "carried_out", _("carried out")
+    MAY_BE_REPEATED = "may_be_repeated", _("carried out, may be repeated")
+    UNDER_EXAMINATION = "under_examination", _("under examination")
+    CANCELLED = "cancelled", _("cancelled")
+    NOT_STATED = "not_stated", _("not stated")
+
+
+class ActivityQuerySet(ChildQuerySet["Activity"]):
+    pass
+
+
+class Activity(HasPeriod, TenantRow):
+    initiative = models.ForeignKey(
+        "initiatives.Initiative", on_delete=models.CASCADE, related_name="activities", verbose_name=_("initiative")
+    )
+    position = models.PositiveIntegerField(_("position"), default=0)
+    kind = models.CharField(_("kind"), max_length=10, choices=ActivityKind.choices, default=ActivityKind.ACTIVITY)
+    title = models.CharField(_("title"), max_length=300)
+    text = models.TextField(_("text"), blank=True)
+    state = models.CharField(_("state"), max_length=20, choices=ActivityState.choices, default=ActivityState.NOT_STATED)
+    result = models.TextField(_("result"), blank=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities and milestones")
+        ordering = ["initiative", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "title"],
+                name="activity_title_unique",
+                violation_error_message=_("The initiative already has an activity with this title."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class InvolvementRole(models.TextChoices):
+    OWNER = "owner", _("owner")
+    DEPUTY = "deputy", _("deputy")
+    RESPONDENT = "respondent", _("respondent")
+    CONTACT = "contact", _("contact person")
+    EXECUTING = "executing", _("carries out")
+    SECRETARIAT = "secretariat", _("secretariat")
+    PARTNER = "partner", _("partner")
+
+
+class InvolvementQuerySet(ChildQuerySet["Involvement"]):
+    pass
+
+
+class Involvement(TenantRow):
+    """Who stands behind an initiative and how: a body (often the owner), a user, or a function in words."""
+
+    initiative = models.ForeignKey(
+        "initiatives.Initiative", on_delete=models.CASCADE, related_name="involvements", verbose_name=_("initiative")
+    )
+    role = models.CharField(_("role"), max_length=12, choices=InvolvementRole.choices)
+    body = models.ForeignKey(
+        Body, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements", verbose_name=_("body")
+    )
+    user = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="involvements", verbose_name=_("user")
+    )
+    words = models.CharField(
+        _("in words"),
+        max_length=300,
+        blank=True,
+        help_text=_("As the document prints it, or a function such as “coordinator”. Never a citizen's name."),
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    objects = InvolvementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("involvement")
+        verbose_name_plural = _("involvements")
+        ordering = ["initiative", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "role", "body", "user", "words"],
+                name="involvement_once",
+                nulls_distinct=False,
+                violation_error_message=_("The initiative already has this involvement."),
+            ),
+            models.CheckConstraint(
+                condition=Q(body__isnull=False) | Q(user__isnull=False) | ~Q(words=""),
+                name="involvement_says_who",
+                violation_error_message=_("Choose a body or a user, or say in words who it is."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(role="respondent") | Q(user__isnull=False),
+                name="respondent_is_a_user",
+                violation_error_message=_("A respondent is a user who can sign in."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.who}"
+
+    @property
+    def who(self) -> str:
+        return str(self.body or self.user or self.words)

@@ -1,0 +1,44 @@
+from organisation.models.bodies import Body, BodyKind
+from organisation.models.documents import Document, DocumentKind, ImportBatch, Mark, Provenance
+from organisation.models.history import Action, ChangeRecord
+from organisation.models.municipalities import AgendaTemplate, DeviationSign, Municipality
+from organisation.models.rows import (
+    Approvable,
+    Approval,
+    CatalogueQuerySet,
+    ChildQuerySet,
+    HasEffectiveDate,
+    HasPeriod,
+    Named,
+    Row,
+    TenantQuerySet,
+    TenantRow,
+)
+from organisation.models.users import Membership, User
+
+__all__ = [
+    "Action",
+    "AgendaTemplate",
+    "Approvable",
+    "Approval",
+    "Body",
+    "BodyKind",
+    "CatalogueQuerySet",
+    "ChangeRecord",
+    "ChildQuerySet",
+    "DeviationSign",
+    "Document",
+    "DocumentKind",
+    "HasEffectiveDate",
+    "HasPeriod",
+    "ImportBatch",
+    "Mark",
+    "Membership",
+    "Municipality",
+    "Named",
+    "Provenance",
+    "Row",
+    "TenantQuerySet",
+    "TenantRow",
+    "User",
+]

@@ -1,0 +1,68 @@
+"""Who changed what, when, from what to what, and why."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from organisation.access import access_of
+from organisation.models.documents import ImportBatch
+from organisation.models.municipalities import Municipality
+from organisation.models.users import User
+
+
+class Action(models.TextChoices):
+    CREATED = "created", _("created")
+    CHANGED = "changed", _("changed")
+    DELETED = "deleted", _("deleted")
+
+
+class ChangeRecordQuerySet(models.QuerySet["ChangeRecord"]):
+    def of_row(self, row: models.Model) -> Self:
+        return self.filter(content_type=ContentType.objects.get_for_model(row), object_id=row.pk)
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Staff read the history of their municipality, the operator that of the shared catalogue."""
+        access = access_of(user)
+        rule = Q(municipality_id__in=access.staff)
+        if access.is_operator:
+            rule |= Q(municipality_id__isnull=True)
+        return self.filter(rule)
+
+
+class ChangeRecord(models.Model):
+    """One change of one row. `changes` is {field: [before, after]}; a link to a row is {"id": …, "label": …}."""
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("municipality")
+    )
+    at = models.DateTimeField(_("when"))
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("who"))
+    action = models.CharField(_("what"), max_length=10, choices=Action.choices)
+    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, verbose_name=_("kind of row"))
+    object_id = models.PositiveBigIntegerField(_("row"))
+    object_label = models.CharField(_("name"), max_length=300)
+    changes = models.JSONField(_("changes"), default=dict)
+    reason = models.TextField(_("why"), blank=True)
+    batch = models.ForeignKey(
+        ImportBatch, on_delete=models.PROTECT, null=True, related_name="changes", verbose_name=_("import")
+    )
+
+    objects = ChangeRecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("history")
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["content_type", "object_id", "-at"], name="history_of_row"),
+            models.Index(fields=["municipality", "-at"], name="history_of_municipality"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.object_label}: {self.get_action_display()}"

@@ -1,0 +1,253 @@
+"""What every row of a municipality has: an owner, a rule for who sees it, words for its period, approval.
+
+The columns that a row derives from others (search keys, dates read from words) are set by `prepare()`,
+which both `save()` and the write path for many rows call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from organisation.access import Access, access_of
+from organisation.periods import Period, PeriodError, Precision, parse_period
+from organisation.sorting import search_key, sort_key
+
+if TYPE_CHECKING:
+    from organisation.models.users import User
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Approval(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    APPROVED = "approved", _("approved")
+
+
+class Row(models.Model):
+    """A row whose derived columns are set before it is written."""
+
+    class Meta:
+        abstract = True
+
+    def prepare(self) -> None:
+        """Sets derived columns; raises ValidationError naming the field whose words cannot be understood."""
+
+    def clean(self) -> None:
+        super().clean()
+        self.prepare()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.prepare()
+        super().save(*args, **kwargs)
+
+
+class TenantQuerySet(models.QuerySet[M]):
+    """Rows of municipalities, found through the rule of who may see and change them."""
+
+    # Bodies and funding sources also hold national rows without a municipality, which everybody signed in sees.
+    has_national_rows: ClassVar[bool] = False
+
+    def published(self) -> Q:
+        """What those see who only see approved content."""
+        return Q()
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        access = access_of(user)
+        rule = Q(municipality_id__in=access.staff) | (Q(municipality_id__in=access.readers) & self.published())
+        if self.has_national_rows and access.user_id is not None:
+            rule |= Q(municipality_id__isnull=True)
+        return self.filter(rule)
+
+    def editable_by(self, user: User | AnonymousUser) -> Self:
+        access = access_of(user)
+        rule = self.editable(access)
+        if self.has_national_rows and access.is_operator:
+            rule |= Q(municipality_id__isnull=True)
+        return self.filter(rule)
+
+    def editable(self, access: Access) -> Q:
+        """The rows of municipalities that this access may change; administrators only, unless a subclass says more."""
+        return Q(municipality_id__in=access.administered)
+
+    def fictional(self) -> Self:
+        return self.filter(is_fictional=True)
+
+
+class ChildQuerySet(TenantQuerySet[M]):
+    """Rows that stand under a root: seen when all their roots are seen, changed when the first root may be changed."""
+
+    roots: ClassVar[tuple[str, ...]] = ("initiative",)
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        rows = super().visible_to(user)
+        for root in self.roots:
+            # A subquery, not a join: a join repeats a child once per membership.
+            seen = self._root_model(root)._default_manager.visible_to(user)  # type: ignore[attr-defined]
+            rows = rows.filter(Q(**{f"{root}__isnull": True}) | Q(**{f"{root}__in": seen}))
+        return rows
+
+    def editable_by(self, user: User | AnonymousUser) -> Self:
+        """A child without its first root belongs to the municipality, so its administrators may change it."""
+        home = self.roots[0]
+        changeable = self._root_model(home)._default_manager.editable_by(user)  # type: ignore[attr-defined]
+        orphan = Q(**{f"{home}__isnull": True}) & self.editable(access_of(user))
+        return self.filter(Q(**{f"{home}__in": changeable}) | orphan)
+
+    def _root_model(self, root: str) -> type[models.Model]:
+        related = self.model._meta.get_field(root).related_model
+        if not isinstance(related, type):
+            raise TypeError(f"{self.model.__name__}.{root} is not a relation")
+        return related
+
+
+class CatalogueQuerySet(models.QuerySet[M]):
+    """Rows shared by all municipalities; only the operator changes them."""
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        return self if access_of(user).user_id is not None else self.none()
+
+    def editable_by(self, user: User | AnonymousUser) -> Self:
+        return self if access_of(user).is_operator else self.none()
+
+
+class TenantRow(Row):
+    municipality = models.ForeignKey(
+        "organisation.Municipality", on_delete=models.PROTECT, related_name="+", verbose_name=_("municipality")
+    )
+    is_fictional = models.BooleanField(
+        _("fictional demonstration data"),
+        default=False,
+        help_text=_("Marked on every page and report that shows it."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Named(Row):
+    """A row that people search for and sort by name, in Danish order, on both database engines."""
+
+    search_key = models.TextField(editable=False, default="")
+    sort_key = models.TextField(editable=False, default="")
+
+    class Meta:
+        abstract = True
+
+    def search_text(self) -> str:
+        """Everything by which a person may look for the row."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what it is searched by")
+
+    def sort_text(self) -> str:
+        return str(self)
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.search_key = search_key(self.search_text())
+        self.sort_key = sort_key(self.sort_text())
+
+
+class Approvable(models.Model):
+    """A row that only staff see until somebody has approved it."""
+
+    approval = models.CharField(_("approval"), max_length=10, choices=Approval.choices, default=Approval.DRAFT)
+    approved_by = models.ForeignKey(
+        "organisation.User",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("approved by"),
+    )
+    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_approved(self) -> bool:
+        return self.approval == Approval.APPROVED
+
+
+def read_words(row: models.Model, prefix: str) -> None:
+    """Sets the date columns of `prefix` from its words; raises ValidationError at the words' field."""
+    words = getattr(row, f"{prefix}_text")
+    try:
+        period = parse_period(words) if words else Period("", None, None, Precision.UNKNOWN)
+    except PeriodError as error:
+        raise ValidationError({f"{prefix}_text": str(error)}) from error
+    setattr(row, f"{prefix}_start", period.start)
+    setattr(row, f"{prefix}_end", period.end)
+    setattr(row, f"{prefix}_precision", period.precision)
+
+
+class HasPeriod(Row):
+    """When something runs, in the document's own words, with the dates that the words mean."""
+
+    period_text = models.CharField(
+        _("period"),
+        max_length=400,
+        blank=True,
+        help_text=_("In words, for example “2017-2018”, “2nd quarter 2017” or “mid 2017 to end 2019”, in Danish."),
+    )
+    period_start = models.DateField(_("period from"), null=True, blank=True, editable=False)
+    period_end = models.DateField(_("period to"), null=True, blank=True, editable=False)
+    period_precision = models.CharField(
+        _("precision of the period"),
+        max_length=12,
+        choices=Precision.choices,
+        default=Precision.UNKNOWN,
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    def prepare(self) -> None:
+        super().prepare()
+        read_words(self, "period")
+
+    @property
+    def period(self) -> Period:
+        return Period(self.period_text, self.period_start, self.period_end, Precision(self.period_precision))
+
+
+class HasEffectiveDate(Row):
+    """When a fact holds in the world, which may be unknown, apart from when it was recorded here."""
+
+    effective_text = models.CharField(
+        _("date of the fact"),
+        max_length=400,
+        blank=True,
+        help_text=_("When it holds or was decided, in words; empty when the source gives no date."),
+    )
+    effective_start = models.DateField(_("date from"), null=True, blank=True, editable=False)
+    effective_end = models.DateField(_("date to"), null=True, blank=True, editable=False)
+    effective_precision = models.CharField(
+        _("precision of the date"), max_length=12, choices=Precision.choices, default=Precision.UNKNOWN, editable=False
+    )
+    recorded_at = models.DateTimeField(_("recorded"), default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def prepare(self) -> None:
+        super().prepare()
+        read_words(self, "effective")
+
+    @property
+    def effective(self) -> Period:
+        return Period(
+            self.effective_text, self.effective_start, self.effective_end, Precision(self.effective_precision)
+        )
+
+    @property
+    def is_dated(self) -> bool:
+        return self.effective_start is not None

@@ -1,0 +1,190 @@
+"""People who sign in by e-mail, and what they are in which municipality."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cached_property
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from organisation.access import Access, Role, access_of, compute_access
+from organisation.models.bodies import Body
+from organisation.models.municipalities import Municipality
+from organisation.models.rows import TenantQuerySet, TenantRow
+from organisation.sorting import search_key
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Oneself, and the colleagues and committee members of municipalities where one works."""
+        access = access_of(user)
+        if access.is_operator:
+            return self
+        colleagues = Membership.objects.filter(municipality_id__in=access.staff).values("user")
+        return self.filter(Q(pk=access.user_id) | Q(pk__in=colleagues))
+
+    def editable_by(self, user: User | AnonymousUser) -> Self:
+        """Whoever is only known in municipalities that one administers; an operator's account only by operators."""
+        access = access_of(user)
+        if access.is_operator:
+            return self
+        own = Membership.objects.filter(municipality_id__in=access.administered).values("user")
+        elsewhere = Membership.objects.exclude(municipality_id__in=access.administered).values("user")
+        return self.filter(pk__in=own, is_operator=False).exclude(pk__in=elsewhere)
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
+    def visible_to(self, user: User | AnonymousUser) -> UserQuerySet:
+        return self.get_queryset().visible_to(user)
+
+    def editable_by(self, user: User | AnonymousUser) -> UserQuerySet:
+        return self.get_queryset().editable_by(user)
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        """E-mail addresses are the same however they are capitalised."""
+        return self.get(email=(username or "").strip().lower())
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=email, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """The operator of the installation, who stands outside the municipalities' roles."""
+        return self.create_user(email, password, is_operator=True, **fields)
+
+
+class User(AbstractBaseUser):
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, blank=True)
+    is_operator = models.BooleanField(
+        _("operator"),
+        default=False,
+        help_text=_(
+            "Runs the installation: municipalities, users and the shared catalogue. Sees no municipal content."
+        ),
+    )
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("Remove the mark instead of deleting the user: what they did stays.")
+    )
+    date_joined = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    search_key = models.TextField(editable=False, default="")
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ["email"]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def prepare(self) -> None:
+        self.email = self.email.strip().lower()
+        self.search_key = search_key(f"{self.name} {self.email}")
+
+    def clean(self) -> None:
+        super().clean()
+        self.prepare()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.prepare()
+        super().save(*args, **kwargs)
+
+    def get_short_name(self) -> str:
+        return str(self)
+
+    @cached_property
+    def access(self) -> Access:
+        return compute_access(self)
+
+    # The three questions of Django's admin. Which rows and which screens is answered by the QuerySets' rules.
+    @property
+    def is_staff(self) -> bool:
+        return self.is_active and self.access.works_in_admin
+
+    def has_perm(self, perm: str, obj: object | None = None) -> bool:
+        return self.is_active and self.access.works_in_admin
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and self.access.works_in_admin
+
+
+class MembershipQuerySet(TenantQuerySet["Membership"]):
+    def valid_on(self, day: datetime.date) -> Self:
+        return self.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+        )
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        access = access_of(user)
+        if access.is_operator:
+            return self
+        return self.filter(Q(municipality_id__in=access.staff) | Q(user_id=access.user_id))
+
+    def editable_by(self, user: User | AnonymousUser) -> Self:
+        access = access_of(user)
+        return self if access.is_operator else self.filter(municipality_id__in=access.administered)
+
+
+class Membership(TenantRow):
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("municipality")
+    )
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("user"))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    body = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("department or committee"),
+    )
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["municipality", "role", "user"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "user", "role", "body", "valid_from"],
+                name="membership_once",
+                nulls_distinct=False,
+                violation_error_message=_("The user already has this role here."),
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="membership_ends_after_it_begins",
+                violation_error_message=_("A membership cannot end before it begins."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}, {self.municipality}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.body and self.body.municipality_id != self.municipality_id:
+            raise ValidationError({"body": _("The body belongs to another municipality.")})

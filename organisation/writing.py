@@ -1,0 +1,194 @@
+"""The one way to write rows: validation, tenancy and history in the same transaction.
+
+`save_many` writes any number of rows of one model with a fixed number of statements (validation apart);
+`save` is the same for one.
+Nothing else may use `bulk_create`, `bulk_update`, `.update(` or `.save(` on rows of the domain: those write no history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, User
+
+M = TypeVar("M", bound=models.Model)
+
+# Derived from other columns, or said better by the record itself.
+NOT_IN_HISTORY = frozenset({"id", "search_key", "sort_key", "recorded_at", "last_login", "date_joined"})
+SECRET = frozenset({"password"})
+
+
+class CrossMunicipalityError(ValidationError):
+    """A row points at a row of another municipality."""
+
+
+def save(row: M, *, by: User | None, reason: str = "", batch: ImportBatch | None = None, validate: bool = True) -> M:
+    """Writes one row with its history. Raises ValidationError and writes nothing when the row is not right."""
+    return save_many([row], by=by, reason=reason, batch=batch, validate=validate)[0]
+
+
+def save_many(
+    rows: Iterable[M],
+    *,
+    by: User | None,
+    reason: str = "",
+    batch: ImportBatch | None = None,
+    validate: bool = True,
+) -> list[M]:
+    """Creates the rows without a primary key, changes those with one, and records each change; all or nothing.
+
+    All rows are of one model. `by` is None only for what the installation itself does. With `validate=False`
+    the caller has run `full_clean` itself; tenancy is checked all the same. Raises ValidationError.
+    """
+    rows = list(rows)
+    if not rows:
+        return rows
+    model = type(rows[0])
+    if any(type(row) is not model for row in rows):
+        raise TypeError("save_many writes rows of one model at a time")
+    for row in rows:
+        _prepare(row)
+        if validate:
+            row.full_clean()
+    check_tenancy(rows)
+    with transaction.atomic():
+        new = [row for row in rows if row.pk is None]
+        changed = _changed(model, [row for row in rows if row.pk is not None])
+        model._default_manager.bulk_create(new)
+        _overwrite(model, [row for row, _changes in changed])
+        records = [_record(row, Action.CREATED, _values(row, {})) for row in new]
+        records += [_record(row, Action.CHANGED, changes) for row, changes in changed]
+        _keep(records, by=by, reason=reason, batch=batch)
+    return rows
+
+
+def delete_many(rows: Sequence[models.Model], *, by: User | None, reason: str = "") -> None:
+    """Deletes rows and records what they held. Raises ProtectedError when something depends on one of them."""
+    with transaction.atomic():
+        records = [_record(row, Action.DELETED, _values(row, {}, deleted=True)) for row in rows]
+        for row in rows:
+            row.delete()
+        _keep(records, by=by, reason=reason, batch=None)
+
+
+def set_links(
+    link: type[models.Model], owner: tuple[str, models.Model], target: str, targets: Iterable[models.Model], *, by: User
+) -> None:
+    """Makes the rows of a link model say exactly that `owner` is linked to `targets`; `owner` is (field, row)."""
+    field, row = owner
+    manager = link._default_manager
+    wanted = {one.pk: one for one in targets}
+    present = {getattr(one, f"{target}_id"): one for one in manager.filter(**{field: row})}
+    with transaction.atomic():
+        delete_many([one for pk, one in present.items() if pk not in wanted], by=by)
+        new = [one for pk, one in wanted.items() if pk not in present]
+        municipality = row.municipality  # type: ignore[attr-defined]
+        save_many([link(municipality=municipality, **{field: row, target: one}) for one in new], by=by)
+
+
+def check_tenancy(rows: Sequence[models.Model]) -> None:
+    """Raises CrossMunicipalityError when a row points at a row of another municipality. One query a relation."""
+    for field in _tenant_relations(type(rows[0])):
+        targets = {getattr(row, field.attname) for row in rows} - {None}
+        model = field.related_model
+        homes = dict(model._base_manager.filter(pk__in=targets).values_list("pk", "municipality"))
+        for row in rows:
+            home = homes.get(getattr(row, field.attname))
+            if home is not None and home != getattr(row, "municipality_id", None):
+                message = _("%(field)s belongs to another municipality.") % {"field": field.verbose_name}
+                raise CrossMunicipalityError({field.name: message})
+
+
+def _tenant_relations(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and isinstance(field.related_model, type)
+        and any(other.name == "municipality" for other in field.related_model._meta.concrete_fields)
+    ]
+
+
+def _prepare(row: models.Model) -> None:
+    prepare = getattr(row, "prepare", None)
+    if prepare is not None:
+        prepare()
+
+
+def _changed(model: type[M], rows: Sequence[M]) -> list[tuple[M, dict[str, list[Any]]]]:
+    """The rows that differ from what is stored, with {field: [before, after]}."""
+    stored = model._base_manager.select_for_update().in_bulk([row.pk for row in rows])
+    differing = []
+    for row in rows:
+        if row.pk not in stored:
+            raise ObjectDoesNotExist(f"{model.__name__} {row.pk} is no longer there")
+        changes = _values(row, _plain(stored[row.pk]), before_row=stored[row.pk])
+        if changes:
+            differing.append((row, changes))
+    return differing
+
+
+def _overwrite(model: type[M], rows: list[M]) -> None:
+    """One statement for all rows. An upsert on the primary key: `bulk_update` is many times slower."""
+    if not rows:
+        return
+    columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+    model._base_manager.bulk_create(rows, update_conflicts=True, unique_fields=["pk"], update_fields=columns)
+
+
+def _plain(row: models.Model) -> dict[str, Any]:
+    return {field.name: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def _values(
+    row: models.Model, before: dict[str, Any], *, before_row: models.Model | None = None, deleted: bool = False
+) -> dict[str, list[Any]]:
+    """{field: [before, after]} for every field that differs; for a new or deleted row, every field that is set."""
+    changes: dict[str, list[Any]] = {}
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        old = before.get(field.name)
+        empty_and_new = not before and value in (None, "")
+        if field.name in NOT_IN_HISTORY or value == old or empty_and_new:
+            continue
+        pair = [_readable(before_row, field) if before_row else None, _readable(row, field)]
+        changes[field.name] = pair[::-1] if deleted else pair
+    return changes
+
+
+def _readable(row: models.Model, field: models.Field[Any, Any]) -> Any:
+    """A value that JSON can hold and a person can read."""
+    if field.name in SECRET:
+        return "•••"
+    value = getattr(row, field.attname)
+    if value is None or isinstance(value, bool | int | str):
+        if isinstance(field, models.ForeignKey) and value is not None:
+            return {"id": value, "label": str(getattr(row, field.name))}
+        return value
+    return value if isinstance(field, models.JSONField) else field.value_to_string(row)
+
+
+def _record(row: models.Model, action: Action, changes: dict[str, list[Any]]) -> ChangeRecord:
+    municipality = row.pk if isinstance(row, Municipality) else getattr(row, "municipality_id", None)
+    return ChangeRecord(
+        municipality_id=None if isinstance(row, Municipality) and action == Action.DELETED else municipality,
+        action=action,
+        content_type=ContentType.objects.get_for_model(row),
+        object_id=row.pk,
+        object_label=str(row)[:300],
+        changes=changes,
+    )
+
+
+def _keep(records: list[ChangeRecord], *, by: User | None, reason: str, batch: ImportBatch | None) -> None:
+    now = timezone.now()
+    for record in records:
+        record.at, record.by, record.reason, record.batch = now, by, reason, batch
+    ChangeRecord.objects.bulk_create(records)
