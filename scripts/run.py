@@ -60,7 +60,15 @@ def prepare() -> None:
 
 
 def start(port: int) -> dict[str, subprocess.Popen[bytes]]:
-    server = ["-m", "gunicorn", "portfolio.wsgi", f"--bind=127.0.0.1:{port}", "--workers=2", "--no-control-socket"]
+    server = [
+        "-m",
+        "gunicorn",
+        "portfolio.wsgi",
+        f"--bind=127.0.0.1:{port}",
+        "--workers=2",
+        "--log-level=warning",
+        "--no-control-socket",
+    ]
     commands = {"web server": server, "background worker": ["manage.py", "work"]}
     return {
         # A session of its own: Ctrl-C reaches us alone, and we end the children in order.

@@ -1,0 +1,36 @@
+"""What every test may count on: Danish, no network."""
+
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
+
+
+class NetworkRefused(Exception):
+    """A test reached for another machine."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Only this machine answers: a test that needs another would pass here and fail elsewhere."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOOPBACK:
+            raise NetworkRefused(f"The tests may not connect to {address[0]}.")
+        connect(self, address)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", guarded)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def danish() -> Iterator[None]:
+    with translation.override("da"):
+        yield

@@ -1,0 +1,89 @@
+import re
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from organisation.models import User
+
+pytestmark = pytest.mark.django_db
+
+OLD, NEW = "den gamle adgangskode", "en ny og lang adgangskode"
+
+
+@pytest.fixture
+def anna() -> User:
+    return User.objects.create_user("anna@example.dk", OLD, name="Anna")
+
+
+def signs_in(email: str, password: str) -> bool:
+    client = Client()
+    client.post(reverse("login"), {"username": email, "password": password})
+    return "_auth_user_id" in client.session
+
+
+def test_one_signs_in_with_e_mail_and_password(anna: User) -> None:
+    assert signs_in("anna@example.dk", OLD)
+    assert not signs_in("anna@example.dk", NEW)
+    assert not signs_in("bo@example.dk", OLD)
+
+
+def test_who_is_no_longer_active_stays_out(anna: User) -> None:
+    anna.is_active = False
+    anna.save()
+    assert not signs_in("anna@example.dk", OLD)
+
+
+def test_a_wrong_password_is_told_in_danish_beside_the_form(client: Client, anna: User) -> None:
+    page = client.post(reverse("login"), {"username": "anna@example.dk", "password": "forkert"}).content.decode()
+    assert 'role="alert"' in page
+    assert "Indtast venligst" in page
+
+
+def test_signing_out_takes_a_button_not_a_link(client: Client, anna: User) -> None:
+    client.force_login(anna)
+    assert client.get(reverse("logout")).status_code == 405
+    assert client.post(reverse("logout")).status_code == 302
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_forgotten_password_is_replaced_by_the_link_in_the_mail(client: Client, anna: User) -> None:
+    client.post(reverse("password_reset"), {"email": "anna@example.dk"})
+    (message,) = mail.outbox
+    assert message.subject == "Ny adgangskode til Pejlemærke"
+    assert message.to == ["anna@example.dk"]
+    link = re.search(r"http://testserver(/\S+)", str(message.body))
+    assert link
+    form = client.get(link[1], follow=True)
+    assert "Vælg en ny adgangskode" in form.content.decode()
+    client.post(form.request["PATH_INFO"], {"new_password1": NEW, "new_password2": NEW})
+    assert signs_in("anna@example.dk", NEW)
+    assert not signs_in("anna@example.dk", OLD)
+    assert "Linket kan ikke bruges" in Client().get(link[1], follow=True).content.decode()
+
+
+def test_a_stranger_cannot_tell_who_is_a_user(client: Client, anna: User) -> None:
+    known, unknown = (
+        client.post(reverse("password_reset"), {"email": email}) for email in ("anna@example.dk", "bo@example.dk")
+    )
+    assert (known.status_code, known.headers["Location"]) == (unknown.status_code, unknown.headers["Location"])
+    assert len(mail.outbox) == 1
+
+
+def test_a_short_password_is_refused_in_danish(client: Client, anna: User) -> None:
+    client.force_login(anna)
+    form = {"old_password": OLD, "new_password1": "kort7", "new_password2": "kort7"}
+    page = client.post(reverse("password_change"), form).content.decode()
+    assert "mindst 12 tegn" in page
+    assert 'aria-invalid="true"' in page
+    assert not signs_in("anna@example.dk", "kort7")
+
+
+def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere(client: Client) -> None:
+    response = client.get(reverse("login"))
+    policy = dict(part.split(" ", 1) for part in response.headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == policy["script-src"] == policy["style-src"] == "'self'"
+    assert policy["object-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    page = response.content.decode()
+    assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", page)
