@@ -1,70 +1,65 @@
 """Danish numbers, amounts and percentages: the one parser and the one formatter.
 
-Reading never guesses. A full stop groups thousands, only in groups of three; a comma is always the decimal mark; spaces of
-every width may group thousands. Whatever can be read in two ways, or is finer than an øre, raises DanishNumberError with a
-sentence for the person who typed it. Misprints such as "1,1, mio. kr." are refused too: the importer keeps the words and
-states the value beside them.
+Reading never guesses. A full stop groups thousands, only in groups of three; a comma is always the decimal mark; spaces
+of every width may group thousands. Whatever can be read in two ways, or is finer than an øre, raises DanishNumberError
+with a sentence for the person who typed it. Misprints such as "1,1, mio. kr." are refused too: an importer keeps the
+words and states the value beside them.
 
-Printing is the only place where figures are rounded (half up). The number style and the units are Danish in every language;
-only words such as "procentpoint" and names of months are translated. None raises TypeError: the words for a missing value
-belong to the caller.
+Printing is the only place where figures are rounded (half up). The number style and the units are Danish in every
+language; only words such as "procentpoint" and the names of months are translated. None raises TypeError: the words for
+a missing value belong to the caller.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NoReturn, TypeVar
 
-from django.db.models import TextChoices
-from django.utils.dates import MONTHS
-from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 
-NBSP = "\N{NO-BREAK SPACE}"
-MINUS = "\N{MINUS SIGN}"
+from organisation.printing import (
+    format_amount,
+    format_date,
+    format_exact_amount,
+    format_kroner,
+    format_number,
+    format_percent,
+    format_percentage_points,
+    format_table_amount,
+    format_year,
+)
+from organisation.units import Qualifier, Unit, decimals_of
+
+__all__ = [
+    "DanishNumberError",
+    "ParsedAmount",
+    "ParsedFigure",
+    "Qualifier",
+    "Unit",
+    "format_amount",
+    "format_date",
+    "format_exact_amount",
+    "format_kroner",
+    "format_number",
+    "format_percent",
+    "format_percentage_points",
+    "format_table_amount",
+    "format_year",
+    "parse_amount",
+    "parse_figure",
+    "parse_number",
+    "parse_percent",
+    "parse_unit",
+]
+
 LARGEST_ORE = 2**63 - 1
 _T = TypeVar("_T")
 
 
 class DanishNumberError(ValueError):
-    """The text is no number that can be read with certainty; str() is a translated sentence saying why and what to write."""
-
-
-class Unit(TextChoices):
-    """What an amount is stated in. Its `ore` is the number of øre in one of it."""
-
-    KR = "kr", "kr."
-    TKR = "tkr", "t.kr."
-    MIO = "mio", f"mio.{NBSP}kr."
-
-    @property
-    def exponent(self) -> int:
-        """The power of ten from this unit to øre."""
-        return {"kr": 2, "tkr": 5, "mio": 8}[self.value]
-
-    @property
-    def ore(self) -> int:
-        return int(10**self.exponent)
-
-    @property
-    def decimals(self) -> int:
-        """Decimals shown when nobody asks for others."""
-        return 1 if self is Unit.MIO else 0
-
-
-class Qualifier(TextChoices):
-    """How the words around a figure hedge it."""
-
-    EXACT = "exact", _("exact")
-    ABOUT = "about", _("about")
-    MORE_THAN = "more_than", _("more than")
-    UP_TO = "up_to", _("up to")
-    ALMOST = "almost", _("almost")
-    INTERVAL = "interval", _("interval")
-    WORDS = "words", _("in words")
+    """The text is no number that can be read with certainty; str() is a sentence saying why and what to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +102,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _MISSING = re.compile(r"-{0,3}|\.{1,3}|…")
 _NUMBER = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:,[0-9]+)?")
 _MOST_DIGITS = 24
+_LONGEST_TEXT = 200
 
 _QUALIFIERS = {
     Qualifier.ABOUT: r"ca\.?|cirka|omkring|omtrent|omkr\.",
@@ -115,7 +111,9 @@ _QUALIFIERS = {
     Qualifier.ALMOST: r"næsten|knapt?",
 }
 _QUALIFIED = re.compile("|".join(f"(?P<{code.value}>{words})" for code, words in _QUALIFIERS.items()))
-_RANGE = re.compile(r"(?:fra |mellem )?(?P<low>[^-]*[0-9][^-]*?) ?(?:-|(?<= )til(?= )|(?<= )og(?= )) ?(?P<high>[0-9][^-]*)")
+_RANGE = re.compile(
+    r"(?:fra |mellem )?(?P<low>[^-]*[0-9][^-]*?) ?(?:-|(?<= )til(?= )|(?<= )og(?= )) ?(?P<high>[0-9][^-]*)"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 _KRONER = r"(?:kr\.?|kroner|dkk)"
@@ -181,8 +179,9 @@ def parse_amount(text: str, unit: Unit | str | None = None) -> ParsedAmount:
     if found := _range(qualifier, rest):
         return _interval(text, found["low"], found["high"], heading)
     number, stated = _split_scale(rest, heading, text)
+    value = _signed(number, text)
     scale = stated or _heading_scale(heading, text)
-    ore = _in_ore(_signed(number, text), scale, text)
+    ore = _in_ore(value, scale, text)
     low, high = _bounds(qualifier, ore)
     return ParsedAmount(text, ore, scale.unit, stated is not None, qualifier, low, high)
 
@@ -190,22 +189,29 @@ def parse_amount(text: str, unit: Unit | str | None = None) -> ParsedAmount:
 def parse_unit(text: str) -> Unit:
     """The unit that a heading names: "kr.", "1.000 kr.", "Beløb i t.kr.", "(mio. kr.)"."""
     plain = re.sub(r"^(?:.*\bi )|[()\[\]:]", "", _plain(text)).strip()
-    for unit, words in _HEADINGS.items():
-        if words.fullmatch(plain):
-            return unit
-    _refuse(text, gettext("The unit is not known. Write kr., t.kr. (or 1.000 kr.) or mio. kr."))
+    unit = next((unit for unit, words in _HEADINGS.items() if words.fullmatch(plain)), None)
+    if unit is None:
+        _refuse(text, gettext("The unit is not known. Write kr., t.kr. (or 1.000 kr.) or mio. kr."))
+    return unit
 
 
 def parse_percent(text: str) -> Decimal:
     """Percent as a number of hundredths: "67,4 %", "49 procent", "49 pct." and plain "49" give 67.4, 49, 49 and 49."""
     plain = _plain(text)
     if re.search(r"(?:point|pp\.?)$", plain):
-        _refuse(text, gettext("Percentage points are a difference between two percentages. Write the percentage, for instance 49 %."))
+        _refuse(
+            text,
+            gettext(
+                "Percentage points are a difference between two percentages. Write the percentage, for instance 49 %."
+            ),
+        )
     return parse_number(re.sub(r" ?(?:%|procent|pct\.?)$", "", plain) if plain else text)
 
 
 def _plain(text: str) -> str:
     """Small letters, single spaces, every dash a hyphen."""
+    if len(text) > _LONGEST_TEXT:
+        _refuse(text, gettext("The number has too many digits. Check that it is one number."))
     return _SPACES.sub(" ", text).strip().translate(_DASHES).casefold()
 
 
@@ -227,17 +233,24 @@ def _unsigned(plain: str, raw: str) -> Decimal:
 
 
 def _what_is_wrong(plain: str) -> str:
-    if found := re.fullmatch(r"([0-9]+)\.([0-9]{1,2})", plain):
+    if found := re.fullmatch(r"([1-9][0-9]{0,2})\.([0-9]{1,2})", plain):
         whole, part = found.groups()
-        readings = {"decimal": f"{whole},{part}", "thousands": f"{whole}.{part:0<3}"}
-        return gettext("It can be read as %(decimal)s or as %(thousands)s. Write %(decimal)s if the full stop is a decimal mark, %(thousands)s if it groups thousands.") % readings
-    if re.fullmatch(r"[0-9,]+\.[0-9]+", plain) and "," in plain:
+        return gettext(
+            "It can be read as %(decimal)s or as %(thousands)s. Write %(decimal)s if the full stop is a decimal mark, "
+            "%(thousands)s if it groups thousands."
+        ) % {"decimal": f"{whole},{part}", "thousands": f"{whole}.{part:0<3}"}
+    if re.fullmatch(r"[0-9,]+,[0-9]+\.[0-9]+|(?:0+|[0-9]{4,})\.[0-9]+", plain):
         return gettext("A comma is the decimal mark and a full stop groups thousands. Write for instance 1.234,50.")
-    if re.fullmatch(r"[0-9. ]+(?:,[0-9]+)?", plain) and re.search("[0-9]", plain):
-        return gettext("The thousands are not in groups of three digits with the same mark. Write for instance 2.825.146.")
+    if re.fullmatch(r"[0-9][0-9. ]*(?:,[0-9]+)?", plain):
+        return gettext(
+            "The thousands are not in groups of three digits with the same mark. Write for instance 2.825.146."
+        )
     if plain.count(",") > 1 or plain.endswith(","):
         return gettext("There is a comma too many. Write one comma with the decimals after it, for instance 1,1.")
-    return gettext("It is not a number. Write digits, with a full stop between thousands and a comma before decimals, for instance 2.500 or 67,4.")
+    return gettext(
+        "It is not a number. Write digits, with a full stop between thousands and a comma before decimals, "
+        "for instance 2.500 or 67,4."
+    )
 
 
 def _split_qualifier(plain: str) -> tuple[Qualifier, str]:
@@ -275,7 +288,13 @@ def _split_scale(plain: str, heading: Unit | None, raw: str) -> tuple[str, _Scal
     for words, unit, exponent in _SUFFIXES.values():
         if (found := words.search(plain)) is not None:
             if found[0] == ",-" and heading not in {None, Unit.KR}:
-                _refuse(raw, gettext("The ending ,- means whole kroner, but the heading has another unit. Write the unit after the number."))
+                _refuse(
+                    raw,
+                    gettext(
+                        "The ending ,- means whole kroner, but the heading has another unit. "
+                        "Write the unit after the number."
+                    ),
+                )
             return plain[: found.start()], _Scale(unit, exponent)
     return plain, None
 
@@ -288,8 +307,10 @@ def _heading_scale(heading: Unit | None, raw: str) -> _Scale:
 
 def _in_ore(value: Decimal, scale: _Scale, raw: str) -> int:
     # Three decimals in kroner are nearly always thousands grouped in the English way, even where the øre are whole.
-    if scale.exponent == 2 and _decimals(value) > 2:
-        _refuse(raw, gettext("An amount in kr. has at most two decimals. Write 2.500 kr. for two thousand five hundred."))
+    if scale.exponent == 2 and decimals_of(value) > 2:
+        _refuse(
+            raw, gettext("An amount in kr. has at most two decimals. Write 2.500 kr. for two thousand five hundred.")
+        )
     ore = value.scaleb(scale.exponent)
     if ore != ore.to_integral_value():
         _refuse(raw, gettext("The amount is finer than one øre. Write it with fewer decimals."))
@@ -298,14 +319,12 @@ def _in_ore(value: Decimal, scale: _Scale, raw: str) -> int:
     return int(ore)
 
 
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
 def _refuse_years(low: str, high: str, raw: str) -> None:
     if _YEAR.fullmatch(low.strip()) and _YEAR.fullmatch(high.strip()):
-        _refuse(raw, gettext("It looks like two years. Write the unit, or a full stop between thousands, if it is an interval."))
+        _refuse(
+            raw,
+            gettext("It looks like two years. Write the unit, or a full stop between thousands, if it is an interval."),
+        )
 
 
 def _refuse_backwards(is_backwards: bool, raw: str) -> None:
@@ -316,82 +335,3 @@ def _refuse_backwards(is_backwards: bool, raw: str) -> None:
 def _refuse(raw: str, sentence: str) -> NoReturn:
     shown = raw if len(raw) <= 60 else f"{raw[:60]}…"
     raise DanishNumberError(gettext("“%(text)s” cannot be read. %(sentence)s") % {"text": shown, "sentence": sentence})
-
-
-# Printing
-
-
-def format_number(value: Decimal | int, decimals: int | None = None) -> str:
-    """The number with dots and a comma: rounded half up to `decimals`, or exactly as it is.
-
-    A value other than zero gets as many decimals more as it takes not to print as 0.
-    """
-    exact = _checked(value)
-    shown = exact if decimals is None else _rounded(exact, decimals)
-    whole, _mark, fraction = f"{abs(shown):f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{MINUS if shown < 0 else ''}{grouped}{',' if fraction else ''}{fraction}"
-
-
-def format_kroner(ore: int) -> str:
-    """Øre as whole kroner: "2.825.146 kr."."""
-    return format_amount(ore, Unit.KR)
-
-
-def format_amount(ore: int, unit: Unit | str, decimals: int | None = None) -> str:
-    """Øre in the unit: "6.000 t.kr.", "1,1 mio. kr."; whole kr. and t.kr., one decimal of mio. kr. unless told otherwise."""
-    return f"{format_table_amount(ore, unit, decimals)}{NBSP}{Unit(unit).label}"
-
-
-def format_table_amount(ore: int, unit: Unit | str, decimals: int | None = None) -> str:
-    """format_amount without the unit, for a cell under a heading that names it."""
-    stated = Unit(unit)
-    return format_number(_in_unit(ore, stated), stated.decimals if decimals is None else decimals)
-
-
-def format_exact_amount(ore: int, unit: Unit | str) -> str:
-    """Øre in the unit without rounding, the inverse of parse_amount: "1,1 mio. kr.", "2.825.146,50 kr."."""
-    stated = Unit(unit)
-    value = _in_unit(ore, stated)
-    needed = _decimals(value.normalize())
-    return f"{format_number(value, 2 if stated is Unit.KR and needed else needed)}{NBSP}{stated.label}"
-
-
-def format_percent(value: Decimal | int, decimals: int | None = 0) -> str:
-    """Hundredths as percent: 49 gives "49 %"; decimals=None prints the value as it is."""
-    return f"{format_number(value, decimals)}{NBSP}%"
-
-
-def format_percentage_points(value: Decimal | int, decimals: int | None = 0) -> str:
-    """A difference of percentages: "2 procentpoint"."""
-    number = format_number(value, decimals)
-    words = ngettext("%(number)s percentage point", "%(number)s percentage points", 1 if number.strip(MINUS) == "1" else 2)
-    return words % {"number": number}
-
-
-def format_year(year: int) -> str:
-    """A year never has a mark between its thousands."""
-    return str(year)
-
-
-def format_date(day: date) -> str:
-    """29. august 2017."""
-    return gettext("%(day)d %(month)s %(year)d") % {"day": day.day, "month": MONTHS[day.month], "year": day.year}
-
-
-def _checked(value: Decimal | int) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, Decimal | int):
-        raise TypeError(f"A number to print must be a Decimal or an int, not {type(value).__name__}.")
-    exact = Decimal(value)
-    if not exact.is_finite():
-        raise TypeError("A number to print must be finite.")
-    return exact
-
-
-def _in_unit(ore: int, unit: Unit) -> Decimal:
-    return _checked(ore).scaleb(-unit.exponent)
-
-
-def _rounded(exact: Decimal, decimals: int) -> Decimal:
-    shown = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return _rounded(exact, decimals + 1) if exact and not shown else shown

@@ -1,7 +1,7 @@
 """Danish search and sort keys: plain strings, the same on every database engine.
 
-Search folds æ, ø and å to ae, oe and aa, so that "Aarhus" finds "Århus" and a keyboard without the letters finds "Rødovre"
-as "Roedovre". Folding never looks at a character's neighbours, so whatever is part of a text is also part of its key.
+Search folds æ, ø and å to ae, oe and aa, so that "Aarhus" finds "Århus", and "Roedovre", typed on a keyboard without
+the letters, finds "Rødovre". Letters are folded one by one, so the key of a part of a text is part of the text's key.
 
 Sorting follows the Danish alphabet: a … z æ ø å, with aa as å (also where two words meet, as in ICU), ä as æ, ö as ø,
 ü as y, other accents ignored, capitals as small letters, punctuation as a space, and runs of digits by their number.
@@ -23,7 +23,9 @@ _SPECIAL = {
     "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
 }  # fmt: skip
 _SEARCH_LETTERS = {"æ": "ae", "ø": "oe", "å": "aa"}
-_DASHES_AND_QUOTES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘‛`´", "'") | dict.fromkeys("“”„‟«»", '"'))
+_DASHES_AND_QUOTES = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘‛`´", "'") | dict.fromkeys("“”„‟«»", '"')
+)
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _SPACE, _NUMBER, _FIRST_LETTER, _FOREIGN = "01", "10", 20, "9"
 _RUNS = re.compile(r"[0-9]+|[^\W\d_]|.", re.DOTALL)
