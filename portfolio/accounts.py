@@ -18,7 +18,7 @@ class ForgottenForm(forms.PasswordResetForm):
     default_renderer = DkfdsRenderer
 
 
-class NewPasswordForm(forms.SetPasswordForm):
+class NewPasswordForm(forms.SetPasswordForm):  # type: ignore[type-arg]  # generic in the stubs alone
     default_renderer = DkfdsRenderer
 
 

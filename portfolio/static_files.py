@@ -10,6 +10,8 @@ class StaticFilesConfig(DjangoStaticFilesConfig):
         "dkfds-virkdk*",
         "dkfds.css",
         "dkfds.js",
+        "split",
+        "*.otf",
         "ext",
         "htmx.js",
         "htmx.amd.js",

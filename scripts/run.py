@@ -38,9 +38,25 @@ def refuse_busy(port: int) -> None:
             sys.exit(f"Port {port} cannot be used ({error.strerror}). Choose another: make run PORT={port + 1}")
 
 
+def collected(manifest: Path) -> bool:
+    """Whether the collected files are newer than all that they are made from."""
+    if not manifest.exists():
+        return False
+    made = manifest.stat().st_mtime
+    sources = [
+        *(ROOT / "static").rglob("*"),
+        ROOT / "package-lock.json",
+        ROOT / "requirements" / "base.txt",
+        ROOT / "portfolio" / "settings.py",
+        ROOT / "portfolio" / "static_files.py",
+    ]
+    return all(source.stat().st_mtime < made for source in sources)
+
+
 def prepare() -> None:
     """Everything before the first request: compiled texts, collected files, the database and its demo data."""
     import django
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
 
@@ -48,7 +64,8 @@ def prepare() -> None:
 
     compile_messages()
     django.setup()
-    call_command("collectstatic", interactive=False, verbosity=0)
+    if not collected(settings.STATIC_ROOT / "staticfiles.json"):
+        call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", interactive=False, verbosity=0)
 
     from organisation.models import Municipality
