@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from tests.cast import Cast, make_cast
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 
@@ -34,3 +36,9 @@ def no_network() -> Iterator[None]:
 def danish() -> Iterator[None]:
     with translation.override("da"):
         yield
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody: two towns with one person in each role, an operator and a stranger."""
+    return make_cast()
