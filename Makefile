@@ -12,13 +12,13 @@ setup: ## Make the virtual environment, the npm packages and the system librarie
 	@scripts/setup
 
 test: ## Every check and test, on SQLite and PostgreSQL
-	@scripts/setup test && exec .venv/bin/python scripts/test.py
+	@scripts/setup test && exec .venv/bin/python scripts/run_tests.py
 
 test-all: ## The same with the long proofs
-	@scripts/setup test && exec .venv/bin/python scripts/test.py --all
+	@scripts/setup test && exec .venv/bin/python scripts/run_tests.py --all
 
 lint: ## Style and types only
-	@scripts/setup test && exec .venv/bin/python scripts/test.py --lint
+	@scripts/setup test && exec .venv/bin/python scripts/run_tests.py --lint
 
 format: ## Put the code in the project's form
 	@scripts/setup test && .venv/bin/ruff format . && .venv/bin/ruff check --fix .
