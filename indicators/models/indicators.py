@@ -54,7 +54,7 @@ class Instrument(Named):
 
 class IndicatorUnit(models.TextChoices):
     PERCENT = "percent", _("per cent")
-    COUNT = "count", _("number")
+    COUNT = "count", _("count")
     PERCENTAGE_POINTS = "percentage_points", _("percentage points")
     INDEX = "index", _("index 0–100")
     MEAN = "mean", _("mean on a scale")

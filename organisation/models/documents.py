@@ -17,7 +17,7 @@ class DocumentKind(models.TextChoices):
     STRATEGY = "strategy", _("strategy")
     POLICY = "policy", _("policy")
     ACTION_PLAN = "action_plan", _("action plan")
-    NOTE = "note", _("note")
+    NOTE = "note", _("memo")
     BUDGET_NOTE = "budget_note", _("budget note")
     OVERVIEW = "overview", _("overview")
     CASE = "case", _("committee case")
