@@ -90,8 +90,8 @@ def test_the_words_of_documents_are_understood(text: str, start: str | None, end
     [
         "", "budget 2018", "KV 2013", "løbende", "snarest", "17", "uge 17", "29. august", "31. marts",
         "1. og 3. kvartal 2017", "vinteren 2020", "november - februar 2018", "2017-2018-2019", "29-08-17", "99999",
-        "3-årigt forløb", "0 år fra 2021", "2018 (forventet)", "i 2018 eller 2019", "skoleåret 2020/21", "1234", "2. runde",
-        "sag 2017-18-19", "-", "til",
+        "2018 (forventet)", "3-årigt forløb", "0 år fra 2021", "i 2018 eller 2019", "skoleåret 2020/21", "1234",
+        "2. runde", "uge 17 og 19 i 2018", "sag 2017-18-19", "-", "til",
     ],
 )  # fmt: skip
 def test_other_words_are_kept_and_give_no_dates(text: str) -> None:
@@ -234,6 +234,8 @@ def test_open_ends_cover_all_on_that_side_and_unknown_periods_nothing() -> None:
     later, earlier, unknown = parse_period("fra 2021"), parse_period("til 2019"), parse_period("løbende")
     assert [later.covers(date(year, 6, 1)) for year in (1900, 2020, 2021, 2199)] == [False, False, True, True]
     assert [earlier.covers(date(year, 6, 1)) for year in (1900, 2019, 2020, 2199)] == [True, True, False, False]
+    assert earlier.covers(date(2019, 12, 31))
+    assert later.covers(date(2021, 1, 1))
     assert (later.overlaps_year(2050), later.overlaps_year(2020), earlier.overlaps_year(2020)) == (True, False, False)
     assert not any([unknown.covers(date(2020, 1, 1)), unknown.overlaps_year(2020), unknown.within_year(2020)])
     assert not unknown.is_known
