@@ -45,6 +45,10 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
         access = access_of(user)
         return self if access.is_operator else self.filter(pk__in=access.administered)
 
+    def read_by(self, user: User | AnonymousUser) -> Self:
+        """Municipalities whose content the user reads. The operator, who sees no content, reads none."""
+        return self.filter(pk__in=access_of(user).members)
+
     def staffed_by(self, user: User | AnonymousUser) -> Self:
         """Municipalities where the user works, and so sees drafts and makes reports."""
         return self.filter(pk__in=access_of(user).staff)
