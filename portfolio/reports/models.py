@@ -135,9 +135,10 @@ class JobQuerySet(ChildQuerySet["Job"]):
     roots = ("report",)
 
     def takeable(self, now: datetime.datetime) -> Self:
-        """Waiting jobs, and running ones whose worker has let its lease expire."""
-        lost = Q(state=JobState.RUNNING, lease_until__lt=now)
-        return self.filter(Q(state=JobState.QUEUED) | lost, attempt__lt=F("max_attempts")).order_by("created_at", "pk")
+        """Waiting jobs that need not wait longer, and running ones whose worker has let its lease expire."""
+        waiting = Q(state=JobState.QUEUED) & (Q(lease_until__isnull=True) | Q(lease_until__lte=now))
+        lost = Q(state=JobState.RUNNING, lease_until__lt=now, cancel_requested=False)
+        return self.filter(waiting | lost, attempt__lt=F("max_attempts")).order_by("created_at", "pk")
 
 
 class Job(TenantRow):
