@@ -110,6 +110,9 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # Packed already, or large and asked for by hardly any browser (old fonts, developers' source maps).
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("png", "gz", "br", "woff", "woff2", "eot", "otf", "ttf", "map")
 
+# What browsers and search engines ask for at the root of the address.
+WHITENOISE_ROOT = BASE_DIR / "static" / "root"
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 DKFDS = BASE_DIR / "node_modules" / "dkfds" / "dist"

@@ -151,6 +151,8 @@ def run(port: int) -> int:
 
 
 def main() -> int:
+    from django.core.management import CommandError
+
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portfolio.settings")
@@ -163,6 +165,8 @@ def main() -> int:
         prepare()
     except Ended:
         return 130
+    except CommandError as error:
+        sys.exit(str(error))
     return run(port)
 
 
