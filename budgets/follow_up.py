@@ -1,0 +1,193 @@
+"""What became of a budget: forecasts, actual spending and accounts against the revised budget. Pure functions, in øre.
+
+The rules in words:
+- Statements (forecast, actual, accounts) are readings: per line, year and kind the latest on or before the day counts.
+- Deviation = forecast less revised, or accounts less revised once the accounts are there. The word follows the kind of
+  line: more is overspending on expenditure; on income, which is negative, less than nothing more is additional income.
+  A municipality may turn the printed sign, never the word. A total compares only the lines that have both figures.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from budgets.ledger import Movement, Refusal, Revised, counting, revised
+from budgets.models import DecisionState, Statement, StatementKind
+
+
+def latest(
+    statements: Iterable[Statement], *, as_of: datetime.date, known_on: datetime.datetime | None = None
+) -> dict[tuple[int, int, str], Statement]:
+    """{(line, year, kind): the posted statement that counts on the day}."""
+    counted = [
+        statement
+        for statement in statements
+        if statement.is_posted and statement.as_of <= as_of and (known_on is None or statement.recorded_at <= known_on)
+    ]
+    counted.sort(key=lambda statement: (statement.as_of, statement.recorded_at, statement.pk))
+    return {(statement.line_id, statement.year, statement.kind): statement for statement in counted}
+
+
+class DeviationWord(StrEnum):
+    OVERSPENDING = "overspending"
+    UNDERSPENDING = "underspending"
+    MORE_INCOME = "more_income"
+    LESS_INCOME = "less_income"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """`ore` is forecast (or accounts) less revised; `word` follows the kind of line, whatever sign is printed."""
+
+    ore: int
+    word: DeviationWord
+    share: Decimal | None
+
+    def printed_ore(self, *, revised_first: bool) -> int:
+        """The øre with the municipality's sign: revised less forecast when `revised_first`."""
+        return -self.ore if revised_first else self.ore
+
+
+def deviation(expected: int, revised_ore: int, *, is_income: bool) -> Deviation:
+    """`share` is of the revised budget's size, None when there is nothing to divide by."""
+    difference = expected - revised_ore
+    share = Decimal(difference) / abs(revised_ore) if revised_ore else None
+    return Deviation(difference, _word(difference, is_income), share)
+
+
+def _word(difference: int, is_income: bool) -> DeviationWord:
+    if difference == 0:
+        return DeviationWord.NONE
+    if is_income:
+        return DeviationWord.MORE_INCOME if difference < 0 else DeviationWord.LESS_INCOME
+    return DeviationWord.OVERSPENDING if difference > 0 else DeviationWord.UNDERSPENDING
+
+
+@dataclass(frozen=True, slots=True)
+class LineYear:
+    """One line in one budget year. `expected` is the accounts when they are there, else the forecast."""
+
+    line: int
+    year: int
+    is_income: bool
+    revised: Revised | Refusal
+    actual: Statement | None
+    forecast: Statement | None
+    accounts: Statement | None
+
+    @property
+    def revised_ore(self) -> int | None:
+        return None if isinstance(self.revised, Refusal) else self.revised.ore
+
+    @property
+    def expected(self) -> Statement | None:
+        return self.accounts or self.forecast
+
+    @property
+    def spent(self) -> Statement | None:
+        return self.accounts or self.actual
+
+    @property
+    def deviation(self) -> Deviation | None:
+        """None without a revised budget, without a statement, or when price levels differ."""
+        if self.revised_ore is None or self.expected is None or self.expected.amount_ore is None:
+            return None
+        if not self._same_prices(self.expected):
+            return None
+        return deviation(self.expected.amount_ore, self.revised_ore, is_income=self.is_income)
+
+    @property
+    def spent_share(self) -> Decimal | None:
+        """Actual as a share of revised, None when there is nothing to divide by."""
+        if not self.revised_ore or self.spent is None or self.spent.amount_ore is None:
+            return None
+        return Decimal(self.spent.amount_ore) / self.revised_ore if self._same_prices(self.spent) else None
+
+    @property
+    def has_spent(self) -> bool:
+        """Both the revised budget and the spending are known."""
+        return self.revised_ore is not None and self.spent is not None and self.spent.amount_ore is not None
+
+    def _same_prices(self, statement: Statement) -> bool:
+        """False only when both price levels are stated and differ."""
+        stated = {"" if isinstance(self.revised, Refusal) else self.revised.price_level, statement.price_level} - {""}
+        return len(stated) < 2
+
+
+def follow_up(
+    incomes: Mapping[int, bool],
+    found: Iterable[Movement],
+    statements: Iterable[Statement],
+    *,
+    as_of: datetime.date,
+    known_on: datetime.datetime | None = None,
+) -> list[LineYear]:
+    """A row for each line and year that has an adopted movement or a statement. `incomes` is {line: is it income}."""
+    by_place: dict[tuple[int, int], list[Movement]] = defaultdict(list)
+    for movement in counting(found, as_of=as_of, known_on=known_on):
+        if movement.year is not None and movement.decision == DecisionState.ADOPTED:
+            by_place[movement.line, movement.year].append(movement)
+    readings = latest(statements, as_of=as_of, known_on=known_on)
+    places = {*by_place, *((line, year) for line, year, _kind in readings)}
+    return [
+        LineYear(
+            line=line,
+            year=year,
+            is_income=incomes[line],
+            revised=revised(by_place[line, year]),
+            actual=readings.get((line, year, StatementKind.ACTUAL)),
+            forecast=readings.get((line, year, StatementKind.FORECAST)),
+            accounts=readings.get((line, year, StatementKind.ACCOUNTS)),
+        )
+        for line, year in sorted(places, key=lambda place: (place[1], place[0]))
+        if line in incomes
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class YearTotal:
+    """Totals over lines of one year. The deviation is over the `compared` lines only; `lines` counts all of them.
+
+    `spent_revised` is the revised budget of the lines whose spending is known: what the spent share is of.
+    """
+
+    lines: int
+    revised: Revised | Refusal
+    expected: int | None
+    compared: int
+    deviation: Deviation | None
+    spent: int | None
+    spent_lines: int
+    spent_share: Decimal | None
+
+
+def year_total(rows: Iterable[LineYear], found: Iterable[Movement]) -> YearTotal:
+    """`found` are the movements behind the rows, of their year. A refused revised budget refuses the comparison too."""
+    rows = list(rows)
+    total = revised(found)
+    refused = isinstance(total, Refusal)
+    compared = [] if refused else [row for row in rows if row.deviation is not None]
+    spent = [] if refused else [row for row in rows if row.has_spent]
+    expected, budget = _sum(row.expected for row in compared), sum(row.revised_ore or 0 for row in compared)
+    spending, spent_budget = _sum(row.spent for row in spent), sum(row.revised_ore or 0 for row in spent)
+    only_income = bool(rows) and all(row.is_income for row in rows)
+    return YearTotal(
+        lines=len(rows),
+        revised=total,
+        expected=expected if compared else None,
+        compared=len(compared),
+        deviation=deviation(expected, budget, is_income=only_income) if compared else None,
+        spent=spending if spent else None,
+        spent_lines=len(spent),
+        spent_share=Decimal(spending) / spent_budget if spent_budget else None,
+    )
+
+
+def _sum(statements: Iterable[Statement | None]) -> int:
+    return sum(statement.amount_ore or 0 for statement in statements if statement is not None)

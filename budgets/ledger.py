@@ -1,0 +1,278 @@
+"""Sums of a budget: pure functions over rows that are already loaded. Whole øre everywhere; nothing is rounded.
+
+The rules in words:
+- Movements (original, supplementary, carried over, unspecified change, correction, and the two legs of a transfer) add
+  up. Only posted ones count. Only adopted ones enter the revised budget; with none adopted it is *not adopted*, never
+  0. Proposed, prioritised and heard amounts are summed under their own name; rejected ones under none.
+- As of a day: a movement counts when its own date, else its decision's, is on or before the day. Undated movements
+  count, and the figure says how many. Known on a moment: only what was recorded by then.
+- An amount for a period of several years belongs to no year and is never spread.
+- A line counts once, however many initiatives it serves.
+- Amounts of different decision states, stated price levels, or of own and external money are not added: the sum is
+  refused with the reason, as a value.
+- An amount that is not stated is not 0: it leaves the sum as it is, and the sum says how many are missing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from budgets.models import DecisionState, Entry, EntryKind, Transfer, ValueState
+
+G = TypeVar("G", bound=Hashable)
+
+TRANSFER = "transfer"
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One change of one line. `key` tells movements apart, so that the same one met twice counts once.
+
+    `year` is None for an amount of a period of several years. `ore` is None exactly when it is not stated.
+    """
+
+    key: tuple[str, int, int]
+    line: int
+    year: int | None
+    period: str
+    kind: str
+    decision: str
+    ore: int | None
+    state: str
+    price_level: str
+    is_posted: bool
+    effective: datetime.date | None
+    recorded: datetime.datetime
+    is_external: bool = False
+    is_fictional: bool = False
+
+
+def movements(entries: Iterable[Entry], transfers: Iterable[Transfer] = ()) -> list[Movement]:
+    """Entries as they are and transfers as their legs. Load the rows with `select_related("decision")`."""
+    found = [_movement(entry) for entry in entries]
+    return found + [leg for transfer in transfers for leg in _legs(transfer)]
+
+
+def _movement(entry: Entry) -> Movement:
+    return Movement(
+        key=("entry", entry.pk, entry.line_id),
+        line=entry.line_id,
+        year=entry.year,
+        period="" if entry.year is not None else entry.period_text,
+        kind=entry.kind,
+        decision=entry.decision_state,
+        ore=entry.amount_ore,
+        state=entry.value_state,
+        price_level=entry.price_level,
+        is_posted=entry.is_posted,
+        effective=_effective(entry),
+        recorded=entry.recorded_at,
+        is_fictional=entry.is_fictional,
+    )
+
+
+def _legs(transfer: Transfer) -> list[Movement]:
+    return [
+        Movement(
+            key=(TRANSFER, transfer.pk, line),
+            line=line,
+            year=transfer.year,
+            period="",
+            kind=TRANSFER,
+            decision=transfer.decision_state,
+            ore=change,
+            state=ValueState.VALUE,
+            price_level=transfer.price_level,
+            is_posted=transfer.is_posted,
+            effective=_effective(transfer),
+            recorded=transfer.recorded_at,
+            is_fictional=transfer.is_fictional,
+        )
+        for line, change in transfer.legs
+    ]
+
+
+def _effective(row: Entry | Transfer) -> datetime.date | None:
+    """Its own date; without one, its decision's."""
+    if row.effective_start is None and row.decision is not None:
+        return row.decision.effective_start
+    return row.effective_start
+
+
+def counting(
+    found: Iterable[Movement], *, as_of: datetime.date | None = None, known_on: datetime.datetime | None = None
+) -> list[Movement]:
+    """Posted movements, each once, that hold on the day and were recorded by the moment; undated ones are kept."""
+    once = {movement.key: movement for movement in found if movement.is_posted}
+    return [
+        movement
+        for movement in once.values()
+        if (as_of is None or movement.effective is None or movement.effective <= as_of)
+        and (known_on is None or movement.recorded <= known_on)
+    ]
+
+
+# Adding up
+
+
+class Reason(StrEnum):
+    """Why amounts are not added."""
+
+    DECISION_STATES = "decision_states"
+    PRICE_LEVELS = "price_levels"
+    OWN_AND_EXTERNAL = "own_and_external"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """`found` are the decision states or price levels that stand in the way, in order."""
+
+    reason: Reason
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """`ore` is None when nothing was there to add or nothing of it is stated.
+
+    `not_stated` and `undated` count movements; `price_level` is the stated one, and `price_level_partly_stated` says
+    that some of the amounts have none.
+    """
+
+    ore: int | None
+    lines: frozenset[int]
+    decision: str
+    price_level: str
+    price_level_partly_stated: bool
+    not_stated: int
+    undated: int
+    is_fictional: bool
+
+
+def add(found: Iterable[Movement]) -> Total | Refusal:
+    """The sum of movements that may be added, each once; else the reason why they may not."""
+    once = list({movement.key: movement for movement in found}.values())
+    return _obstacle(once) or _total(once)
+
+
+def _obstacle(found: list[Movement]) -> Refusal | None:
+    decisions = tuple(sorted({movement.decision for movement in found}, key=_decision_order))
+    if len(decisions) > 1:
+        return Refusal(Reason.DECISION_STATES, decisions)
+    levels = tuple(sorted({movement.price_level for movement in found} - {""}))
+    if len(levels) > 1:
+        return Refusal(Reason.PRICE_LEVELS, levels)
+    if len({movement.is_external for movement in found}) > 1:
+        return Refusal(Reason.OWN_AND_EXTERNAL, ("own", "external"))
+    return None
+
+
+def _decision_order(decision: str) -> int:
+    return DecisionState.values.index(decision)
+
+
+def _total(found: list[Movement]) -> Total:
+    stated = [movement.ore for movement in found if movement.ore is not None]
+    levels = {movement.price_level for movement in found}
+    return Total(
+        ore=sum(stated) if stated else None,
+        lines=frozenset(movement.line for movement in found),
+        decision=found[0].decision if found else "",
+        price_level=max(levels, default=""),
+        price_level_partly_stated=len(levels) > 1,
+        not_stated=len(found) - len(stated),
+        undated=sum(movement.effective is None for movement in found),
+        is_fictional=any(movement.is_fictional for movement in found),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped(Generic[G]):
+    """Sums of groups that may share lines. The total is the union of the lines, not the sum of the groups."""
+
+    groups: Mapping[G, Total | Refusal]
+    total: Total | Refusal
+    shared_lines: frozenset[int]
+
+
+def add_groups(found: Iterable[Movement], pairs: Iterable[tuple[G, int]]) -> Grouped[G]:
+    """Sums over the distinct (group, line) pairs. `shared_lines` stand in more than one group."""
+    by_line = defaultdict(list)
+    for movement in found:
+        by_line[movement.line].append(movement)
+    distinct = dict.fromkeys(pairs)
+    lines_of: dict[G, list[int]] = defaultdict(list)
+    for group, line in distinct:
+        lines_of[group].append(line)
+    groups = {group: add(m for line in lines for m in by_line[line]) for group, lines in lines_of.items()}
+    uses = Counter(line for _group, line in distinct)
+    total = add(m for line in uses for m in by_line[line])
+    return Grouped(groups, total, frozenset(line for line, times in uses.items() if times > 1))
+
+
+class Verdict(StrEnum):
+    """A printed total against the computed one."""
+
+    MATCHES = "matches"
+    DIFFERS = "differs"
+    NOT_STATED = "not_stated"
+    CANNOT_BE_COMPARED = "cannot_be_compared"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`difference` is stated less computed in øre, None unless both are there."""
+
+    verdict: Verdict
+    difference: int | None
+
+
+def check(stated: int | None, computed: Total | Refusal) -> Check:
+    """Compares; repairs nothing. A computed total with unknown parts is compared as it stands."""
+    if stated is None:
+        return Check(Verdict.NOT_STATED, None)
+    if isinstance(computed, Refusal) or computed.ore is None:
+        return Check(Verdict.CANNOT_BE_COMPARED, None)
+    difference = stated - computed.ore
+    return Check(Verdict.DIFFERS if difference else Verdict.MATCHES, difference)
+
+
+# Revised budget
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The revised budget with its steps, in øre. `ore` is None when nothing is adopted, or nothing of it is stated."""
+
+    ore: int | None
+    is_adopted: bool
+    steps: Mapping[str, int]
+    not_stated: int
+    undated: int
+    price_level: str
+    is_fictional: bool
+
+    @property
+    def original(self) -> int | None:
+        """The original budget, None when there is none (then only later changes are adopted)."""
+        return self.steps.get(EntryKind.ORIGINAL)
+
+
+def revised(found: Iterable[Movement]) -> Revised | Refusal:
+    """The adopted ones of the movements, of one line and year or of many."""
+    adopted = [movement for movement in found if movement.decision == DecisionState.ADOPTED]
+    total = add(adopted)
+    if isinstance(total, Refusal):
+        return total
+    steps: dict[str, int] = {}
+    for movement in {movement.key: movement for movement in adopted}.values():
+        if movement.ore is not None:
+            steps[movement.kind] = steps.get(movement.kind, 0) + movement.ore
+    return Revised(
+        total.ore, bool(adopted), steps, total.not_stated, total.undated, total.price_level, total.is_fictional
+    )
