@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, User
+from organisation.tenancy import tenant_relations
 
 M = TypeVar("M", bound=models.Model)
 
@@ -95,7 +96,7 @@ def set_links(
 
 def check_tenancy(rows: Sequence[models.Model]) -> None:
     """Raises CrossMunicipalityError when a row points at a row of another municipality. One query a relation."""
-    for field in _tenant_relations(type(rows[0])):
+    for field in tenant_relations(type(rows[0])):
         targets = {getattr(row, field.attname) for row in rows} - {None}
         model = field.related_model
         homes = dict(model._base_manager.filter(pk__in=targets).values_list("pk", "municipality"))
@@ -104,16 +105,6 @@ def check_tenancy(rows: Sequence[models.Model]) -> None:
             if home is not None and home != getattr(row, "municipality_id", None):
                 message = _("%(field)s belongs to another municipality.") % {"field": field.verbose_name}
                 raise CrossMunicipalityError({field.name: message})
-
-
-def _tenant_relations(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if isinstance(field, models.ForeignKey)
-        and isinstance(field.related_model, type)
-        and any(other.name == "municipality" for other in field.related_model._meta.concrete_fields)
-    ]
 
 
 def _prepare(row: models.Model) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import settings
 
+from organisation import triggers
 from tests.cast import Cast, make_cast
 
 # The same examples on every run, and no clock: a busy machine must not fail a test.
@@ -33,6 +35,21 @@ def no_network() -> Iterator[None]:
 
     patch = pytest.MonkeyPatch()
     patch.setattr(socket.socket, "connect", guarded)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def triggers_lifted_around_a_flush() -> Iterator[None]:
+    """A test with real transactions ends by emptying every table, which the triggers refuse; the rules come back."""
+    emptied = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+    def lifted(self: TransactionTestCase) -> None:
+        with triggers.lifted():
+            emptied(self)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)
     yield
     patch.undo()
 

@@ -6,3 +6,9 @@ class ReportsConfig(AppConfig):
     name = "portfolio.reports"
     label = "reports"
     verbose_name = _("Reports")
+
+    def ready(self) -> None:
+        from organisation.triggers import keep_installed
+        from portfolio.reports.triggers import rules
+
+        keep_installed(self, rules())
