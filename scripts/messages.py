@@ -5,6 +5,7 @@ scripts/messages.py compile    make the compiled files that Django reads
 scripts/messages.py check      fail, with a list, when a text has no finished translation
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -31,7 +32,9 @@ def collect(copy: Path) -> None:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "migrations"))
     shutil.copytree(ROOT / "locale", copy / "locale")
     shutil.copy(ROOT / "manage.py", copy)
-    subprocess.run([sys.executable, "manage.py", "makemessages", "--locale", "da"], cwd=copy, check=True)
+    own = {"DJANGO_SETTINGS_MODULE": "portfolio.settings", "PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": str(copy)}
+    command = [sys.executable, "manage.py", "makemessages", "--locale", "da"]
+    subprocess.run(command, cwd=copy, env=os.environ | own, check=True)
 
 
 def unfinished(catalogue: Path) -> list[str]:

@@ -1,0 +1,35 @@
+from pathlib import Path
+
+import messages
+
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def problems(tmp_path: Path, body: str) -> list[str]:
+    catalogue = tmp_path / "django.po"
+    catalogue.write_text(HEAD + body)
+    return messages.unfinished(catalogue)
+
+
+def test_a_finished_translation_is_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, 'msgid "budget"\nmsgstr "budget"\n') == []
+
+
+def test_a_missing_translation_is_named(tmp_path: Path) -> None:
+    assert problems(tmp_path, 'msgid "initiative"\nmsgstr ""\n') == ["untranslated: 'initiative'"]
+
+
+def test_a_guessed_translation_is_named(tmp_path: Path) -> None:
+    assert problems(tmp_path, '#, fuzzy\nmsgid "initiative"\nmsgstr "initiativ"\n') == ["fuzzy: 'initiative'"]
+
+
+def test_half_a_plural_is_named(tmp_path: Path) -> None:
+    body = 'msgid "%(n)d line"\nmsgid_plural "%(n)d lines"\nmsgstr[0] "%(n)d linje"\nmsgstr[1] ""\n'
+    assert problems(tmp_path, body) == ["untranslated: '%(n)d line'"]
+
+
+def test_texts_of_code_and_templates_are_collected(tmp_path: Path) -> None:
+    messages.collect(tmp_path)
+    collected = (tmp_path / messages.CATALOGUES / "django.po").read_text()
+    assert 'msgid "Skip to content"' in collected
+    assert 'msgid "Indicators"' in collected
