@@ -76,8 +76,13 @@ class Posted(models.Model):
         writing.save(self, by=by, reason=reason or _now("Posted"))
 
 
+DRAFT = Q(posted_at__isnull=True)
+
+
 class EntryQuerySet(ChildQuerySet["Entry"]):
     roots = ("line",)
+    settled_when = ~DRAFT
+    removable_when = DRAFT
 
     def published(self) -> Q:
         return Q(posted_at__isnull=False)
@@ -87,10 +92,6 @@ class EntryQuerySet(ChildQuerySet["Entry"]):
 
     def adopted(self) -> Self:
         return self.posted().filter(decision_state=DecisionState.ADOPTED)
-
-    def changeable_by(self, user: User | AnonymousUser) -> Self:
-        """Drafts on lines that the user may change; a posted entry is corrected by a new one."""
-        return self.editable_by(user).filter(posted_at__isnull=True)
 
 
 class Entry(Posted, HasPeriod, HasEffectiveDate, MoneyFact, TenantRow):
@@ -184,6 +185,8 @@ class Entry(Posted, HasPeriod, HasEffectiveDate, MoneyFact, TenantRow):
 
 class EntryPartQuerySet(ChildQuerySet["EntryPart"]):
     roots = ("entry",)
+    settled_when = Q(entry__posted_at__isnull=False)
+    removable_when = Q()
 
 
 class EntryPart(MoneyFact, TenantRow):
@@ -215,6 +218,8 @@ class EntryPart(MoneyFact, TenantRow):
 
 class TransferQuerySet(ChildQuerySet["Transfer"]):
     roots = ("from_line", "to_line")
+    settled_when = ~DRAFT
+    removable_when = DRAFT
 
     def published(self) -> Q:
         return Q(posted_at__isnull=False)
@@ -224,6 +229,9 @@ class TransferQuerySet(ChildQuerySet["Transfer"]):
 
     def editable(self, access: Access) -> Q:
         return Q(municipality_id__in=access.financed)
+
+    def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
+        return access_of(user).financed
 
     def posted(self) -> Self:
         return self.filter(posted_at__isnull=False)

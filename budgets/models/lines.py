@@ -10,6 +10,7 @@ from budgets.models.sources import FundingSource
 from initiatives.models import Initiative
 from organisation.access import Access
 from organisation.models import (
+    NEVER_APPROVED,
     Approvable,
     Approval,
     ChildQuerySet,
@@ -56,6 +57,12 @@ class ServiceFrame(models.TextChoices):
 
 
 class BudgetLineQuerySet(TenantQuerySet["BudgetLine"]):
+    removable_when = NEVER_APPROVED
+    approvable_when = NEVER_APPROVED
+
+    def adds(self, access: Access) -> frozenset[int]:
+        return access.financed
+
     def published(self) -> Q:
         return Q(approval=Approval.APPROVED)
 
@@ -128,6 +135,7 @@ class BudgetLine(Named, Approvable, TenantRow):
 
 class LineInitiativeQuerySet(ChildQuerySet["LineInitiative"]):
     roots = ("line", "initiative")
+    removable_when = Q()
 
 
 class LineInitiative(TenantRow):
@@ -165,6 +173,7 @@ class RelationKind(models.TextChoices):
 
 class LineRelationQuerySet(ChildQuerySet["LineRelation"]):
     roots = ("line",)
+    removable_when = Q()
 
 
 class LineRelation(TenantRow):

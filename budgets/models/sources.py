@@ -27,6 +27,9 @@ class FundingSourceQuerySet(TenantQuerySet["FundingSource"]):
     def editable(self, access: Access) -> Q:
         return Q(municipality_id__in=access.financed)
 
+    def adds(self, access: Access) -> frozenset[int]:
+        return access.financed
+
 
 class FundingSource(Named, HasPeriod, MoneyFact):
     municipality = models.ForeignKey(

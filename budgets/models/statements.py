@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from budgets.models.entries import YEAR_LIMITS, DecisionState, Posted
+from budgets.models.entries import DRAFT, YEAR_LIMITS, DecisionState, Posted
 from budgets.models.lines import BudgetLine
 from budgets.models.money import MoneyFact
 from initiatives.models import Initiative, Objective, Strategy
@@ -28,6 +28,8 @@ class StatementKind(models.TextChoices):
 
 class StatementQuerySet(ChildQuerySet["Statement"]):
     roots = ("line",)
+    settled_when = ~DRAFT
+    removable_when = DRAFT
 
     def published(self) -> Q:
         return Q(posted_at__isnull=False)
@@ -85,6 +87,9 @@ class StatedTotalQuerySet(ChildQuerySet["StatedTotal"]):
 
     def editable(self, access: Access) -> Q:
         return Q(municipality_id__in=access.financed)
+
+    def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
+        return access_of(user).financed
 
 
 class StatedTotal(HasPeriod, MoneyFact, TenantRow):

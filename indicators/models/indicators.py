@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.models import Cadence, Initiative, Objective
 from organisation.access import Access, Role
 from organisation.models import (
+    NEVER_APPROVED,
     Approvable,
     Approval,
     Body,
@@ -81,6 +82,9 @@ class Aggregation(models.TextChoices):
 
 
 class IndicatorQuerySet(TenantQuerySet["Indicator"]):
+    removable_when = NEVER_APPROVED
+    approvable_when = NEVER_APPROVED
+
     def published(self) -> Q:
         return Q(approval=Approval.APPROVED)
 
@@ -182,6 +186,7 @@ class Indicator(Named, Approvable, TenantRow):
 
 class IndicatorObjectiveQuerySet(ChildQuerySet["IndicatorObjective"]):
     roots = ("indicator", "objective")
+    removable_when = Q()
 
 
 class IndicatorObjective(TenantRow):
@@ -211,6 +216,7 @@ class IndicatorObjective(TenantRow):
 
 class IndicatorInitiativeQuerySet(ChildQuerySet["IndicatorInitiative"]):
     roots = ("indicator", "initiative")
+    removable_when = Q()
 
 
 class IndicatorInitiative(TenantRow):

@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime
 from typing import Self
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models.indicators import Indicator
-from organisation import writing
-from organisation.models import Approvable, Approval, Body, ChildQuerySet, HasEffectiveDate, HasPeriod, TenantRow, User
+from organisation.models import (
+    NEVER_APPROVED,
+    Approvable,
+    Approval,
+    Body,
+    ChildQuerySet,
+    HasEffectiveDate,
+    HasPeriod,
+    TenantRow,
+)
 from organisation.numbers import Qualifier
 
 
@@ -53,6 +58,9 @@ class TargetOwner(models.TextChoices):
 
 class TargetQuerySet(ChildQuerySet["Target"]):
     roots = ("indicator",)
+    settled_when = Q(approval=Approval.APPROVED)
+    removable_when = NEVER_APPROVED
+    approvable_when = NEVER_APPROVED
 
     def published(self) -> Q:
         return Q(approval=Approval.APPROVED)
@@ -110,6 +118,9 @@ class Status(models.TextChoices):
 
 class MeasurementQuerySet(ChildQuerySet["Measurement"]):
     roots = ("indicator",)
+    settled_when = Q(approval=Approval.APPROVED)
+    removable_when = NEVER_APPROVED
+    approvable_when = NEVER_APPROVED
 
     def published(self) -> Q:
         return Q(approval=Approval.APPROVED)
@@ -196,10 +207,3 @@ class Measurement(Approvable, Reading):
 
     def __str__(self) -> str:
         return " ".join(part for part in (str(self.indicator), self.subgroup, self.raw or str(self.value)) if part)
-
-    def approve(self, *, by: User) -> None:
-        """From now on the value stands; a revision is a new value that replaces it."""
-        if self.is_approved:
-            raise ValidationError(_("It is already approved."))
-        self.approval, self.approved_by, self.approved_at = Approval.APPROVED, by, timezone.now()
-        writing.save(self, by=by, reason=_now("Approved"))

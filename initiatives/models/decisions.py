@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.initiatives import Initiative
@@ -159,6 +160,7 @@ class Event(HasEffectiveDate, TenantRow):
 
 class EventInitiativeQuerySet(ChildQuerySet["EventInitiative"]):
     roots = ("initiative", "event")
+    removable_when = Q()
 
 
 class EventInitiative(TenantRow):

@@ -16,6 +16,7 @@ from initiatives.models.parts import Involvement, InvolvementRole
 from initiatives.models.strategies import Objective, Strategy
 from organisation.access import Access, Role
 from organisation.models import (
+    NEVER_APPROVED,
     Approvable,
     Approval,
     ChildQuerySet,
@@ -49,6 +50,12 @@ class InitiativeState(models.TextChoices):
 
 
 class InitiativeQuerySet(TenantQuerySet["Initiative"]):
+    removable_when = NEVER_APPROVED
+    approvable_when = NEVER_APPROVED
+
+    def adds(self, access: Access) -> frozenset[int]:
+        return access.administered | access.managed_whole
+
     def published(self) -> Q:
         return Q(approval=Approval.APPROVED)
 
@@ -193,6 +200,7 @@ class Initiative(Named, Approvable, HasPeriod, TenantRow):
 
 class InitiativeObjectiveQuerySet(ChildQuerySet["InitiativeObjective"]):
     roots = ("initiative", "objective")
+    removable_when = Q()
 
 
 class InitiativeObjective(TenantRow):
@@ -224,7 +232,7 @@ class InitiativeObjective(TenantRow):
 
 
 class InitiativeTargetGroupQuerySet(ChildQuerySet["InitiativeTargetGroup"]):
-    pass
+    removable_when = Q()
 
 
 class InitiativeTargetGroup(TenantRow):
@@ -261,7 +269,7 @@ class MethodUseState(models.TextChoices):
 
 
 class MethodUseQuerySet(ChildQuerySet["MethodUse"]):
-    pass
+    removable_when = Q()
 
 
 class MethodUse(TenantRow):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models import Body, ChildQuerySet, HasPeriod, TenantQuerySet, TenantRow, User
+from organisation.models import Approval, Body, ChildQuerySet, HasPeriod, TenantQuerySet, TenantRow, User
 
 
 class HeadingQuerySet(TenantQuerySet["Heading"]):
@@ -40,7 +40,7 @@ class Heading(TenantRow):
 
 
 class InitiativeTextQuerySet(ChildQuerySet["InitiativeText"]):
-    pass
+    removable_when = Q()
 
 
 class InitiativeText(TenantRow):
@@ -84,7 +84,8 @@ class ActivityState(models.TextChoices):
 
 
 class ActivityQuerySet(ChildQuerySet["Activity"]):
-    pass
+    # Of an approved initiative they are cancelled, not deleted.
+    removable_when = Q(initiative__approval=Approval.DRAFT, initiative__approved_at__isnull=True)
 
 
 class Activity(HasPeriod, TenantRow):
@@ -127,7 +128,7 @@ class InvolvementRole(models.TextChoices):
 
 
 class InvolvementQuerySet(ChildQuerySet["Involvement"]):
-    pass
+    removable_when = Q()
 
 
 class Involvement(TenantRow):

@@ -33,6 +33,10 @@ class UpdateState(models.TextChoices):
 
 
 class StatusUpdateQuerySet(ChildQuerySet["StatusUpdate"]):
+    settled_when = Q(state__in=[UpdateState.SUBMITTED, UpdateState.APPROVED])
+    removable_when = Q(state=UpdateState.DRAFT)
+    approvable_when = Q(state=UpdateState.SUBMITTED)
+
     def published(self) -> Q:
         return Q(state=UpdateState.APPROVED)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import (
+    NEVER_APPROVED,
     Approvable,
     Approval,
     Body,
@@ -33,6 +34,9 @@ class StrategyKind(models.TextChoices):
 
 
 class StrategyQuerySet(TenantQuerySet["Strategy"]):
+    removable_when = NEVER_APPROVED
+    approvable_when = NEVER_APPROVED
+
     def published(self) -> Q:
         return Q(approval=Approval.APPROVED)
 
@@ -102,6 +106,7 @@ class ObjectiveKind(models.TextChoices):
 
 class ObjectiveQuerySet(ChildQuerySet["Objective"]):
     roots = ("strategy",)
+    removable_when = Q(strategy__approval=Approval.DRAFT, strategy__approved_at__isnull=True)
 
     def of_strategies(self, strategies: Iterable[Strategy]) -> Self:
         """All nodes of the trees, to be folded in Python: one query however deep the trees are."""

@@ -3,6 +3,7 @@ from organisation.models.documents import Document, DocumentKind, ImportBatch, M
 from organisation.models.history import Action, ChangeRecord
 from organisation.models.municipalities import AgendaTemplate, DeviationSign, Municipality
 from organisation.models.rows import (
+    NEVER_APPROVED,
     Approvable,
     Approval,
     CatalogueQuerySet,
@@ -11,12 +12,14 @@ from organisation.models.rows import (
     HasPeriod,
     Named,
     Row,
+    RuledQuerySet,
     TenantQuerySet,
     TenantRow,
 )
 from organisation.models.users import Membership, User
 
 __all__ = [
+    "NEVER_APPROVED",
     "Action",
     "AgendaTemplate",
     "Approvable",
@@ -38,6 +41,7 @@ __all__ = [
     "Named",
     "Provenance",
     "Row",
+    "RuledQuerySet",
     "TenantQuerySet",
     "TenantRow",
     "User",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from organisation.access import access_of
-from organisation.models.rows import Named
+from organisation.models.rows import Named, RuledQuerySet
 
 if TYPE_CHECKING:
     from organisation.models.users import User
@@ -36,7 +36,7 @@ class AgendaTemplate(models.TextChoices):
     VIBORG = "viborg", "Viborg"
 
 
-class MunicipalityQuerySet(models.QuerySet["Municipality"]):
+class MunicipalityQuerySet(RuledQuerySet["Municipality"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
         return self if access.is_operator else self.filter(pk__in=access.members)
@@ -48,6 +48,9 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
     def read_by(self, user: User | AnonymousUser) -> Self:
         """Municipalities whose content the user reads. The operator, who sees no content, reads none."""
         return self.filter(pk__in=access_of(user).members)
+
+    def opened_by(self, user: User | AnonymousUser) -> bool:
+        return access_of(user).works_in_admin
 
     def staffed_by(self, user: User | AnonymousUser) -> Self:
         """Municipalities where the user works, and so sees drafts and makes reports."""

@@ -6,6 +6,7 @@ which both `save()` and the write path for many rows call.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.access import Access, access_of
@@ -33,8 +35,23 @@ class Approval(models.TextChoices):
 class Row(models.Model):
     """A row whose derived columns are set before it is written."""
 
+    # What this object has seen in the database, oldest first: how it was read, then how it was last written.
+    # By it the write path tells its user's changes from those of others.
+    seen: list[dict[str, Any]]
+
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        row = super().from_db(db, field_names, values)
+        row.seen = [dict(zip(field_names, values, strict=False))]
+        return row
+
+    def refresh_from_db(self, using: str | None = None, fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        super().refresh_from_db(using, fields, **kwargs)
+        if fields is None:
+            self.seen = [{field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}]
 
     def prepare(self) -> None:
         """Sets derived columns; raises ValidationError naming the field whose words cannot be understood."""
@@ -48,7 +65,45 @@ class Row(models.Model):
         super().save(*args, **kwargs)
 
 
-class TenantQuerySet(models.QuerySet[M]):
+NOTHING = Q(pk__in=[])
+NEVER_APPROVED = Q(approval=Approval.DRAFT, approved_at__isnull=True)
+
+
+class RuledQuerySet(models.QuerySet[M]):
+    """Rows with the rules of who may see, add, change, approve and delete them. A screen asks nothing else."""
+
+    # What stands and is never changed after, what may be deleted, what waits for an approval.
+    settled_when: ClassVar[Q] = NOTHING
+    removable_when: ClassVar[Q] = NOTHING
+    approvable_when: ClassVar[Q] = NOTHING
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        raise NotImplementedError
+
+    def editable_by(self, user: User | AnonymousUser) -> Self:
+        raise NotImplementedError
+
+    def changeable_by(self, user: User | AnonymousUser) -> Self:
+        """Rows that the user may change and that can still be changed: nothing posted, no approved value."""
+        return self.editable_by(user).exclude(self.settled_when)
+
+    def deletable_by(self, user: User | AnonymousUser) -> Self:
+        """Drafts that were never approved, and links. All else is closed, replaced or corrected."""
+        return self.changeable_by(user).filter(self.removable_when)
+
+    def approvable_by(self, user: User | AnonymousUser) -> Self:
+        return self.none()
+
+    def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
+        """Ids of the municipalities in which the user may make such rows."""
+        return frozenset()
+
+    def opened_by(self, user: User | AnonymousUser) -> bool:
+        """Whether the user's roles open the administration's screen of these rows."""
+        return bool(access_of(user).staff)
+
+
+class TenantQuerySet(RuledQuerySet[M]):
     """Rows of municipalities, found through the rule of who may see and change them."""
 
     # Bodies and funding sources also hold national rows without a municipality, which everybody signed in sees.
@@ -76,6 +131,21 @@ class TenantQuerySet(models.QuerySet[M]):
         """The rows of municipalities that this access may change; administrators only, unless a subclass says more."""
         return Q(municipality_id__in=access.administered)
 
+    def approvable_by(self, user: User | AnonymousUser) -> Self:
+        """Drafts in the municipalities where the user approves."""
+        return self.filter(self.approvable_when, municipality_id__in=access_of(user).approves)
+
+    def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
+        return self.adds(access_of(user))
+
+    def adds(self, access: Access) -> frozenset[int]:
+        """Municipalities in which this access may make such rows; administrators only, unless a subclass says more."""
+        return access.administered
+
+    def opened_by(self, user: User | AnonymousUser) -> bool:
+        access = access_of(user)
+        return bool(access.staff) or (self.has_national_rows and access.is_operator)
+
     def fictional(self) -> Self:
         return self.filter(is_fictional=True)
 
@@ -100,6 +170,11 @@ class ChildQuerySet(TenantQuerySet[M]):
         orphan = Q(**{f"{home}__isnull": True}) & self.editable(access_of(user))
         return self.filter(Q(**{f"{home}__in": changeable}) | orphan)
 
+    def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
+        """Where the user may change at least one row under which such rows stand."""
+        homes = self._root_model(self.roots[0])._default_manager.all().editable_by(user)  # type: ignore[attr-defined]
+        return frozenset(homes.order_by().values_list("municipality", flat=True).distinct())
+
     def _root_model(self, root: str) -> type[models.Model]:
         related = self.model._meta.get_field(root).related_model
         if not isinstance(related, type):
@@ -107,8 +182,11 @@ class ChildQuerySet(TenantQuerySet[M]):
         return related
 
 
-class CatalogueQuerySet(models.QuerySet[M]):
+class CatalogueQuerySet(RuledQuerySet[M]):
     """Rows shared by all municipalities; only the operator changes them."""
+
+    def opened_by(self, user: User | AnonymousUser) -> bool:
+        return access_of(user).works_in_admin
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         return self if access_of(user).user_id is not None else self.none()
@@ -174,6 +252,16 @@ class Approvable(models.Model):
     @property
     def is_approved(self) -> bool:
         return self.approval == Approval.APPROVED
+
+    def approve(self, *, by: User, reason: str = "") -> None:
+        """Committee members see it from now on. Raises ValidationError when it is approved already."""
+        # The write path imports the models.
+        from organisation import writing
+
+        if self.is_approved:
+            raise ValidationError(_("It is already approved."))
+        self.approval, self.approved_by, self.approved_at = Approval.APPROVED, by, timezone.now()
+        writing.save(self, by=by, reason=reason or gettext("Approved"))
 
 
 def read_words(row: models.Model, prefix: str) -> None:

@@ -18,11 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from organisation.access import Access, Role, access_of, compute_access
 from organisation.models.bodies import Body
 from organisation.models.municipalities import Municipality
-from organisation.models.rows import TenantQuerySet, TenantRow
+from organisation.models.rows import RuledQuerySet, TenantQuerySet, TenantRow
 from organisation.sorting import search_key
 
 
-class UserQuerySet(models.QuerySet["User"]):
+class UserQuerySet(RuledQuerySet["User"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Oneself, and the colleagues and committee members of municipalities where one works."""
         access = access_of(user)
@@ -39,6 +39,12 @@ class UserQuerySet(models.QuerySet["User"]):
         own = Membership.objects.filter(municipality_id__in=access.administered).values("user")
         elsewhere = Membership.objects.exclude(municipality_id__in=access.administered).values("user")
         return self.filter(pk__in=own, is_operator=False).exclude(pk__in=elsewhere)
+
+    def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
+        return access_of(user).administered
+
+    def opened_by(self, user: User | AnonymousUser) -> bool:
+        return access_of(user).works_in_admin
 
 
 class UserManager(BaseUserManager["User"]):
@@ -142,6 +148,14 @@ class MembershipQuerySet(TenantQuerySet["Membership"]):
     def editable_by(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
         return self if access.is_operator else self.filter(municipality_id__in=access.administered)
+
+    def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
+        if access_of(user).is_operator:
+            return frozenset(Municipality.objects.values_list("pk", flat=True))
+        return super().addable_in(user)
+
+    def opened_by(self, user: User | AnonymousUser) -> bool:
+        return access_of(user).works_in_admin
 
 
 class Membership(TenantRow):

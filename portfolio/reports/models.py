@@ -28,6 +28,9 @@ class ReportQuerySet(TenantQuerySet["Report"]):
         """Committee members see what is frozen, when its PDF is there."""
         return ~Q(state=ReportState.DRAFT) & ~Q(pdf="")
 
+    def adds(self, access: Access) -> frozenset[int]:
+        return access.staff
+
     def editable(self, access: Access) -> Q:
         """All who work in the municipality make reports; administrators and managers handle everybody's."""
         return Q(municipality_id__in=access.approves) | Q(
