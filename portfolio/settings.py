@@ -27,6 +27,10 @@ ON_LOCALHOST = PROFILE == "localhost"
 DEBUG = False
 
 DATA_DIR = env_directory("DATA_DIR", BASE_DIR / "var")
+if ON_LOCALHOST:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+elif not DATA_DIR.is_dir():
+    raise ImproperlyConfigured(f"DATA_DIR must be a directory that exists; {str(DATA_DIR)!r} does not.")
 MEDIA_ROOT = env_directory("MEDIA_ROOT", DATA_DIR / "media")
 MAINTENANCE_FILE = DATA_DIR / "maintenance"
 

@@ -77,6 +77,7 @@ NONSENSE = [
     ("BEHIND_PROXY", "2", 'BEHIND_PROXY must be "true" or "false"'),
     ("LOG_LEVEL", "LOUD", "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR; got 'LOUD'."),
     ("DATA_DIR", "var", "DATA_DIR must be an absolute path; got 'var'."),
+    ("DATA_DIR", "/nowhere/at/all", "DATA_DIR must be a directory that exists; '/nowhere/at/all' does not."),
     ("MEDIA_ROOT", str(Path(__file__)), "MEDIA_ROOT must be a directory"),
 ]
 
