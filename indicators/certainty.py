@@ -1,0 +1,141 @@
+"""How certain a measured share or change is. Shares between 0 and 1; all intervals 95 %.
+
+The rules in words:
+- A sample: Wilson's interval for one share (E. B. Wilson 1927), Newcombe's for the change between two independent
+  samples (R. G. Newcombe 1998, method 10: the square root of the squared distances to the two Wilson limits). A stated
+  design effect divides n. A source's own interval is used as it stands.
+- A register, or everybody asked who all answered: no sampling error, the difference is the difference.
+- Everybody asked with some not answering, the same people twice, no design or no n: nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from statistics import NormalDist
+
+from indicators.models import Design, IndicatorUnit, Measurement
+
+Z95 = NormalDist().inv_cdf(0.975)
+Z80 = NormalDist().inv_cdf(0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Limits in the unit of the value they belong to."""
+
+    low: float
+    high: float
+
+    def covers(self, value: float) -> bool:
+        return self.low <= value <= self.high
+
+
+def wilson(share: float, n: float) -> Interval:
+    """Wilson's interval of a share of n answers. Raises ValueError when n is not positive or share is no share."""
+    if n <= 0 or not 0 <= share <= 1:
+        raise ValueError(f"no interval for a share of {share} among {n}")
+    square = Z95 * Z95
+    middle = (share + square / (2 * n)) / (1 + square / n)
+    half = Z95 / (1 + square / n) * math.sqrt(share * (1 - share) / n + square / (4 * n * n))
+    # At the ends the limit is exactly 0 or 1; the subtraction would leave a rounding error.
+    return Interval(middle - half if share > 0 else 0.0, middle + half if share < 1 else 1.0)
+
+
+def difference(before: float, after: float, before_interval: Interval, after_interval: Interval) -> Interval:
+    """The interval of after less before, from the intervals of two independent samples."""
+    change = after - before
+    down = math.hypot(after - after_interval.low, before_interval.high - before)
+    up = math.hypot(after_interval.high - after, before - before_interval.low)
+    return Interval(change - down, change + up)
+
+
+def newcombe(before: float, n_before: float, after: float, n_after: float) -> Interval:
+    """The interval of the change between two shares of independent samples."""
+    return difference(before, after, wilson(before, n_before), wilson(after, n_after))
+
+
+def detectable_change(share: float, n: float) -> float:
+    """The smallest change that two waves of n answers each find with 80 % power, as a share."""
+    return (Z95 + Z80) * math.sqrt(2 * share * (1 - share) / n)
+
+
+class Change(StrEnum):
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    NOT_CERTAIN = "not_certain"
+    CANNOT_BE_ASSESSED = "cannot_be_assessed"
+
+
+class Reached(StrEnum):
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    CANNOT_BE_DECIDED = "cannot_be_decided"
+
+
+def interval_of(measurement: Measurement, unit: str) -> Interval | None:
+    """The interval in the unit of the value: the source's own, else Wilson's for a share of a sample; or None."""
+    if measurement.own_low is not None and measurement.own_high is not None:
+        return Interval(float(measurement.own_low), float(measurement.own_high))
+    is_share = unit == IndicatorUnit.PERCENT and measurement.value is not None and 0 <= measurement.value <= 100
+    if not is_share or measurement.design != Design.SAMPLE or not measurement.n:
+        return None
+    limits = wilson(float(measurement.value or 0) / 100, effective_n(measurement))
+    return Interval(100 * limits.low, 100 * limits.high)
+
+
+def effective_n(measurement: Measurement) -> float:
+    """Answers divided by the design effect; 0 when n is not stated."""
+    return (measurement.n or 0) / float(measurement.design_effect or 1)
+
+
+def is_complete(measurement: Measurement) -> bool:
+    """There is no sampling error: a register, or everybody asked and everybody answering."""
+    everybody = measurement.n is not None and measurement.n == measurement.invited
+    return measurement.design == Design.REGISTER or (measurement.design == Design.CENSUS and everybody)
+
+
+def change(before: Measurement, after: Measurement, *, unit: str, direction: int) -> Change:
+    """What may be claimed of the change. `direction` is 1 when higher is better, -1 when lower is, 0 when unknown."""
+    if before.value is None or after.value is None or direction == 0:
+        return Change.CANNOT_BE_ASSESSED
+    if is_complete(before) and is_complete(after):
+        return _change_word(direction * (after.value - before.value))
+    limits = _change_interval(before, after, unit)
+    if limits is None:
+        return Change.CANNOT_BE_ASSESSED
+    if limits.covers(0):
+        return Change.NOT_CERTAIN
+    return _change_word(direction * (after.value - before.value))
+
+
+def _change_word(gain: Decimal) -> Change:
+    if gain == 0:
+        return Change.NOT_CERTAIN
+    return Change.IMPROVED if gain > 0 else Change.WORSENED
+
+
+def _change_interval(before: Measurement, after: Measurement, unit: str) -> Interval | None:
+    independent = before.design == after.design == Design.SAMPLE
+    if not independent or not (_is_95(before) and _is_95(after)):
+        return None
+    first, second = interval_of(before, unit), interval_of(after, unit)
+    if first is None or second is None or before.value is None or after.value is None:
+        return None
+    return difference(float(before.value), float(after.value), first, second)
+
+
+def _is_95(measurement: Measurement) -> bool:
+    return measurement.own_low is None or measurement.own_level == Decimal(95)
+
+
+def reached(measurement: Measurement, target: Decimal, *, unit: str, direction: int) -> Reached:
+    """Whether the target is certainly reached; `direction` as for `change`."""
+    if measurement.value is None or direction == 0:
+        return Reached.CANNOT_BE_DECIDED
+    limits = interval_of(measurement, unit)
+    if not is_complete(measurement) and (limits is None or limits.covers(float(target))):
+        return Reached.CANNOT_BE_DECIDED
+    return Reached.REACHED if direction * (measurement.value - target) >= 0 else Reached.NOT_REACHED

@@ -1,0 +1,314 @@
+"""How far an indicator has come: pure functions over rows that are already loaded. Values in the indicator's own unit.
+
+The rules in words, with B the baseline, T the target, A the latest measurement at the day, E the value expected then:
+- Progress = (A - B) / (T - B), the same for rising and falling indicators, below 0 and above 100 % as it comes. With
+  B, A or T missing, with B = T, or where the goal is to keep a level, there is no figure, never 0.
+- E lies on the straight line from (day of B, B) to (day of T, T); only when all three days are known.
+- The verdict on the day, the first that fits:
+  no data · not measured since the baseline · cannot be judged (a series break since the baseline, no target, or a
+  target against the direction) · reached · worse than the baseline · cannot be judged (no path) · on course (A at
+  least as good as E less the tolerance, and not measured after the target's day) · behind.
+- Keep at least or at most, and B = T: A is reached when it is at least as good as T less the tolerance, else worse than
+  the baseline or behind.
+- A subgroup never stands for the whole. Replaced values do not count. Undated values count only where no dated one is
+  there, and never in a path. After the day, nothing counts.
+- A target is the municipality's own. Of several, the first that is not yet due counts, else the last.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from indicators.models import Aggregation, Better, Measurement, Target
+from indicators.models.values import Status, TargetKind, TargetOwner
+
+R = TypeVar("R", Measurement, Target)
+
+
+class Verdict(StrEnum):
+    REACHED = "reached"
+    ON_COURSE = "on_course"
+    BEHIND = "behind"
+    WORSE = "worse_than_baseline"
+    NOT_MEASURED = "not_measured"
+    CANNOT_BE_JUDGED = "cannot_be_judged"
+    NO_DATA = "no_data"
+
+
+class Because(StrEnum):
+    """Why there is no progress figure, or why a verdict cannot be given."""
+
+    NOTHING = ""
+    NO_BASELINE = "no_baseline"
+    NO_TARGET = "no_target"
+    NO_MEASUREMENT = "no_measurement"
+    NO_PATH = "no_path"
+    SERIES_BREAK = "series_break"
+    AGAINST_DIRECTION = "against_direction"
+    BASELINE_IS_TARGET = "baseline_is_target"
+    KEEPS_A_LEVEL = "keeps_a_level"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value and the day it holds; the day is None when the source gives none."""
+
+    value: Decimal
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """`progress` is a share (0.4 is 40 %), unrounded; None for the reason in `why_no_progress`."""
+
+    progress: Decimal | None
+    why_no_progress: Because
+    verdict: Verdict
+    why_no_verdict: Because
+    expected: Decimal | None
+
+
+def progress(baseline: Decimal, target: Decimal, latest: Decimal) -> Decimal | None:
+    """(A - B) / (T - B) as a share; None when there is no distance to cover."""
+    return (latest - baseline) / (target - baseline) if target != baseline else None
+
+
+def expected_value(baseline: Point, target: Point, day: datetime.date | None) -> Decimal | None:
+    """The value of the straight path on the day; None when a day is unknown or the day lies outside the path's order.
+
+    After the target's day it stays at the target.
+    """
+    if baseline.day is None or target.day is None or day is None:
+        return None
+    if not baseline.day <= day or baseline.day >= target.day:
+        return None
+    passed = Decimal((min(day, target.day) - baseline.day).days)
+    return baseline.value + (target.value - baseline.value) * passed / (target.day - baseline.day).days
+
+
+def assess(
+    *,
+    better: str,
+    tolerance: Decimal | None,
+    baseline: Point | None,
+    target: Point | None,
+    latest: Point | None,
+    series_break: bool = False,
+) -> Assessment:
+    """Judges the latest measurement. `series_break`: the series was broken between the baseline and it."""
+    direction = direction_of(better, baseline, target)
+    obstacle = _obstacle(baseline, target, latest, direction, series_break=series_break)
+    share, why = _progress(better, baseline, target, latest, obstacle)
+    if latest is None:
+        verdict = Verdict.NO_DATA if baseline is None else Verdict.NOT_MEASURED
+    elif obstacle or target is None:
+        verdict = Verdict.CANNOT_BE_JUDGED
+    else:
+        keeps = better in KEEPING or (baseline is not None and baseline.value == target.value)
+        verdict = _Case(direction, tolerance or Decimal(0), baseline, target, latest, keeps).verdict()
+    expected = expected_value(baseline, target, latest.day) if baseline and target and latest else None
+    return Assessment(share, why, verdict, _why_no_verdict(verdict, obstacle), expected)
+
+
+KEEPING = frozenset({Better.KEEP_AT_LEAST, Better.KEEP_AT_MOST})
+
+
+def direction_of(better: str, baseline: Point | None, target: Point | None) -> int:
+    """1 when higher is better, -1 when lower is; where it is not stated, towards the target; 0 when it is unknown."""
+    if better in {Better.HIGHER, Better.KEEP_AT_LEAST}:
+        return 1
+    if better in {Better.LOWER, Better.KEEP_AT_MOST}:
+        return -1
+    if baseline is None or target is None:
+        return 0
+    return (target.value > baseline.value) - (target.value < baseline.value)
+
+
+def _obstacle(
+    baseline: Point | None, target: Point | None, latest: Point | None, direction: int, *, series_break: bool
+) -> Because:
+    if latest is None:
+        return Because.NO_MEASUREMENT
+    if series_break:
+        return Because.SERIES_BREAK
+    if target is None:
+        return Because.NO_TARGET
+    if baseline is not None and direction * (target.value - baseline.value) < 0:
+        return Because.AGAINST_DIRECTION
+    return Because.NOTHING
+
+
+def _progress(
+    better: str, baseline: Point | None, target: Point | None, latest: Point | None, obstacle: Because
+) -> tuple[Decimal | None, Because]:
+    if target is not None and better in KEEPING:
+        return None, obstacle or Because.KEEPS_A_LEVEL
+    if baseline is None:
+        return None, Because.NO_BASELINE
+    if obstacle or target is None or latest is None:
+        return None, obstacle
+    share = progress(baseline.value, target.value, latest.value)
+    return share, Because.BASELINE_IS_TARGET if share is None else Because.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A measurement against a target that it may be judged by. `keeps`: the goal is to stay, not to come somewhere."""
+
+    direction: int
+    tolerance: Decimal
+    baseline: Point | None
+    target: Point
+    latest: Point
+    keeps: bool
+
+    def verdict(self) -> Verdict:
+        if self.direction == 0:
+            return self._on_both_sides()
+        if self._gain_over(self.target.value) >= (-self.tolerance if self.keeps else 0):
+            return Verdict.REACHED
+        if self.baseline is not None and self._gain_over(self.baseline.value) < 0:
+            return Verdict.WORSE
+        return Verdict.BEHIND if self.keeps else self._on_path()
+
+    def _gain_over(self, value: Decimal) -> Decimal:
+        """How much better the measurement is than the value."""
+        return self.direction * (self.latest.value - value)
+
+    def _on_both_sides(self) -> Verdict:
+        """Nobody says which way is better: only a level to keep can be judged."""
+        if not self.keeps:
+            return Verdict.CANNOT_BE_JUDGED
+        is_near = abs(self.latest.value - self.target.value) <= self.tolerance
+        return Verdict.REACHED if is_near else Verdict.BEHIND
+
+    def _on_path(self) -> Verdict:
+        expected = expected_value(self.baseline, self.target, self.latest.day) if self.baseline else None
+        if expected is None:
+            return Verdict.CANNOT_BE_JUDGED
+        too_late = self.target.day is not None and self.latest.day is not None and self.latest.day > self.target.day
+        on_course = not too_late and self._gain_over(expected) >= -self.tolerance
+        return Verdict.ON_COURSE if on_course else Verdict.BEHIND
+
+
+def _why_no_verdict(verdict: Verdict, obstacle: Because) -> Because:
+    if verdict is not Verdict.CANNOT_BE_JUDGED:
+        return Because.NOTHING
+    return obstacle or Because.NO_PATH
+
+
+# Which rows count
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The rows that the assessment rests on. `series` are the values of the whole, oldest first, undated ones last."""
+
+    baseline: Measurement | None
+    latest: Measurement | None
+    target: Target | None
+    series: tuple[Measurement, ...]
+    targets: tuple[Target, ...]
+    series_break: bool
+
+
+def pick(
+    measurements: Iterable[Measurement], targets: Iterable[Target], *, as_of: datetime.date, subgroup: str = ""
+) -> Picked:
+    """What counts on the day for the whole, or for one subgroup by itself. Drafts are the caller's to leave out."""
+    series = _current([m for m in measurements if m.subgroup == subgroup], as_of)
+    series.sort(key=_in_time)
+    goals = sorted(_current([t for t in targets if t.subgroup == subgroup], as_of), key=_by_deadline)
+    baseline = next((m for m in reversed(series) if m.is_baseline), None)
+    latest = _latest(series, baseline)
+    broken = latest is not None and any(m.series_break for m in _between(series, baseline, latest))
+    return Picked(baseline, latest, _goal(goals, as_of), tuple(series), tuple(goals), broken)
+
+
+def _current(rows: Sequence[R], as_of: datetime.date) -> list[R]:
+    """Known on the day and not replaced by one that is."""
+    known = [row for row in rows if row.effective_start is None or row.effective_start <= as_of]
+    replaced = {row.replaces_id for row in known}
+    return [row for row in known if row.pk not in replaced]
+
+
+_FIRMNESS = [Status.ESTIMATE, Status.PRELIMINARY, Status.NOT_STATED, Status.FINAL]
+
+
+def _in_time(row: Measurement) -> tuple[datetime.date, int, datetime.datetime, int]:
+    """Of several values of one day the firmest comes last."""
+    day = row.effective_start or datetime.date.max
+    return (day, _FIRMNESS.index(Status(row.status)), row.recorded_at, row.pk)
+
+
+def _latest(series: Sequence[Measurement], baseline: Measurement | None) -> Measurement | None:
+    """The newest value that is not the baseline and not older than it."""
+    values = [m for m in series if not m.is_baseline and m.value is not None]
+    dated = [m for m in values if m.effective_start is not None]
+    if baseline is not None and baseline.effective_start is not None:
+        start = baseline.effective_start
+        newer = [m for m in dated if m.effective_start is not None and m.effective_start > start]
+        return newer[-1] if newer else (values[-1] if values and not dated else None)
+    counted = dated or values
+    return counted[-1] if counted else None
+
+
+def _between(series: Sequence[Measurement], baseline: Measurement | None, latest: Measurement) -> Sequence[Measurement]:
+    """The values after the baseline, up to and including the latest; all up to it when the baseline is undated."""
+    end = series.index(latest)
+    start = series.index(baseline) + 1 if baseline is not None and baseline in series else 0
+    return series[start : end + 1] if start <= end else [latest]
+
+
+def _by_deadline(row: Target) -> tuple[datetime.date, datetime.datetime, int]:
+    return (row.period_end or datetime.date.max, row.recorded_at, row.pk)
+
+
+def _goal(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
+    own = [goal for goal in goals if goal.owner == TargetOwner.OWN and goal.value is not None]
+    dated = [goal for goal in own if goal.period_end is not None]
+    due_later = [goal for goal in dated if goal.period_end is not None and goal.period_end >= as_of]
+    return next(iter(due_later[:1] or dated[-1:] or own[-1:]), None)
+
+
+def point(measurement: Measurement | None) -> Point | None:
+    if measurement is None or measurement.value is None:
+        return None
+    return Point(measurement.value, measurement.effective_start)
+
+
+def goal_point(target: Target | None, baseline: Point | None) -> Point | None:
+    """The level to reach and its last day. A target stated as a change is added to the baseline, with its sign."""
+    if target is None or target.value is None:
+        return None
+    if target.kind == TargetKind.LEVEL:
+        return Point(target.value, target.period_end)
+    return Point(baseline.value + target.value, target.period_end) if baseline else None
+
+
+def fold(readings: Iterable[Measurement], aggregation: str) -> Decimal | None:
+    """Values of disjoint groups, or of one series in time, as one; None when the indicator does not add up so.
+
+    Sum and latest in the unit of the values; ratio in per cent. A part without a value leaves no total.
+    """
+    rows = list(readings)
+    if aggregation == Aggregation.RATIO:
+        return _ratio(rows)
+    values = [row.value for row in rows]
+    if not values or None in values:
+        return None
+    if aggregation == Aggregation.SUM:
+        return sum((value for value in values if value is not None), Decimal(0))
+    return max(rows, key=_in_time).value if aggregation == Aggregation.LATEST else None
+
+
+def _ratio(rows: Sequence[Measurement]) -> Decimal | None:
+    if any(row.numerator is None or row.denominator is None for row in rows):
+        return None
+    base = sum(row.denominator or 0 for row in rows)
+    return Decimal(100 * sum(row.numerator or 0 for row in rows)) / base if base else None
