@@ -3,7 +3,7 @@
 The rules in words:
 - Statements (forecast, actual, accounts) are readings: per line, year and kind the latest on or before the day counts.
 - Deviation = forecast less revised, or accounts less revised once the accounts are there. The word follows the kind of
-  line: more is overspending on expenditure; on income, which is negative, less than nothing more is additional income.
+  line: above 0 is overspending on an expenditure line and less income on an income line, whose amounts are negative.
   A municipality may turn the printed sign, never the word. A total compares only the lines that have both figures.
 """
 
