@@ -6,6 +6,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("konto/", include("portfolio.accounts")),
     path("sprog/", set_language, name="set_language"),
+    path("", include("portfolio.dashboards.urls")),
 ]
 
 handler400 = "portfolio.errors.bad_request"

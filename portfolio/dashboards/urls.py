@@ -1,0 +1,12 @@
+from django.urls import path
+
+from portfolio import converters  # noqa: F401 - registers the converter of municipality codes
+from portfolio.dashboards import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("<kommunekode:code>/", views.portfolio, name="portfolio"),
+    path("<kommunekode:code>/strategier/<slug:reference>/", views.strategy, name="strategy"),
+    path("<kommunekode:code>/indsatser/<slug:reference>/", views.initiative, name="initiative"),
+    path("<kommunekode:code>/dokumenter/<slug:reference>/fil", views.document_file, name="document-file"),
+]
