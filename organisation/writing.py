@@ -1,22 +1,26 @@
 """The one way to write rows: validation, tenancy and history in the same transaction.
 
 `save_many` writes any number of rows of one model with a fixed number of statements (validation apart);
-`save` is the same for one.
+`save` is the same for one. Two people who change different fields of a row both get their way; of two who change the
+same field, the second is told.
 Nothing else may use `bulk_create`, `bulk_update`, `.update(` or `.save(` on rows of the domain: those write no history.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import models, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, models, transaction
+from django.db.models.deletion import Collector
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, User
+from organisation import triggers
+from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.tenancy import tenant_relations
 
 M = TypeVar("M", bound=models.Model)
@@ -24,10 +28,22 @@ M = TypeVar("M", bound=models.Model)
 # Derived from other columns, or said better by the record itself.
 NOT_IN_HISTORY = frozenset({"id", "search_key", "sort_key", "recorded_at", "last_login", "date_joined"})
 SECRET = frozenset({"password"})
+# What `prepare()` makes anew from the other columns.
+DERIVED = {"search_key", "sort_key"} | {
+    f"{words}_{part}" for words in ("period", "effective") for part in ("start", "end", "precision")
+}
 
 
 class CrossMunicipalityError(ValidationError):
     """A row points at a row of another municipality."""
+
+
+class RefusedError(ValidationError):
+    """The database keeps a rule that the write would break, for example that a posted entry stands."""
+
+
+class ChangedMeanwhileError(ValidationError):
+    """Somebody else has changed the same field since the row was read."""
 
 
 def save(row: M, *, by: User | None, reason: str = "", batch: ImportBatch | None = None, validate: bool = True) -> M:
@@ -59,24 +75,60 @@ def save_many(
         if validate:
             row.full_clean()
     check_tenancy(rows)
-    with transaction.atomic():
+    with _in_words():
         new = [row for row in rows if row.pk is None]
-        changed = _changed(model, [row for row in rows if row.pk is not None])
+        changed = _changed(model, [row for row in rows if row.pk is not None], validate=validate)
         model._default_manager.bulk_create(new)
         _overwrite(model, [row for row, _changes in changed])
         records = [_record(row, Action.CREATED, _values(row, {})) for row in new]
         records += [_record(row, Action.CHANGED, changes) for row, changes in changed]
         _keep(records, by=by, reason=reason, batch=batch)
+    for row in new:
+        _mark_seen(row, [_columns(row)])
+    for row, _changes in changed:
+        # Both: when a transaction around this one is undone, what was read is in the database again.
+        _mark_seen(row, [*_seen(row)[:1], _columns(row)])
     return rows
 
 
 def delete_many(rows: Sequence[models.Model], *, by: User | None, reason: str = "") -> None:
-    """Deletes rows and records what they held. Raises ProtectedError when something depends on one of them."""
-    with transaction.atomic():
-        records = [_record(row, Action.DELETED, _values(row, {}, deleted=True)) for row in rows]
-        for row in rows:
-            row.delete()
+    """Deletes rows, what hangs on them and their sources, and records what each held.
+
+    Raises ProtectedError when something depends on one of them, and RefusedError when one of them stands.
+    """
+    if not rows:
+        return
+    with _in_words():
+        collector = Collector(using=DEFAULT_DB_ALIAS, origin=rows[0])
+        for model in {type(row) for row in rows}:
+            collector.collect([row for row in rows if type(row) is model])
+        going = [row for found in collector.data.values() for row in found]
+        going += [row for found in collector.fast_deletes for row in found]
+        delete_many(_sources(going), by=by, reason=reason)
+        records = [_record(row, Action.DELETED, _values(row, {}, deleted=True)) for row in going]
+        collector.delete()
         _keep(records, by=by, reason=reason, batch=None)
+
+
+def _sources(rows: Sequence[models.Model]) -> list[Provenance]:
+    by_model: dict[type[models.Model], list[int]] = {}
+    for row in rows:
+        by_model.setdefault(type(row), []).append(row.pk)
+    by_model.pop(Provenance, None)
+    return [fact for model, pks in by_model.items() for fact in Provenance.objects.of_rows(model, pks)]
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """A transaction in which a refusal by the database is an error that a person can read."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        rule = triggers.rule_of(error)
+        if rule is None:
+            raise
+        raise RefusedError(str(rule.sentence), code=rule.code) from error
 
 
 def set_links(
@@ -113,17 +165,50 @@ def _prepare(row: models.Model) -> None:
         prepare()
 
 
-def _changed(model: type[M], rows: Sequence[M]) -> list[tuple[M, dict[str, list[Any]]]]:
-    """The rows that differ from what is stored, with {field: [before, after]}."""
-    stored = model._base_manager.select_for_update().in_bulk([row.pk for row in rows])
+def _changed(model: type[M], rows: Sequence[M], *, validate: bool) -> list[tuple[M, dict[str, list[Any]]]]:
+    """The rows that differ from what is stored, with {field: [before, after]}; the stored rows are locked."""
+    # By primary key: two writers of the same rows then wait for each other instead of locking each other out.
+    stored = model._base_manager.order_by("pk").select_for_update().in_bulk([row.pk for row in rows])
     differing = []
     for row in rows:
         if row.pk not in stored:
             raise ObjectDoesNotExist(f"{model.__name__} {row.pk} is no longer there")
+        if _take_over(row, stored[row.pk]) and validate:
+            row.full_clean()
         changes = _values(row, _plain(stored[row.pk]), before_row=stored[row.pk])
         if changes:
             differing.append((row, changes))
     return differing
+
+
+def _take_over(row: models.Model, stored: models.Model) -> bool:
+    """Takes over what others have written since the row was read. Raises ChangedMeanwhileError for a field of both."""
+    seen, taken = _seen(row), False
+    for field in row._meta.concrete_fields:
+        name, now = field.attname, getattr(stored, field.attname)
+        by_others = seen and all(name in one and one[name] != now for one in seen)
+        if not by_others or getattr(row, name) == now or field.name in DERIVED:
+            continue
+        if getattr(row, name) != seen[0][name]:
+            raise ChangedMeanwhileError({field.name: _("Somebody else has changed this meanwhile. Load it again.")})
+        setattr(row, name, now)
+        taken = True
+    if taken:
+        _prepare(row)
+    return taken
+
+
+def _columns(row: models.Model) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def _seen(row: models.Model) -> list[dict[str, Any]]:
+    """How the row was read and last written; empty for a row that was made with a key of its own."""
+    return getattr(row, "seen", [])
+
+
+def _mark_seen(row: models.Model, seen: list[dict[str, Any]]) -> None:
+    row.seen = seen  # type: ignore[attr-defined]
 
 
 def _overwrite(model: type[M], rows: list[M]) -> None:

@@ -103,7 +103,11 @@ def _sqlite(name: str, url: SplitResult) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            # Recursive: a REPLACE then meets the triggers that refuse to delete what it takes the place of.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+                " PRAGMA recursive_triggers=ON;"
+            ),
         },
         # A file, not memory: threads and processes of a test then meet the locks that they meet in earnest.
         "TEST": {"NAME": str(path.with_name(f"{path.stem}-test.sqlite3"))},

@@ -43,13 +43,18 @@ class Row(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        row = super().from_db(db, field_names, values)
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any) -> Self:
+        row = super().from_db(db, field_names, values, **kwargs)
         row.seen = [dict(zip(field_names, values, strict=False))]
         return row
 
-    def refresh_from_db(self, using: str | None = None, fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-        super().refresh_from_db(using, fields, **kwargs)
+    def refresh_from_db(
+        self,
+        using: str | None = None,
+        fields: Iterable[str] | None = None,
+        from_queryset: models.QuerySet[Any] | None = None,
+    ) -> None:
+        super().refresh_from_db(using, fields, from_queryset)
         if fields is None:
             self.seen = [{field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}]
 
