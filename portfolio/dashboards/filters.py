@@ -16,6 +16,7 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django_filters.fields import ChoiceField
 
 from initiatives.models import (
     Initiative,
@@ -55,13 +56,15 @@ class AppliedFilter:
     address_without: str
 
 
-class YearField(forms.ChoiceField):
+class YearField(ChoiceField):  # type: ignore[misc]  # the library has no types
     """Any year may be asked for; those of the list are only the likely ones."""
 
     def valid_value(self, value: Any) -> bool:
-        text = str(value)
-        asked = text.isascii() and text.isdigit() and len(text) == 4 and EARLIEST_YEAR <= int(text) <= LATEST_YEAR
-        return asked or super().valid_value(value)
+        return is_year(str(value)) or bool(super().valid_value(value))
+
+
+def is_year(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) == 4 and EARLIEST_YEAR <= int(text) <= LATEST_YEAR
 
 
 class YearFilter(django_filters.ChoiceFilter):  # type: ignore[misc]  # the library has no types
@@ -115,7 +118,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
 
     def _year_choices(self, choices: FilterChoices) -> list[tuple[str, str | Promise]]:
         asked = self.data.get("year", "")
-        years = {str(year) for year in choices.years} | ({asked} if asked.isdigit() else set())
+        years = {str(year) for year in choices.years} | ({asked} if is_year(asked) else set())
         return [(UNKNOWN, _("Period not known")), *((year, year) for year in sorted(years, reverse=True))]
 
     @cached_property
