@@ -1,0 +1,41 @@
+"""Takes what is made up out of the database again; the history keeps that it was there."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from organisation import writing
+from organisation.models import Provenance, User
+from portfolio.demo.sections import all_sections
+
+
+def remove_fictional(*, by: User | None) -> Counter[str]:
+    """Deletes every fictional row, and nothing else; returns how many of each kind.
+
+    Raises ProtectedError, and deletes nothing, when a row that is not fictional depends on one that is.
+    """
+    removed: Counter[str] = Counter()
+    with transaction.atomic():
+        for model in fictional_models():
+            removed[model.__name__] = _remove(model, by)
+    return +removed
+
+
+def fictional_models() -> list[type[models.Model]]:
+    """What points at others comes before what is pointed at."""
+    found = [section.model for section in all_sections()]
+    return [model for model in reversed(found) if "is_fictional" in {field.name for field in model._meta.fields}]
+
+
+def _remove(model: type[models.Model], by: User | None) -> int:
+    # Newest first: a correction or a revision goes before what it corrects.
+    rows = list(model._base_manager.filter(is_fictional=True).order_by("-pk"))
+    kind = ContentType.objects.get_for_model(model)
+    sources = Provenance.objects.filter(content_type=kind, object_id__in=[row.pk for row in rows])
+    writing.delete_many(list(sources), by=by, reason=_("Fictional data removed"))
+    writing.delete_many(rows, by=by, reason=_("Fictional data removed"))
+    return len(rows)
