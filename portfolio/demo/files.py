@@ -21,6 +21,9 @@ CODES = ("0101", "0151", "0167", "0175", "0751")
 SOURCE_WORDS = frozenset(
     {"doc", "line", "mark", "quote", "source_note", "docs", "lines", "marks", "quotes", "notes", "also"}
 )
+PLACE_WORDS = ("doc", "line")
+ALSO_WORDS = frozenset({"field", "doc", "line", "mark", "quote", "note"})
+CITE_WORDS = frozenset({"section", "reference", "doc", "line", "mark", "quote", "source_note"})
 FILE_WORDS = frozenset({"document_default", "municipality_code", "fictional", "cites"})
 # Set by the loader, never typed.
 NOT_IN_FILES = frozenset(
@@ -72,6 +75,8 @@ def read(name: str, folder: Path = FOLDER) -> DemoFile:
     for word in content:
         if word not in SECTIONS and word not in FILE_WORDS:
             raise DemoFileError(f"{name}: there is no section “{word}”")
+    for cite in content.get("cites", []):
+        _refuse_unknown(cite, CITE_WORDS, f"{name}: cites")
     own = content.get("municipality", {}).get("code")
     if own:
         content["municipality"] = [{**_known_municipality(own, name), **content["municipality"]}]
@@ -125,11 +130,19 @@ def _fact(section: Section, row: Any, place: str, position: int, parent: Fact | 
     used = {*children, *(f"{_one(word)}_defaults" for word in children)}
     words = {word: value for word, value in row.items() if word not in SOURCE_WORDS and word not in used}
     fact = Fact(section, _checked(section, words, place), _source(row, parent), place, position, parent)
+    for more in row.get("also", []):
+        _refuse_unknown(more, ALSO_WORDS, f"{place}: also")
     yield fact
     for word, rows in children.items():
         for number, child in enumerate(rows, start=1):
             merged = {**defaults[word], **child} if isinstance(child, dict) else child
             yield from _fact(section.children[word], merged, f"{place}: {word} {number}", number, fact)
+
+
+def _refuse_unknown(words: Mapping[str, Any], known: frozenset[str], place: str) -> None:
+    for word in words:
+        if word not in known:
+            raise DemoFileError(f"{place}: there is no “{word}”")
 
 
 def _one(word: str) -> str:
@@ -138,7 +151,9 @@ def _one(word: str) -> str:
 
 def _source(row: dict[str, Any], parent: Fact | None) -> dict[str, Any]:
     """A row without a line of its own stands on its parent's; its mark, quote and notes are always its own."""
-    inherited = {word: parent.source[word] for word in ("doc", "line") if word in parent.source} if parent else {}
+    inherited: dict[str, Any] = {}
+    if parent:
+        inherited = {word: parent.source[word] for word in PLACE_WORDS if word in parent.source}
     return {**inherited, **{word: row[word] for word in SOURCE_WORDS if word in row}}
 
 

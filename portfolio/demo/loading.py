@@ -194,9 +194,7 @@ class Load:
         sources = Sources(file, town, self.references)
         made = [(fact, one) for fact in file.facts if fact.row is not None for one in sources.of_fact(fact)]
         cited = [(_citation(file), one) for one in sources.of_citations()]
-        facts = [
-            Fact(PROVENANCE, _said(one), {}, fact.place, 0, row=one) for fact, one in [*made, *cited]
-        ]
+        facts = [Fact(PROVENANCE, _said(one), {}, fact.place, 0, row=one) for fact, one in [*made, *cited]]
         self._write(PROVENANCE, [(fact, fact.row) for fact in facts if fact.row is not None])
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from organisation import writing
-from organisation.models import Provenance, User
+from organisation.models import User
 from portfolio.demo.sections import all_sections
 
 
@@ -34,8 +33,5 @@ def fictional_models() -> list[type[models.Model]]:
 def _remove(model: type[models.Model], by: User | None) -> int:
     # Newest first: a correction or a revision goes before what it corrects.
     rows = list(model._base_manager.filter(is_fictional=True).order_by("-pk"))
-    kind = ContentType.objects.get_for_model(model)
-    sources = Provenance.objects.filter(content_type=kind, object_id__in=[row.pk for row in rows])
-    writing.delete_many(list(sources), by=by, reason=_("Fictional data removed"))
     writing.delete_many(rows, by=by, reason=_("Fictional data removed"))
     return len(rows)

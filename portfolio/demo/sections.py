@@ -1,4 +1,4 @@
-"""What may stand in a demonstration file: the sections, the model of each, and what makes one of its rows the same row."""
+"""What may stand in a demonstration file: the sections, the model of each, and what makes a row the same row."""
 
 from __future__ import annotations
 

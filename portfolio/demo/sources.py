@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from organisation.models import Document, Mark, Municipality, Provenance
-from portfolio.demo.files import DemoFile, DemoFileError, Fact
+from portfolio.demo.files import PLACE_WORDS, DemoFile, DemoFileError, Fact
 from portfolio.demo.references import References
 from portfolio.demo.sections import SECTIONS, Section
 
@@ -74,7 +74,7 @@ class Sources:
 
 
 def _place(source: Mapping[str, Any]) -> dict[str, Any]:
-    return {word: source[word] for word in ("doc", "line") if word in source}
+    return {word: source[word] for word in PLACE_WORDS if word in source}
 
 
 def _field(fact: Fact, word: str) -> str:
