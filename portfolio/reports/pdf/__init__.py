@@ -1,0 +1,1 @@
+"""From a frozen snapshot to an accessible PDF. Runs in a process of its own, without a database: see child.py."""

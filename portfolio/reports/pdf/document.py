@@ -1,0 +1,117 @@
+"""From the snapshot's JSON to the HTML that is laid out. It arranges what the snapshot says; it computes no figure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from portfolio.reports.pdf.fonts import printable
+
+STYLE = Path(__file__).resolve().parents[3] / "templates/reports/pdf/report.css"
+
+
+@dataclass(frozen=True)
+class Document:
+    """`links` maps each address in the page, internal ones with #, to the words of its link."""
+
+    html: str
+    css: str
+    links: dict[str, str]
+    language: str
+    identifier: bytes
+
+
+def compose(snapshot: str) -> Document:
+    """The document of a snapshot; the same for the same snapshot, wherever and whenever."""
+    digest = hashlib.sha256(snapshot.encode()).hexdigest()
+    read = json.loads(snapshot)
+    language = str(read["language"])
+    with translation.override(language):
+        html, lost = printable(_page(read, digest, 0))
+        if lost:
+            html, _lost = printable(_page(read, digest, lost))
+    return Document(html, STYLE.read_text(), link_words(html), language, bytes.fromhex(digest[:32]))
+
+
+def _page(read: dict[str, Any], digest: str, lost: int) -> str:
+    content = read["content"]
+    cards = content["overview"]["initiatives"]
+    context = {
+        **read,
+        "digest": digest,
+        "lost": lost,
+        "tables": _by_strategy(cards),
+        "attention": [card for card in cards if _needs_attention(card)],
+        "sections": [_section(number, sheet) for number, sheet in enumerate(content["sheets"], start=1)],
+        "measured": [figure for figure in content["indicators"] if not figure["initiatives"]],
+    }
+    return render_to_string("reports/pdf/report.html", context)
+
+
+def _by_strategy(cards: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One overview table a strategy, in the order in which the overview names them."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for card in cards:
+        tables.setdefault(card["strategy"]["title"] if card["strategy"] else "", []).append(card)
+    return [{"title": title, "cards": rows} for title, rows in tables.items()]
+
+
+def _needs_attention(card: dict[str, Any]) -> bool:
+    return bool(card["status"]) and card["status"]["worst"]["code"] in ("yellow", "red")
+
+
+def _section(number: int, sheet: dict[str, Any]) -> dict[str, Any]:
+    """A sheet with its written and its empty headings apart, and each source named once."""
+    return {
+        **sheet,
+        "number": number,
+        "written": [heading for heading in sheet["headings"] if not heading["is_missing"]],
+        "unwritten": [heading["label"] for heading in sheet["headings"] if heading["is_missing"]],
+        "places": sorted({source["label"]: source for source in sources_in(sheet)}),
+    }
+
+
+def sources_in(value: Any) -> Iterable[dict[str, Any]]:
+    """All sources that stand anywhere in a part of the snapshot."""
+    if isinstance(value, list):
+        for one in value:
+            yield from sources_in(one)
+    elif isinstance(value, dict):
+        yield from value.get("sources") or ()
+        for name, one in value.items():
+            if name != "sources":
+                yield from sources_in(one)
+
+
+class _LinkReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self._open: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self._open = dict(attrs).get("href")
+
+    def handle_data(self, data: str) -> None:
+        if self._open is not None:
+            words = f"{self.found.get(self._open, '')} {data}"
+            self.found[self._open] = " ".join(words.split())
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._open = None
+
+
+def link_words(html: str) -> dict[str, str]:
+    reader = _LinkReader()
+    reader.feed(html)
+    return reader.found

@@ -1,0 +1,194 @@
+"""What a person with a screen reader needs of a PDF, and what validators do not look at. Each finding is a sentence."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Operator, Pdf
+
+from portfolio.reports.pdf.finish import children_of, marked_content, walk
+
+PAINTING = frozenset(
+    Operator(name)
+    for name in ("Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI", "INLINE IMAGE")
+)
+OPENING = (Operator("BDC"), Operator("BMC"))
+HEADINGS = {Name(f"/H{level}"): level for level in range(1, 7)}
+
+
+def findings(pdf: bytes) -> list[str]:
+    """What is wrong with the file; empty when nothing is."""
+    with Pdf.open(io.BytesIO(pdf)) as document:
+        if Name.StructTreeRoot not in document.Root:
+            return ["The file is not tagged."]
+        elements = list(walk(document.Root.StructTreeRoot))
+        checks = (
+            of_document(document),
+            of_headings(elements),
+            of_tables(document, elements),
+            of_figures(elements),
+            of_lists(elements),
+            of_content(document, elements),
+            of_fonts(document),
+            of_links(document),
+        )
+        return [finding for check in checks for finding in check]
+
+
+def of_document(document: Pdf) -> Iterator[str]:
+    root = document.Root
+    if not str(root.get(Name.Lang, "")):
+        yield "The file does not say its language."
+    if not str(document.docinfo.get(Name.Title, "")):
+        yield "The file has no title."
+    if root.get(Name.ViewerPreferences, Dictionary()).get(Name.DisplayDocTitle) is not True:
+        yield "A reader shows the file's name in place of its title."
+    if root.get(Name.MarkInfo, Dictionary()).get(Name.Marked) is not True:
+        yield "The file does not say that it is tagged."
+    with document.open_outline() as outline:
+        if not outline.root:
+            yield "The file has no bookmarks."
+    for number, page in enumerate(document.pages, start=1):
+        if page.obj.get(Name.Tabs) != Name.S:
+            yield f"Page {number}: links are not visited in the order of the text."
+
+
+def of_headings(elements: list[Any]) -> Iterator[str]:
+    level = 0
+    for element in elements:
+        here = HEADINGS.get(element.S)
+        if here is None:
+            continue
+        if here > level + 1:
+            yield f"A heading of level {here} follows one of level {level}."
+        level = here
+    if not level:
+        yield "The file has no headings."
+
+
+def of_tables(document: Pdf, elements: list[Any]) -> Iterator[str]:
+    known = {identifier for identifier, _element in _named(document)}
+    for element in elements:
+        attributes = element.get(Name.A, Dictionary())
+        if element.S == Name.TH:
+            if Name.Scope not in attributes:
+                yield "A header cell does not say what it heads."
+            if Name.ID in element and bytes(element.ID) not in known:
+                yield "A header cell cannot be found by its name."
+        elif element.S == Name.TD:
+            if any(bytes(header) not in known for header in attributes.get(Name.Headers, Array())):
+                yield "A cell names a header that is not there."
+        elif element.S == Name.Table and not _header_cells(element):
+            yield "A table has no header cells."
+
+
+def _named(document: Pdf) -> Iterator[tuple[bytes, Any]]:
+    tree = document.Root.StructTreeRoot.get(Name.IDTree)
+    for leaf in tree.get(Name.Kids, [tree]) if tree is not None else ():
+        names = list(leaf.get(Name.Names, Array()))
+        yield from ((bytes(name), element) for name, element in zip(names[::2], names[1::2], strict=True))
+
+
+def _header_cells(table: Any) -> list[Any]:
+    return [element for element in walk(table) if element.S == Name.TH]
+
+
+def of_figures(elements: list[Any]) -> Iterator[str]:
+    for element in elements:
+        if element.S != Name.Figure:
+            continue
+        if not str(element.get(Name.Alt, "")).strip():
+            yield "A figure has no alternative text."
+        box = [float(one) for one in element.get(Name.A, Dictionary()).get(Name.BBox, Array())]
+        page = [float(one) for one in element.Pg.MediaBox]
+        if len(box) != 4 or not (page[0] <= box[0] < box[2] <= page[2] and page[1] <= box[1] < box[3] <= page[3]):
+            yield "A figure does not say where on the page it stands."
+
+
+def of_lists(elements: list[Any]) -> Iterator[str]:
+    for element in elements:
+        if element.S == Name.L and Name.ListNumbering not in element.get(Name.A, Dictionary()):
+            yield "A list does not say how it is marked."
+
+
+def of_content(document: Pdf, elements: list[Any]) -> Iterator[str]:
+    """Everything that is painted stands in the tree or is set aside as an artifact; nothing in the tree is missing."""
+    owners = {place: element for element in elements for place in marked_content(element)}
+    parents = _parents(document)
+    for number, page in enumerate(document.pages, start=1):
+        painted, loose = painted_on(page)
+        expected = {mcid for at, mcid in owners if at == page.objgen}
+        if loose:
+            yield f"Page {number}: something is painted that is neither text of the document nor an artifact."
+        if painted - expected:
+            yield f"Page {number}: marked content cannot be reached from the tree."
+        if expected - painted:
+            yield f"Page {number}: the tree holds content that is not on the page."
+        back = parents.get(int(page.obj.get(Name.StructParents, -1)), ())
+        for mcid in painted & expected:
+            owner = owners[page.objgen, mcid]
+            if mcid >= len(back) or back[mcid] is None or back[mcid].objgen != owner.objgen:
+                yield f"Page {number}: content {mcid} does not lead back to its place in the tree."
+
+
+def _parents(document: Pdf) -> dict[int, Any]:
+    numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
+    return {int(number): entry for number, entry in zip(numbers[::2], numbers[1::2], strict=True)}
+
+
+def painted_on(page: pikepdf.Page) -> tuple[set[int], bool]:
+    """The numbers of the page's marked content that paints, and whether something is painted outside all marks."""
+    marks: list[int | None] = []
+    painted: set[int] = set()
+    loose = False
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if operator in OPENING:
+            properties = operands[1] if len(operands) > 1 else None
+            tagged = isinstance(properties, Dictionary) and Name.MCID in properties
+            marks.append(int(properties.MCID) if tagged else None)
+        elif operator == Operator("EMC"):
+            marks.pop()
+        elif operator in PAINTING:
+            loose = loose or not marks
+            painted |= {mark for mark in marks if mark is not None}
+    return painted, loose
+
+
+def of_fonts(document: Pdf) -> Iterator[str]:
+    seen = set()
+    for page in document.pages:
+        for name, font in page.obj.get(Name.Resources, Dictionary()).get(Name.Font, Dictionary()).items():
+            if font.objgen in seen:
+                continue
+            seen.add(font.objgen)
+            if Name.ToUnicode not in font:
+                yield f"Font {name}: its letters cannot be read as text."
+            described = font.DescendantFonts[0] if Name.DescendantFonts in font else font
+            descriptor = described.get(Name.FontDescriptor, Dictionary())
+            if not any(file in descriptor for file in (Name.FontFile, Name.FontFile2, Name.FontFile3)):
+                yield f"Font {name} is not in the file."
+
+
+def of_links(document: Pdf) -> Iterator[str]:
+    places = set(document.Root.get(Name.Names, Dictionary()).get(Name.Dests, Dictionary()).get(Name.Names, Array())[::2])
+    parents = _parents(document)
+    for number, page in enumerate(document.pages, start=1):
+        for link in page.obj.get(Name.Annots, Array()):
+            if link.get(Name.Subtype) != Name.Link:
+                continue
+            address = str(link.Dest) if Name.Dest in link else str(link.A.URI)
+            words = str(link.get(Name.Contents, "")).strip()
+            if words in ("", address, f"#{address}"):
+                yield f"Page {number}: a link does not say in words where it leads."
+            if Name.Dest in link and link.Dest not in places:
+                yield f"Page {number}: a link leads to a place that is not there."
+            home = parents.get(int(link.get(Name.StructParent, -1)))
+            if home is None or not any(kid.get(Name.Obj) == link for kid in children_of(home) if _is_reference(kid)):
+                yield f"Page {number}: a link stands outside the reading order."
+
+
+def _is_reference(kid: Any) -> bool:
+    return isinstance(kid, Dictionary) and kid.get(Name.Type) == Name.OBJR
