@@ -1,0 +1,116 @@
+"""The portfolio page: filters in the address, fragments, pages, and how many queries it takes."""
+
+import pytest
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from initiatives.models import Initiative, InitiativeObjective, InitiativeTargetGroup, Involvement
+from organisation import writing
+from tests import factories
+from tests.cast import Cast, Town
+
+ADDRESS = "/0101/"
+
+
+@pytest.fixture
+def town(cast: Cast, client: Client) -> Town:
+    client.force_login(cast.koebenhavn["reader"])
+    return cast.koebenhavn
+
+
+def make_portfolio(town: Town, size: int) -> list[Initiative]:
+    """`size` approved initiatives under one objective, each with a target group and an owner; every tenth has money."""
+    ada, municipality = town.administrator, town.municipality
+    strategy = factories.strategy(municipality, by=ada)
+    objective, group = factories.objective(strategy), factories.target_group(municipality)
+    rows = [
+        Initiative(
+            municipality=municipality, reference=f"i{number}", title=f"Indsats {number}", strategy=strategy,
+            period_text="2018", **factories.approved(ada),
+        )
+        for number in range(size)
+    ]  # fmt: skip
+    initiatives = writing.save_many(rows, by=ada, validate=False)
+    links = [InitiativeObjective(municipality=municipality, initiative=one, objective=objective) for one in initiatives]
+    writing.save_many(links, by=ada, validate=False)
+    groups = [InitiativeTargetGroup(municipality=municipality, initiative=i, target_group=group) for i in initiatives]
+    writing.save_many(groups, by=ada, validate=False)
+    owners = [
+        Involvement(municipality=municipality, initiative=one, role="owner", body=town.department)
+        for one in initiatives
+    ]
+    writing.save_many(owners, by=ada, validate=False)
+    for one in initiatives[::10]:
+        factories.entry(factories.line(municipality, one, by=ada), by=ada)
+    return initiatives
+
+
+def test_the_page_says_what_there_is_and_how_it_was_narrowed(client: Client, town: Town) -> None:
+    make_portfolio(town, 3)
+    factories.initiative(town.municipality, "Uden for", by=town.administrator, period_text="2020")
+    page = client.get(ADDRESS)
+    assertContains(page, "Viser 4 af 4 indsatser")
+    assertContains(page, "Indsatser uden for strategierne")
+    narrowed = client.get(ADDRESS, {"year": "2018"})
+    assertContains(narrowed, "Viser 3 af 4 indsatser: kører i 2018")
+    assertNotContains(narrowed, "Uden for")
+
+
+def test_an_empty_portfolio_says_so(client: Client, town: Town) -> None:
+    assertContains(client.get(ADDRESS), "pm-empty")
+
+
+def test_nonsense_in_the_address_gets_a_sentence_and_no_initiatives(client: Client, town: Town) -> None:
+    make_portfolio(town, 2)
+    page = client.get(ADDRESS, {"state": "nonsens"})
+    assertContains(page, "“nonsens” kan ikke bruges til “Tilstand”. Ingen indsatser vises")
+    assertContains(page, "Viser 0 af 2 indsatser")
+    assertNotContains(page, "Indsats 1")
+
+
+def test_what_is_searched_for_is_shown_as_text(client: Client, town: Town) -> None:
+    page = client.get(ADDRESS, {"q": "<script>alert(1)</script>"})
+    assertNotContains(page, "<script>alert")
+
+
+def test_blank_fields_of_the_form_leave_the_address(client: Client, town: Town) -> None:
+    answer = client.get(ADDRESS, {"q": "", "state": "ongoing", "year": ""})
+    assertRedirects(answer, f"{ADDRESS}?state=ongoing", fetch_redirect_response=False)
+    assertRedirects(client.get(ADDRESS, {"q": ""}), ADDRESS, fetch_redirect_response=False)
+
+
+def test_htmx_gets_the_results_alone_with_an_announcement_and_the_clean_address(client: Client, town: Town) -> None:
+    make_portfolio(town, 2)
+    fragment = client.get(ADDRESS, {"q": "indsats 1", "year": ""}, headers={"HX-Request": "true"})
+    assertNotContains(fragment, "<html")
+    assertContains(fragment, 'id="announcement" hx-swap-oob="innerHTML">Viser 1 af 2 indsatser')
+    assert fragment.headers["HX-Push-Url"] == f"{ADDRESS}?q=indsats+1"
+    assert "HX-Request" in fragment.headers["Vary"]
+
+
+def test_htmx_gets_the_whole_page_when_it_goes_back(client: Client, town: Town) -> None:
+    headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assertContains(client.get(ADDRESS, headers=headers), "<html")
+
+
+def test_more_than_fifty_initiatives_come_in_pages_that_keep_the_filters(client: Client, town: Town) -> None:
+    make_portfolio(town, 51)
+    first = client.get(ADDRESS, {"year": "2018"})
+    assertContains(first, "Viser 51 af 51 indsatser")
+    assertContains(first, 'href="?year=2018&amp;page=2"')
+    assertContains(first, "Side 1 af 2")
+    second = client.get(ADDRESS, {"year": "2018", "page": "2"})
+    assertContains(second, 'class="pm-card"', count=1)
+
+
+@pytest.mark.parametrize("size", [5, 500])
+def test_the_page_takes_as_many_queries_for_five_initiatives_as_for_five_hundred(
+    client: Client, town: Town, django_assert_num_queries: DjangoAssertNumQueries, size: int
+) -> None:
+    make_portfolio(town, size)
+    with django_assert_num_queries(QUERIES):
+        client.get(ADDRESS, {"year": "2018"})
+
+
+QUERIES = 0
