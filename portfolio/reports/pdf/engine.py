@@ -65,7 +65,8 @@ def _with_ua(generate: Callable[..., bytes]) -> Callable[..., bytes]:
 
     def both(self: object, *arguments: Any) -> bytes:
         rdf = generate(*arguments)
-        assert rdf.count(RDF) == 1
+        if rdf.count(RDF) != 1:
+            raise ValueError("The engine writes its metadata in another way than before.")
         return rdf.replace(RDF, UA_IDENTIFICATION + RDF)
 
     return both

@@ -44,6 +44,11 @@ def children_of(element: Any) -> list[Any]:
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
+def tag_of(element: Any) -> str:
+    """ "/P", "/TH", …"""
+    return str(element.S)
+
+
 def is_element(kid: Any) -> bool:
     return isinstance(kid, Dictionary) and Name.S in kid
 
@@ -110,9 +115,9 @@ def describe_headers(document: Pdf, elements: list[Any]) -> None:
     """Scope for each header cell, and the tree by which cells find their headers."""
     named = []
     for element in elements:
-        if element.S != Name.TH:
+        if tag_of(element) != "/TH":
             continue
-        scope = Name.Column if element.P.P.S == Name.THead else Name.Row
+        scope = Name.Column if tag_of(element.P.P) == "/THead" else Name.Row
         attributes = element.get(Name.A)
         if attributes is None:
             attributes = element.A = Dictionary(O=Name.Table)
@@ -132,15 +137,15 @@ def describe_headers(document: Pdf, elements: list[Any]) -> None:
 def describe_lists(elements: list[Any]) -> None:
     """Our pages hold no numbered lists: a list has discs, or no marks at all."""
     for element in elements:
-        if element.S == Name.L:
-            marked = any(part.S == Name.Lbl for item in children_of(element) for part in children_of(item))
+        if tag_of(element) == "/L":
+            marked = any(tag_of(part) == "/Lbl" for item in children_of(element) for part in children_of(item))
             element.A = Dictionary(O=Name.List, ListNumbering=Name.Disc if marked else Name("/None"))
 
 
 def place_figures(elements: list[Any]) -> None:
     """The engine gives the box in pixels from the top left; the standard wants points from the bottom left."""
     for element in elements:
-        if element.S == Name.Figure and Name.BBox in element.get(Name.A, Dictionary()):
+        if tag_of(element) == "/Figure" and Name.BBox in element.get(Name.A, Dictionary()):
             left, top, right, bottom = (float(one) * POINTS_PER_PIXEL for one in element.A.BBox)
             height = float(element.Pg.MediaBox[3])
             element.A.BBox = Array([round(one, 3) for one in (left, height - bottom, right, height - top)])

@@ -9,14 +9,14 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
 
-from portfolio.reports.pdf.finish import children_of, marked_content, walk
+from portfolio.reports.pdf.finish import children_of, marked_content, tag_of, walk
 
 PAINTING = frozenset(
     Operator(name)
     for name in ("Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI", "INLINE IMAGE")
 )
 OPENING = (Operator("BDC"), Operator("BMC"))
-HEADINGS = {Name(f"/H{level}"): level for level in range(1, 7)}
+HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 
 
 def findings(pdf: bytes) -> list[str]:
@@ -59,7 +59,7 @@ def of_document(document: Pdf) -> Iterator[str]:
 def of_headings(elements: list[Any]) -> Iterator[str]:
     level = 0
     for element in elements:
-        here = HEADINGS.get(element.S)
+        here = HEADINGS.get(tag_of(element))
         if here is None:
             continue
         if here > level + 1:
@@ -73,15 +73,15 @@ def of_tables(document: Pdf, elements: list[Any]) -> Iterator[str]:
     known = {identifier for identifier, _element in _named(document)}
     for element in elements:
         attributes = element.get(Name.A, Dictionary())
-        if element.S == Name.TH:
+        if tag_of(element) == "/TH":
             if Name.Scope not in attributes:
                 yield "A header cell does not say what it heads."
             if Name.ID in element and bytes(element.ID) not in known:
                 yield "A header cell cannot be found by its name."
-        elif element.S == Name.TD:
+        elif tag_of(element) == "/TD":
             if any(bytes(header) not in known for header in attributes.get(Name.Headers, Array())):
                 yield "A cell names a header that is not there."
-        elif element.S == Name.Table and not _header_cells(element):
+        elif tag_of(element) == "/Table" and not _header_cells(element):
             yield "A table has no header cells."
 
 
@@ -93,12 +93,12 @@ def _named(document: Pdf) -> Iterator[tuple[bytes, Any]]:
 
 
 def _header_cells(table: Any) -> list[Any]:
-    return [element for element in walk(table) if element.S == Name.TH]
+    return [element for element in walk(table) if tag_of(element) == "/TH"]
 
 
 def of_figures(elements: list[Any]) -> Iterator[str]:
     for element in elements:
-        if element.S != Name.Figure:
+        if tag_of(element) != "/Figure":
             continue
         if not str(element.get(Name.Alt, "")).strip():
             yield "A figure has no alternative text."
@@ -110,7 +110,7 @@ def of_figures(elements: list[Any]) -> Iterator[str]:
 
 def of_lists(elements: list[Any]) -> Iterator[str]:
     for element in elements:
-        if element.S == Name.L and Name.ListNumbering not in element.get(Name.A, Dictionary()):
+        if tag_of(element) == "/L" and Name.ListNumbering not in element.get(Name.A, Dictionary()):
             yield "A list does not say how it is marked."
 
 
@@ -173,7 +173,9 @@ def of_fonts(document: Pdf) -> Iterator[str]:
 
 
 def of_links(document: Pdf) -> Iterator[str]:
-    places = set(document.Root.get(Name.Names, Dictionary()).get(Name.Dests, Dictionary()).get(Name.Names, Array())[::2])
+    places = set(
+        document.Root.get(Name.Names, Dictionary()).get(Name.Dests, Dictionary()).get(Name.Names, Array())[::2]
+    )
     parents = _parents(document)
     for number, page in enumerate(document.pages, start=1):
         for link in page.obj.get(Name.Annots, Array()):

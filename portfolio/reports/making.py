@@ -1,0 +1,135 @@
+"""What a worker does with a job: read and freeze the figures, have the PDF made, publish it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import Error as DatabaseError
+from django.utils import timezone, translation
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
+
+from initiatives.models import Initiative
+from organisation import writing
+from portfolio.reports.jobs import CancelAsked, Failed, Lease, LeaseLost
+from portfolio.reports.models import Report, ReportScope, ReportState
+from portfolio.reports.rendering import Rendered, render
+from portfolio.reports.snapshot import Frozen, freeze, sha256
+
+log = logging.getLogger(__name__)
+
+STEPS = (
+    gettext_lazy("The figures are read and frozen"),
+    gettext_lazy("The text is set"),
+    gettext_lazy("The pages are laid out"),
+    gettext_lazy("The file is written"),
+    gettext_lazy("The file is made accessible"),
+    gettext_lazy("The report is published"),
+)
+# What the rendering process says, and the number of steps that are then behind us.
+STEPS_DONE = {"compose": 1, "Step 5": 2, "Step 6": 3, "finish": 4}
+SECONDS_BETWEEN_RENEWALS = 5.0
+REASON_OF_PUBLISHING = gettext_noop("The report was frozen and its PDF made")
+
+
+class Stopped(Exception):
+    """The worker was asked to end."""
+
+
+def work_on(lease: Lease, stopping: Callable[[], bool]) -> None:
+    """Takes a job to its end, whatever that is. Raises only what no attempt can mend, such as a lost database."""
+    try:
+        with translation.override(lease.job.report.language):
+            _attempt(lease, stopping)
+    except LeaseLost:
+        log.warning("Job %s was taken over by another worker", lease.job.pk)
+    except CancelAsked:
+        lease.cancelled()
+    except Stopped:
+        lease.give_back()
+
+
+def _attempt(lease: Lease, stopping: Callable[[], bool]) -> None:
+    try:
+        make(lease, stopping)
+    except Failed as failure:
+        log.warning("Job %s failed at attempt %s: %s", lease.job.pk, lease.job.attempt, failure.reason)
+        lease.fail(failure)
+    except (LeaseLost, CancelAsked, Stopped, DatabaseError):
+        raise
+    except OSError as error:
+        log.exception("Job %s failed at attempt %s", lease.job.pk, lease.job.attempt)
+        lease.fail(Failed(_("A file could not be read or written (%(error)s).") % {"error": error.strerror or error}))
+    except Exception as error:
+        # A fault of ours: it is in the log with its place, and the person who waits is told.
+        log.exception("Job %s failed at attempt %s", lease.job.pk, lease.job.attempt)
+        kind = type(error).__name__
+        reason = _("An unexpected error occurred (%(kind)s). It has been logged; try again later.") % {"kind": kind}
+        lease.fail(Failed(reason, final=True))
+
+
+def make(lease: Lease, stopping: Callable[[], bool]) -> None:
+    report = lease.job.report
+    lease.renew()
+    frozen = freeze(report, timezone.now())
+    rendered = render(frozen.text, _Beat(lease, stopping))
+    for complaint in rendered.complaints:
+        log.warning("Report %s: %s", report.pk, complaint)
+    lease.renew(steps_done=len(STEPS) - 1)
+    publish(lease, frozen, rendered)
+
+
+class _Beat:
+    """Renews the lease with the progress: at once at a new step, otherwise every few seconds."""
+
+    def __init__(self, lease: Lease, stopping: Callable[[], bool]) -> None:
+        self._lease, self._stopping = lease, stopping
+        self._done, self._renewed = 0, time.monotonic()
+
+    def __call__(self, step: str) -> None:
+        if self._stopping():
+            raise Stopped
+        done = next((number for words, number in STEPS_DONE.items() if step.startswith(words)), self._done)
+        if done > self._done or time.monotonic() > self._renewed + SECONDS_BETWEEN_RENEWALS:
+            self._done, self._renewed = max(done, self._done), time.monotonic()
+            self._lease.renew(steps_done=self._done)
+
+
+def publish(lease: Lease, frozen: Frozen, rendered: Rendered) -> None:
+    """The file first, under a name of its own; then report, scope and job in one short transaction."""
+    report, by = lease.job.report, lease.job.created_by
+    digest = hashlib.sha256(rendered.pdf).hexdigest()
+    name = f"reports/{report.municipality.code}/{slugify(report.reference)}-{digest[:16]}.pdf"
+    report.pdf.name = default_storage.save(name, ContentFile(rendered.pdf))
+    report.pdf_sha256, report.pages = digest, rendered.pages
+    report.snapshot, report.snapshot_sha256 = frozen.text, sha256(frozen.text)
+    report.is_fictional = report.is_fictional or frozen.is_fictional
+    report.state, report.frozen_at = ReportState.FROZEN, timezone.now()
+    scope = _scope(report, frozen.references)
+
+    def write() -> None:
+        writing.save(report, by=by, reason=_(REASON_OF_PUBLISHING))
+        writing.save_many(scope, by=by, reason=_(REASON_OF_PUBLISHING))
+
+    try:
+        lease.publish(write)
+    except BaseException:
+        # Nobody points at the file.
+        default_storage.delete(report.pdf.name)
+        raise
+
+
+def _scope(report: Report, references: tuple[str, ...]) -> list[ReportScope]:
+    """The rows for the initiatives that the report shows and that it does not name yet."""
+    municipality = report.municipality
+    shown = Initiative.objects.filter(municipality=municipality, reference__in=references)
+    return [
+        ReportScope(municipality=municipality, report=report, initiative=initiative, is_fictional=report.is_fictional)
+        for initiative in shown.exclude(report_scopes__report=report)
+    ]
