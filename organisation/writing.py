@@ -27,6 +27,8 @@ M = TypeVar("M", bound=models.Model)
 
 # Derived from other columns, or said better by the record itself.
 NOT_IN_HISTORY = frozenset({"id", "search_key", "sort_key", "recorded_at", "last_login", "date_joined"})
+# As large as the report itself; its checksum is kept.
+TOO_LARGE = frozenset({"snapshot"})
 SECRET = frozenset({"password"})
 # What `prepare()` makes anew from the other columns.
 DERIVED = {"search_key", "sort_key"} | {
@@ -232,7 +234,7 @@ def _values(
         value = getattr(row, field.attname)
         old = before.get(field.name)
         empty_and_new = not before and value in (None, "")
-        if field.name in NOT_IN_HISTORY or value == old or empty_and_new:
+        if field.name in NOT_IN_HISTORY | TOO_LARGE or value == old or empty_and_new:
             continue
         pair = [_readable(before_row, field) if before_row else None, _readable(row, field)]
         changes[field.name] = pair[::-1] if deleted else pair
