@@ -20,7 +20,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from organisation.printing import format_date
-from portfolio.overview import report_content
+from portfolio import overview
 from portfolio.reports.models import Report
 from portfolio.reports.pdf.fonts import font_hashes
 from portfolio.reports.reading import consistent_reading
@@ -42,7 +42,7 @@ class Frozen:
 def freeze(report: Report, made_at: datetime.datetime) -> Frozen:
     """Reads the figures of a report as they are now; writes nothing."""
     with translation.override(report.language), consistent_reading():
-        content = report_content(report.municipality, report.strategy, report.as_of)
+        content = overview.report_content(report.municipality, report.strategy, report.as_of)
         frozen = {
             "format": FORMAT,
             "language": report.language,

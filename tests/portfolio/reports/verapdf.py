@@ -108,7 +108,7 @@ def main(path: str, *flavours: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         jpype.startJVM(f"-Djava.io.tmpdir={scratch}", classpath=[str(jar())])
         java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-        print(json.dumps({flavour: validate(path, flavour) for flavour in flavours}))
+        sys.stdout.write(json.dumps({flavour: validate(path, flavour) for flavour in flavours}))
 
 
 if __name__ == "__main__":
