@@ -59,15 +59,15 @@ class DemoFile:
     cites: list[dict[str, Any]] = field(default_factory=list)
 
 
-def read_all(*, with_fictional: bool) -> list[DemoFile]:
+def read_all(folder: Path = FOLDER, *, with_fictional: bool) -> list[DemoFile]:
     """The shared catalogue, the municipalities, the users, and last what is made up."""
-    names = ["catalogue.toml", *(_file_of(code) for code in CODES), "users.toml"]
+    names = ["catalogue.toml", *(_file_of(folder, code) for code in CODES), "users.toml"]
     if with_fictional:
-        names += [f"fictional/{code}.toml" for code in CODES if (FOLDER / f"fictional/{code}.toml").exists()]
-    return [read(name) for name in names]
+        names += [f"fictional/{code}.toml" for code in CODES if (folder / f"fictional/{code}.toml").exists()]
+    return [read(folder, name) for name in names]
 
 
-def read(name: str, folder: Path = FOLDER) -> DemoFile:
+def read(folder: Path, name: str) -> DemoFile:
     try:
         content = tomllib.loads((folder / name).read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
@@ -79,7 +79,7 @@ def read(name: str, folder: Path = FOLDER) -> DemoFile:
         _refuse_unknown(cite, CITE_WORDS, f"{name}: cites")
     own = content.get("municipality", {}).get("code")
     if own:
-        content["municipality"] = [{**_known_municipality(own, name), **content["municipality"]}]
+        content["municipality"] = [{**_known_municipality(folder, own, name), **content["municipality"]}]
     return DemoFile(
         name=name,
         code=own or content.get("municipality_code"),
@@ -90,16 +90,16 @@ def read(name: str, folder: Path = FOLDER) -> DemoFile:
     )
 
 
-def _file_of(code: str) -> str:
-    found = sorted(FOLDER.glob(f"{code}-*.toml"))
+def _file_of(folder: Path, code: str) -> str:
+    found = sorted(folder.glob(f"{code}-*.toml"))
     if len(found) != 1:
         raise DemoFileError(f"fixtures: there must be one file for {code}, there are {len(found)}")
     return found[0].name
 
 
-def _known_municipality(code: str, name: str) -> dict[str, Any]:
+def _known_municipality(folder: Path, code: str, name: str) -> dict[str, Any]:
     """The name, codes and regions that the list of the 98 municipalities holds."""
-    with (FOLDER / "municipalities.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         known = {row["kode4"]: row for row in csv.DictReader(file, delimiter=";")}
     if code not in known:
         raise DemoFileError(f"{name}: {code} is no municipality")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from organisation import writing
 from organisation.models import Municipality, User
 from portfolio.demo import rows
-from portfolio.demo.files import DemoFile, DemoFileError, Fact, read_all
+from portfolio.demo.files import FOLDER, DemoFile, DemoFileError, Fact, read_all
 from portfolio.demo.references import LeftOut, References, called_by, has_home
 from portfolio.demo.remembered import Remembered, key_of
 from portfolio.demo.sections import Section, all_sections
@@ -35,10 +36,10 @@ class Report:
     kept: list[str] = field(default_factory=list)
 
 
-def load(*, with_fictional: bool = True) -> Report:
+def load(folder: Path = FOLDER, *, with_fictional: bool = True) -> Report:
     """All or nothing. Raises RealDataError, and DemoFileError when a file is wrong."""
     refuse_real_data()
-    files = read_all(with_fictional=with_fictional)
+    files = read_all(folder, with_fictional=with_fictional)
     with transaction.atomic():
         work = Load(loading_user())
         for file in files:
