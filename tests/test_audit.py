@@ -71,7 +71,12 @@ def furnish(town: Town) -> None:
 def _measure(town: Town, initiative: Initiative) -> None:
     indicator = factories.indicator(town.municipality, by=town["manager"], aggregation="ratio")
     for group, numerator, denominator in (("", 91, 102), ("Kvinder", 90, 100), ("Mænd", 1, 2)):
-        share = {"subgroup": group, "numerator": numerator, "denominator": denominator, "effective_text": "2017"}
+        share: dict[str, Any] = {
+            "subgroup": group,
+            "numerator": numerator,
+            "denominator": denominator,
+            "effective_text": "2017",
+        }
         factories.measurement(indicator, 89, **share).approve(by=town["manager"])
     factories.target(indicator, 95, by=town["manager"])
 
@@ -150,7 +155,7 @@ def again(cast: Cast, entry: Entry) -> None:
 
 def rename_file(cast: Cast) -> None:
     report = Report.objects.order_by("pk")[0]
-    report.pdf.storage.delete(report.pdf.name)
+    report.pdf.storage.delete(report.pdf.name or "")
 
 
 def rewrite_file(cast: Cast) -> None:
@@ -297,7 +302,7 @@ def test_a_printed_total_that_differs_is_only_noted(world: Cast) -> None:
 
 def test_groups_that_do_not_make_the_total_are_only_noted(world: Cast) -> None:
     indicator = Indicator.objects.order_by("pk")[0]
-    share = {"subgroup": "Andet", "numerator": 1, "denominator": 9, "effective_text": "2017"}
+    share: dict[str, Any] = {"subgroup": "Andet", "numerator": 1, "denominator": 9, "effective_text": "2017"}
     factories.measurement(indicator, 11, by=world.koebenhavn["manager"], **share)
     assert [finding.rule for finding in audit()] == ["groups_differ_from_total"]
     assert "(92, 111)" in notes()[0].sentence
