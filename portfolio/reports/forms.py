@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -51,8 +51,8 @@ class OrderForm(forms.Form):
     )
     meeting_on = forms.DateField(required=False, widget=DayInput, label=_("Meeting"))
 
-    def __init__(self, *args: Any, municipality: Municipality, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"as_of": timezone.localdate()}, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, municipality: Municipality, user: User) -> None:
+        super().__init__(data, initial={"as_of": timezone.localdate()})
         self.municipality, self.user = municipality, user
         strategies = Strategy.objects.visible_to(user).filter(municipality=municipality).approved()
         bodies = Body.objects.visible_to(user).filter(

@@ -76,17 +76,17 @@ def reports(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         if not works_here:
             raise PermissionDenied
-        form = OrderForm(request.POST, municipality=municipality, user=request.user)
+        form = OrderForm(request.POST, municipality=municipality, user=signed_in(request))
         if form.is_valid():
             return redirect(order(form.order()).report)
     else:
-        form = OrderForm(municipality=municipality, user=request.user)
+        form = OrderForm(municipality=municipality, user=signed_in(request))
     found = with_jobs(Report.objects.visible_to(request.user).filter(municipality=municipality))
     page = Paginator(found, REPORTS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "municipality": municipality,
         "page": page,
-        "lines": lines(page.object_list, request.user),
+        "lines": lines(page.object_list, signed_in(request)),
         "form": form if works_here else None,
     }
     return render(request, "reports/reports.html", context, status=400 if form.errors else 200)
@@ -141,6 +141,13 @@ def cancel(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     return redirect(line.report)
 
 
+def signed_in(request: HttpRequest) -> User:
+    """The reader of a view that has asked for a sign-in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
 def with_jobs(found: ReportQuerySet) -> ReportQuerySet:
     latest = Prefetch("jobs", Job.objects.order_by("-created_at", "-pk"), to_attr="latest_jobs")
     return (
@@ -168,7 +175,7 @@ def found_report(request: HttpRequest, code: str, reference: str) -> Report:
 
 
 def found_line(request: HttpRequest, code: str, reference: str) -> ReportLine:
-    return lines([found_report(request, code, reference)], request.user)[0]
+    return lines([found_report(request, code, reference)], signed_in(request))[0]
 
 
 def changeable_line(request: HttpRequest, code: str, reference: str) -> ReportLine:

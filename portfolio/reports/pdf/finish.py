@@ -74,11 +74,11 @@ def marked_content(element: Any) -> Iterator[tuple[tuple[int, int], int]]:
 def set_running_lines_aside(document: Pdf, page: pikepdf.Page, reachable: set[int]) -> None:
     """What is marked on the page but stands outside the tree becomes an artifact of the pagination."""
     middle = float(page.mediabox[3]) / POINTS_PER_PIXEL / 2
-    written = []
+    written: list[tuple[Any, Any]] = []
     height = 0.0
     open_at: int | None = None
-    for operands, operator in pikepdf.parse_content_stream(page):
-        instruction: tuple[Any, Any] = (operands, operator)
+    for operands, operator in instructions_of(page):
+        instruction = (operands, operator)
         if operator == Operator("BDC") and Name.MCID in operands[1] and int(operands[1].MCID) not in reachable:
             open_at = len(written)
             instruction = ([Name.Artifact, _pagination("Header")], operator)
@@ -90,6 +90,12 @@ def set_running_lines_aside(document: Pdf, page: pikepdf.Page, reachable: set[in
             open_at = None
         written.append(instruction)
     page.obj.Contents = document.make_stream(pikepdf.unparse_content_stream(written))
+
+
+def instructions_of(page: pikepdf.Page) -> Iterator[tuple[Any, Any]]:
+    """(operands, operator), in the order in which the page is painted."""
+    for instruction in pikepdf.parse_content_stream(page):
+        yield instruction.operands, instruction.operator
 
 
 def _pagination(subtype: str) -> Dictionary:

@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
 
-from portfolio.reports.pdf.finish import children_of, marked_content, tag_of, walk
+from portfolio.reports.pdf.finish import children_of, instructions_of, marked_content, tag_of, walk
 
 PAINTING = frozenset(
     Operator(name)
@@ -44,9 +44,9 @@ def of_document(document: Pdf) -> Iterator[str]:
         yield "The file does not say its language."
     if not str(document.docinfo.get(Name.Title, "")):
         yield "The file has no title."
-    if root.get(Name.ViewerPreferences, Dictionary()).get(Name.DisplayDocTitle) is not True:
+    if not root.get(Name.ViewerPreferences, Dictionary()).get(Name.DisplayDocTitle, False):
         yield "A reader shows the file's name in place of its title."
-    if root.get(Name.MarkInfo, Dictionary()).get(Name.Marked) is not True:
+    if not root.get(Name.MarkInfo, Dictionary()).get(Name.Marked, False):
         yield "The file does not say that it is tagged."
     with document.open_outline() as outline:
         if not outline.root:
@@ -119,17 +119,17 @@ def of_content(document: Pdf, elements: list[Any]) -> Iterator[str]:
     owners = {place: element for element in elements for place in marked_content(element)}
     parents = _parents(document)
     for number, page in enumerate(document.pages, start=1):
-        painted, loose = painted_on(page)
+        present, painted, loose = marks_on(page)
         expected = {mcid for at, mcid in owners if at == page.objgen}
         if loose:
             yield f"Page {number}: something is painted that is neither text of the document nor an artifact."
         if painted - expected:
             yield f"Page {number}: marked content cannot be reached from the tree."
-        if expected - painted:
+        if expected - present:
             yield f"Page {number}: the tree holds content that is not on the page."
         back = parents.get(int(page.obj.get(Name.StructParents, -1)), ())
         for mcid in painted & expected:
-            owner = owners[page.objgen, mcid]
+            owner = owners[page.objgen, mcid]  # type: ignore[index]  # objgen is a pair of integers
             if mcid >= len(back) or back[mcid] is None or back[mcid].objgen != owner.objgen:
                 yield f"Page {number}: content {mcid} does not lead back to its place in the tree."
 
@@ -139,22 +139,24 @@ def _parents(document: Pdf) -> dict[int, Any]:
     return {int(number): entry for number, entry in zip(numbers[::2], numbers[1::2], strict=True)}
 
 
-def painted_on(page: pikepdf.Page) -> tuple[set[int], bool]:
-    """The numbers of the page's marked content that paints, and whether something is painted outside all marks."""
-    marks: list[int | None] = []
+def marks_on(page: pikepdf.Page) -> tuple[set[int], set[int], bool]:
+    """The numbers of the page's marked content, of that which paints, and whether anything paints outside all marks."""
+    open_marks: list[int | None] = []
+    present: set[int] = set()
     painted: set[int] = set()
     loose = False
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in instructions_of(page):
         if operator in OPENING:
             properties = operands[1] if len(operands) > 1 else None
-            tagged = isinstance(properties, Dictionary) and Name.MCID in properties
-            marks.append(int(properties.MCID) if tagged else None)
+            number = int(properties.MCID) if isinstance(properties, Dictionary) and Name.MCID in properties else None
+            open_marks.append(number)
+            present |= set() if number is None else {number}
         elif operator == Operator("EMC"):
-            marks.pop()
+            open_marks.pop()
         elif operator in PAINTING:
-            loose = loose or not marks
-            painted |= {mark for mark in marks if mark is not None}
-    return painted, loose
+            loose = loose or not open_marks
+            painted |= {mark for mark in open_marks if mark is not None}
+    return present, painted, loose
 
 
 def of_fonts(document: Pdf) -> Iterator[str]:
