@@ -18,6 +18,7 @@ from organisation.models import (
     Named,
     TenantQuerySet,
     TenantRow,
+    nothing_as_zero,
 )
 
 
@@ -217,9 +218,12 @@ class LineRelation(TenantRow):
         ordering = ["line", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["line", "kind", "to_line", "initiative", "funding_source"],
+                "line",
+                "kind",
+                nothing_as_zero("to_line"),
+                nothing_as_zero("initiative"),
+                nothing_as_zero("funding_source"),
                 name="line_relation_once",
-                nulls_distinct=False,
                 violation_error_message=_("The line already has this relation."),
             ),
             models.CheckConstraint(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from budgets.models.money import MoneyFact
 from organisation.access import Access
-from organisation.models import HasPeriod, Municipality, Named, TenantQuerySet
+from organisation.models import HasPeriod, Municipality, Named, TenantQuerySet, nothing_as_zero
 
 
 class FundingSourceKind(models.TextChoices):
@@ -67,9 +67,9 @@ class FundingSource(Named, HasPeriod, MoneyFact):
         constraints = [
             *MoneyFact.Meta.constraints,
             models.UniqueConstraint(
-                fields=["municipality", "reference"],
+                nothing_as_zero("municipality"),
+                "reference",
                 name="funding_source_reference_unique",
-                nulls_distinct=False,
                 violation_error_message=_("The municipality already has a funding source with this reference."),
             ),
             models.CheckConstraint(

@@ -6,7 +6,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models import Approval, Body, ChildQuerySet, HasPeriod, TenantQuerySet, TenantRow, User
+from organisation.models import (
+    Approval,
+    Body,
+    ChildQuerySet,
+    HasPeriod,
+    TenantQuerySet,
+    TenantRow,
+    User,
+    nothing_as_zero,
+)
 
 
 class HeadingQuerySet(TenantQuerySet["Heading"]):
@@ -160,9 +169,12 @@ class Involvement(TenantRow):
         ordering = ["initiative", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["initiative", "role", "body", "user", "words"],
+                "initiative",
+                "role",
+                nothing_as_zero("body"),
+                nothing_as_zero("user"),
+                "words",
                 name="involvement_once",
-                nulls_distinct=False,
                 violation_error_message=_("The initiative already has this involvement."),
             ),
             models.CheckConstraint(

@@ -15,6 +15,8 @@ from organisation.models.rows import (
     RuledQuerySet,
     TenantQuerySet,
     TenantRow,
+    nothing_as_the_first_day,
+    nothing_as_zero,
 )
 from organisation.models.users import Membership, User
 
@@ -45,4 +47,6 @@ __all__ = [
     "TenantQuerySet",
     "TenantRow",
     "User",
+    "nothing_as_the_first_day",
+    "nothing_as_zero",
 ]

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models.municipalities import Municipality
-from organisation.models.rows import Named, TenantQuerySet
+from organisation.models.rows import Named, TenantQuerySet, nothing_as_zero
 
 
 class BodyKind(models.TextChoices):
@@ -90,9 +90,9 @@ class Body(Named):
         ordering = ["sort_key"]
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "reference"],
+                nothing_as_zero("municipality"),
+                "reference",
                 name="body_reference_unique",
-                nulls_distinct=False,
                 violation_error_message=_("The municipality already has a body with this reference."),
             ),
             models.CheckConstraint(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models.rows import HasEffectiveDate, Named, TenantQuerySet, TenantRow
+from organisation.models.rows import HasEffectiveDate, Named, TenantQuerySet, TenantRow, nothing_as_zero
 
 
 class DocumentKind(models.TextChoices):
@@ -138,9 +138,15 @@ class Provenance(TenantRow):
         indexes = [models.Index(fields=["content_type", "object_id"], name="provenance_of_row")]
         constraints = [
             models.UniqueConstraint(
-                fields=["content_type", "object_id", "field", "document", "line", "batch", "sheet", "cell"],
+                "content_type",
+                "object_id",
+                "field",
+                nothing_as_zero("document"),
+                "line",
+                nothing_as_zero("batch"),
+                "sheet",
+                "cell",
                 name="provenance_once",
-                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 condition=Q(document__isnull=False) | Q(batch__isnull=False) | ~Q(mark="stated"),

@@ -6,13 +6,15 @@ which both `save()` and the write path for many rows call.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +27,16 @@ if TYPE_CHECKING:
     from organisation.models.users import User
 
 M = TypeVar("M", bound=models.Model)
+
+
+def nothing_as_zero(link: str) -> Coalesce:
+    """A link that may be empty, so that "the same, both empty" is a repetition too: SQLite never sees it as one."""
+    return Coalesce(F(link), Value(0), output_field=models.BigIntegerField())
+
+
+def nothing_as_the_first_day(day: str) -> Coalesce:
+    """The same for a date that may be empty."""
+    return Coalesce(F(day), Value(datetime.date(1, 1, 1)), output_field=models.DateField())
 
 
 class Approval(models.TextChoices):

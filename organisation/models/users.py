@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from organisation.access import Access, Role, access_of, compute_access
 from organisation.models.bodies import Body
 from organisation.models.municipalities import Municipality
-from organisation.models.rows import RuledQuerySet, TenantQuerySet, TenantRow
+from organisation.models.rows import RuledQuerySet, TenantQuerySet, TenantRow, nothing_as_the_first_day, nothing_as_zero
 from organisation.sorting import search_key
 
 
@@ -183,9 +183,12 @@ class Membership(TenantRow):
         ordering = ["municipality", "role", "user"]
         constraints = [
             models.UniqueConstraint(
-                fields=["municipality", "user", "role", "body", "valid_from"],
+                "municipality",
+                "user",
+                "role",
+                nothing_as_zero("body"),
+                nothing_as_the_first_day("valid_from"),
                 name="membership_once",
-                nulls_distinct=False,
                 violation_error_message=_("The user already has this role here."),
             ),
             models.CheckConstraint(
