@@ -102,7 +102,7 @@ def assess(
 ) -> Assessment:
     """Judges the latest measurement. `series_break`: the series was broken between the baseline and it."""
     direction = direction_of(better, baseline, target)
-    obstacle = _obstacle(baseline, target, latest, direction, series_break=series_break)
+    obstacle = _obstacle(better, baseline, target, latest, direction, series_break=series_break)
     share, why = _progress(better, baseline, target, latest, obstacle)
     if latest is None:
         verdict = Verdict.NO_DATA if baseline is None else Verdict.NOT_MEASURED
@@ -130,7 +130,13 @@ def direction_of(better: str, baseline: Point | None, target: Point | None) -> i
 
 
 def _obstacle(
-    baseline: Point | None, target: Point | None, latest: Point | None, direction: int, *, series_break: bool
+    better: str,
+    baseline: Point | None,
+    target: Point | None,
+    latest: Point | None,
+    direction: int,
+    *,
+    series_break: bool,
 ) -> Because:
     if latest is None:
         return Because.NO_MEASUREMENT
@@ -138,9 +144,8 @@ def _obstacle(
         return Because.SERIES_BREAK
     if target is None:
         return Because.NO_TARGET
-    if baseline is not None and direction * (target.value - baseline.value) < 0:
-        return Because.AGAINST_DIRECTION
-    return Because.NOTHING
+    is_backwards = baseline is not None and direction * (target.value - baseline.value) < 0
+    return Because.AGAINST_DIRECTION if is_backwards and better not in KEEPING else Because.NOTHING
 
 
 def _progress(

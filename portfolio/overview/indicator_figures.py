@@ -1,0 +1,232 @@
+"""An indicator as it is shown: baseline, target, latest value, progress, verdict, certainty and series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from indicators import certainty, progress
+from indicators.models import Better, Indicator, IndicatorUnit, Measurement, Status, Target, TargetOwner
+from indicators.small_counts import hidden_readings
+from organisation.models import Approval
+from organisation.printing import format_number
+from portfolio.overview import shapes, values, words
+from portfolio.overview.judgements import Judged, certainty_text, detectable_text
+from portfolio.overview.rows import Rows, grouped
+from portfolio.overview.sources import VALUE_FIELDS
+
+
+def figures(rows: Rows, indicators: Iterable[int]) -> tuple[shapes.IndicatorFigure, ...]:
+    return tuple(_Figure(rows, rows.figures.indicators[pk]).shape() for pk in indicators)
+
+
+@dataclass(frozen=True)
+class _Figure:
+    rows: Rows
+    indicator: Indicator
+
+    def shape(self) -> shapes.IndicatorFigure:
+        row = self.indicator
+        measurements = self.rows.figures.measurements.get(row.pk, [])
+        targets = self.rows.figures.targets.get(row.pk, [])
+        picked = progress.pick(measurements, targets, as_of=self.rows.viewpoint.as_of)
+        readings = self._readings(measurements, picked)
+        baseline, latest = self._of(readings, picked.baseline), self._of(readings, picked.latest)
+        judged = Judged.of(row, picked, is_hidden=any(one is not None and one.is_hidden for one in (baseline, latest)))
+        base_point = progress.point(picked.baseline)
+        shown_targets = tuple(self._target(target, base_point) for target in targets if target in picked.targets)
+        notes = tuple(self._notes(picked, readings))
+        return shapes.IndicatorFigure(
+            reference=row.reference,
+            name=row.name,
+            question=row.question,
+            scale=row.scale,
+            unit=row.unit,
+            unit_words=str(row.get_unit_display()),
+            direction=row.better,
+            direction_words=_direction_words(row.better),
+            population=row.population,
+            geography=row.geography,
+            instrument=row.instrument.name if row.instrument else "",
+            source_text=row.source,
+            cadence_words=row.get_cadence_display(),
+            baseline=baseline,
+            baseline_text=baseline.text if baseline else words.not_stated(),
+            latest=latest,
+            latest_text=latest.text if latest else _("not measured since the baseline") if baseline else _("no data"),
+            targets=shown_targets,
+            target_text=self._target_text(picked.target),
+            progress=judged.progress(),
+            verdict=judged.verdict.value,
+            verdict_words=words.verdict(judged.verdict),
+            verdict_symbol=words.symbol(judged.verdict.value),
+            change=judged.change.value,
+            change_words=words.change(judged.change),
+            target_certainty=judged.reached.value,
+            target_certainty_words=words.reached(judged.reached),
+            certainty_text=certainty_text(row, picked),
+            detectable_text=detectable_text(row, picked.baseline, judged.is_hidden),
+            series=tuple(readings[one.pk] for one in picked.series),
+            subgroups=tuple(self._subgroups(measurements, readings)),
+            initiatives=self._initiatives(),
+            objectives=self._objectives(),
+            limits=row.limits,
+            notes=notes,
+            sources=self.rows.sources.of(row, ["name", "better", "source", "question"]),
+            is_draft=row.approval == Approval.DRAFT,
+            is_fictional=row.is_fictional
+            or any(reading.is_fictional for reading in readings.values())
+            or any(target.is_fictional for target in shown_targets),
+        )
+
+    @staticmethod
+    def _of(readings: dict[int, shapes.Reading], row: Measurement | None) -> shapes.Reading | None:
+        return readings[row.pk] if row is not None else None
+
+    def _readings(self, measurements: list[Measurement], picked: progress.Picked) -> dict[int, shapes.Reading]:
+        """Every value that counts on the day, of the whole and of subgroups, hidden where it is about few people."""
+        counted = list(picked.series)
+        for group in {row.subgroup for row in measurements} - {""}:
+            counted += progress.pick(measurements, [], as_of=self.rows.viewpoint.as_of, subgroup=group).series
+        hidden, small = self._hidden(counted)
+        return {row.pk: self._reading(row, row.pk in hidden, row.pk in small) for row in counted}
+
+    def _hidden(self, measurements: list[Measurement]) -> tuple[set[int], set[int]]:
+        """The pattern is decided for each survey (the values of one date) with its total and its groups together."""
+        hidden: set[int] = set()
+        small: set[int] = set()
+        if not self.indicator.about_citizens:
+            return hidden, small
+        surveys = grouped(measurements, lambda row: (row.effective_text, row.is_baseline))
+        for survey in surveys.values():
+            total = next((row for row in survey if not row.subgroup), None)
+            groups = {row.subgroup: row for row in survey if row.subgroup}
+            k = self.rows.viewpoint.municipality.suppression_threshold
+            of_survey = hidden_readings(total, groups, unit=self.indicator.unit, k=k)
+            hidden |= of_survey[0]
+            small |= of_survey[1]
+        return hidden, small
+
+    def _reading(self, row: Measurement, is_hidden: bool, is_small: bool) -> shapes.Reading:
+        unit, decimals = self.indicator.unit, self.indicator.decimals
+        interval = None if is_hidden else certainty.interval_of(row, unit)
+        low, high = _limits(interval)
+        text = values.measurement_text(row, unit, decimals)
+        if is_hidden:
+            counts = is_small and unit == IndicatorUnit.COUNT
+            k = self.rows.viewpoint.municipality.suppression_threshold
+            text = values.hidden_text(is_small_count=counts, k=k)
+        return shapes.Reading(
+            text=text,
+            value=None if is_hidden else row.value,
+            raw="" if is_hidden else row.raw,
+            day=row.effective_start,
+            date_text=words.date(row.effective),
+            group=row.subgroup,
+            n_text=_n_text(row, is_hidden=is_hidden),
+            interval_text=_interval_text(low, high, unit),
+            low=low,
+            high=high,
+            status_words="" if row.status == Status.NOT_STATED else row.get_status_display(),
+            is_baseline=row.is_baseline,
+            is_hidden=is_hidden,
+            starts_new_series=row.series_break,
+            # A note or a quotation may repeat the very number that is hidden.
+            note="" if is_hidden else row.note,
+            source_text=row.source,
+            sources=() if is_hidden else self.rows.sources.of(row, VALUE_FIELDS),
+            is_fictional=row.is_fictional,
+        )
+
+    def _target(self, row: Target, baseline: progress.Point | None) -> shapes.TargetShown:
+        goal = progress.goal_point(row, baseline)
+        owner = str(row.owner_body) if row.owner_body else str(row.get_owner_display())
+        return shapes.TargetShown(
+            text=values.target_text(row, self.indicator.unit, self.indicator.decimals),
+            value=goal.value if goal else None,
+            raw=row.raw,
+            day=row.period_end,
+            date_text=words.date(row.period),
+            kind=row.kind,
+            owner_words=owner,
+            is_own=row.owner == TargetOwner.OWN,
+            group=row.subgroup,
+            note=row.note,
+            sources=self.rows.sources.of(row, VALUE_FIELDS),
+            is_fictional=row.is_fictional,
+        )
+
+    def _target_text(self, target: Target | None) -> str:
+        if target is None:
+            return words.not_stated()
+        text = values.target_text(target, self.indicator.unit, self.indicator.decimals)
+        if self.indicator.better == Better.KEEP_AT_LEAST:
+            text = _("at least %(value)s") % {"value": text}
+        elif self.indicator.better == Better.KEEP_AT_MOST:
+            text = _("at most %(value)s") % {"value": text}
+        return f"{text} ({words.date(target.period)})"
+
+    def _subgroups(
+        self, measurements: list[Measurement], readings: dict[int, shapes.Reading]
+    ) -> Iterable[shapes.SubgroupShown]:
+        groups = grouped((row for row in measurements if row.subgroup and row.pk in readings), lambda row: row.subgroup)
+        for name in groups:
+            picked = progress.pick(measurements, [], as_of=self.rows.viewpoint.as_of, subgroup=name)
+            shown = tuple(readings[row.pk] for row in picked.series)
+            latest = shown[-1] if shown else None
+            yield shapes.SubgroupShown(name, shown, latest, latest.text if latest else _("no data"))
+
+    def _initiatives(self) -> tuple[shapes.Link, ...]:
+        seen = [
+            self.rows.tree.titles[pk]
+            for pk in self.rows.figures.initiatives.get(self.indicator.pk, ())
+            if pk in self.rows.tree.titles
+        ]
+        return tuple(self.rows.viewpoint.link(row, "initiative") for row in seen)
+
+    def _objectives(self) -> tuple[shapes.Link, ...]:
+        found = self.rows.figures.objectives.get(self.indicator.pk, ())
+        return tuple(shapes.Link(str(self.rows.objectives[pk])) for pk in found if pk in self.rows.objectives)
+
+    def _notes(self, picked: progress.Picked, readings: dict[int, shapes.Reading]) -> Iterable[str]:
+        if picked.series and any(row.effective_start is None for row in picked.series):
+            yield _("Undated values count, but enter no path.")
+        if picked.target is not None and picked.target.period_end is None:
+            yield _("The target has no date.")
+        due = picked.target.period_end if picked.target else None
+        measured = picked.latest.effective_start if picked.latest else None
+        if due is not None and due < self.rows.viewpoint.as_of and (measured is None or measured < due):
+            yield _("The target's date has passed without a measurement since.")
+        if any(row.series_break for row in picked.series):
+            yield _("The series is broken: values before and after the break are not compared.")
+        if any(reading.is_hidden for reading in readings.values()):
+            yield _("Figures about few people are hidden.")
+
+
+def _direction_words(better: str) -> str:
+    return capfirst(str(Better(better).label)) if better != Better.NOT_STATED else _("direction not stated")
+
+
+def _limits(interval: certainty.Interval | None) -> tuple[Decimal | None, Decimal | None]:
+    if interval is None:
+        return None, None
+    return round(Decimal(interval.low), 6), round(Decimal(interval.high), 6)
+
+
+def _interval_text(low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    if low is None or high is None:
+        return ""
+    ends = f"{format_number(low, 1)}–{format_number(high, 1)}"
+    return f"{ends} %" if unit == IndicatorUnit.PERCENT else ends
+
+
+def _n_text(row: Measurement, *, is_hidden: bool) -> str:
+    if row.n is None or is_hidden:
+        return ""
+    if row.invited is None:
+        return _("%(n)s answers") % {"n": format_number(row.n)}
+    return _("%(n)s of %(invited)s answered") % {"n": format_number(row.n), "invited": format_number(row.invited)}

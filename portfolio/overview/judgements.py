@@ -1,0 +1,143 @@
+"""What an indicator's figures say, and how surely: progress in words, change, target and the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from indicators import certainty, progress
+from indicators.models import Design, Indicator, IndicatorUnit, Measurement
+from organisation.printing import format_number, format_percent
+from organisation.units import decimals_of
+from portfolio.overview import shapes, values, words
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Everything that is said of an indicator's values; nothing when one of them is hidden."""
+
+    indicator: Indicator
+    picked: progress.Picked
+    assessment: progress.Assessment
+    direction: int
+    is_hidden: bool
+
+    @classmethod
+    def of(cls, indicator: Indicator, picked: progress.Picked, *, is_hidden: bool) -> Judged:
+        baseline, latest = progress.point(picked.baseline), progress.point(picked.latest)
+        goal = progress.goal_point(picked.target, baseline)
+        assessment = progress.assess(
+            better=indicator.better,
+            tolerance=indicator.tolerance,
+            baseline=baseline,
+            target=goal,
+            latest=latest,
+            series_break=picked.series_break,
+        )
+        direction = progress.direction_of(indicator.better, baseline, goal)
+        return cls(indicator, picked, assessment, direction, is_hidden)
+
+    @property
+    def verdict(self) -> progress.Verdict:
+        return progress.Verdict.CANNOT_BE_JUDGED if self.is_hidden else self.assessment.verdict
+
+    @property
+    def change(self) -> certainty.Change:
+        before, after = self.picked.baseline, self.picked.latest
+        if before is None or after is None or self.picked.series_break or self.is_hidden:
+            return certainty.Change.CANNOT_BE_ASSESSED
+        return certainty.change(before, after, unit=self.indicator.unit, direction=self.direction)
+
+    @property
+    def reached(self) -> certainty.Reached:
+        goal = progress.goal_point(self.picked.target, progress.point(self.picked.baseline))
+        if self.picked.latest is None or goal is None or self.picked.series_break or self.is_hidden:
+            return certainty.Reached.CANNOT_BE_DECIDED
+        return certainty.reached(self.picked.latest, goal.value, unit=self.indicator.unit, direction=self.direction)
+
+    def progress(self) -> shapes.ProgressShown:
+        """In units first; below 0 and above 100 % in words only."""
+        share = None if self.is_hidden else self.assessment.progress
+        if share is None:
+            reason = _("figures about few people are hidden") if self.is_hidden else None
+            because = reason or words.because(self.assessment.why_no_progress)
+            return shapes.ProgressShown(None, _("no figure: %(reason)s") % {"reason": because}, "")
+        units = self._units(share)
+        return shapes.ProgressShown(share * 100, f"{self._latest_text()}: {units}", units)
+
+    def _latest_text(self) -> str:
+        latest = self.picked.latest
+        return values.measurement_text(latest, self.indicator.unit, self.indicator.decimals) if latest else ""
+
+    def _units(self, share: Decimal) -> str:
+        """“2 af de 5 procentpoint (målopfyldelse 40 %)”."""
+        before, after = progress.point(self.picked.baseline), progress.point(self.picked.latest)
+        goal = progress.goal_point(self.picked.target, before)
+        if before is None or after is None or goal is None:
+            return ""
+        unit = self.indicator.unit
+        whole = values.difference_text(abs(goal.value - before.value), unit)
+        if share < 0:
+            size = values.difference_text(abs(after.value - before.value), unit)
+            return _("%(size)s in the wrong direction; the way to the target was %(whole)s") % {
+                "size": size,
+                "whole": whole,
+            }
+        if share > 1:
+            size = values.difference_text(abs(after.value - goal.value), unit)
+            return _("%(size)s past the target; the way to it was %(whole)s") % {"size": size, "whole": whole}
+        covered = abs(after.value - before.value).normalize()
+        return _("%(covered)s of the %(whole)s (progress %(percent)s)") % {
+            "covered": format_number(covered, decimals_of(covered)),
+            "whole": whole,
+            "percent": percent_of_way(share),
+        }
+
+
+def percent_of_way(share: Decimal) -> str:
+    """Whole per cent; never 100 before the target is reached."""
+    decimals = 0
+    while share < 1 and round(share * 100, decimals) >= 100:
+        decimals += 1
+    return format_percent(share * 100, decimals)
+
+
+def certainty_text(indicator: Indicator, picked: progress.Picked) -> str:
+    """How sure the figures are, by how they were collected."""
+    row = picked.latest or picked.baseline
+    if row is None:
+        return ""
+    if row.own_low is not None:
+        return _("The interval is the source's own.")
+    if row.design == Design.CENSUS:
+        return _census_text(row)
+    if certainty.interval_of(row, indicator.unit) is not None:
+        return _("95 % confidence interval of a sample.")
+    return {
+        Design.REGISTER.value: _("The figure is from a register and has no sampling error."),
+        Design.SAME_PEOPLE.value: _("The same people were asked twice; the uncertainty cannot be computed."),
+    }.get(row.design, _("The uncertainty cannot be computed: the source does not state how many answered."))
+
+
+def _census_text(row: Measurement) -> str:
+    if certainty.is_complete(row):
+        return _("Everybody was asked and everybody answered; there is no sampling error.")
+    if row.n is None or row.invited is None:
+        return _("Everybody was asked; how many answered is not stated, and those who did not may differ.")
+    return _("Everybody was asked and %(n)s of %(invited)s answered; those who did not may differ.") % {
+        "n": format_number(row.n),
+        "invited": format_number(row.invited),
+    }
+
+
+def detectable_text(indicator: Indicator, baseline: Measurement | None, is_hidden: bool) -> str:
+    """The smallest change that a repetition of the baseline's sample can detect."""
+    if baseline is None or is_hidden or certainty.interval_of(baseline, indicator.unit) is None:
+        return ""
+    if baseline.design != Design.SAMPLE or not baseline.n or baseline.value is None:
+        return ""
+    change = certainty.detectable_change(float(baseline.value) / 100, certainty.effective_n(baseline))
+    points = values.in_unit(round(Decimal(change * 100), 1), IndicatorUnit.PERCENTAGE_POINTS)
+    return _("The smallest change that two such surveys can detect is %(points)s.") % {"points": points}

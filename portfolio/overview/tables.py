@@ -1,0 +1,332 @@
+"""Budget tables: one for each decision state and price level, in the document's unit, with the printed totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from budgets import ledger
+from budgets.models import (
+    CostKind,
+    DecisionState,
+    Entry,
+    LineRelation,
+    StatedTotal,
+    UnitOrigin,
+)
+from organisation.periods import format_period
+from organisation.units import Unit
+from portfolio.overview import amounts, shapes, words
+from portfolio.overview.rows import Rows, grouped
+from portfolio.overview.sources import AMOUNT_FIELDS
+
+DECISION_ORDER = [
+    DecisionState.ADOPTED,
+    DecisionState.IN_HEARING,
+    DecisionState.PRIORITISED,
+    DecisionState.PROPOSED,
+    DecisionState.REJECTED,
+]
+
+
+def budget_tables(rows: Rows, lines: set[int], totals: Sequence[StatedTotal] = ()) -> tuple[shapes.BudgetTable, ...]:
+    """The tables over the lines. `totals` are the printed ones that belong to the page."""
+    found = rows.money.movements_of(lines)
+    tables = grouped(found, lambda movement: (movement.decision, movement.price_level))
+    order = sorted(tables, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
+    return tuple(_Table(rows, *key, tables[key]).shape(totals) for key in order)
+
+
+@dataclass(frozen=True)
+class _Table:
+    rows: Rows
+    decision: str
+    price_level: str
+    movements: list[ledger.Movement]
+
+    @property
+    def entries(self) -> list[Entry]:
+        keys = [movement.key for movement in self.movements]
+        return [self.rows.money.entries[pk] for kind, pk, _line in keys if kind == "entry"]
+
+    @property
+    def line_ids(self) -> list[int]:
+        """In the order of the budget."""
+        return list(dict.fromkeys(movement.line for movement in self.movements))
+
+    @property
+    def years(self) -> list[int]:
+        return sorted({movement.year for movement in self.movements if movement.year is not None})
+
+    def shape(self, totals: Sequence[StatedTotal]) -> shapes.BudgetTable:
+        entries = self.entries
+        unit = amounts.unit_of(entries)
+        decimals = amounts.decimals_for(unit, [movement.ore for movement in self.movements])
+        by_line = grouped(self.movements, lambda movement: movement.line)
+        rows = tuple(self._row(line, own, unit, decimals) for line, own in by_line.items())
+        for_periods = [movement for movement in self.movements if movement.year is None]
+        stated = [total for total in totals if self._is_about(total)]
+        checks = tuple(self._check(total, unit, decimals) for total in stated)
+        is_inferred = any(entry.unit_origin == UnitOrigin.INFERRED for entry in entries)
+        total = ledger.add(self.movements)
+        heading = words.decision(self.decision)
+        return shapes.BudgetTable(
+            decision=self.decision,
+            heading=heading,
+            price_level_text=words.price_level(self.price_level),
+            unit=unit.value,
+            unit_text=str(unit.label),
+            unit_is_inferred=is_inferred,
+            caption=_("%(heading)s, amounts in %(unit)s") % {"heading": heading, "unit": unit.label},
+            years=tuple(str(year) for year in self.years),
+            undistributed_heading=capfirst(_("not distributed over years")) if for_periods else "",
+            stated_heading=_stated_heading(rows),
+            rows=rows,
+            totals=tuple(
+                amounts.total_money(ledger.add(m for m in self.movements if m.year == year), unit, decimals)
+                for year in self.years
+            ),
+            undistributed_total=amounts.total_money(ledger.add(for_periods), unit, decimals) if for_periods else None,
+            total=amounts.total_money(total, unit, decimals),
+            checks=checks,
+            notes=tuple(self._notes(unit, decimals, checks, total)),
+            budget_rounds=tuple(
+                dict.fromkeys(round_ for pk in self.line_ids if (round_ := self.rows.money.lines[pk].budget_round))
+            ),
+            sources=self.rows.sources.of_many(stated, AMOUNT_FIELDS),
+            is_fictional=any(row.is_fictional for row in rows) or any(check.is_fictional for check in checks),
+        )
+
+    def _row(self, pk: int, own: list[ledger.Movement], unit: Unit, decimals: int) -> shapes.BudgetRow:
+        line, money = self.rows.money.lines[pk], self.rows.money
+        entries = [money.entries[m.key[1]] for m in own if m.key[0] == "entry"]
+        stated = next((total for total in money.totals if total.line_id == pk and self._is_about(total)), None)
+        cells = tuple(self._cell([m for m in own if m.year == year], unit, decimals) for year in self.years)
+        return shapes.BudgetRow(
+            reference=line.reference,
+            code=line.code,
+            name=line.name,
+            description=line.description,
+            direction=line.direction,
+            direction_words=line.get_direction_display(),
+            cost_words="" if line.cost_kind == CostKind.NOT_STATED else line.get_cost_kind_display(),
+            cells=cells,
+            undistributed=tuple(self._undistributed([m for m in own if m.year is None], unit, decimals)),
+            total=amounts.total_money(ledger.add(own), unit, decimals),
+            stated_total=self._stated(stated, unit, decimals) if stated else None,
+            parts=tuple(self._parts(entries, unit)),
+            relations=relations(self.rows, pk),
+            sharing=sharing(self.rows, pk),
+            notes=tuple(dict.fromkeys(entry.note for entry in entries if entry.note)),
+            sources=self.rows.sources.of(line, ["name", "description", "code"]),
+            is_fictional=line.is_fictional or any(movement.is_fictional for movement in own),
+        )
+
+    def _cell(self, found: list[ledger.Movement], unit: Unit, decimals: int) -> shapes.Money:
+        """One stated amount as it is, several as their sum, nothing as an empty cell."""
+        if not found:
+            return amounts.empty_cell(unit)
+        if len(found) == 1 and found[0].key[0] == "entry":
+            return self._entry(found[0], unit, decimals)
+        return amounts.total_money(ledger.add(found), unit, decimals)
+
+    def _entry(self, movement: ledger.Movement, unit: Unit, decimals: int) -> shapes.Money:
+        entry = self.rows.money.entries[movement.key[1]]
+        sources = self.rows.sources.of(entry, AMOUNT_FIELDS)
+        return amounts.fact_money(entry, unit=unit, decimals=decimals, decision=self.decision, sources=sources)
+
+    def _undistributed(self, found: list[ledger.Movement], unit: Unit, decimals: int) -> Iterable[shapes.PeriodAmount]:
+        for movement in found:
+            words_of_period = movement.period or _("period not stated")
+            yield shapes.PeriodAmount(words_of_period, self._entry(movement, unit, decimals))
+
+    def _parts(self, entries: list[Entry], unit: Unit) -> Iterable[shapes.AmountPart]:
+        for entry in entries:
+            for part in self.rows.money.parts.get(entry.pk, ()):
+                cost = "" if part.cost_kind == CostKind.NOT_STATED else part.get_cost_kind_display()
+                sources = self.rows.sources.of(part, AMOUNT_FIELDS)
+                yield shapes.AmountPart(
+                    part.code, part.label, cost, amounts.fact_money(part, unit=unit, sources=sources)
+                )
+
+    def _is_about(self, total: StatedTotal) -> bool:
+        """A printed total without a decision state belongs to the table that its lines stand in."""
+        return total.decision_state in {"", self.decision}
+
+    def _stated(self, total: StatedTotal, unit: Unit, decimals: int) -> shapes.Money:
+        sources = self.rows.sources.of(total, AMOUNT_FIELDS)
+        return amounts.fact_money(total, unit=unit, decimals=decimals, sources=sources)
+
+    def _check(self, total: StatedTotal, unit: Unit, decimals: int) -> shapes.TotalCheck:
+        own_lines = lines_of_total(self.rows, total)
+        years = total.period.years
+        found = [
+            movement
+            for movement in self.movements
+            if movement.line in own_lines and (movement.year is None or years is None or movement.year in years)
+        ]
+        computed = ledger.add(found)
+        result = ledger.check(total.amount_ore, computed)
+        difference = amounts.money(result.difference, unit, decimals, missing=_("cannot be compared"))
+        return shapes.TotalCheck(
+            label=total.label,
+            stated=self._stated(total, unit, decimals),
+            computed=amounts.total_money(computed, unit, decimals),
+            difference=difference,
+            verdict=result.verdict.value,
+            text=_check_words(result.verdict, difference),
+            sources=self.rows.sources.of(total, AMOUNT_FIELDS),
+            is_fictional=total.is_fictional,
+        )
+
+    def _notes(
+        self, unit: Unit, decimals: int, checks: tuple[shapes.TotalCheck, ...], total: ledger.Total | ledger.Refusal
+    ) -> Iterable[str]:
+        entries = self.entries
+        for note in dict.fromkeys(entry.unit_note for entry in entries if entry.unit_origin == UnitOrigin.INFERRED):
+            yield _("The unit is inferred: %(note)s") % {"note": note} if note else _("The unit is inferred.")
+        if len({entry.unit for entry in entries}) > 1:
+            yield _("The documents state the amounts in different units; here they are in kroner.")
+        if not any(check.verdict != ledger.Verdict.NOT_STATED for check in checks):
+            yield _("No total is stated in the source; the sums are computed.")
+        if _rounds(self.movements, unit, decimals):
+            yield _("The amounts are rounded, so the parts may not add up to the total shown.")
+        if isinstance(total, ledger.Total) and total.undated and self.decision == DecisionState.ADOPTED:
+            yield _("%(number)d amounts are undated and counted.") % {"number": total.undated}
+        if any(len(self.rows.money.serves.get(pk, ())) > 1 or pk in self.rows.money.and_others for pk in self.line_ids):
+            yield _(
+                "A line that several initiatives share counts once; the initiatives' sums cannot be added together."
+            )
+
+
+def lines_of_total(rows: Rows, total: StatedTotal) -> set[int]:
+    """The lines that a printed total is over."""
+    if total.line_id is not None:
+        return {total.line_id}
+    if total.initiative_id is not None:
+        return rows.money.lines_of(rows.tree.with_everything_below([total.initiative_id]))
+    if total.objective_id is not None:
+        return rows.money.lines_of(rows.below_objective(total.objective_id))
+    return rows.money.lines_of(rows.below_strategy(total.strategy_id or 0))
+
+
+def _check_words(verdict: ledger.Verdict, difference: shapes.Money) -> str:
+    return {
+        ledger.Verdict.MATCHES: _("matches"),
+        ledger.Verdict.DIFFERS: _("does not match: difference %(difference)s") % {"difference": difference.full_text},
+        ledger.Verdict.NOT_STATED: _("no total stated"),
+        ledger.Verdict.CANNOT_BE_COMPARED: _("cannot be compared"),
+    }[verdict]
+
+
+def _stated_heading(rows: Sequence[shapes.BudgetRow]) -> str:
+    return _("Total as printed") if any(row.stated_total for row in rows) else ""
+
+
+def _rounds(movements: Sequence[ledger.Movement], unit: Unit, decimals: int) -> bool:
+    """The printed parts do not add up to the printed total."""
+    stated = [Decimal(movement.ore) for movement in movements if movement.ore is not None]
+    step = Decimal(10) ** (unit.exponent - decimals)
+    rounded = [(ore / step).quantize(Decimal(1), ROUND_HALF_UP) for ore in stated]
+    return sum(rounded) != (sum(stated, Decimal(0)) / step).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def relations(rows: Rows, line: int) -> tuple[shapes.Relation, ...]:
+    """Relations that share their words stand as one."""
+    found = grouped(rows.money.relations.get(line, ()), lambda relation: (relation.kind, relation.words))
+    return tuple(_relation(rows, several) for several in found.values())
+
+
+def _relation(rows: Rows, several: list[LineRelation]) -> shapes.Relation:
+    first = several[0]
+    others = [name for relation in several if (name := _other_end(rows, relation))]
+    text = capfirst(first.get_kind_display())
+    if others:
+        text = f"{text}: {words.listed(others)}"
+    if first.words:
+        text = f"{text} (“{first.words}”)"
+    return shapes.Relation(kind=first.kind, text=text, sources=rows.sources.of_many(several))
+
+
+def _other_end(rows: Rows, relation: LineRelation) -> str:
+    """Named only when the reader may see it."""
+    if relation.initiative is not None:
+        known = relation.initiative_id in rows.tree.titles
+        return str(relation.initiative) if known else _("another initiative")
+    if relation.to_line is not None:
+        return str(relation.to_line) if relation.to_line_id in rows.money.seen_lines else _("another line")
+    return str(relation.funding_source or "")
+
+
+def sharing(rows: Rows, line: int) -> shapes.Sharing | None:
+    """The initiatives of a line that serves more than one."""
+    served = [rows.tree.titles[pk] for pk in rows.money.serves.get(line, ()) if pk in rows.tree.titles]
+    and_others = line in rows.money.and_others
+    if len(served) + and_others < 2:
+        return None
+    names = [str(row) for row in served] + ([_("others")] if and_others else [])
+    links = tuple(rows.viewpoint.link(row, "initiative") for row in served)
+    return shapes.Sharing(links, and_others, _("shared by %(names)s") % {"names": words.listed(names)})
+
+
+def money_summary(rows: Rows, lines: set[int]) -> shapes.MoneySummary:
+    """The sums of the lines, each decision state and price level for itself."""
+    found = [m for m in rows.money.movements_of(lines) if m.decision != DecisionState.REJECTED]
+    groups = grouped(found, lambda movement: (movement.decision, movement.price_level))
+    order = sorted(groups, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
+    sums = tuple(_sum(rows, groups[key]) for key in order)
+    total = ledger.add(found)
+    refusal = words.refusal(total) if isinstance(total, ledger.Refusal) else ""
+    text = "; ".join(f"{one.heading.lower()}: {one.money.full_text}" for one in sums) or _("no amounts stated")
+    return shapes.MoneySummary(sums, refusal, text, is_fictional=any(one.is_fictional for one in sums))
+
+
+def _sum(rows: Rows, found: list[ledger.Movement]) -> shapes.SumShown:
+    total = ledger.add(found)
+    entries = [rows.money.entries[m.key[1]] for m in found if m.key[0] == "entry"]
+    unit = amounts.unit_of(entries)
+    decimals = amounts.decimals_for(unit, [movement.ore for movement in found])
+    used = {movement.line for movement in found}
+    return shapes.SumShown(
+        decision=found[0].decision,
+        heading=words.decision(found[0].decision),
+        price_level_text=words.price_level(found[0].price_level),
+        money=amounts.total_money(total, unit, decimals),
+        lines=len(used),
+        lines_text=words.lines(len(used)),
+        years_text=_years(found),
+        is_fictional=any(movement.is_fictional for movement in found),
+    )
+
+
+def _years(found: list[ledger.Movement]) -> str:
+    years = sorted({movement.year for movement in found if movement.year is not None})
+    if not years:
+        return _("not distributed over years")
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+    undistributed = any(movement.year is None for movement in found)
+    return _("%(years)s and amounts not distributed over years") % {"years": span} if undistributed else span
+
+
+def funding(rows: Rows, lines: set[int]) -> tuple[shapes.FundingSourceShown, ...]:
+    """The sources that the lines' relations name, each once. Their size is context."""
+    relations_of = [relation for line in sorted(lines) for relation in rows.money.relations.get(line, ())]
+    named = {relation.funding_source_id: relation.funding_source for relation in relations_of}
+    return tuple(
+        shapes.FundingSourceShown(
+            name=source.name,
+            kind_words=source.get_kind_display(),
+            giver=source.giver,
+            money=amounts.fact_money(source, sources=rows.sources.of(source, AMOUNT_FIELDS)),
+            period_text=format_period(source.period),
+            note=source.note,
+            sources=rows.sources.of(source),
+            is_fictional=source.is_fictional,
+        )
+        for source in named.values()
+        if source is not None
+    )

@@ -1,0 +1,56 @@
+"""Who looks, at which municipality, as of which day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.db import models
+from django.urls import reverse
+
+from organisation.access import Access, Role
+from organisation.models import Municipality, User
+from portfolio.overview.shapes import Link
+
+NOBODY = 0
+
+
+class Marked(Protocol):
+    """A shape that says whether it shows fictional demonstration data."""
+
+    @property
+    def is_fictional(self) -> bool: ...
+
+
+def any_fictional(*groups: Iterable[Marked]) -> bool:
+    return any(part.is_fictional for group in groups for part in group)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """`has_links` is false where the reader may not be able to follow them, as in a report."""
+
+    user: User
+    municipality: Municipality
+    as_of: datetime.date
+    has_links: bool = True
+
+    def url(self, kind: str, reference: str) -> str:
+        """The address of the page of an initiative or strategy, without a query for the municipality."""
+        return reverse(kind, args=[self.municipality.code, reference]) if self.has_links else ""
+
+    def link(self, row: models.Model, kind: str = "") -> Link:
+        """A row's title, with its page where it has one and links are shown."""
+        url = self.url(kind, str(getattr(row, "reference", ""))) if kind else ""
+        return Link(str(row), url, bool(getattr(row, "is_fictional", False)))
+
+
+def reader_of(municipality: Municipality) -> User:
+    """A reader who is nobody: found through the same rule as everybody, she sees what is approved and posted."""
+    reader = User(pk=NOBODY, email="reader@invalid")
+    access = Access(user_id=NOBODY, roles={municipality.pk: frozenset({Role.READER.value})})
+    # What the cached property would compute from memberships.
+    reader.__dict__["access"] = access
+    return reader
