@@ -1,0 +1,171 @@
+"""Screens of indicators with their targets and measurements, of instruments and of context figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from indicators.forms import FigureFields, FigureForm, typed_figure
+from indicators.models import (
+    ContextFigure,
+    Indicator,
+    IndicatorInitiative,
+    IndicatorObjective,
+    Instrument,
+    Measurement,
+    Reading,
+    Target,
+)
+from organisation.administration import HouseAdmin, HouseInline
+from organisation.models import Approval
+
+REPLACED = _("What is approved is not deleted: a new value takes its place from its date.")
+
+
+class ShowsFigure:
+    """The words for a value in lists and for those who read only."""
+
+    @admin.display(description=_("Value"))
+    def figure(self, row: Reading) -> str:
+        return typed_figure(row) or row.raw or "–"
+
+
+class DraftTargetInline(ShowsFigure, HouseInline):
+    model = Target
+    form = FigureFields
+    verbose_name_plural = _("targets that are drafts")
+    only = Q(approval=Approval.DRAFT)
+    select_related = ("indicator",)
+    fields = ["kind", "figure", "raw", "period_text", "owner", "owner_body", "subgroup", "effective_text", "replaces"]
+
+
+class ApprovedTargetInline(ShowsFigure, HouseInline):
+    model = Target
+    verbose_name_plural = _("targets that are approved")
+    only = Q(approval=Approval.APPROVED)
+    may_add = may_change = may_delete = False
+    select_related = ("indicator", "owner_body")
+    fields = ["kind", "figure", "raw", "period_text", "owner", "owner_body", "subgroup", "effective_text"]
+
+
+class DraftMeasurementInline(ShowsFigure, HouseInline):
+    model = Measurement
+    form = FigureFields
+    verbose_name_plural = _("measurements that are drafts")
+    only = Q(approval=Approval.DRAFT)
+    select_related = ("indicator",)
+    fields = [
+        "is_baseline", "figure", "raw", "effective_text", "subgroup", "numerator", "denominator", "n", "invited",
+        "design", "status", "series_break", "source", "replaces",
+    ]  # fmt: skip
+
+
+class ApprovedMeasurementInline(ShowsFigure, HouseInline):
+    model = Measurement
+    verbose_name_plural = _("measurements that are approved")
+    only = Q(approval=Approval.APPROVED)
+    may_add = may_change = may_delete = False
+    select_related = ("indicator",)
+    fields = ["is_baseline", "figure", "raw", "effective_text", "subgroup", "n", "status", "source"]
+
+
+class IndicatorObjectiveInline(HouseInline):
+    model = IndicatorObjective
+    fields = ["objective"]
+    select_related = ("indicator", "objective")
+
+
+class IndicatorInitiativeInline(HouseInline):
+    model = IndicatorInitiative
+    fields = ["initiative"]
+    select_related = ("indicator", "initiative")
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(HouseAdmin):
+    list_display = ["name", "unit", "better", "cadence", "approval"]
+    list_filter = ["unit", "better", "approval", "instrument"]
+    search_fields = ["search_key"]
+    inlines = [
+        DraftMeasurementInline,
+        ApprovedMeasurementInline,
+        DraftTargetInline,
+        ApprovedTargetInline,
+        IndicatorInitiativeInline,
+        IndicatorObjectiveInline,
+    ]
+    fieldsets = [
+        (None, {"fields": ["name", "aliases", "reference"]}),
+        (_("What is asked"), {"fields": ["question", "scale", "cut_off", "instrument", "population", "geography"]}),
+        (_("How it is read"), {"fields": ["unit", "decimals", "better", "tolerance", "aggregation", "limits"]}),
+        (_("Where it comes from"), {"fields": ["source", "cadence", "data_owner", "document"]}),
+        (_("Who may see it"), {"fields": ["about_citizens", "shared_nationally"]}),
+    ]
+    instead_of_deleting = _("An approved indicator is not deleted: its values are part of what was reported.")
+
+
+class ValueAdmin(ShowsFigure, HouseAdmin):
+    """A target or a measurement: a revision names the value of the same indicator that it replaces."""
+
+    form = FigureForm
+    choices_with = {"replaces": ("indicator",)}
+    list_select_related = ["indicator"]
+    search_fields = ["indicator__search_key"]
+    instead_of_deleting = REPLACED
+
+    def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
+        rows = super().choices(db_field, request, home)
+        return rows.filter(approval=Approval.APPROVED) if db_field.name == "replaces" else rows
+
+
+@admin.register(Measurement)
+class MeasurementAdmin(ValueAdmin):
+    list_display = ["indicator", "figure", "subgroup", "effective_text", "is_baseline", "status", "approval"]
+    list_filter = ["approval", "is_baseline", "status", "indicator"]
+    fieldsets = [
+        (None, {"fields": ["indicator", "is_baseline", "figure", "raw", "effective_text", "subgroup"]}),
+        (
+            _("Who answered"),
+            {"fields": ["numerator", "denominator", "n", "invited", "design", "design_effect"]},
+        ),
+        (_("The source's own interval"), {"fields": ["own_low", "own_high", "own_level"]}),
+        (_("Status"), {"fields": ["status", "series_break", "source", "replaces", "note"]}),
+    ]
+
+
+@admin.register(Target)
+class TargetAdmin(ValueAdmin):
+    list_display = ["indicator", "figure", "kind", "period_text", "owner", "approval"]
+    list_filter = ["approval", "kind", "owner", "indicator"]
+    fieldsets = [
+        (None, {"fields": ["indicator", "kind", "figure", "raw", "period_text", "subgroup"]}),
+        (_("Whose target"), {"fields": ["owner", "owner_body", "effective_text", "replaces", "note"]}),
+    ]
+
+
+@admin.register(Instrument)
+class InstrumentAdmin(HouseAdmin):
+    list_display = ["name"]
+    search_fields = ["search_key"]
+    fieldsets = [(None, {"fields": ["name", "reference", "aliases", "question", "scale", "comparable_with"]})]
+    instead_of_deleting = _("An instrument is not deleted: indicators may use it.")
+
+
+@admin.register(ContextFigure)
+class ContextFigureAdmin(ShowsFigure, HouseAdmin):
+    form = FigureForm
+    list_display = ["label", "figure", "unit", "effective_text", "strategy", "initiative"]
+    list_filter = ["unit", "strategy"]
+    list_select_related = ["strategy", "initiative"]
+    search_fields = ["label"]
+    fieldsets = [
+        (None, {"fields": ["label", "figure", "raw", "unit", "reference"]}),
+        (_("Of what"), {"fields": ["population", "geography", "effective_text", "source"]}),
+        (_("What it belongs to"), {"fields": ["strategy", "initiative"]}),
+        (_("Who may see it"), {"fields": ["about_citizens", "published_reason", "note"]}),
+    ]

@@ -1,0 +1,196 @@
+"""Screens of strategies, objectives, the catalogue, headings, follow-up, events and status updates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.models import (
+    Event,
+    EventInitiative,
+    FollowUpMeasure,
+    Heading,
+    Method,
+    Objective,
+    StatusUpdate,
+    Strategy,
+    TargetGroup,
+)
+from organisation.administration import HouseAdmin, HouseForm, HouseInline, RowForm, Verb, signed_in
+
+
+@admin.register(Strategy)
+class StrategyAdmin(HouseAdmin):
+    list_display = ["__str__", "kind", "period_text", "committee", "approval"]
+    list_filter = ["kind", "approval", "committee"]
+    list_select_related = ["committee"]
+    search_fields = ["search_key"]
+    fieldsets = [
+        (None, {"fields": ["title", "display_title", "kind", "reference", "period_text"]}),
+        (_("Where it stands"), {"fields": ["committee", "document"]}),
+        (_("Text"), {"fields": ["summary", "note"]}),
+    ]
+    instead_of_deleting = _("An approved strategy is not deleted: give it its period, so that it ends.")
+
+    def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
+        return [ObjectiveInline] if obj is not None else []
+
+
+class ObjectiveInline(HouseInline):
+    model = Objective
+    fields = ["level_label", "number", "title", "kind", "parent", "position"]
+    may_delete = False
+
+    def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
+        rows = super().choices(db_field, request, home)
+        return rows.filter(strategy=self.strategy) if db_field.name == "parent" else rows
+
+    def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
+        self.strategy = obj
+        return super().get_formset(request, obj, **kwargs)
+
+
+@admin.register(Objective)
+class ObjectiveAdmin(HouseAdmin):
+    list_display = ["__str__", "kind", "strategy", "position"]
+    list_filter = ["strategy", "kind"]
+    list_select_related = ["strategy"]
+    search_fields = ["search_key"]
+    fieldsets = [
+        (None, {"fields": ["strategy", "parent", "position"]}),
+        (_("Words"), {"fields": ["level_label", "number", "title", "display_title", "kind", "reference"]}),
+        (_("Text"), {"fields": ["text", "aliases"]}),
+    ]
+    instead_of_deleting = _("An objective of an approved strategy is not deleted: it is part of what was decided.")
+
+
+@admin.register(Method)
+class MethodAdmin(HouseAdmin):
+    list_display = ["name"]
+    search_fields = ["search_key"]
+    fieldsets = [(None, {"fields": ["name", "reference", "aliases", "description"]})]
+    instead_of_deleting = _("A method is not deleted: municipalities may use it.")
+
+
+@admin.register(TargetGroup)
+class TargetGroupAdmin(HouseAdmin):
+    list_display = ["name", "parent"]
+    list_select_related = ["parent"]
+    search_fields = ["search_key"]
+    fieldsets = [(None, {"fields": ["name", "parent", "reference", "aliases", "note"]})]
+
+
+@admin.register(Heading)
+class HeadingAdmin(HouseAdmin):
+    list_display = ["label", "number", "is_active"]
+    ordering = ["municipality", "number"]
+    fieldsets = [(None, {"fields": ["number", "label", "help_text", "is_active"]})]
+    instead_of_deleting = _("A heading is not deleted: remove the mark “in use”, and it is offered no more.")
+
+
+@admin.register(FollowUpMeasure)
+class FollowUpMeasureAdmin(HouseAdmin):
+    list_display = ["title", "kind", "cadence", "initiative", "recipient"]
+    list_filter = ["kind", "cadence", "strategy"]
+    list_select_related = ["initiative", "recipient"]
+    search_fields = ["title"]
+    fieldsets = [
+        (None, {"fields": ["title", "kind", "cadence", "period_text", "reference"]}),
+        (_("What it belongs to"), {"fields": ["initiative", "strategy", "recipient"]}),
+        (_("Note"), {"fields": ["note"]}),
+    ]
+
+
+class EventInitiativeInline(HouseInline):
+    model = EventInitiative
+    fields = ["initiative"]
+    select_related = ("initiative",)
+
+
+@admin.register(Event)
+class EventAdmin(HouseAdmin):
+    list_display = ["title", "kind", "effective_text", "body", "outcome"]
+    list_filter = ["kind", "outcome", "body"]
+    list_select_related = ["body"]
+    search_fields = ["title", "case_number"]
+    inlines = [EventInitiativeInline]
+    fieldsets = [
+        (None, {"fields": ["title", "kind", "effective_text", "body", "reference"]}),
+        (_("Outcome"), {"fields": ["outcome", "outcome_text", "case_number"]}),
+        (_("What it belongs to"), {"fields": ["strategy", "note"]}),
+    ]
+
+
+def _submit(update: StatusUpdate, request: HttpRequest, reason: str) -> None:
+    update.submit(by=signed_in(request))
+
+
+def _approve(update: StatusUpdate, request: HttpRequest, reason: str) -> None:
+    update.approve(by=signed_in(request))
+
+
+def _send_back(update: StatusUpdate, request: HttpRequest, reason: str) -> None:
+    update.send_back(by=signed_in(request), reason=reason)
+
+
+STATUS_VERBS = (
+    Verb(
+        "submit",
+        _("Submit"),
+        rows=lambda rows, user: rows.changeable_by(user),
+        run=_submit,
+        opens=lambda access: bool(access.staff),
+    ),
+    Verb(
+        "approve",
+        _("Approve"),
+        rows=lambda rows, user: rows.approvable_by(user),
+        run=_approve,
+        opens=lambda access: bool(access.approves),
+    ),
+    Verb(
+        "send-back",
+        _("Send back"),
+        rows=lambda rows, user: rows.approvable_by(user),
+        run=_send_back,
+        opens=lambda access: bool(access.approves),
+        needs_reason=True,
+    ),
+)
+
+
+class AuthoredForm(HouseForm):
+    """Whoever makes a status update is its author."""
+
+    def fill(self) -> None:
+        if self.instance.author_id is None:
+            self.instance.author = self.user
+
+
+class StatusUpdateForm(AuthoredForm, RowForm):
+    pass
+
+
+@admin.register(StatusUpdate)
+class StatusUpdateAdmin(HouseAdmin):
+    form = StatusUpdateForm
+    verbs = STATUS_VERBS
+    list_display = ["initiative", "as_of", "progress_light", "economy_light", "effect_light", "state", "author"]
+    list_filter = ["state", "progress_light"]
+    list_select_related = ["initiative", "author"]
+    search_fields = ["initiative__search_key"]
+    fieldsets = [
+        (None, {"fields": ["initiative", "as_of", "no_change"]}),
+        (_("Lights"), {"fields": ["progress_light", "economy_light", "effect_light"]}),
+        (_("In words"), {"fields": ["text", "reason", "action"]}),
+        (
+            _("Where it is"),
+            {"fields": ["state", "author", "submitted_at", "approved_by", "approved_at", "return_reason"]},
+        ),
+    ]
+    readonly_fields = ["state", "author", "submitted_at", "approved_by", "approved_at", "return_reason"]
+    instead_of_deleting = _("An update that was submitted is not deleted: a later one takes its place.")

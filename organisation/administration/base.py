@@ -1,0 +1,365 @@
+"""The one way to make a screen: every list, form, choice, button and history goes through the rules of the QuerySets.
+
+A screen declares what it shows. It never says who may: that is `visible_to`, `changeable_by`, `deletable_by`,
+`approvable_by` and `addable_in` of the model's QuerySet. All writing goes through organisation.writing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, models
+from django.forms.models import _get_foreign_key
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from organisation import writing
+from organisation.administration.deleting import what_goes
+from organisation.administration.filters import scoped, works_in_several
+from organisation.administration.forms import HouseForm, HouseFormSet, RowForm
+from organisation.administration.history import history_of
+from organisation.administration.rights import RuledRows, has_municipality, home_of, may, rows_of, signed_in
+from organisation.administration.verbs import APPROVE, ReasonActionForm, Verb, as_action, perform, verbs_for
+from organisation.models import Approvable, ChildQuerySet, TenantQuerySet, User
+from organisation.sorting import search_key
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+    StackedInline = admin.StackedInline[Any, Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+    StackedInline = admin.StackedInline
+
+
+class HouseInline(RuledRows, StackedInline):
+    """Rows under the row of the screen. Changed by whoever may change what they hang on first."""
+
+    form = HouseForm
+    formset = HouseFormSet
+    extra = 0
+    classes = ["collapse"]
+    template = "admin/edit_inline/group.html"
+    show_change_link = True
+    may_add = may_change = may_delete = True
+    # Narrows the rows of the group, for example to drafts.
+    only: ClassVar[models.Q] = models.Q()
+    select_related: tuple[str, ...] = ()
+    # The row of the screen. Django makes a new object of this class for each request.
+    above: models.Model | None = None
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).filter(self.only).select_related(*self.select_related)
+
+    def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
+        self.above = obj
+        kwargs["formfield_callback"] = partial(self.formfield_for_dbfield, request=request, home=home_of(obj))
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.form.user = signed_in(request)
+        return formset
+
+    def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
+        """A link from another root is made to what the user may change; what is linked already stays a choice."""
+        rows, own = super().choices(db_field, request, home), rows_of(self.model)
+        if not isinstance(own, ChildQuerySet) or db_field.name != own.roots[0] or self._is_under(db_field.name):
+            return rows
+        mine = rows_of(rows.model).editable_by(signed_in(request)).values("pk")
+        linked = self.get_queryset(request).filter(**{self.link(): self.above}).values(db_field.name)
+        return rows.filter(models.Q(pk__in=mine) | models.Q(pk__in=linked))
+
+    def link(self) -> str:
+        return _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name).name
+
+    def _right(self, request: HttpRequest, obj: models.Model | None) -> bool:
+        """Rows that hang on another root first, as a line's initiatives do, are changed by who may change that root."""
+        rows, user = rows_of(self.model), signed_in(request)
+        if obj is not None and not may(user, "changeable_by", obj):
+            return False
+        if not isinstance(rows, ChildQuerySet) or self._is_under(rows.roots[0]):
+            return True
+        homes = rows.addable_in(user)
+        return bool(homes) if obj is None else home_of(obj) in homes
+
+    def _is_under(self, root: str) -> bool:
+        return self.model._meta.get_field(root).related_model is self.parent_model
+
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self.may_add and self._right(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self.may_change and self._right(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self.may_delete and self._right(request, obj)
+
+    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
+        return None
+
+
+class HouseAdmin(RuledRows, ModelAdmin):
+    """A screen of one model."""
+
+    form = RowForm
+    verbs: tuple[Verb, ...] = ()
+    actions_selection_counter = False
+    action_form = ReasonActionForm
+    list_per_page = 50
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    change_form_template = "admin/row_form.html"
+    delete_confirmation_template = "admin/row_delete.html"
+    object_history_template = "admin/row_history.html"
+    # Sentence for a row that is never deleted.
+    instead_of_deleting = gettext_lazy("Rows are not deleted: what was once true is kept.")
+
+    # --- Who may
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        user = signed_in(request)
+        return rows_of(self.model).opened_by(user) and (obj is None or may(user, "visible_to", obj))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request) and bool(self._homes(signed_in(request)))
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        user = signed_in(request)
+        if obj is None:
+            return rows_of(self.model).opened_by(user) and rows_of(self.model).editable_by(user).exists()
+        return may(user, "changeable_by", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return obj is not None and may(signed_in(request), "deletable_by", obj)
+
+    def _homes(self, user: User) -> frozenset[int | None]:
+        """Where the user may make such rows; None stands for the country, whose rows the operator keeps."""
+        rows = rows_of(self.model)
+        national = isinstance(rows, TenantQuerySet) and rows.has_national_rows
+        whole = not has_municipality(self.model)
+        everywhere = {None} if user.is_operator and (national or whole) else set()
+        return frozenset(rows.addable_in(user)) | frozenset(everywhere)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Another municipality's row and one that never was are answered alike."""
+        row = super().get_object(request, object_id, from_field)
+        if row is None:
+            raise Http404
+        return row
+
+    # --- The list
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        return scoped(self.model, super().get_list_filter(request), signed_in(request))
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        shown = list(super().get_list_display(request))
+        several = has_municipality(self.model) and works_in_several(signed_in(request))
+        return [*shown, "municipality"] if several and "municipality" not in shown else shown
+
+    def get_list_select_related(self, request: HttpRequest) -> Any:
+        asked = super().get_list_select_related(request)
+        own = ["municipality"] if has_municipality(self.model) else []
+        return [*(() if isinstance(asked, bool) else asked), *own] or False
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        folded = any(name.endswith("search_key") for name in self.search_fields)
+        return super().get_search_results(request, queryset, search_key(search_term) if folded else search_term)
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        return {verb.name: as_action(verb) for verb in verbs_for(self.all_verbs(), signed_in(request))}
+
+    # --- The form
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        fieldsets = list(super().get_fieldsets(request, obj))
+        if has_municipality(self.model) and self._shows_municipality(request, obj):
+            fieldsets.insert(0, (None, {"fields": ["municipality"]}))
+        if obj is not None and issubclass(self.model, Approvable):
+            fieldsets.append((_("Approval"), {"fields": ["approval", "approved_by", "approved_at"]}))
+        if obj is not None and self.has_change_permission(request, obj):
+            fieldsets.append((_("Why"), {"fields": ["change_reason"]}))
+        return fieldsets
+
+    def _shows_municipality(self, request: HttpRequest, obj: models.Model | None) -> bool:
+        user, rows = signed_in(request), rows_of(self.model)
+        if obj is not None:
+            return works_in_several(user)
+        stands_under = isinstance(rows, ChildQuerySet) and not self.model._meta.get_field(rows.roots[0]).null
+        return not stands_under and len(self._homes(user)) > 1
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        fixed = list(super().get_readonly_fields(request, obj))
+        if issubclass(self.model, Approvable):
+            fixed += ["approval", "approved_by", "approved_at"]
+        return fixed if obj is None else [*fixed, *self._fixed_once_made()]
+
+    def _fixed_once_made(self) -> list[str]:
+        names = {field.name for field in self.model._meta.concrete_fields}
+        return [name for name in ("municipality", "reference") if name in names]
+
+    def get_form(
+        self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        user = signed_in(request)
+        homes = {home for home in self._homes(user) if home is not None} if obj is None else set()
+        home = home_of(obj) if obj is not None else next(iter(homes)) if len(homes) == 1 else None
+        kwargs["formfield_callback"] = partial(self.formfield_for_dbfield, request=request, home=home)
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.user, form.addable = user, frozenset(homes)
+        form.refusal = getattr(request, "refusal", None)
+        if "municipality" in form.base_fields:
+            form.base_fields["municipality"].required = None not in self._homes(user)
+        return form
+
+    def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
+        """A row is put under what the user may change."""
+        rows = super().choices(db_field, request, home)
+        own = rows_of(self.model)
+        if isinstance(own, ChildQuerySet) and db_field.name == own.roots[0]:
+            return rows.filter(pk__in=rows_of(rows.model).editable_by(signed_in(request)).values("pk"))
+        return rows
+
+    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
+        return obj.get_absolute_url() if obj is not None and hasattr(obj, "get_absolute_url") else None
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """What the write path or the database refuses is shown at the form; the transaction has kept nothing of it."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as error:
+            request.refusal = error  # type: ignore[attr-defined]
+        except IntegrityError:
+            sentence = _(
+                "Somebody else changed the same thing at the same time. Nothing was saved; look and try again."
+            )
+            request.refusal = ValidationError(sentence)  # type: ignore[attr-defined]
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        row = context.get("original")
+        context["row_verbs"] = self.verbs_of(row, signed_in(request)) if row is not None else []
+        if row is not None and context["adminform"].form.fields and not self.has_delete_permission(request, row):
+            context["instead_of_deleting"] = self.instead_of_deleting
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # --- Writing
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        reason = form.cleaned_data.get("change_reason", "")
+        writing.save(obj, by=signed_in(request), reason=reason, validate=False)
+        self._must_be_own(request, [obj])
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        formset.save(commit=False)
+        user, reason = signed_in(request), form.cleaned_data.get("change_reason", "")
+        gone = formset.deleted_objects
+        if gone and rows_of(formset.model).deletable_by(user).filter(pk__in=[row.pk for row in gone]).count() < len(
+            gone
+        ):
+            raise ValidationError(_("Only drafts that were never approved, and links, can be deleted."))
+        writing.delete_many(gone, by=user, reason=reason)
+        rows = [*(row for row, _fields in formset.changed_objects), *formset.new_objects]
+        writing.save_many(rows, by=user, reason=reason)
+        self._must_be_own(request, rows)
+
+    def _must_be_own(self, request: HttpRequest, rows: Sequence[models.Model]) -> None:
+        """Nobody writes what she may not change: the transaction is undone."""
+        if not rows:
+            return
+        own = rows_of(type(rows[0])).editable_by(signed_in(request)).filter(pk__in=[row.pk for row in rows])
+        if own.count() < len(rows):
+            raise PermissionDenied
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        writing.delete_many([obj], by=signed_in(request), reason=request.POST.get("reason", ""))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return what_goes(list(objs), signed_in(request))
+
+    # The write path has kept the history already.
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        return None
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        return None
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        return None
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        return []
+
+    # --- Buttons and history
+
+    def all_verbs(self) -> tuple[Verb, ...]:
+        return (APPROVE, *self.verbs) if issubclass(self.model, Approvable) else self.verbs
+
+    def verbs_of(self, row: models.Model, user: User) -> list[Verb]:
+        return [verb for verb in verbs_for(self.all_verbs(), user) if verb.fits(row, user)]
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_verb"
+        view = require_POST(self.admin_site.admin_view(self.verb_view))
+        own = [path("<path:object_id>/verb/<slug:verb>/", view, name=name)] if self.all_verbs() else []
+        return [*own, *super().get_urls()]
+
+    def verb_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        asked = next((one for one in self.all_verbs() if one.name == verb), None)
+        if asked is None:
+            raise Http404
+        if asked not in self.verbs_of(row, signed_in(request)):
+            raise PermissionDenied
+        perform(asked, [row], request, request.POST.get("reason", ""))
+        return HttpResponseRedirect(
+            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
+        )
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if not self.has_view_permission(request, row):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History"),
+            "subtitle": str(row),
+            "events": history_of(row, self._parts(request, row), signed_in(request)),
+            "object": row,
+            "opts": self.opts,
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+    def _parts(self, request: HttpRequest, row: models.Model) -> list[tuple[type[models.Model], str]]:
+        inlines = [one for one in self.get_inline_instances(request, row) if isinstance(one, HouseInline)]
+        return [(inline.model, inline.link()) for inline in inlines]
+
+
+def link_to(row: models.Model | None, words: str = "") -> str:
+    """A link to the screen of a row."""
+    if row is None:
+        return ""
+    url = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+    return format_html('<a href="{}">{}</a>', url, words or str(row))

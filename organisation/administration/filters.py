@@ -1,0 +1,41 @@
+"""Filters of lists offer what the user may see and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from organisation.administration.rights import rows_of, signed_in
+from organisation.models import TenantQuerySet, User
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import ModelAdmin
+
+
+class VisibleFilter(admin.RelatedFieldListFilter):
+    """The related rows that the user sees; Django's own filter offers those of every municipality."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[Any, Any]]:
+        user = signed_in(request)
+        rows = rows_of(field.related_model).visible_to(user)
+        return [(row.pk, str(row)) for row in rows]
+
+
+def scoped(model: type[models.Model], filters: Any, user: User) -> list[Any]:
+    """The filters of a list, each relation through VisibleFilter; first the municipality, for who works in several."""
+    rows = rows_of(model)
+    by_home = ["municipality"] if isinstance(rows, TenantQuerySet) and works_in_several(user) else []
+    return [_scoped(model, one) for one in [*by_home, *filters]]
+
+
+def works_in_several(user: User) -> bool:
+    return user.is_operator or len(user.access.staff) > 1
+
+
+def _scoped(model: type[models.Model], one: Any) -> Any:
+    if isinstance(one, str) and model._meta.get_field(one).is_relation:
+        return (one, VisibleFilter)
+    return one

@@ -1,0 +1,137 @@
+"""The forms of the administration: every rule of the row is asked before anything is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from organisation.models import ChildQuerySet, User
+from organisation.sorting import search_key
+from organisation.writing import check_tenancy
+
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Any]
+    InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
+else:
+    ModelForm = forms.ModelForm
+    InlineFormSet = forms.BaseInlineFormSet
+
+
+class HouseForm(ModelForm):
+    """Validates the whole row, also what the form does not show. The admin classes set what is declared here."""
+
+    user: ClassVar[User]
+    addable: ClassVar[frozenset[int]] = frozenset()
+    # What the write path refused a moment ago: shown at the form, instead of an error page.
+    refusal: ClassVar[ValidationError | None] = None
+    # Form fields that stand for columns of another name.
+    stands_for: ClassVar[dict[str, str]] = {}
+    # Of a row in a group: the row that the group stands under, which may not be saved yet.
+    parent: models.Model | None = None
+    link: str = ""
+
+    def fill(self) -> None:
+        """Sets on the instance what nobody types."""
+
+    def _post_clean(self) -> None:
+        self._settle_municipality()
+        self.fill()
+        super()._post_clean()  # type: ignore[misc]
+        if self.refusal is not None:
+            self._report(self.refusal)
+        if not self.errors:
+            self._make_reference()
+            self._check_rules()
+
+    def _settle_municipality(self) -> None:
+        row = self.instance
+        if not hasattr(row, "municipality_id") or row.municipality_id is not None or "municipality" in self.fields:
+            return
+        row.municipality_id = self._home()
+
+    def _home(self) -> int | None:
+        """The municipality of what the row stands under, else the only one in which the user may make such rows."""
+        for above in (self.parent, *self._roots()):
+            home = getattr(above, "municipality_id", None)
+            if isinstance(home, int):
+                return home
+        return next(iter(self.addable)) if len(self.addable) == 1 else None
+
+    def _roots(self) -> list[Any]:
+        rows = type(self.instance)._default_manager.all()
+        names = rows.roots if isinstance(rows, ChildQuerySet) else ()
+        return [self.cleaned_data.get(name) for name in names]
+
+    def _make_reference(self) -> None:
+        """A reference of our own where none was typed: it is part of the row's address and of its key in sheets."""
+        row = self.instance
+        if getattr(row, "reference", None) != "":
+            return
+        stem = slugify(search_key(getattr(row, "code", "") or str(row)))[:70].strip("-") or "nr"
+        home = {"municipality": row.municipality_id} if hasattr(row, "municipality_id") else {}
+        taken = set(
+            type(row)._default_manager.filter(reference__startswith=stem, **home).values_list("reference", flat=True)
+        )
+        tries = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+        row.reference = next(one for one in tries if one not in taken)
+
+    def _check_rules(self) -> None:
+        """Every rule, also those over columns that are not in the form, which Django leaves out."""
+        row = self.instance
+        unsaved_parent = {self.link} if self.parent is not None and self.parent.pk is None else set()
+        if self.parent is not None and getattr(row, "municipality_id", 0) is None:
+            return  # The row above is not right yet, and says so itself.
+        try:
+            row.full_clean(exclude=unsaved_parent)
+            check_tenancy([row])
+        except ValidationError as error:
+            self._report(error)
+
+    def _report(self, error: ValidationError) -> None:
+        """Each sentence at the field that it is about, or above the form when that field is not shown."""
+        if not hasattr(error, "error_dict"):
+            self.add_error(None, error)
+            return
+        for name, errors in error.error_dict.items():
+            shown = name if name in self.fields else self.stands_for.get(name, "")
+            self.add_error(shown if shown in self.fields and name != NON_FIELD_ERRORS else None, errors)
+
+
+class RowForm(HouseForm):
+    """The form of a screen of its own, with room for the reason of a change."""
+
+    change_reason = forms.CharField(
+        label=_("Reason for the change"),
+        required=False,
+        max_length=500,
+        help_text=_("Kept in the history beside what is changed."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "reference" in self.fields:
+            self.fields["reference"].required = False
+            self.fields["reference"].help_text = _(
+                "Part of the address. Left empty, it is made from the code or the name. It is not changed later."
+            )
+
+
+class HouseFormSet(InlineFormSet):
+    """Rows in a group know the row above them, and with it their municipality."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        return self._with_parent(super()._construct_form(i, **kwargs))  # type: ignore[misc]
+
+    @property
+    def empty_form(self) -> Any:
+        return self._with_parent(super().empty_form)
+
+    def _with_parent(self, form: Any) -> Any:
+        form.parent, form.link = self.instance, self.fk.name
+        return form

@@ -1,0 +1,133 @@
+"""The history of a row in words: who, when, from what to what, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.db.models import Q
+from django.urls import NoReverseMatch, reverse
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.text import capfirst
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from organisation.models import Action, ChangeRecord, User
+from organisation.numbers import format_date, format_kroner, format_number
+
+MOST = 500
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One field of one change, in words."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Event:
+    record: ChangeRecord
+    of: str
+    changes: list[Changed]
+
+
+def history_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]], user: User) -> list[Event]:
+    """The row's changes and those of its parts, given as (model, field that points at the row), newest first."""
+    kind = ContentType.objects.get_for_model(row)
+    rule = Q(content_type=kind, object_id=row.pk)
+    for model, link in parts:
+        rule |= _of_part(model, link, row)
+    records = ChangeRecord.objects.visible_to(user).filter(rule).select_related("by", "content_type", "batch")[:MOST]
+    return [_event(record, row) for record in records]
+
+
+def _of_part(model: type[models.Model], link: str, row: models.Model) -> Q:
+    """Changes of the parts that are there, and the removal of those that are not."""
+    kind = ContentType.objects.get_for_model(model)
+    present = model._base_manager.filter(**{link: row}).values("pk")
+    return Q(content_type=kind, object_id__in=present) | Q(
+        content_type=kind, action=Action.DELETED, **{f"changes__{link}__0__id": row.pk}
+    )
+
+
+def _event(record: ChangeRecord, row: models.Model) -> Event:
+    model = record.content_type.model_class() or type(row)
+    same = model is type(row) and record.object_id == row.pk
+    of = "" if same else f"{capfirst(str(model._meta.verbose_name))}: {record.object_label}"
+    shown = [_changed(model, name, pair) for name, pair in record.changes.items() if _is_shown(model, name)]
+    return Event(record, of, shown)
+
+
+def _is_shown(model: type[models.Model], name: str) -> bool:
+    """What is derived from words that are shown themselves is left out."""
+    return not name.endswith(("_start", "_end", "_precision"))
+
+
+def _changed(model: type[models.Model], name: str, pair: list[Any]) -> Changed:
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return Changed(name, str(pair[0]), str(pair[1]))
+    label = capfirst(str(getattr(field, "verbose_name", name)))
+    return Changed(label, _words(field, pair[0]), _words(field, pair[1]))
+
+
+def _words(field: Any, value: Any) -> str:
+    if value is None or value == "":
+        return _("nothing")
+    if isinstance(value, dict) and "label" in value:
+        return str(value["label"])
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if getattr(field, "choices", None):
+        return str(dict(field.flatchoices).get(value, value))
+    return _plain(field, value)
+
+
+def _plain(field: Any, value: Any) -> str:
+    if field.name.endswith("amount_ore"):
+        return format_kroner(int(value))
+    if isinstance(field, models.DecimalField):
+        return format_number(field.to_python(value).normalize() + 0)
+    if isinstance(field, models.DateTimeField) and (moment := parse_datetime(str(value))):
+        local = localtime(moment)
+        return f"{format_date(local.date())} {local:%H.%M}"
+    if isinstance(field, models.DateField) and (day := parse_date(str(value))):
+        return format_date(day)
+    return str(value)
+
+
+@dataclass(frozen=True)
+class Recent:
+    record: ChangeRecord
+    kind: str
+    url: str
+
+
+def recent_changes(user: User, most: int = 10) -> list[Recent]:
+    """What the user has changed lately, of what the user may still see the history of."""
+    records = ChangeRecord.objects.visible_to(user).filter(by=user).select_related("content_type")[:most]
+    return [Recent(record, _kind(record), _address(record)) for record in records]
+
+
+def _kind(record: ChangeRecord) -> str:
+    model = record.content_type.model_class()
+    return capfirst(str(model._meta.verbose_name)) if model else ""
+
+
+def _address(record: ChangeRecord) -> str:
+    """The screen of the row; empty when it is deleted or has none of its own."""
+    if record.action == Action.DELETED:
+        return ""
+    kind = record.content_type
+    try:
+        return reverse(f"admin:{kind.app_label}_{kind.model}_change", args=[record.object_id])
+    except NoReverseMatch:
+        return ""

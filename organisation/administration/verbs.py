@@ -1,0 +1,100 @@
+"""What is done to a row besides editing it, such as approving: a button on its page and an action of its list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.helpers import ActionForm
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.forms import CharField, TextInput
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from organisation.access import Access, access_of
+from organisation.administration.rights import rows_of, signed_in
+from organisation.models import Approvable, User
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`rows` narrows a QuerySet to the rows to which the user may do it now; `opens` asks the roles alone."""
+
+    name: str
+    label: str | Promise
+    rows: Callable[[Any, User], Any]
+    run: Callable[[Any, HttpRequest, str], None]
+    opens: Callable[[Access], bool]
+    needs_reason: bool = False
+
+    def fits(self, row: models.Model, user: User) -> bool:
+        return bool(self.rows(rows_of(type(row)).filter(pk=row.pk), user).exists())
+
+    def apply(self, rows: Sequence[models.Model], request: HttpRequest, reason: str) -> None:
+        """All or none. Raises ValidationError with the sentence of the first row that refuses."""
+        with transaction.atomic():
+            for row in rows:
+                self.run(row, request, reason)
+
+
+def _approve(row: Approvable, request: HttpRequest, reason: str) -> None:
+    row.approve(by=signed_in(request), reason=reason)
+
+
+APPROVE = Verb(
+    "approve",
+    gettext_lazy("Approve"),
+    rows=lambda rows, user: rows.approvable_by(user),
+    run=_approve,
+    opens=lambda access: bool(access.approves),
+)
+
+
+class ReasonActionForm(ActionForm):
+    """The choice of an action in a list, with room for the reason that the history keeps."""
+
+    reason = CharField(
+        label=gettext_lazy("Reason"), required=False, max_length=500, widget=TextInput(attrs={"size": "20"})
+    )
+
+
+def as_action(verb: Verb) -> tuple[Callable[..., None], str, str]:
+    """The verb as Django's list of actions takes it: function, name, words."""
+
+    def act(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
+        user, chosen = signed_in(request), list(queryset)
+        ready = list(verb.rows(queryset, user))
+        if len(ready) < len(chosen):
+            sentence = ngettext(
+                "“%(verb)s” is not possible for %(n)d of the chosen rows. Nothing was done.",
+                "“%(verb)s” is not possible for %(n)d of the chosen rows. Nothing was done.",
+                len(chosen) - len(ready),
+            )
+            messages.error(request, sentence % {"verb": verb.label, "n": len(chosen) - len(ready)})
+            return
+        perform(verb, ready, request, request.POST.get("reason", ""))
+
+    return act, verb.name, str(verb.label)
+
+
+def perform(verb: Verb, rows: Sequence[models.Model], request: HttpRequest, reason: str) -> None:
+    """Does it and says so, or says why not."""
+    if verb.needs_reason and not reason.strip():
+        messages.error(request, _("Say why: the reason is missing. Nothing was done."))
+        return
+    try:
+        verb.apply(rows, request, reason.strip())
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return
+    done = ngettext("“%(verb)s” done for %(n)d row.", "“%(verb)s” done for %(n)d rows.", len(rows))
+    messages.success(request, done % {"verb": verb.label, "n": len(rows)})
+
+
+def verbs_for(verbs: Sequence[Verb], user: User) -> list[Verb]:
+    return [verb for verb in verbs if verb.opens(access_of(user))]

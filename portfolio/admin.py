@@ -1,0 +1,199 @@
+"""The administration's screens that show several apps: the initiative, and the reports made of it all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from budgets.models import LineInitiative
+from indicators.models import IndicatorInitiative
+from initiatives.admin import AuthoredForm
+from initiatives.models import (
+    Activity,
+    EventInitiative,
+    Initiative,
+    InitiativeObjective,
+    InitiativeTargetGroup,
+    Involvement,
+    MethodUse,
+    StatusUpdate,
+    UpdateState,
+)
+from organisation.administration import HouseAdmin, HouseInline, link_to
+from portfolio.admin_texts import TextInline
+from portfolio.reports.models import Report
+
+
+class ActivityInline(HouseInline):
+    model = Activity
+    fields = ["kind", "title", "state", "period_text", "text", "result", "position"]
+
+
+class InvolvementInline(HouseInline):
+    model = Involvement
+    fields = ["role", "body", "user", "words", "note"]
+    select_related = ("body", "user")
+
+
+class TargetGroupInline(HouseInline):
+    model = InitiativeTargetGroup
+    fields = ["target_group", "note"]
+    select_related = ("target_group",)
+
+
+class ObjectiveInline(HouseInline):
+    model = InitiativeObjective
+    fields = ["objective", "note"]
+    select_related = ("objective",)
+
+
+class MethodInline(HouseInline):
+    model = MethodUse
+    fields = ["method", "state", "note"]
+    select_related = ("method",)
+
+
+class LineInline(HouseInline):
+    """The budget lines that serve the initiative; who keeps the budget adds them, with a link to each."""
+
+    model = LineInitiative
+    fields = ["line", "line_link"]
+    readonly_fields = ["line_link"]
+    select_related = ("line", "initiative")
+
+    @admin.display(description=_("the line's own screen"))
+    def line_link(self, row: LineInitiative) -> str:
+        return link_to(row.line) if row.pk else "–"
+
+
+class IndicatorInline(HouseInline):
+    model = IndicatorInitiative
+    fields = ["indicator", "indicator_link"]
+    readonly_fields = ["indicator_link"]
+    select_related = ("indicator", "initiative")
+
+    @admin.display(description=_("the indicator's own screen"))
+    def indicator_link(self, row: IndicatorInitiative) -> str:
+        return link_to(row.indicator) if row.pk else "–"
+
+
+class EventInline(HouseInline):
+    model = EventInitiative
+    fields = ["event"]
+    select_related = ("event", "initiative")
+
+
+LIGHTS = ["progress_light", "economy_light", "effect_light"]
+
+
+class OpenUpdateInline(HouseInline):
+    """Updates that can still be written on; they are submitted and approved on their own screen."""
+
+    model = StatusUpdate
+    form = AuthoredForm
+    verbose_name_plural = _("status updates that are drafts")
+    only = models.Q(state__in=[UpdateState.DRAFT, UpdateState.RETURNED])
+    select_related = ("initiative",)
+    fields = ["as_of", *LIGHTS, "no_change", "text", "reason", "action", "return_reason", "own_screen"]
+    readonly_fields = ["return_reason", "own_screen"]
+
+    @admin.display(description=_("Submit"))
+    def own_screen(self, row: StatusUpdate) -> str:
+        return link_to(row, str(_("Submit on the update's own screen"))) if row.pk else "–"
+
+
+class StandingUpdateInline(HouseInline):
+    model = StatusUpdate
+    verbose_name_plural = _("status updates that are submitted or approved")
+    only = models.Q(state__in=[UpdateState.SUBMITTED, UpdateState.APPROVED])
+    may_add = may_change = may_delete = False
+    select_related = ("initiative", "author", "approved_by")
+    fields = ["state", "as_of", *LIGHTS, "text", "reason", "action", "author", "approved_by", "own_screen"]
+    readonly_fields = ["state", "own_screen"]
+
+    @admin.display(description=_("Its own screen"))
+    def own_screen(self, row: StatusUpdate) -> str:
+        return link_to(row)
+
+
+@admin.register(Initiative)
+class InitiativeAdmin(HouseAdmin):
+    list_display = ["__str__", "kind", "state", "period_text", "strategy", "approval"]
+    list_filter = ["kind", "state", "approval", "strategy"]
+    list_select_related = ["strategy"]
+    search_fields = ["search_key"]
+    fieldsets = [
+        (
+            _("What it is called"),
+            {
+                "fields": ["code", "title", "display_title", "aliases", "reference"],
+                "description": _("The title as the document prints it; a title to show only where that has an error."),
+            },
+        ),
+        (
+            _("What it is"),
+            {
+                "fields": ["kind", "parent", "strategy", "document", "summary"],
+                "description": _("The strategy, plan or package in which the initiative stands."),
+            },
+        ),
+        (
+            _("How far it is, and when"),
+            {
+                "fields": ["state", "state_note", "period_text"],
+                "description": _("Your own words are kept to the letter; the dates are read from them."),
+            },
+        ),
+        (_("Sharing"), {"fields": ["shared_nationally"]}),
+    ]
+    instead_of_deleting = _("An approved initiative is not deleted: set its state to completed or stopped.")
+
+    def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
+        """A new initiative first gets its name; what hangs on it comes when it is there."""
+        if obj is None:
+            return []
+        return [
+            TextInline,
+            ActivityInline,
+            InvolvementInline,
+            TargetGroupInline,
+            ObjectiveInline,
+            MethodInline,
+            LineInline,
+            IndicatorInline,
+            EventInline,
+            OpenUpdateInline,
+            StandingUpdateInline,
+        ]
+
+
+@admin.register(Report)
+class ReportAdmin(HouseAdmin):
+    """Reports are made on their own page; here they are only found."""
+
+    list_display = ["title", "strategy", "as_of", "state", "page"]
+    list_filter = ["state", "strategy"]
+    list_select_related = ["strategy"]
+    search_fields = ["title"]
+    fieldsets = [
+        (None, {"fields": ["title", "strategy", "committee", "meeting_on", "as_of", "state", "version", "page"]}),
+        (_("Frozen"), {"fields": ["frozen_at", "pages", "snapshot_sha256", "pdf_sha256", "created_by", "created_at"]}),
+    ]
+
+    @admin.display(description=_("the report's page"))
+    def page(self, row: Report) -> str:
+        return format_html('<a href="{}">{}</a>', row.get_absolute_url(), row.reference)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False

@@ -1,0 +1,84 @@
+"""The administration's site: our sign-in, our history, and nothing that answers for rows outside the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import URLPattern
+from django.utils.translation import gettext_lazy as _
+
+from organisation.administration.history import recent_changes
+from organisation.administration.rights import rows_of, signed_in
+
+# Django's own pages for the password and the sign-out would be a second set beside ours, and its redirect to a row's
+# page looks the row up without asking who may see it.
+LEFT_OUT = frozenset({"login", "logout", "password_change", "password_change_done", "view_on_site"})
+
+
+class AutocompleteView(AutocompleteJsonView):
+    """Suggestions for a choice: the rows that the user may see, of a field that is on a screen she may open."""
+
+    def has_perm(self, request: HttpRequest, obj: Any = None) -> bool:
+        user = signed_in(request)
+        return rows_of(self.source_field.model).opened_by(user) and super().has_perm(request, obj)
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().filter(pk__in=self._visible())
+
+    def _visible(self) -> Any:
+        return rows_of(self.model_admin.model).visible_to(signed_in(self.request)).values("pk")
+
+
+class AdministrationSite(admin.AdminSite):
+    site_title = _("Pejlemærke administration")
+    site_header = _("Pejlemærke administration")
+    index_title = _("What you can see and edit")
+    enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return request.user.is_active and request.user.is_staff
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Anonymous: our sign-in. Signed in without a role that edits: 403."""
+        inner = super().admin_view(view, cacheable)
+
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not self.has_permission(request):
+                raise PermissionDenied
+            answer: HttpResponseBase = inner(request, *args, **kwargs)
+            return answer
+
+        # What Django's wrapper says of itself: its pages are never kept by a browser, and never need CSRF twice.
+        checked.__dict__.update(inner.__dict__)
+        return checked
+
+    def get_urls(self) -> list[Any]:
+        return [one for one in super().get_urls() if not (isinstance(one, URLPattern) and one.name in LEFT_OUT)]
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        return AutocompleteView.as_view(admin_site=self)(request)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Without Django's list of all screens, which no page but the index shows and which asks for every right."""
+        return {
+            "site_title": self.site_title,
+            "site_header": self.site_header,
+            "site_url": "/",
+            "has_permission": self.has_permission(request),
+            "available_apps": [],
+            "is_popup": False,
+            "is_nav_sidebar_enabled": False,
+            "log_entries": [],
+        }
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        recent = recent_changes(signed_in(request))
+        return super().index(request, {"recent_changes": recent, **(extra_context or {})})
