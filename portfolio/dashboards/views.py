@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -22,6 +23,13 @@ from portfolio.dashboards.filters import InitiativeFilter
 from portfolio.dashboards.notes import SourceNotes
 
 INITIATIVES_ON_A_PAGE = 50
+
+
+def reader_of(request: HttpRequest) -> User:
+    """The signed-in user, for what takes no anonymous one; only for views that require a sign-in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 @require_safe
@@ -52,7 +60,9 @@ def portfolio(request: HttpRequest, code: str) -> HttpResponse:
         "filters": filters,
         "page": page,
         "summary": filters.summary(page.paginator.count, filters.queryset.count()),
-        "overview": overview.portfolio_overview(request.user, municipality, on_page(page), as_of=timezone.localdate()),
+        "overview": overview.portfolio_overview(
+            reader_of(request), municipality, on_page(page), as_of=timezone.localdate()
+        ),
         "makes_reports": municipality.pk in access_of(request.user).staff,
         "notes": SourceNotes(),
     }
@@ -90,7 +100,7 @@ def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     found = get_object_or_404(strategies, municipality__code=code, reference=reference)
     context = {
         "municipality": found.municipality,
-        "strategy": overview.strategy_overview(request.user, found, as_of=timezone.localdate()),
+        "strategy": overview.strategy_overview(reader_of(request), found, as_of=timezone.localdate()),
         "makes_reports": found.municipality_id in access_of(request.user).staff,
         "notes": SourceNotes(),
     }
@@ -104,8 +114,8 @@ def initiative(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
     context = {
         "municipality": found.municipality,
-        "sheet": overview.initiative_sheet(request.user, found, as_of=timezone.localdate()),
-        "edit_url": edit_url(request.user, found),
+        "sheet": overview.initiative_sheet(reader_of(request), found, as_of=timezone.localdate()),
+        "edit_url": edit_url(reader_of(request), found),
         "notes": SourceNotes(),
     }
     return render(request, "dashboards/initiative.html", context)
@@ -127,7 +137,7 @@ def document_file(request: HttpRequest, code: str, reference: str) -> FileRespon
         content = document.file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(content, as_attachment=True, filename=PurePosixPath(document.file.name).name)
+    response = FileResponse(content, as_attachment=True, filename=PurePosixPath(str(document.file.name)).name)
     # What is uploaded must never run as a page of ours, nor stay in a shared cache.
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"

@@ -76,7 +76,7 @@ def test_anonymous_visitors_are_sent_to_the_sign_in_and_back(client: Client, add
 
 
 def test_drafts_are_for_those_who_work_here(client: Client, town: Town) -> None:
-    drafts = [
+    drafts: list[Initiative | Strategy] = [
         factories.initiative(town.municipality, "Kladden"),
         factories.strategy(town.municipality, "Kladdestrategi"),
     ]
@@ -194,5 +194,5 @@ def test_a_document_without_a_file_or_whose_file_is_gone_has_none_to_hand_out(
 ) -> None:
     bare = factories.document(town.municipality)
     assert status(client, town.administrator, bare.get_file_url()) == 404
-    document.file.storage.delete(document.file.name)
+    document.file.storage.delete(str(document.file.name))
     assert status(client, town.administrator, document.get_file_url()) == 404
