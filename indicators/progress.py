@@ -212,7 +212,7 @@ def _why_no_verdict(verdict: Verdict, obstacle: Because) -> Because:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The rows that the assessment rests on. `series` are the values of the whole, oldest first, undated ones last."""
+    """The rows that the assessment rests on. `series` are the values of the whole, oldest first."""
 
     baseline: Measurement | None
     latest: Measurement | None
@@ -246,8 +246,8 @@ _FIRMNESS = [Status.ESTIMATE, Status.PRELIMINARY, Status.NOT_STATED, Status.FINA
 
 
 def _in_time(row: Measurement) -> tuple[datetime.date, int, datetime.datetime, int]:
-    """Of several values of one day the firmest comes last."""
-    day = row.effective_start or datetime.date.max
+    """Of several values of one day the firmest comes last. Undated values stand last, an undated baseline first."""
+    day = row.effective_start or (datetime.date.min if row.is_baseline else datetime.date.max)
     return (day, _FIRMNESS.index(Status(row.status)), row.recorded_at, row.pk)
 
 

@@ -124,7 +124,7 @@ def total_money(total: Total | Refusal, unit: Unit, decimals: int | None = None)
 def _total_note(total: Total) -> str:
     """What the sum leaves out, when it leaves something out."""
     if total.not_stated and total.ore is not None:
-        return _("%(number)d amounts are not stated and not in the sum") % {"number": total.not_stated}
+        return _("amounts not stated, and so not in the sum: %(number)d") % {"number": total.not_stated}
     return ""
 
 

@@ -76,8 +76,7 @@ def _found(found: Mapping[int, M], row: M) -> M:
 def initiatives_of(strategy: Strategy) -> QuerySet[Initiative]:
     """Those that name the strategy and those that stand under one of its objectives."""
     under = InitiativeObjective.objects.filter(objective__strategy=strategy).values("initiative")
-    named = Initiative.objects.filter(strategy=strategy).values("pk")
-    return Initiative.objects.filter(pk__in=under.union(named))
+    return Initiative.objects.filter(Q(strategy=strategy) | Q(pk__in=under))
 
 
 def _load(
@@ -114,7 +113,7 @@ def _portfolio(rows: Rows, around: Surroundings) -> shapes.PortfolioOverview:
         count_text=words.initiatives(len(shown)),
         by_state=count_states(shown),
         by_light=count_lights(shown),
-        money=money_summary(rows, lines),
+        money=money_summary(rows, lines, (rows.money.lines_of(rows.below_strategy(pk)) for pk in rows.strategies)),
         budget_tables=budget_tables(rows, lines),
         indicators=figures(rows, rows.figures.indicators),
         missing=tuple(_missing(rows)),

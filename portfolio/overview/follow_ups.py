@@ -176,7 +176,7 @@ class _Year:
         if isinstance(total.revised, ledger.Refusal):
             yield words.refusal(total.revised)
         elif total.revised.undated:
-            yield _("%(number)d amounts are undated and counted.") % {"number": total.revised.undated}
+            yield _("Undated amounts that are counted: %(number)d.") % {"number": total.revised.undated}
         if any(row.accounts for row in self.line_years):
             yield _("Where the accounts are there, they stand in place of the forecast.")
 

@@ -177,7 +177,8 @@ class _Figure:
         for name in groups:
             picked = progress.pick(measurements, [], as_of=self.rows.viewpoint.as_of, subgroup=name)
             shown = tuple(readings[row.pk] for row in picked.series)
-            latest = shown[-1] if shown else None
+            newest = picked.latest or picked.baseline
+            latest = readings[newest.pk] if newest else None
             yield shapes.SubgroupShown(name, shown, latest, latest.text if latest else _("no data"))
 
     def _initiatives(self) -> tuple[shapes.Link, ...]:
@@ -192,14 +193,19 @@ class _Figure:
         found = self.rows.figures.objectives.get(self.indicator.pk, ())
         return tuple(shapes.Link(str(self.rows.objectives[pk])) for pk in found if pk in self.rows.objectives)
 
+    def _is_overdue(self, target: Target, latest: Measurement | None) -> bool:
+        """The target's day has passed, and nothing was measured in its period or later."""
+        if target.period_end is None or target.period_end >= self.rows.viewpoint.as_of:
+            return False
+        measured = latest.effective_end if latest else None
+        return measured is None or measured < (target.period_start or target.period_end)
+
     def _notes(self, picked: progress.Picked, readings: dict[int, shapes.Reading]) -> Iterable[str]:
         if picked.series and any(row.effective_start is None for row in picked.series):
             yield _("Undated values count, but enter no path.")
         if picked.target is not None and picked.target.period_end is None:
             yield _("The target has no date.")
-        due = picked.target.period_end if picked.target else None
-        measured = picked.latest.effective_start if picked.latest else None
-        if due is not None and due < self.rows.viewpoint.as_of and (measured is None or measured < due):
+        if picked.target is not None and self._is_overdue(picked.target, picked.latest):
             yield _("The target's date has passed without a measurement since.")
         if any(row.series_break for row in picked.series):
             yield _("The series is broken: values before and after the break are not compared.")

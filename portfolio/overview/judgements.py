@@ -114,7 +114,7 @@ def certainty_text(indicator: Indicator, picked: progress.Picked) -> str:
     if row.design == Design.CENSUS:
         return _census_text(row)
     if certainty.interval_of(row, indicator.unit) is not None:
-        return _("95 % confidence interval of a sample.")
+        return _("95 per cent confidence interval of a sample.")
     return {
         Design.REGISTER.value: _("The figure is from a register and has no sampling error."),
         Design.SAME_PEOPLE.value: _("The same people were asked twice; the uncertainty cannot be computed."),

@@ -267,6 +267,7 @@ def load_money(
         line for transfer in transfers for line in (transfer.from_line_id, transfer.to_line_id)
     }
     others |= {entry.coverage_line_id for entry in entries}
+    named = seen.filter(pk__in=[pk for pk in others if pk is not None]).values_list("pk", flat=True)
     totals = StatedTotal.objects.visible_to(user).filter(
         of_lines | Q(initiative__in=initiatives) | Q(strategy__in=list(strategies)) | Q(objective__in=list(objectives))
     )
@@ -275,8 +276,7 @@ def load_money(
         serves=_pairs((line, initiative) for line, initiative in links if initiative in visible),
         lines_by_initiative=_pairs((initiative, line) for line, initiative in links if initiative in visible),
         and_others=frozenset(line for line, initiative in links if initiative not in visible),
-        seen_lines=frozenset(seen.filter(pk__in=[pk for pk in others if pk is not None]).values_list("pk", flat=True))
-        | lines.keys(),
+        seen_lines=frozenset(named) | lines.keys(),
         entries={entry.pk: entry for entry in entries if entry.pk in counted},
         drafts=sum(not entry.is_posted for entry in entries),
         movements=grouped(movements, lambda movement: movement.line),

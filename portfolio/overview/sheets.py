@@ -9,7 +9,6 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from budgets.models import StatedTotal
 from initiatives.models import (
     Activity,
     ActivityState,
@@ -28,7 +27,7 @@ from portfolio.overview.indicator_figures import figures
 from portfolio.overview.rows import Rows, grouped
 from portfolio.overview.statuses import status
 from portfolio.overview.surroundings import Surroundings
-from portfolio.overview.tables import budget_tables, funding, lines_of_total
+from portfolio.overview.tables import budget_tables, funding
 from portfolio.overview.viewpoint import any_fictional
 
 
@@ -65,9 +64,8 @@ def load_parts(initiatives: Iterable[int], municipality: int) -> Parts:
 def sheet(rows: Rows, row: Initiative, parts: Parts, around: Surroundings) -> shapes.InitiativeSheet:
     below = rows.tree.with_everything_below([row.pk])
     lines = rows.money.lines_of(below)
-    totals = [total for total in rows.money.totals if _is_within(rows, total, row, below)]
     shown = card(rows, row)
-    tables = budget_tables(rows, lines, totals)
+    tables = budget_tables(rows, lines)
     follow_up = follow_up_tables(rows, lines)
     indicators = figures(rows, _indicators(rows, row, below))
     context = around.context_of_initiative(row.pk)
@@ -102,14 +100,6 @@ def sheet(rows: Rows, row: Initiative, parts: Parts, around: Surroundings) -> sh
             [shown], tables, follow_up, indicators, context, statuses, activities, headings, children
         ),
     )
-
-
-def _is_within(rows: Rows, total: StatedTotal, row: Initiative, below: set[int]) -> bool:
-    """A printed total of this initiative or one below it, or of the strategy when all of that is shown here."""
-    if total.strategy_id is not None:
-        covered = rows.is_whole(total.strategy_id) and row.strategy_id == total.strategy_id
-        return covered and lines_of_total(rows, total) == rows.money.lines_of(below)
-    return total.initiative_id in below
 
 
 def _indicators(rows: Rows, row: Initiative, below: set[int]) -> list[int]:

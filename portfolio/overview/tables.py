@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -33,8 +34,9 @@ DECISION_ORDER = [
 ]
 
 
-def budget_tables(rows: Rows, lines: set[int], totals: Sequence[StatedTotal] = ()) -> tuple[shapes.BudgetTable, ...]:
-    """The tables over the lines. `totals` are the printed ones that belong to the page."""
+def budget_tables(rows: Rows, lines: set[int]) -> tuple[shapes.BudgetTable, ...]:
+    """The tables over the lines, what is decided first."""
+    totals = totals_within(rows, lines)
     found = rows.money.movements_of(lines)
     tables = grouped(found, lambda movement: (movement.decision, movement.price_level))
     order = sorted(tables, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
@@ -154,8 +156,11 @@ class _Table:
                 )
 
     def _is_about(self, total: StatedTotal) -> bool:
-        """A printed total without a decision state belongs to the table that its lines stand in."""
-        return total.decision_state in {"", self.decision}
+        """A printed total without a decision state belongs to the table that has all the years it is over."""
+        if total.decision_state:
+            return total.decision_state == self.decision
+        years = total.period.years
+        return years is None or set(years) <= set(self.years)
 
     def _stated(self, total: StatedTotal, unit: Unit, decimals: int) -> shapes.Money:
         sources = self.rows.sources.of(total, AMOUNT_FIELDS)
@@ -196,11 +201,28 @@ class _Table:
         if _rounds(self.movements, unit, decimals):
             yield _("The amounts are rounded, so the parts may not add up to the total shown.")
         if isinstance(total, ledger.Total) and total.undated and self.decision == DecisionState.ADOPTED:
-            yield _("%(number)d amounts are undated and counted.") % {"number": total.undated}
+            yield _("Undated amounts that are counted: %(number)d.") % {"number": total.undated}
         if any(len(self.rows.money.serves.get(pk, ())) > 1 or pk in self.rows.money.and_others for pk in self.line_ids):
             yield _(
                 "A line that several initiatives share counts once; the initiatives' sums cannot be added together."
             )
+
+
+def totals_within(rows: Rows, lines: set[int]) -> list[StatedTotal]:
+    """The printed totals over some of the lines, when all that they are over is among the rows: no part is checked."""
+    found = []
+    for total in rows.money.totals:
+        own = lines_of_total(rows, total)
+        if total.line_id is None and own and own <= lines and _is_whole(rows, total):
+            found.append(total)
+    return found
+
+
+def _is_whole(rows: Rows, total: StatedTotal) -> bool:
+    if total.objective_id is not None:
+        objective = rows.objectives.get(total.objective_id)
+        return objective is not None and rows.is_whole(objective.strategy_id)
+    return total.strategy_id is None or rows.is_whole(total.strategy_id)
 
 
 def lines_of_total(rows: Rows, total: StatedTotal) -> set[int]:
@@ -273,8 +295,11 @@ def sharing(rows: Rows, line: int) -> shapes.Sharing | None:
     return shapes.Sharing(links, and_others, _("shared by %(names)s") % {"names": words.listed(names)})
 
 
-def money_summary(rows: Rows, lines: set[int]) -> shapes.MoneySummary:
-    """The sums of the lines, each decision state and price level for itself."""
+def money_summary(rows: Rows, lines: set[int], parts: Iterable[set[int]] = ()) -> shapes.MoneySummary:
+    """The sums of the lines, each decision state and price level for itself.
+
+    `parts` are the lines of what is shown under it: where they overlap, a note says that their sums do not add up.
+    """
     found = [m for m in rows.money.movements_of(lines) if m.decision != DecisionState.REJECTED]
     groups = grouped(found, lambda movement: (movement.decision, movement.price_level))
     order = sorted(groups, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
@@ -282,7 +307,10 @@ def money_summary(rows: Rows, lines: set[int]) -> shapes.MoneySummary:
     total = ledger.add(found)
     refusal = words.refusal(total) if isinstance(total, ledger.Refusal) else ""
     text = "; ".join(f"{one.heading.lower()}: {one.money.full_text}" for one in sums) or _("no amounts stated")
-    return shapes.MoneySummary(sums, refusal, text, is_fictional=any(one.is_fictional for one in sums))
+    uses = Counter(line for part in parts for line in part)
+    overlap = [_("The sums cannot be added together: some lines are in more than one of them.")]
+    notes = tuple(overlap if any(times > 1 for times in uses.values()) else [])
+    return shapes.MoneySummary(sums, refusal, text, notes, any(one.is_fictional for one in sums))
 
 
 def _sum(rows: Rows, found: list[ledger.Movement]) -> shapes.SumShown:

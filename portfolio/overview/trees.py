@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from budgets.models import StatedTotal
 from initiatives.models import Objective, ObjectiveKind, Strategy
 from organisation.models import Approval
 from portfolio.overview import shapes, words
@@ -26,11 +25,13 @@ MEASURED = frozenset({ObjectiveKind.GOAL, ObjectiveKind.COMMITMENT, ObjectiveKin
 def strategy(rows: Rows, row: Strategy, around: Surroundings) -> shapes.StrategyShown:
     initiatives = rows.of_strategy(row.pk)
     lines = rows.money.lines_of(rows.below_strategy(row.pk))
-    tree = tuple(_nodes(rows, row.pk))
+    tree = tuple(_node(rows, top, 0) for top in _top(rows, row.pk))
     loose = cards(rows, (pk for pk in initiatives if not _stands_in(rows, pk, row.pk)))
     indicators = figures(rows, _indicators(rows, row.pk, initiatives))
-    tables = budget_tables(rows, lines, _totals(rows, row.pk))
-    money = money_summary(rows, lines)
+    tables = budget_tables(rows, lines)
+    money = money_summary(
+        rows, lines, (rows.money.lines_of(rows.below_objective(top.pk)) for top in _top(rows, row.pk))
+    )
     follow_up = follow_up_tables(rows, lines)
     return shapes.StrategyShown(
         reference=row.reference,
@@ -61,20 +62,16 @@ def strategy(rows: Rows, row: Strategy, around: Surroundings) -> shapes.Strategy
     )
 
 
-def _nodes(
-    rows: Rows, strategy_pk: int, parent: Objective | None = None, depth: int = 0
-) -> Iterable[shapes.ObjectiveNode]:
-    """Top-level nodes have no parent; a node whose parent the reader does not see is not shown above its place."""
-    for row in rows.branches.get(parent.pk if parent else None, ()):
-        if row.strategy_id == strategy_pk:
-            yield _node(rows, row, depth)
+def _top(rows: Rows, strategy_pk: int) -> list[Objective]:
+    return [row for row in rows.branches.get(None, ()) if row.strategy_id == strategy_pk]
 
 
 def _node(rows: Rows, row: Objective, depth: int) -> shapes.ObjectiveNode:
-    children = tuple(_nodes(rows, row.strategy_id, row, depth + 1))
+    children = tuple(_node(rows, child, depth + 1) for child in rows.branches.get(row.pk, ()))
     own = cards(rows, rows.stands_under.get(row.pk, ()))
     measured = figures(rows, (pk for pk, found in rows.figures.objectives.items() if row.pk in found))
-    money = money_summary(rows, rows.money.lines_of(rows.below_objective(row.pk)))
+    below = (rows.money.lines_of(rows.below_objective(child.pk)) for child in rows.branches.get(row.pk, ()))
+    money = money_summary(rows, rows.money.lines_of(rows.below_objective(row.pk)), below)
     return shapes.ObjectiveNode(
         reference=row.reference,
         anchor=row.reference,
@@ -119,19 +116,6 @@ def _indicators(rows: Rows, strategy_pk: int, initiatives: list[int]) -> list[in
     }
     wanted = of_objectives.union(indicators_of(rows, rows.tree.with_everything_below(initiatives)))
     return [pk for pk in rows.figures.indicators if pk in wanted]
-
-
-def _totals(rows: Rows, strategy_pk: int) -> list[StatedTotal]:
-    """Printed totals, when all that they are over is among the rows: a part of it cannot be checked."""
-    if not rows.is_whole(strategy_pk):
-        return []
-    initiatives = set(rows.of_strategy(strategy_pk))
-    objectives = {pk for pk, row in rows.objectives.items() if row.strategy_id == strategy_pk}
-    return [
-        total
-        for total in rows.money.totals
-        if total.strategy_id == strategy_pk or total.initiative_id in initiatives or total.objective_id in objectives
-    ]
 
 
 def _missing(
