@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -23,9 +22,8 @@ from portfolio.audit import CHECKS, Finding, audit
 from portfolio.management.commands.audit import one_view
 from portfolio.reports.models import Report
 from tests import factories
-from tests.cast import Cast, Town, make_cast
-
-PDF = b"%PDF-1.7 status"
+from tests.cast import Cast, make_cast
+from tests.furnished import PDF, furnish
 
 
 @pytest.fixture(autouse=True)
@@ -33,72 +31,6 @@ def own_files(settings: Any, tmp_path: Path) -> None:
     storages = {name: dict(value) for name, value in settings.STORAGES.items()}
     storages["default"]["OPTIONS"] = {"location": tmp_path, "base_url": None}
     settings.STORAGES = storages
-
-
-def furnish(town: Town) -> None:
-    """Rows of every kind that the audit looks at."""
-    home, finance, manager = town.municipality, town["finance"], town["manager"]
-    strategy = factories.strategy(home, by=manager, committee=town.committee, period_text="2017-2018")
-    top = factories.objective(strategy)
-    below = factories.objective(strategy, "Flere aktive", parent=top)
-    initiative = factories.initiative(home, by=manager, strategy=strategy, period_text="2. kvartal 2017")
-    factories.under(initiative, below)
-    factories.owner(initiative, town.department)
-    line, other = factories.line(home, initiative, by=manager), factories.line(home, by=manager)
-    whole = factories.entry(line, 1000, note="")
-    for label, ore in (("Løn", 60_000), ("Kørsel", 40_000)):
-        part = EntryPart(municipality=home, entry=whole, label=label, value_state="value", amount_ore=ore)
-        writing.save(part, by=finance)
-    whole.post(by=finance)
-    factories.entry(line, -50, by=finance, kind="correction", corrects=whole)
-    factories.entry(other, 0, by=finance)
-    transfer = Transfer(
-        municipality=home, from_line=line, to_line=other, year=2018, amount_ore=10_000, decision_state="adopted"
-    )
-    writing.save(transfer, by=finance).post(by=finance)
-    factories.statement(line, 900, by=finance)
-    total = StatedTotal(
-        municipality=home, reference="i-alt", label="I alt", line=line, value_state="value", amount_ore=95_000
-    )
-    writing.save(total, by=finance)
-    _measure(town, initiative)
-    factories.status_update(initiative, town["caseworker"], approved_by=manager)
-    document = factories.document(home)
-    writing.save(Provenance(municipality=home, row=initiative, document=document, line="12", mark="stated"), by=manager)
-    _report(town, strategy)
-
-
-def _measure(town: Town, initiative: Initiative) -> None:
-    indicator = factories.indicator(town.municipality, by=town["manager"], aggregation="ratio")
-    for group, numerator, denominator in (("", 91, 102), ("Kvinder", 90, 100), ("Mænd", 1, 2)):
-        share: dict[str, Any] = {
-            "subgroup": group,
-            "numerator": numerator,
-            "denominator": denominator,
-            "effective_text": "2017",
-        }
-        factories.measurement(indicator, 89, **share).approve(by=town["manager"])
-    factories.target(indicator, 95, by=town["manager"])
-
-
-def _report(town: Town, strategy: Strategy) -> None:
-    snapshot = '{"title":"Status"}'
-    report = Report(
-        municipality=town.municipality,
-        reference="status",
-        title="Status",
-        strategy=strategy,
-        committee=town.committee,
-        as_of=date(2018, 6, 1),
-        created_by=town["caseworker"],
-        state="frozen",
-        snapshot=snapshot,
-        snapshot_sha256=hashlib.sha256(snapshot.encode()).hexdigest(),
-        frozen_at=factories.NOON,
-        pdf_sha256=hashlib.sha256(PDF).hexdigest(),
-    )
-    report.pdf.save("status.pdf", ContentFile(PDF), save=False)
-    writing.save(report, by=town["caseworker"])
 
 
 @pytest.fixture
