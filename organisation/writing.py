@@ -16,6 +16,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, models, transaction
 from django.db.models.deletion import Collector
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -201,7 +202,12 @@ def _take_over(row: models.Model, stored: models.Model) -> bool:
 
 
 def _columns(row: models.Model) -> dict[str, Any]:
-    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    return {field.attname: _kept(getattr(row, field.attname)) for field in row._meta.concrete_fields}
+
+
+def _kept(value: Any) -> Any:
+    """The value as it is now: a file is one object that takes another name when a new file is saved into it."""
+    return str(value) if isinstance(value, FieldFile) else value
 
 
 def _seen(row: models.Model) -> list[dict[str, Any]]:

@@ -113,4 +113,4 @@ def test_the_page_takes_as_many_queries_for_five_initiatives_as_for_five_hundred
         client.get(ADDRESS, {"year": "2018"})
 
 
-QUERIES = 0
+QUERIES = 40
