@@ -34,8 +34,11 @@ def letters() -> frozenset[str]:
     """The characters that every one of our fonts can print."""
     from fontTools.ttLib import TTFont
 
-    printable = [frozenset(TTFont(FOLDER / name, lazy=True).getBestCmap()) for name in NAMES]
-    return frozenset(map(chr, frozenset.intersection(*printable))) | frozenset(LAYOUT)
+    printable = []
+    for name in NAMES:
+        with TTFont(FOLDER / name, lazy=True) as font:
+            printable.append(frozenset(map(chr, font.getBestCmap())))
+    return frozenset.intersection(*printable) | frozenset(LAYOUT)
 
 
 def printable(text: str) -> tuple[str, int]:

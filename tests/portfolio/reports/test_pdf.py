@@ -1,0 +1,303 @@
+"""The PDF: accessible in both standards, safe whatever stands in the texts, and the same every time."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from django.conf import settings as project
+from django.core.management import CommandError, call_command
+
+from portfolio.reports.pdf.child import set_up
+from portfolio.reports.pdf.document import compose
+from portfolio.reports.pdf.engine import lay_out
+from portfolio.reports.pdf.fetcher import ClosedFetcher
+from portfolio.reports.pdf.finish import finish, tag_of, walk
+from portfolio.reports.pdf.fonts import printable
+from portfolio.reports.pdf.structure import findings
+from portfolio.reports.rendering import Rendered, render
+from tests.portfolio.reports import samples
+from tests.portfolio.reports.verapdf import broken_rules
+
+# The engine forgets to close its colour profile; in a process of its own that is nobody's trouble.
+LEAVES_A_FILE_OPEN = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+HOSTILE = (
+    "<script>alert(1)</script> <img src='file:///etc/passwd' alt='x'> <b>fed</b> {{ 7*7 }} {% now 'Y' %} "
+    "<style>@import url(http://ond.invalid/x.css); body { display: none }</style> <!-- "
+    "<link rel=attachment href='file:///etc/hostname'> </body> <base href='file:///'> &lt; \u202e \x07 😀"
+)
+
+
+@pytest.fixture(scope="module")
+def report() -> Rendered:
+    """A report of three initiatives, one of them with a table that runs over several pages."""
+    set_up()
+    long = samples.sheet("Den lange", budget_tables=(samples.budget_table(rows=80),))
+    shown = samples.content(samples.sheet(), long, samples.sheet("Den sidste"), is_fictional=True)
+    return render(samples.snapshot(shown), lambda step: None)
+
+
+def text_of(pdf: bytes, *options: str) -> str:
+    command = ["pdftotext", *options, "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def test_the_engine_has_nothing_to_complain_of(report: Rendered) -> None:
+    assert report.complaints == ()
+
+
+def test_it_keeps_both_standards(report: Rendered, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(report.pdf)
+    assert broken_rules(file, "ua1", "2a") == {"ua1": {}, "2a": {}}
+
+
+def test_the_validator_sees_what_is_wrong(report: Rendered, tmp_path: Path) -> None:
+    file = tmp_path / "broken.pdf"
+    file.write_bytes(changed(without_language(report.pdf), lose_the_colours))
+    broken = broken_rules(file, "ua1", "2a")
+    assert any(rule.startswith("7.2-") for rule in broken["ua1"])
+    assert broken["2a"]
+
+
+def test_everybody_can_read_it(report: Rendered) -> None:
+    assert findings(report.pdf) == []
+
+
+def test_the_command_says_what_is_wrong(report: Rendered, tmp_path: Path, capsys: Any) -> None:
+    sound, broken = tmp_path / "sound.pdf", tmp_path / "broken.pdf"
+    sound.write_bytes(report.pdf)
+    broken.write_bytes(without_language(report.pdf))
+    call_command("check_report", sound)
+    with pytest.raises(CommandError, match="1 of 2"):
+        call_command("check_report", sound, broken)
+    assert "does not say its language" in capsys.readouterr().out
+
+
+def changed(pdf: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        change(document)
+        document.save(out)
+    return out.getvalue()
+
+
+def without_language(pdf: bytes) -> bytes:
+    def remove(document: pikepdf.Pdf) -> None:
+        del document.Root.Lang
+
+    return changed(pdf, remove)
+
+
+def element(document: pikepdf.Pdf, tag: str) -> Any:
+    return next(one for one in walk(document.Root.StructTreeRoot) if tag_of(one) == tag)
+
+
+def lose_the_colours(document: pikepdf.Pdf) -> None:
+    del document.Root.OutputIntents
+
+
+def skip_a_level(document: pikepdf.Pdf) -> None:
+    element(document, "/H2").S = pikepdf.Name.H4
+
+
+def unmark_a_header(document: pikepdf.Pdf) -> None:
+    del element(document, "/TH").A.Scope
+
+
+def lose_the_headers(document: pikepdf.Pdf) -> None:
+    del document.Root.StructTreeRoot.IDTree
+
+
+def lose_a_paragraph(document: pikepdf.Pdf) -> None:
+    element(document, "/P").K = pikepdf.Array()
+
+
+def paint_beside(document: pikepdf.Pdf) -> None:
+    page = document.pages[0]
+    page.contents_add(b"0 0 10 10 re f")
+
+
+def untie_a_link(document: pikepdf.Pdf) -> None:
+    link = next(link for page in document.pages for link in page.obj.get("/Annots", ()))
+    link.Contents = link.Dest
+
+
+def drop_a_font(document: pikepdf.Pdf) -> None:
+    fonts = document.pages[0].obj.Resources.Font
+    del next(iter(fonts.values())).ToUnicode
+
+
+def drop_the_bookmarks(document: pikepdf.Pdf) -> None:
+    del document.Root.Outlines
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        (skip_a_level, "A heading of level 4"),
+        (unmark_a_header, "does not say what it heads"),
+        (lose_the_headers, "names a header that is not there"),
+        (lose_a_paragraph, "cannot be reached from the tree"),
+        (paint_beside, "neither text of the document nor an artifact"),
+        (untie_a_link, "does not say in words where it leads"),
+        (drop_a_font, "cannot be read as text"),
+        (drop_the_bookmarks, "no bookmarks"),
+    ],
+)
+def test_the_check_finds_what_is_broken(report: Rendered, change: Callable[[pikepdf.Pdf], None], finding: str) -> None:
+    assert any(finding in one for one in findings(changed(report.pdf, change)))
+
+
+def test_each_page_is_numbered_and_says_that_data_are_fictional(report: Rendered) -> None:
+    pages = text_of(report.pdf, "-layout").split("\f")[:-1]
+    assert len(pages) == report.pages
+    for number, page in enumerate(pages, start=1):
+        assert f"Side {number} af {report.pages}" in page
+        assert "Indeholder fiktive demonstrationsdata" in page
+
+
+def test_a_report_without_fictional_data_says_nothing_of_them() -> None:
+    set_up()
+    assert "iktive" not in text_of(render(samples.snapshot(), lambda step: None).pdf)
+
+
+def test_contents_lead_to_the_pages_that_they_name(report: Rendered) -> None:
+    contents = text_of(report.pdf, "-f", "2", "-l", "2", "-layout")
+    line = next(line for line in contents.splitlines() if "Den sidste" in line)
+    page = line.split()[-1]
+    assert "Den sidste" in text_of(report.pdf, "-f", page, "-l", page).splitlines()
+    with pikepdf.open(io.BytesIO(report.pdf)) as document:
+        described = {str(link.Contents) for link in document.pages[1].Annots}
+    assert {"Resumé", "Den lange", "Kilder"} <= described
+
+
+def test_a_long_table_repeats_its_headers_and_splits_no_row(report: Rendered) -> None:
+    pages = text_of(report.pdf, "-layout").split("\f")
+    on = [page for page in pages if page.count("SO8 Løn til tovholder") > 3]
+    assert len(on) > 2
+    assert all("2021" in page for page in on)
+
+
+def test_nothing_is_wider_than_the_page(report: Rendered) -> None:
+    words = text_of(report.pdf, "-bbox")
+    right = [float(line.split('xMax="')[1].split('"')[0]) for line in words.splitlines() if "xMax" in line]
+    margin = 20 / 25.4 * 72
+    assert max(right) <= 595.3 - margin + 0.5
+
+
+def test_running_text_is_at_least_eleven_points(report: Rendered) -> None:
+    with pikepdf.open(io.BytesIO(report.pdf)) as document:
+        page = document.pages[4]
+        sizes = {
+            round(float(instruction.operands[1]) * 0.75, 1)
+            for instruction in pikepdf.parse_content_stream(page)
+            if str(instruction.operator) == "Tf"
+        }
+    # Tables and notes are set in ten points, running heads in nine.
+    assert 11.0 in sizes
+    assert min(sizes) == 9.0
+
+
+def test_markup_and_addresses_in_texts_are_printed_as_they_stand() -> None:
+    set_up()
+    shown = samples.content(samples.sheet(f"Titel {HOSTILE}", HOSTILE), municipality=f"Ballerup {HOSTILE}")
+    made = render(samples.snapshot(shown, title=f"Rapport {HOSTILE}"), lambda step: None)
+    text = " ".join(text_of(made.pdf).split())
+    for words in ("<script>alert(1)</script>", "{{ 7*7 }}", "{% now 'Y' %}", "file:///etc/passwd", "<b>fed</b>"):
+        assert words in text
+    assert "root:" not in text
+    assert made.complaints == ()
+    assert findings(made.pdf) == []
+    with pikepdf.open(io.BytesIO(made.pdf)) as document:
+        assert not any(pikepdf.Name.A in link for page in document.pages for link in page.obj.get("/Annots", ()))
+        assert pikepdf.Name.EmbeddedFiles not in document.Root.Names
+        assert not any(one.get("/Subtype") == "/Image" for one in document.objects if isinstance(one, pikepdf.Stream))
+
+
+def test_characters_that_the_fonts_lack_are_counted() -> None:
+    assert printable("Åse 😀\u202f10 %") == ("Åse ¤\u00a010 %", 1)
+    set_up()
+    made = render(samples.snapshot(samples.content(samples.sheet(text="En glad 😀 og en til 😀"))), lambda step: None)
+    assert "2 tegn i teksterne kan ikke trykkes" in text_of(made.pdf)
+
+
+def test_one_endless_word_and_one_endless_row_stay_on_the_page() -> None:
+    set_up()
+    sheet = samples.sheet("Lang", "Ordetersålangt" * 200, budget_tables=(samples.budget_table(1, name="navn " * 900),))
+    made = render(samples.snapshot(samples.content(sheet)), lambda step: None)
+    words = text_of(made.pdf, "-bbox")
+    assert max(float(line.split('xMax="')[1].split('"')[0]) for line in words.splitlines() if "xMax" in line) < 595
+    assert made.complaints == ()
+
+
+@LEAVES_A_FILE_OPEN
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "http://127.0.0.1/", "https://ond.invalid/", "ftp://x/y"])
+def test_the_engine_fetches_no_file_and_no_address(address: str) -> None:
+    fetcher = ClosedFetcher({"en.ttf": b"font"})
+    with pytest.raises(ValueError, match="disallowed"):
+        fetcher.fetch(address)
+    html = f"<html lang=da><title>t</title><h1>t</h1><img alt=x src='{address}'><link rel=stylesheet href='{address}'>"
+    css = f"@import url({address}); p {{ background: url({address}) }}"
+    laid = lay_out(html, css, identifier=b"x" * 16, step=lambda step: None)
+    assert len(laid.complaints) >= 2
+
+
+def test_the_engine_fetches_our_fonts_and_data() -> None:
+    fetcher = ClosedFetcher({"en.ttf": b"font"})
+    assert fetcher.fetch("pejlemaerke:en.ttf").read() == b"font"
+    assert fetcher.fetch("data:text/plain,hej").read() == b"hej"
+    with pytest.raises(ValueError, match="disallowed"):
+        fetcher.fetch("pejlemaerke:../../secret")
+
+
+@LEAVES_A_FILE_OPEN
+def test_a_figure_says_what_it_shows_and_where() -> None:
+    html = (
+        "<html lang=da><title>t</title><body data-page=Side data-of=af><h1>t</h1>"
+        f"<p><img alt='En prik' style='width: 40mm' src='data:image/png;base64,{DOT}'></p>"
+    )
+    set_up()
+    css = compose(samples.snapshot()).css
+    pdf = finish(lay_out(html, css, identifier=b"x" * 16, step=lambda step: None).pdf, {})
+    assert findings(pdf) == []
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        figure = element(document, "/Figure")
+        left, bottom, right, top = (float(one) for one in figure.A.BBox)
+    assert str(figure.Alt) == "En prik"
+    assert right - left == pytest.approx(40 / 25.4 * 72, abs=0.1)
+    assert 600 < bottom < top < 842
+
+
+def in_another_process(snapshot: str, **environment: str) -> bytes:
+    command = [sys.executable, "-m", "portfolio.reports.pdf.child", "100", "4096", str(os.getpid())]
+    given = {"PATH": os.environ["PATH"], **environment}
+    done = subprocess.run(
+        command, input=snapshot.encode(), cwd=project.BASE_DIR, env=given, capture_output=True, check=True
+    )
+    head, _line, pdf = done.stdout.partition(b'{"pdf"')
+    header, _newline, content = pdf.partition(b"\n")
+    assert len(content) == json.loads(b'{"pdf"' + header)["pdf"]
+    assert head
+    return content
+
+
+def test_the_same_snapshot_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    snapshot = samples.snapshot()
+    one = in_another_process(snapshot, PYTHONHASHSEED="1", TZ="Europe/Copenhagen", LC_ALL="C.UTF-8")
+    two = in_another_process(snapshot, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C", HOME=str(tmp_path))
+    assert one == two
+    assert one.startswith(b"%PDF-1.7")
+
+
+def test_another_snapshot_gives_other_bytes() -> None:
+    set_up()
+    one, two = (render(samples.snapshot(title=title), lambda step: None).pdf for title in ("En", "To"))
+    assert one != two
