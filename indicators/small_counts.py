@@ -14,8 +14,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
 
 from indicators.models import IndicatorUnit, Measurement
+
+MOST_PARTS_TRIED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +53,54 @@ def _few(count: int | None, k: int) -> bool:
 
 
 def pattern(parts: Sequence[Cell], total: Cell | None, k: int) -> Pattern:
-    """What to hide of the parts of one table. Without a total that they add up to, only the small ones."""
+    """What to hide of the parts of one table. Without a total that some of them add up to, only the small ones."""
     small = frozenset(index for index, cell in enumerate(parts) if is_small(cell, k))
-    total_hidden = total is not None and is_small(total, k)
-    counts = [cell.count for cell in parts]
-    known = [count for count in counts if count is not None]
-    adds_up = total is not None and len(known) == len(parts) and sum(known) == total.count
-    if not small or total_hidden or not adds_up:
-        return Pattern(small, small, total_hidden)
-    return _protected(known, small, k, published={i for i, cell in enumerate(parts) if cell.published_reason})
+    if total is not None and is_small(total, k):
+        return Pattern(small, small, total=True)
+    found = _Table(tuple(cell.count for cell in parts), small, k)
+    divisions = found.divisions(total.count) if total is not None and small else []
+    published = frozenset(index for index, cell in enumerate(parts) if cell.published_reason)
+    return found.protected(divisions, published)
 
 
-def _protected(counts: Sequence[int], small: frozenset[int], k: int, published: set[int]) -> Pattern:
-    hidden = set(small)
-    # Zeros last: hiding one protects little, and a shown 0 is worth knowing.
-    spare = sorted(set(range(len(counts))) - hidden - published, key=lambda i: (counts[i] == 0, counts[i], i))
-    while _can_be_told(counts, hidden, small, k):
-        if not spare:
-            return Pattern(frozenset(hidden), small, total=True)
-        hidden.add(spare.pop(0))
-    return Pattern(frozenset(hidden), small, total=False)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    counts: tuple[int | None, ...]
+    small: frozenset[int]
+    k: int
 
+    def divisions(self, total: int | None) -> list[tuple[int, ...]]:
+        """The sets of parts that add up to the total: a population may be divided by age and again by sex.
 
-def _can_be_told(counts: Sequence[int], hidden: set[int], small: frozenset[int], k: int) -> bool:
-    """Some hidden part has only one value that fits the sum of the hidden ones."""
-    rest = sum(counts[index] for index in hidden)
-    low = {index: 1 if index in small else 0 for index in hidden}
-    high = {index: k - 1 if index in small else rest for index in hidden}
-    least, most = sum(low.values()), sum(high.values())
-    return any(max(low[i], rest - (most - high[i])) == min(high[i], rest - (least - low[i])) for i in hidden)
+        A chance match hides a part too many, which harms nobody. Of very many parts only all together are tried.
+        """
+        known = [index for index, count in enumerate(self.counts) if count is not None]
+        sizes = range(1, len(known) + 1) if len(known) <= MOST_PARTS_TRIED else [len(known)]
+        return [
+            chosen
+            for size in sizes
+            for chosen in combinations(known, size)
+            if sum(self.counts[index] or 0 for index in chosen) == total and self.small.intersection(chosen)
+        ]
+
+    def protected(self, divisions: Sequence[tuple[int, ...]], published: frozenset[int]) -> Pattern:
+        hidden = set(self.small)
+        while told := [division for division in divisions if self.can_be_told(division, hidden)]:
+            spare = [index for index in told[0] if index not in hidden and index not in published]
+            if not spare:
+                return Pattern(frozenset(hidden), self.small, total=True)
+            # Zeros last: hiding one protects little, and a shown 0 is worth knowing.
+            hidden.add(min(spare, key=lambda index: (self.counts[index] == 0, self.counts[index] or 0, index)))
+        return Pattern(frozenset(hidden), self.small, total=False)
+
+    def can_be_told(self, division: Sequence[int], hidden: set[int]) -> bool:
+        """Some hidden part of the division has only one value that fits the sum of its hidden parts."""
+        unknown = [index for index in division if index in hidden]
+        rest = sum(self.counts[index] or 0 for index in unknown)
+        low = {index: 1 if index in self.small else 0 for index in unknown}
+        high = {index: self.k - 1 if index in self.small else rest for index in unknown}
+        least, most = sum(low.values()), sum(high.values())
+        return any(max(low[i], rest - (most - high[i])) == min(high[i], rest - (least - low[i])) for i in unknown)
 
 
 def cell_of(measurement: Measurement, unit: str) -> Cell:
