@@ -14,6 +14,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, Value
+from django.db.models.fields.files import FieldFile
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -68,7 +69,9 @@ class Row(models.Model):
     ) -> None:
         super().refresh_from_db(using, fields, from_queryset)
         if fields is None:
-            self.seen = [{field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}]
+            # Files by their names: a file is one object, which takes another name when a new file is saved into it.
+            columns = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+            self.seen = [{name: str(it) if isinstance(it, FieldFile) else it for name, it in columns.items()}]
 
     def prepare(self) -> None:
         """Sets derived columns; raises ValidationError naming the field whose words cannot be understood."""

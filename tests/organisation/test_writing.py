@@ -381,6 +381,16 @@ def test_a_row_read_again_forgets_what_it_had_seen(cast: Cast) -> None:
     assert fresh(row).title == "Aktiv genbo"
 
 
+def test_a_new_file_in_a_row_that_was_read_again_is_written(cast: Cast) -> None:
+    """A file is one object, which takes another name when a new file is saved into it."""
+    row = factories.document(cast.koebenhavn.municipality, file="documents/gammel.pdf")
+    row.refresh_from_db()
+    row.file.name = "documents/ny.pdf"
+    writing.save(row, by=None)
+    assert fresh(row).file.name == "documents/ny.pdf"
+    assert history(row)[-1].changes == {"file": ["documents/gammel.pdf", "documents/ny.pdf"]}
+
+
 def test_a_posted_entry_is_not_posted_again(cast: Cast) -> None:
     entry = factories.entry(factories.line(cast.koebenhavn.municipality))
     mine, yours = fresh(entry), fresh(entry)

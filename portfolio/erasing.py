@@ -1,0 +1,135 @@
+"""All that the database holds of one municipality: written to a file, then gone. The operator's last resort."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core import serializers
+from django.core.files.storage import default_storage
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from organisation import triggers, writing
+from organisation.models import ChangeRecord, Membership, Municipality, User
+from organisation.tenancy import tenant_models
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What was there, by model, and the checksum of the file that now holds it."""
+
+    rows: Counter[str]
+    sha256: str
+
+
+def erase(municipality: Municipality, export: Path) -> Erased:
+    """All or nothing: either the file is complete and the rows are gone, or nothing is. Raises FileExistsError."""
+    with transaction.atomic():
+        # Without the triggers nobody else writes to these tables until the transaction ends.
+        with triggers.lifted():
+            people = list(_only_here(municipality))
+            rows = [row for model in tenant_models() for row in model._base_manager.filter(municipality=municipality)]
+            files = list(_files(rows))
+            sha256 = _write(export, municipality, rows, people, files)
+            _delete(municipality)
+            _let_go(people)
+        counted = Counter(row._meta.label for row in rows)
+        reason = _("Erased by the operator; exported with the checksum %(sha256)s") % {"sha256": sha256}
+        writing.delete_many([municipality], by=None, reason=reason)
+        transaction.on_commit(lambda: _delete_files(files))
+    return Erased(counted, sha256)
+
+
+def _only_here(municipality: Municipality) -> models.QuerySet[User]:
+    here, elsewhere = (
+        Membership.objects.filter(municipality=municipality),
+        Membership.objects.exclude(municipality=municipality),
+    )
+    return (
+        User.objects.get_queryset()
+        .filter(pk__in=here.values("user"), is_operator=False)
+        .exclude(pk__in=elsewhere.values("user"))
+    )
+
+
+def _files(rows: Iterable[models.Model]) -> Iterator[str]:
+    for row in rows:
+        for field in row._meta.concrete_fields:
+            name = str(getattr(row, field.attname)) if isinstance(field, models.FileField) else ""
+            if name and default_storage.exists(name):
+                yield name
+
+
+def _write(
+    export: Path, municipality: Municipality, rows: list[models.Model], people: list[User], files: list[str]
+) -> str:
+    """The checksum of the file, which nobody but its owner may read. Passwords are left out."""
+    content = {
+        "exported_at": timezone.now().isoformat(),
+        "rows": _plain([municipality, *rows]),
+        "users": _plain(people, leaving_out="password"),
+        "files": {name: _content(name) for name in files},
+    }
+    written = json.dumps(content, ensure_ascii=False, indent=1).encode()
+    with open(os.open(export, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(written)
+        file.flush()
+        os.fsync(file.fileno())
+    return hashlib.sha256(written).hexdigest()
+
+
+def _plain(rows: Iterable[models.Model], leaving_out: str = "") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(serializers.serialize("json", rows))
+    for row in found:
+        row["fields"].pop(leaving_out, None)
+    return found
+
+
+def _content(name: str) -> str:
+    with default_storage.open(name, "rb") as file:
+        return base64.b64encode(file.read()).decode()
+
+
+def _delete(municipality: Municipality) -> None:
+    """In any order: foreign keys are checked when the transaction ends."""
+    # What an import of theirs wrote to the shared catalogue stays, without the import.
+    ChangeRecord.objects.filter(municipality=None, batch__municipality=municipality).update(batch=None)
+    for model in tenant_models():
+        rows = model._base_manager.filter(municipality=municipality)
+        rows._raw_delete(rows.db)
+
+
+def _let_go(people: list[User]) -> None:
+    """Users whom nothing mentions any more go, with what the history says of them; the others cannot sign in again."""
+    for user in people:
+        if _is_mentioned(user):
+            user.is_active = False
+            user.set_unusable_password()
+            writing.save(user, by=None, reason=_("The municipality was erased"), validate=False)
+        else:
+            records = ChangeRecord.objects.of_row(user)
+            records._raw_delete(records.db)
+            itself = User.objects.get_queryset().filter(pk=user.pk)
+            itself._raw_delete(itself.db)
+
+
+def _is_mentioned(user: User) -> bool:
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: user}).exists()
+        for relation in User._meta.get_fields(include_hidden=True)
+        if isinstance(relation, models.ManyToOneRel) and isinstance(relation.related_model, type)
+    )
+
+
+def _delete_files(names: list[str]) -> None:
+    for name in names:
+        default_storage.delete(name)
