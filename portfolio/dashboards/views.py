@@ -21,6 +21,7 @@ from organisation.models import Document, Municipality, User
 from portfolio import overview
 from portfolio.dashboards.filters import InitiativeFilter
 from portfolio.dashboards.notes import SourceNotes
+from portfolio.dashboards.placing import sections
 
 INITIATIVES_ON_A_PAGE = 50
 
@@ -55,14 +56,14 @@ def portfolio(request: HttpRequest, code: str) -> HttpResponse:
     page = Paginator(filters.narrowed.order_by("sort_key", "pk"), INITIATIVES_ON_A_PAGE).get_page(
         request.GET.get("page")
     )
+    shown = overview.portfolio_overview(reader_of(request), municipality, on_page(page), as_of=timezone.localdate())
     context = {
         "municipality": municipality,
         "filters": filters,
         "page": page,
         "summary": filters.summary(page.paginator.count, filters.queryset.count()),
-        "overview": overview.portfolio_overview(
-            reader_of(request), municipality, on_page(page), as_of=timezone.localdate()
-        ),
+        "overview": shown,
+        "sections": sections(shown),
         "makes_reports": municipality.pk in access_of(request.user).staff,
         "notes": SourceNotes(),
     }
