@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -12,10 +13,14 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from portfolio.reports.pdf.fonts import printable
 
 STYLE = Path(__file__).resolve().parents[3] / "templates/reports/pdf/report.css"
+
+
+OBJECTIVES_IN_OVERVIEW = 3
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,10 @@ def compose(snapshot: str) -> Document:
 
 def _page(read: dict[str, Any], digest: str, lost: int) -> str:
     content = read["content"]
-    cards = content["overview"]["initiatives"]
+    cards = [_card(card) for card in content["overview"]["initiatives"]]
     context = {
         **read,
+        "owner": _("%(name)s Municipality") % {"name": content["municipality"]},
         "digest": digest,
         "lost": lost,
         "tables": _by_strategy(cards),
@@ -54,6 +60,19 @@ def _page(read: dict[str, Any], digest: str, lost: int) -> str:
         "measured": [figure for figure in content["indicators"] if not figure["initiatives"]],
     }
     return render_to_string("reports/pdf/report.html", context)
+
+
+def _card(card: dict[str, Any]) -> dict[str, Any]:
+    """A line of the overview names a few objectives; the section names all."""
+    objectives = card["objectives"]
+    few = objectives if len(objectives) <= OBJECTIVES_IN_OVERVIEW else objectives[: OBJECTIVES_IN_OVERVIEW - 1]
+    headings = [one["heading"] for one in card["money"]["sums"]]
+    # The price level is named where it alone tells two sums apart; the tables always name it.
+    sums = [
+        {**one, "level": one["price_level_text"] if headings.count(one["heading"]) > 1 else ""}
+        for one in card["money"]["sums"]
+    ]
+    return {**card, "aims": few, "more_aims": len(objectives) - len(few), "money": {**card["money"], "sums": sums}}
 
 
 def _by_strategy(cards: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -75,8 +94,49 @@ def _section(number: int, sheet: dict[str, Any]) -> dict[str, Any]:
         "number": number,
         "written": [heading for heading in sheet["headings"] if not heading["is_missing"]],
         "unwritten": [heading["label"] for heading in sheet["headings"] if heading["is_missing"]],
-        "places": sorted({source["label"]: source for source in sources_in(sheet)}),
+        "follow_up": [_follow_up(table) for table in sheet["follow_up"]],
+        "places": _places(sources_in(sheet)),
     }
+
+
+def _follow_up(table: dict[str, Any]) -> dict[str, Any]:
+    """Each row with what there is to remark, which stands once under the table."""
+    return {
+        **table,
+        "rows": [{**row, "short": row["code"] or row["name"], "remarks": _remarks(row)} for row in table["rows"]],
+    }
+
+
+def _remarks(row: dict[str, Any]) -> list[str]:
+    spent = _("%(percent)s of the revised budget spent") % {"percent": row["spent_text"]}
+    return [
+        *([row["actual_note"]] if row["actual_note"] else []),
+        *([spent] if row["spent_percent"] is not None else []),
+        *row["changes"],
+        *row["notes"],
+    ]
+
+
+def _places(sources: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each document once, with the lines that are cited, in the order of the lines: "linje 4, 17, 20"."""
+    lines: dict[str, set[str]] = {}
+    for source in sources:
+        mark = "" if source["mark"] == "stated" else f" ({source['mark_words']})"
+        cited = {source["line"] + mark} if source["line"] else set()
+        lines.setdefault(source["title"], set()).update(cited)
+    return [
+        {"title": title, "lines": _one_word(sorted(cited, key=_by_number))} for title, cited in sorted(lines.items())
+    ]
+
+
+def _one_word(lines: list[str]) -> list[str]:
+    """The word that the first begins with is not repeated by the others."""
+    word = f"{lines[0].split()[0]} " if lines else ""
+    return [line if number == 0 else line.removeprefix(word) for number, line in enumerate(lines)]
+
+
+def _by_number(line: str) -> tuple[list[int], str]:
+    return [int(number) for number in re.findall(r"\d+", line)], line
 
 
 def sources_in(value: Any) -> Iterable[dict[str, Any]]:
