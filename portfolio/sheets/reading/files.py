@@ -1,0 +1,56 @@
+"""The way in: a file or a pasted block becomes a Workbook."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import IO
+
+from portfolio.sheets.reading.excel import sheets_of_excel
+from portfolio.sheets.reading.excel97 import sheets_of_excel97
+from portfolio.sheets.reading.kinds import kind_of, surprise
+from portfolio.sheets.reading.limits import Limits
+from portfolio.sheets.reading.open_document import sheets_of_open_document
+from portfolio.sheets.reading.pages import sheets_of_page
+from portfolio.sheets.reading.refusals import Notice, Reason, Refused
+from portfolio.sheets.reading.texts import decoded, separated
+from portfolio.sheets.reading.workbook import FileKind, Sheet, Workbook
+
+
+def read_workbook(file: IO[bytes], name: str, limits: Limits | None = None) -> Workbook:
+    """The workbook in the file, recognised by its content. Raises Refused when it is not read.
+
+    What is refused before anything is unpacked is refused in no time; memory is bounded by the limits, but a file made
+    to mislead may still cost more than it states. Files from people go through `read_apart`.
+    """
+    limits = limits or Limits()
+    content = file.read(limits.file_bytes + 1)
+    if len(content) > limits.file_bytes:
+        raise Refused(Reason.TOO_LARGE, limit=limits.file_bytes // 2**20)
+    kind = kind_of(content, limits)
+    sheets, notices = _read(content, kind, PurePath(name).stem or name, limits)
+    if not any(sheet.values for sheet in sheets):
+        raise Refused(Reason.NO_TABLE)
+    return Workbook(name, kind, tuple(sheets), surprise(name, kind) + notices)
+
+
+def read_pasted(text: str, name: str = "", limits: Limits | None = None) -> Workbook:
+    """A block copied from a spreadsheet program. Raises Refused when there is nothing in it, or too much."""
+    limits = limits or Limits()
+    if len(text) > limits.file_bytes:
+        raise Refused(Reason.TOO_LARGE, limit=limits.file_bytes // 2**20)
+    if not text.strip():
+        raise Refused(Reason.NO_TABLE)
+    return Workbook(name, FileKind.PASTED, (separated(text, name, limits),))
+
+
+def _read(content: bytes, kind: FileKind, name: str, limits: Limits) -> tuple[list[Sheet], tuple[Notice, ...]]:
+    if kind is FileKind.XLSX:
+        return sheets_of_excel(content, limits)
+    if kind is FileKind.XLS:
+        return sheets_of_excel97(content, limits)
+    if kind is FileKind.ODS:
+        return sheets_of_open_document(content, limits)
+    if kind is FileKind.HTML:
+        return sheets_of_page(content, name, limits)
+    text, notices = decoded(content)
+    return [separated(text, name, limits)], notices

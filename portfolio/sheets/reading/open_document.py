@@ -1,0 +1,196 @@
+"""OpenDocument spreadsheets, read from their one part of content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from io import BytesIO
+
+from lxml import etree
+
+from portfolio.sheets.reading.archives import Archive
+from portfolio.sheets.reading.limits import Limits
+from portfolio.sheets.reading.refusals import Notice, Reason, Refused
+from portfolio.sheets.reading.workbook import Area, Facts, Formula, Place, Plain, Sheet, Visibility
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+_ERROR = re.compile(r"#[A-ZÆØÅ/0!?]{2,9}|(?:Err|Fejl):\d{3}")
+_HIDDEN = {"collapse", "filter"}
+
+
+@dataclass(slots=True)
+class _Found:
+    """One sheet while its rows go by."""
+
+    name: str
+    visibility: Visibility
+    rows: list[list[Plain]] = field(default_factory=list)
+    formats: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[Place, Formula] = field(default_factory=dict)
+    errors: dict[Place, str] = field(default_factory=dict)
+    texts: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[Area] = field(default_factory=list)
+    columns: int = 0
+    next_row: int = 0
+    cells: int = 0
+
+    def sheet(self) -> Sheet:
+        facts = Facts(
+            self.formats, self.formulas, self.errors, self.texts, frozenset(self.hidden_rows),
+            frozenset(self.hidden_columns), tuple(self.merged),
+        )  # fmt: skip
+        return Sheet(self.name, self.rows, facts, self.visibility)
+
+
+def sheets_of_open_document(content: bytes, limits: Limits) -> tuple[list[Sheet], tuple[Notice, ...]]:
+    archive = Archive(content, limits)
+    archive.check_xml()
+    hidden: set[str] = set()
+    sheets: list[_Found] = []
+    for event, node in _elements(archive.read("content.xml")):
+        if node.tag == f"{_STYLE}style" and event == "end":
+            properties = node.find(f"{_STYLE}table-properties")
+            if properties is not None and properties.get(f"{_TABLE}display") == "false":
+                hidden.add(node.get(f"{_STYLE}name", ""))
+        elif node.tag == f"{_TABLE}table" and event == "start":
+            is_hidden = node.get(f"{_TABLE}style-name") in hidden
+            sheets.append(_Found(node.get(f"{_TABLE}name", ""), Visibility.HIDDEN if is_hidden else Visibility.VISIBLE))
+            if len(sheets) > limits.sheets:
+                raise Refused(Reason.TOO_MANY_SHEETS, count=len(sheets), limit=limits.sheets)
+        elif event == "end" and sheets:
+            _read(node, sheets[-1], limits)
+    if not sheets:
+        raise Refused(Reason.NO_TABLE)
+    return [found.sheet() for found in sheets], ()
+
+
+def _elements(content: bytes) -> Iterator[tuple[str, etree._Element]]:
+    tags = [f"{_STYLE}style", *(f"{_TABLE}{name}" for name in ("table", "table-column", "table-row"))]
+    try:
+        yield from etree.iterparse(
+            BytesIO(content), events=("start", "end"), tag=tags, resolve_entities=False, no_network=True,
+            huge_tree=False,
+        )  # fmt: skip
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Refused(Reason.DAMAGED) from error
+
+
+def _read(node: etree._Element, found: _Found, limits: Limits) -> None:
+    is_hidden = node.get(f"{_TABLE}visibility") in _HIDDEN
+    if node.tag == f"{_TABLE}table-column":
+        count = _repeated(node, "columns")
+        if is_hidden:
+            found.hidden_columns.update(range(found.columns, min(found.columns + count, limits.columns)))
+        found.columns += count
+    elif node.tag == f"{_TABLE}table-row":
+        _row(node, found, is_hidden, limits)
+        node.clear()
+
+
+def _row(node: etree._Element, found: _Found, is_hidden: bool, limits: Limits) -> None:
+    count = _repeated(node, "rows")
+    top = found.next_row
+    found.next_row += count
+    if is_hidden:
+        found.hidden_rows.update(range(top, min(top + count, limits.rows)))
+    cells = [cell for cell in node if cell.tag in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}]
+    if not any(_has_content(cell) for cell in cells):
+        return
+    if found.next_row > limits.rows:
+        raise Refused(Reason.TOO_MANY_ROWS, sheet=found.name, count=found.next_row, limit=limits.rows)
+    for row in range(top, top + count):
+        found.rows.extend([] for _ in range(row + 1 - len(found.rows)))
+        _cells(cells, row, found, limits)
+
+
+def _cells(cells: list[etree._Element], row: int, found: _Found, limits: Limits) -> None:
+    column = 0
+    for cell in cells:
+        count = _repeated(cell, "columns")
+        _merge(cell, row, column, found)
+        if _has_content(cell):
+            if column + count > limits.columns:
+                raise Refused(Reason.TOO_MANY_COLUMNS, sheet=found.name, count=column + count, limit=limits.columns)
+            found.rows[row].extend([None] * (column + count - len(found.rows[row])))
+            for place in range(column, column + count):
+                _cell(cell, row, place, found)
+            found.cells += count
+            if found.cells > limits.cells:
+                raise Refused(Reason.TOO_MANY_CELLS, limit=limits.cells)
+        column += count
+
+
+def _cell(cell: etree._Element, row: int, column: int, found: _Found) -> None:
+    kind, text = cell.get(f"{_OFFICE}value-type") or "", _words(cell)
+    formula = cell.get(f"{_TABLE}formula")
+    if formula is not None:
+        found.formulas[row, column] = Formula(formula.removeprefix("of:"), has_value=bool(kind))
+    if cell.get(f"{_CALCEXT}value-type") == "error" or (formula is not None and _ERROR.fullmatch(text)):
+        found.errors[row, column] = text or "#VALUE!"
+        return
+    found.rows[row][column] = _value(cell, kind, text)
+    if kind not in {"", "string"}:
+        found.texts[row, column] = text
+    if kind == "percentage":
+        found.formats[row, column] = "0%"
+
+
+def _value(cell: etree._Element, kind: str, text: str) -> Plain:
+    try:
+        if kind in {"float", "percentage", "currency"}:
+            return float(cell.get(f"{_OFFICE}value") or "")
+        if kind == "date":
+            stated = cell.get(f"{_OFFICE}date-value") or ""
+            return datetime.fromisoformat(stated) if "T" in stated else date.fromisoformat(stated)
+        if kind == "time" and (length := _TIME.fullmatch(cell.get(f"{_OFFICE}time-value") or "")):
+            return timedelta(hours=int(length[1]), minutes=int(length[2]), seconds=int(length[3]))
+    except ValueError:
+        return text or None
+    if kind == "boolean":
+        return bool(cell.get(f"{_OFFICE}boolean-value") == "true")
+    return str(cell.get(f"{_OFFICE}string-value") or text) or None
+
+
+def _words(cell: etree._Element) -> str:
+    """The paragraphs as lines; runs of spaces are written as elements, and notes are no part of the text."""
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in cell.findall(f"{_TEXT}p"))
+
+
+def _pieces(node: etree._Element) -> Iterator[str]:
+    yield node.text or ""
+    for child in node:
+        if child.tag == f"{_TEXT}s":
+            yield " " * min(int(child.get(f"{_TEXT}c") or 1), 100)
+        elif child.tag in {f"{_TEXT}line-break", f"{_TEXT}tab"}:
+            yield "\n" if child.tag.endswith("break") else "\t"
+        elif child.tag != f"{_OFFICE}annotation":
+            yield from _pieces(child)
+        yield child.tail or ""
+
+
+def _has_content(cell: etree._Element) -> bool:
+    return (
+        cell.get(f"{_OFFICE}value-type") is not None
+        or cell.get(f"{_TABLE}formula") is not None
+        or cell.find(f"{_TEXT}p") is not None
+    )
+
+
+def _merge(cell: etree._Element, row: int, column: int, found: _Found) -> None:
+    wide, high = (int(cell.get(f"{_TABLE}number-{name}-spanned") or 1) for name in ("columns", "rows"))
+    if wide > 1 or high > 1:
+        found.merged.append(Area(row, column, row + high - 1, column + wide - 1))
+
+
+def _repeated(node: etree._Element, name: str) -> int:
+    stated = node.get(f"{_TABLE}number-{name}-repeated") or "1"
+    return max(1, int(stated)) if stated.isdigit() and len(stated) < 9 else 1

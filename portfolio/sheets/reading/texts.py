@@ -1,0 +1,117 @@
+"""Tables in plain text: files with separators, and blocks pasted from a spreadsheet program."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+
+from portfolio.sheets.reading.limits import Limits
+from portfolio.sheets.reading.refusals import Notice, Reason, Refused, Remark
+from portfolio.sheets.reading.workbook import Sheet
+
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_SEPARATORS = "\t;,|"
+_LOOKED_AT = 200
+_SEP_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+# What æ, ø, å, Æ, Ø and Å of old DOS code pages become when read as Windows-1252.
+_DOS_LETTERS = re.compile(r"[a-zA-Z][‘›†\x9d’]|[‘›†][a-z]")
+
+
+def decoded(content: bytes) -> tuple[str, tuple[Notice, ...]]:
+    """The text, and a remark where its encoding had to be guessed."""
+    for mark, encoding in _BOMS.items():
+        if content.startswith(mark):
+            return _strict(content, encoding), ()
+    if (unmarked := _utf16_without_mark(content)) is not None:
+        return _strict(content, unmarked), (_guess("UTF-16"),)
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+        if _DOS_LETTERS.search(text) and not re.search("[æøåÆØÅ]", text):
+            return content.decode("cp850"), (_guess("CP850 (DOS)"),)
+        return text, (_guess("Windows-1252"),)
+
+
+def _strict(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refused(Reason.DAMAGED) from error
+
+
+def _guess(encoding: str) -> Notice:
+    return Notice(Remark.ENCODING, (("encoding", encoding),))
+
+
+def _utf16_without_mark(content: bytes) -> str | None:
+    head = content[:4_096]
+    if b"\0" not in head:
+        return None
+    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+
+
+def separated(text: str, name: str, limits: Limits) -> Sheet:
+    """The sheet of a text with separators; the separator is the one that gives most rows the same width."""
+    separator = None
+    if found := _SEP_LINE.match(text):
+        separator, text = found[1], text[found.end() :]
+    separator = separator or _sniffed(text)
+    return Sheet(name, _rows(text, separator, name, limits))
+
+
+def _sniffed(text: str) -> str:
+    scores = {separator: _score(text, separator) for separator in _SEPARATORS}
+    best = max(scores.values())
+    return next(separator for separator in _SEPARATORS if scores[separator] == best)
+
+
+def _score(text: str, separator: str) -> int:
+    """The number of rows that have the commonest width, when that is more than one cell."""
+    try:
+        rows = [row for row in islice(_parsed(text, separator), _LOOKED_AT) if any(cell.strip() for cell in row)]
+    except csv.Error:
+        return 0
+    width, count = max(Counter(map(len, rows)).items(), key=lambda pair: (pair[1], pair[0]), default=(1, 0))
+    if width > 1:
+        return count
+    # A few wide rows under many lines of prose are a table too.
+    wider = [len(row) for row in rows if len(row) > 1]
+    return max(Counter(wider).values(), default=0) if len(wider) > 1 else 0
+
+
+def _parsed(text: str, separator: str) -> Iterator[list[str]]:
+    return csv.reader(StringIO(text, newline=""), delimiter=separator, strict=False)
+
+
+def _rows(text: str, separator: str, name: str, limits: Limits) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    last, cells = 0, 0
+    try:
+        for row in _parsed(text, separator):
+            while row and not row[-1].strip():
+                row.pop()
+            rows.append(tuple(row))
+            cells += len(row)
+            last = len(rows) if row else last
+            _check(name, last, len(row), cells, limits)
+            if len(rows) - last > limits.rows:
+                break
+    except csv.Error as error:
+        raise Refused(Reason.TEXT_TOO_LONG, limit=csv.field_size_limit()) from error
+    if not last:
+        raise Refused(Reason.NO_TABLE)
+    return rows[:last]
+
+
+def _check(name: str, rows: int, columns: int, cells: int, limits: Limits) -> None:
+    if rows > limits.rows:
+        raise Refused(Reason.TOO_MANY_ROWS, sheet=name, count=rows, limit=limits.rows)
+    if columns > limits.columns:
+        raise Refused(Reason.TOO_MANY_COLUMNS, sheet=name, count=columns, limit=limits.columns)
+    if cells > limits.cells:
+        raise Refused(Reason.TOO_MANY_CELLS, limit=limits.cells)
