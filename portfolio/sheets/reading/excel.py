@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import cast
 
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -47,7 +48,7 @@ def opened(content: bytes, facts: dict[str, Facts]) -> tuple[list[Sheet], tuple[
                     notices.append(Notice(Remark.NOT_A_TABLE_SHEET, (("sheet", about.name),)))
                     continue
                 sheet = workbook.get_sheet_by_name(about.name)
-                values: list[list[Plain]] = [*sheet.to_python(skip_empty_area=False)]
+                values = cast(list[list[Plain]], sheet.to_python(skip_empty_area=False))
                 own = facts.get(about.name, Facts())
                 sheets.append(Sheet(about.name, _tidied(values, own), own, _visibility(about.visible)))
     except (CalamineError, OSError, ValueError) as error:

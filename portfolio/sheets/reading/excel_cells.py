@@ -29,7 +29,7 @@ _SPECIAL = re.compile(
     rb"(?=<[fv])(?:(<f[^>]*/>|<f[^>]*>[^<]*</f>))?(<v>[^<]*)?"
 )
 _PLAIN_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>]")
-_UNUSUAL = (b"<!--", b"<![CDATA[", b"<v ", b"<v\n", b"<c>", b"<c  ", b"<c\n", b"='")
+_UNUSUAL = (b"<!", b"<c>", b"<c\n")
 _REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _TRUE = {"1", "true"}
 
@@ -56,7 +56,7 @@ def marks_of(content: bytes, formats: list[str], limits: Limits) -> Marks:
 
 def _found(content: bytes, formats: list[str], limits: Limits) -> Marks | None:
     """None when the text is not of the usual kind, or so large that empty cells must be told from others."""
-    if not _PLAIN_START.match(content) or any(sign in content for sign in _UNUSUAL):
+    if not _is_usual(content):
         return None
     letters, rows = _LETTERS.findall(content), _ROWS.findall(content)
     if not len(letters) == len(rows) == content.count(b"<c "):
@@ -68,6 +68,13 @@ def _found(content: bytes, formats: list[str], limits: Limits) -> Marks | None:
         return None
     marks.formats = _found_formats(content, formats, numbers)
     return marks if _add_special(content, numbers, marks) else None
+
+
+def _is_usual(content: bytes) -> bool:
+    if not _PLAIN_START.match(content) or any(sign in content for sign in _UNUSUAL):
+        return False
+    # The single sign is quick to look for, and seldom there.
+    return not (b"'" in content and b"='" in content) and content.count(b"<v>") == content.count(b"</v>")
 
 
 def _found_formats(content: bytes, formats: list[str], numbers: dict[bytes, int]) -> dict[Place, str]:
@@ -159,9 +166,7 @@ def _mark(node: etree._Element, row: int, column: int) -> CellMark | None:
 
 def edges_of(content: bytes, limits: Limits) -> tuple[frozenset[int], frozenset[int], tuple[Area, ...]]:
     """Hidden rows, hidden columns and merged areas."""
-    if not any(
-        mark in content for mark in (b"idden=", b"zeroHeight", b"mergeCell", b'ht="0"', b'width="0"', b"ht='0'")
-    ):
+    if not _has_edges(content):
         return frozenset(), frozenset(), ()
     rows: set[int] = set()
     shown: set[int] = set()
@@ -184,6 +189,18 @@ def edges_of(content: bytes, limits: Limits) -> tuple[frozenset[int], frozenset[
     if hides_rows:
         rows.update(set(range(max(shown | rows, default=0))) - shown)
     return frozenset(rows), frozenset(columns), tuple(merged)
+
+
+def _has_edges(content: bytes) -> bool:
+    """Only rows stand among the cells; the rest comes before and after them."""
+    begin, end = content.find(b"sheetData"), content.rfind(b"sheetData")
+    around = content[:begin] + content[end:]
+    return (
+        any(mark in around for mark in (b"idden=", b"zeroHeight", b"mergeCell", b'width="0"', b"width='0'"))
+        or b"idden=" in content
+        or b' ht="0' in content
+        or b" ht='0" in content
+    )
 
 
 def _is_hidden(node: etree._Element, size: str) -> bool:
