@@ -25,7 +25,8 @@ def follow_up_tables(rows: Rows, lines: set[int]) -> tuple[shapes.FollowUpTable,
     incomes = {pk: money.lines[pk].direction == Direction.INCOME for pk in money.lines if pk in lines}
     line_years = follow_up.follow_up(incomes, found, money.statements, as_of=rows.viewpoint.as_of)
     by_year = grouped(line_years, lambda row: row.year)
-    return tuple(_Year(rows, year, by_year[year], found).shape() for year in sorted(by_year, reverse=True))
+    adopted = grouped((m for m in found if m.decision == DecisionState.ADOPTED), lambda movement: movement.year)
+    return tuple(_Year(rows, year, by_year[year], adopted.get(year, [])).shape() for year in sorted(by_year)[::-1])
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,7 @@ class _Year:
     rows: Rows
     year: int
     line_years: list[follow_up.LineYear]
-    found: list[ledger.Movement]
-
-    @property
-    def adopted(self) -> list[ledger.Movement]:
-        lines = {row.line for row in self.line_years}
-        return [
-            movement
-            for movement in self.found
-            if movement.year == self.year and movement.line in lines and movement.decision == DecisionState.ADOPTED
-        ]
+    adopted: list[ledger.Movement]
 
     def shape(self) -> shapes.FollowUpTable:
         statements = [s for row in self.line_years for s in (row.spent, row.expected) if s is not None]
@@ -50,9 +42,9 @@ class _Year:
         unit = amounts.unit_of([*entries, *statements])
         known = [*(m.ore for m in self.adopted), *(s.amount_ore for s in statements)]
         decimals = amounts.decimals_for(unit, known)
-        order = list(self.rows.money.lines)
-        line_years = sorted(self.line_years, key=lambda row: order.index(row.line))
-        shown = tuple(self._row(row, unit, decimals) for row in line_years)
+        line_years = sorted(self.line_years, key=lambda row: self.rows.money.order[row.line])
+        by_line = grouped(self.adopted, lambda movement: movement.line)
+        shown = tuple(self._row(row, by_line.get(row.line, []), unit, decimals) for row in line_years)
         total = follow_up.year_total(line_years, self.adopted)
         return shapes.FollowUpTable(
             year=self.year,
@@ -68,9 +60,10 @@ class _Year:
             is_fictional=any(row.is_fictional for row in shown),
         )
 
-    def _row(self, row: follow_up.LineYear, unit: Unit, decimals: int) -> shapes.FollowUpRow:
+    def _row(
+        self, row: follow_up.LineYear, own: list[ledger.Movement], unit: Unit, decimals: int
+    ) -> shapes.FollowUpRow:
         line = self.rows.money.lines[row.line]
-        own = [movement for movement in self.adopted if movement.line == row.line]
         statements = [statement for statement in (row.spent, row.expected) if statement is not None]
         entries = [self.rows.money.entries[m.key[1]] for m in own if m.key[0] == "entry"]
         return shapes.FollowUpRow(

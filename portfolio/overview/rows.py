@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db import models
@@ -83,6 +84,7 @@ class MoneyRows:
     """
 
     lines: Mapping[int, BudgetLine]
+    order: Mapping[int, int]
     serves: Mapping[int, list[int]]
     lines_by_initiative: Mapping[int, list[int]]
     and_others: frozenset[int]
@@ -101,8 +103,8 @@ class MoneyRows:
 
     def movements_of(self, lines: Iterable[int]) -> list[ledger.Movement]:
         """In the order of the budget."""
-        wanted = set(lines)
-        return [movement for line in self.lines if line in wanted for movement in self.movements.get(line, ())]
+        known = sorted((line for line in set(lines) if line in self.order), key=self.order.__getitem__)
+        return [movement for line in known for movement in self.movements.get(line, ())]
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,11 @@ class Rows:
 
     def of_strategy(self, strategy: int) -> list[int]:
         """Chosen initiatives that name the strategy or stand under one of its objectives, in order."""
-        return [row.pk for row in self.chosen if strategy in self.strategies_of(row)]
+        return self._by_strategy.get(strategy, [])
+
+    @cached_property
+    def _by_strategy(self) -> Mapping[int, list[int]]:
+        return _pairs((strategy, row.pk) for row in self.chosen for strategy in self.strategies_of(row))
 
     def strategies_of(self, row: Initiative) -> set[int]:
         under = {self.objectives[pk].strategy_id for pk in self.under.get(row.pk, ())}
@@ -273,6 +279,7 @@ def load_money(
     )
     return MoneyRows(
         lines=lines,
+        order={pk: place for place, pk in enumerate(lines)},
         serves=_pairs((line, initiative) for line, initiative in links if initiative in visible),
         lines_by_initiative=_pairs((initiative, line) for line, initiative in links if initiative in visible),
         and_others=frozenset(line for line, initiative in links if initiative not in visible),

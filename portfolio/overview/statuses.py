@@ -13,8 +13,8 @@ from portfolio.overview import shapes, words
 # The documents that state a cadence ask for a half-yearly or yearly follow-up.
 STALE_AFTER_DAYS = 183
 
-# From the one that most needs to be seen.
-WORST_FIRST = [Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.BLUE]
+# From the one that most needs to be seen; grey stands for an initiative only when nothing of it is assessed.
+WORST_FIRST = [Light.RED, Light.YELLOW, Light.BLUE, Light.GREEN, Light.GREY]
 
 
 def status(update: StatusUpdate, as_of: datetime.date) -> shapes.StatusShown:

@@ -58,7 +58,7 @@ def test_life_satisfaction_from_49_to_55() -> None:
 
 def test_a_true_0_is_a_measurement() -> None:
     found = judged(10, 5, 0)
-    assert (found.progress, found.verdict) == (2, Verdict.REACHED)
+    assert (found.progress, found.verdict) == (Decimal(2), Verdict.REACHED)
 
 
 def test_progress_of_0_is_a_figure_and_not_missing() -> None:
@@ -85,9 +85,9 @@ def test_a_target_of_0_is_a_target() -> None:
 
 
 def test_a_rising_goal_runs_from_the_baselines_day_to_the_targets() -> None:
-    path = Point(Decimal(10), date(2016, 1, 1)), Point(Decimal(20), date(2018, 1, 1))
-    assert expected_value(*path, date(2017, 1, 1)) == Decimal(10) + Decimal(10) * 366 / 731
-    assert expected_value(*reversed(path), date(2017, 1, 1)) is None
+    start, goal = Point(Decimal(10), date(2016, 1, 1)), Point(Decimal(20), date(2018, 1, 1))
+    assert expected_value(start, goal, date(2017, 1, 1)) == Decimal(10) + Decimal(10) * 366 / 731
+    assert expected_value(goal, start, date(2017, 1, 1)) is None
 
 
 def test_after_its_day_the_path_stays_at_the_target() -> None:
