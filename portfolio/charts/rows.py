@@ -18,7 +18,8 @@ from portfolio.charts.scales import ZERO, Scale, from_zero
 BAR = 18.0
 _APART, _BETWEEN_GROUPS = 4.0, 12.0
 _LABEL_SHARE, _TEXT_SHARE = 0.34, 0.34
-_MOST_TICKS = 6
+# As many as have room for their labels.
+_TICKS = (9, 7, 6, 5, 4, 3)
 _BESIDE = 8.0
 
 
@@ -138,7 +139,9 @@ def _columns(frame: Frame, wide: int) -> _Columns:
     start = widest(labels, bold=True) + 12
     room = widest(texts, bold=True) + _BESIDE + 2
     numbers = [value for group in frame.groups for value in group.numbers()]
-    return _Columns(start - 12, from_zero(numbers, _MOST_TICKS, start, wide - room), room - _BESIDE - 2)
+    scales = [from_zero(numbers, most, start, wide - room) for most in _TICKS]
+    fitting = (scale for scale in scales if len(fitting_ticks(scale, wide, 0)) == len(scale.ticks))
+    return _Columns(start - 12, next(fitting, scales[-1]), room - _BESIDE - 2)
 
 
 def _lay(group: Group, columns: _Columns) -> _LaidGroup:

@@ -69,6 +69,5 @@ def from_zero(numbers: list[Decimal], most: int, start: float, end: float) -> Sc
     """For bars, whose length is their value: zero is always on the axis, which ends with the longest bar."""
     low, high = min([ZERO, *numbers]), max([ZERO, *numbers])
     ticks = round_ticks(low, high, most)
-    if low == high:
-        return enclosing(ticks, start, end)
-    return Scale(tuple(tick for tick in ticks if low <= tick <= high), low, high, start, end)
+    inside = tuple(tick for tick in ticks if low <= tick <= high)
+    return Scale(inside, low, high, start, end) if len(inside) > 1 else enclosing(ticks, start, end)
