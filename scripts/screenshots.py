@@ -24,7 +24,7 @@ WIDTH, HEIGHT = 1280, 900
 LARGEST = 150_000
 SECONDS_TO_START = 30
 
-# Picture, who sees it, and the address or the words of the link that leads there from the portfolio.
+# Picture, who sees it, and the address; in the administration's list the first row is opened.
 PICTURES = (
     ("portfolio", "udvalgsmedlem.koebenhavn", "/0101/"),
     ("filters", "udvalgsmedlem.aarhus", "/0751/?q=peer"),
@@ -112,6 +112,7 @@ def take(page: Page, name: str, path: str) -> None:
         sys.exit(f"{path} answered {answer.status if answer else 'nothing'}.")
     if path.startswith("/admin/"):
         page.locator("#result_list th a").first.click()
+        page.wait_for_url("**/change/*")
         page.wait_for_load_state("networkidle")
     target = TARGET / f"{name}.png"
     target.write_bytes(small(page.screenshot()))
