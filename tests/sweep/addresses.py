@@ -1,0 +1,80 @@
+"""Every address of the application, with an example of København's and of Aarhus' rows to fill it in with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.portfolio.admin.conftest import Rows, World
+
+# Django's redirect of a short admin address, and its last one that answers whatever no other does.
+UNNAMED = ("<path:object_id>/", "(?P<url>.*)$")
+ROW_VIEWS = ("change", "delete", "history", "verb")
+A_VERB = {"status": "approve"}
+
+
+@dataclass(frozen=True)
+class Address:
+    """`view` is what is expected of it: the name of a page, or what an admin screen does."""
+
+    name: str
+    view: str
+    model: str
+    path: str
+
+
+def all_names() -> set[str]:
+    return {name for name, pattern in _walk(get_resolver()) if not pattern.endswith(UNNAMED)}
+
+
+def unnamed() -> list[str]:
+    return [pattern for name, pattern in _walk(get_resolver()) if pattern.endswith(UNNAMED)]
+
+
+def _walk(resolver: URLResolver, prefix: str = "", namespace: str = "") -> Iterator[tuple[str, str]]:
+    for one in resolver.url_patterns:
+        pattern = f"{prefix}{one.pattern}"
+        if isinstance(one, URLPattern):
+            yield f"{namespace}{one.name}", pattern
+        else:
+            yield from _walk(one, pattern, f"{namespace}{one.namespace}:" if one.namespace else namespace)
+
+
+def address_of(name: str, rows: Rows, world: World) -> Address:
+    """The address filled in with the town's rows. Raises KeyError for a name that the tests do not know."""
+    if not name.startswith("admin:"):
+        return Address(name, name, "", reverse(name, args=_page_arguments(name, rows)))
+    view = name.removeprefix("admin:")
+    if view in ("index", "autocomplete", "jsi18n"):
+        return Address(name, view, "", reverse(name))
+    if view == "app_list":
+        return Address(name, view, "", reverse(name, args=["initiatives"]))
+    _app, model, action = view.split("_")
+    return Address(name, action, model, reverse(name, args=_row_arguments(model, action, rows, world)))
+
+
+def _page_arguments(name: str, rows: Rows) -> list[str]:
+    code = rows.town.municipality.code
+    return {
+        "portfolio": [code],
+        "strategy": [code, rows.strategy.reference],
+        "initiative": [code, rows.initiative.reference],
+        "document-file": [code, rows.document.reference],
+        "reports": [code],
+        "report": [code, rows.report.reference],
+        "report-pdf": [code, rows.report.reference],
+        "report-retry": [code, rows.report.reference],
+        "report-cancel": [code, rows.report.reference],
+        "password_reset_confirm": ["MQ", "set-password"],
+    }.get(name, [])
+
+
+def _row_arguments(model: str, action: str, rows: Rows, world: World) -> list[Any]:
+    if action not in ROW_VIEWS:
+        return []
+    catalogue = {"method": world.method, "instrument": world.instrument}
+    row = catalogue.get(model) or rows.of[model]
+    return [row.pk, "approve"] if action == "verb" else [row.pk]

@@ -1,0 +1,118 @@
+"""What every address answers to everybody, judged by hand: the rules of who may see what, written out.
+
+A line of answers is for the six roles of the municipality whose rows the address names, then for the same roles of
+another municipality, then for the operator, for somebody without a membership, and for nobody signed in.
+404 hides a row that is not one's own; 403 is for those who see it and may not; 302 leads to the sign-in.
+"""
+
+from __future__ import annotations
+
+# administrator, caseworker, finance, manager, committee member, reader | the same elsewhere | operator, stranger, none
+STAFF_LIST = "200 200 200 200 403 403 | 200 200 200 200 403 403 | 403 403 302"
+LIST_WITH_NATIONAL_ROWS = "200 200 200 200 403 403 | 200 200 200 200 403 403 | 200 403 302"
+STAFF_ROW = "200 200 200 200 403 403 | 404 404 404 404 403 403 | 404 403 302"
+STAFF_ROW_AND_OPERATOR = "200 200 200 200 403 403 | 404 404 404 404 403 403 | 200 403 302"
+NEVER_DELETED = "403 403 403 403 403 403 | 404 404 404 404 403 403 | 404 403 302"
+NEVER_DELETED_BUT_SEEN_BY_OPERATOR = "403 403 403 403 403 403 | 404 404 404 404 403 403 | 403 403 302"
+NOBODY = "403 403 403 403 403 403 | 403 403 403 403 403 403 | 403 403 302"
+FINANCE_ADDS = "200 403 200 403 403 403 | 200 403 200 403 403 403 | 403 403 302"
+FINANCE_DELETES_DRAFTS = "200 403 200 403 403 403 | 404 404 404 404 403 403 | 404 403 302"
+OWNERS_ADD = "200 200 403 200 403 403 | 200 200 403 200 403 403 | 403 403 302"
+OWNERS_DELETE_DRAFTS = "200 200 403 200 403 403 | 404 404 404 404 403 403 | 404 403 302"
+ADMINISTRATOR_ADDS = "200 403 403 403 403 403 | 200 403 403 403 403 403 | 403 403 302"
+READERS_PAGE = "200 200 200 200 200 200 | 404 404 404 404 404 404 | 404 404 302"
+DRAFT_PAGE = "200 200 200 200 404 404 | 404 404 404 404 404 404 | 404 404 302"
+NO_FILE_YET = "404 404 404 404 404 404 | 404 404 404 404 404 404 | 404 404 302"
+ONLY_POST = "405 405 405 405 405 405 | 405 405 405 405 405 405 | 405 405 405"
+SIGNED_IN = "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 200 302"
+EVERYBODY = "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 200 200"
+
+PAGES = {
+    READERS_PAGE: ["portfolio", "strategy", "initiative", "reports"],
+    DRAFT_PAGE: ["report"],
+    NO_FILE_YET: ["report-pdf", "document-file"],
+    ONLY_POST: ["report-retry", "report-cancel", "logout"],
+    SIGNED_IN: ["password_change", "password_change_done"],
+    EVERYBODY: ["password_reset", "password_reset_done", "password_reset_confirm", "password_reset_complete"],
+    # To one's own portfolio, or where one belongs; whoever belongs nowhere is told so.
+    "302 302 302 302 302 302 | 302 302 302 302 302 302 | 302 200 302": ["home"],
+    "302 302 302 302 302 302 | 302 302 302 302 302 302 | 302 302 200": ["login"],
+    "302 302 302 302 302 302 | 302 302 302 302 302 302 | 302 302 302": ["set_language"],
+    LIST_WITH_NATIONAL_ROWS: ["index", "app_list", "jsi18n"],
+    # Without saying for which field: tests/portfolio/admin/test_access.py asks for each field.
+    NOBODY: ["autocomplete"],
+}
+
+BUDGET_ROWS = ["entry", "statement", "transfer"]
+OWNED_ROWS = ["measurement", "target", "statusupdate"]
+OPERATORS = ["membership", "municipality", "user"]
+CATALOGUE = ["method", "instrument"]
+WITH_NATIONAL_ROWS = ["body", "fundingsource"]
+KEPT_ROWS = [
+    "budgetline", "contextfigure", "document", "event", "followupmeasure", "heading", "indicator", "initiative",
+    "objective", "statedtotal", "strategy", "targetgroup", "importbatch", "report",
+]  # fmt: skip
+
+LISTS = {
+    STAFF_LIST: [*KEPT_ROWS, *BUDGET_ROWS, *OWNED_ROWS],
+    LIST_WITH_NATIONAL_ROWS: [*OPERATORS, *CATALOGUE, *WITH_NATIONAL_ROWS],
+}
+ROWS = {
+    STAFF_ROW: [*KEPT_ROWS, *BUDGET_ROWS, *OWNED_ROWS, *WITH_NATIONAL_ROWS],
+    STAFF_ROW_AND_OPERATOR: OPERATORS,
+    LIST_WITH_NATIONAL_ROWS: CATALOGUE,
+}
+SCREENS = {
+    "changelist": LISTS,
+    "change": ROWS,
+    "history": ROWS,
+    "verb": {
+        ONLY_POST: [
+            "budgetline", "entry", "indicator", "initiative", "measurement", "statement", "statusupdate", "strategy",
+            "target", "transfer", "user",
+        ],
+    },
+    "delete": {
+        NEVER_DELETED: [*KEPT_ROWS, *WITH_NATIONAL_ROWS],
+        NEVER_DELETED_BUT_SEEN_BY_OPERATOR: OPERATORS,
+        NOBODY: CATALOGUE,
+        FINANCE_DELETES_DRAFTS: BUDGET_ROWS,
+        OWNERS_DELETE_DRAFTS: OWNED_ROWS,
+    },
+    "add": {
+        FINANCE_ADDS: ["budgetline", "statedtotal", *BUDGET_ROWS],
+        "200 403 200 403 403 403 | 200 403 200 403 403 403 | 200 403 302": ["fundingsource"],
+        OWNERS_ADD: ["contextfigure", "followupmeasure", *OWNED_ROWS],
+        ADMINISTRATOR_ADDS: ["document", "event", "heading", "indicator", "objective", "strategy", "targetgroup"],
+        "200 403 403 200 403 403 | 200 403 403 200 403 403 | 403 403 302": ["initiative"],
+        "200 403 403 403 403 403 | 200 403 403 403 403 403 | 200 403 302": ["body", "membership", "user"],
+        "403 403 403 403 403 403 | 403 403 403 403 403 403 | 200 403 302": [*CATALOGUE, "municipality"],
+        NOBODY: ["importbatch", "report"],
+    },
+}  # fmt: skip
+
+# Refused to all but those who may: what they then do is tested where it is built.
+POSTS = {
+    "reports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "report-retry": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
+    "report-cancel": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
+}
+VERB_POST = "--- --- --- --- 403 403 | 404 404 404 404 403 403 | 404 403 302"
+
+
+def answers(line: str) -> list[str]:
+    return line.replace("|", " ").split()
+
+
+def expected() -> dict[tuple[str, str], list[str]]:
+    """{(view, model): answers}; a page has no model. Raises ValueError for an address that stands there twice."""
+    lines = [((view, ""), line) for line, views in PAGES.items() for view in views]
+    lines += [
+        ((view, model), line)
+        for view, screens in SCREENS.items()
+        for line, models in screens.items()
+        for model in models
+    ]
+    if len(lines) != len(dict(lines)):
+        raise ValueError("An address stands in the table twice.")
+    return {key: answers(line) for key, line in lines}
