@@ -1,0 +1,211 @@
+"""The background worker, in processes of its own: what is ordered is made, once, whatever happens to a worker."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from django.core.management import call_command
+
+from organisation import writing
+from organisation.models import ChangeRecord
+from portfolio.reports import jobs
+from portfolio.reports.models import Job, JobState, Report, ReportState
+from portfolio.reports.pdf.structure import findings
+from portfolio.reports.snapshot import sha256
+from tests import factories
+from tests.portfolio.reports.conftest import Reporting, Worker
+from tests.portfolio.reports.test_jobs import let_expire
+from tests.portfolio.reports.verapdf import broken_rules
+
+SECONDS_TO_HAPPEN = 60
+StartWorker = Callable[..., Worker]
+
+
+def wait_for(happened: Callable[[], object]) -> None:
+    deadline = time.monotonic() + SECONDS_TO_HAPPEN
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.01)
+
+
+def pdfs(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.pdf"))
+
+
+def under_way(job: Job) -> bool:
+    """The figures are frozen and the rendering process is at work."""
+    job.refresh_from_db()
+    return job.state == JobState.RUNNING and job.steps_done >= 1
+
+
+def children_of(worker: Worker) -> list[int]:
+    listed = Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text()
+    return [int(number) for number in listed.split()]
+
+
+def is_running(process: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.django_db(transaction=True)
+class TestInProcessesOfTheirOwn:
+    def test_a_report_is_made_and_frozen(
+        self, reporting: Reporting, start_worker: StartWorker, files: Path, tmp_path: Path
+    ) -> None:
+        job = reporting.order()
+        assert start_worker("--until-empty").wait(SECONDS_TO_HAPPEN) == 0
+        job.refresh_from_db()
+        report = Report.objects.get()
+        assert (job.state, job.attempt, job.percent, job.failure) == (JobState.DONE, 1, 100, "")
+        assert report.state == ReportState.FROZEN
+        assert report.snapshot_sha256 == sha256(report.snapshot)
+        assert {scope.initiative for scope in report.scope.all()} == set(reporting.initiatives)
+        made = Path(report.pdf.path).read_bytes()
+        with pikepdf.open(report.pdf.path) as document:
+            assert len(document.pages) == report.pages
+            assert str(document.docinfo.Title) == f"{report.title}, København Kommune"
+        assert findings(made) == []
+        assert broken_rules(Path(report.pdf.path), "ua1", "2a") == {"ua1": {}, "2a": {}}
+        record = ChangeRecord.objects.of_row(report).latest("pk")
+        assert record.by == reporting.orderer
+        assert "snapshot_sha256" in record.changes
+        assert "snapshot" not in record.changes
+
+    def test_a_worker_killed_in_the_middle_is_followed_by_the_next_and_the_report_is_made_once(
+        self, reporting: Reporting, start_worker: StartWorker, files: Path
+    ) -> None:
+        job = reporting.order()
+        first = start_worker()
+        wait_for(lambda: under_way(job))
+        rendering = children_of(first)
+        assert rendering
+        first.send_signal(signal.SIGKILL)
+        first.wait()
+        wait_for(lambda: not any(map(is_running, rendering)))
+        job.refresh_from_db()
+        assert (job.state, job.attempt) == (JobState.RUNNING, 1)
+        assert pdfs(files) == []
+
+        assert start_worker("--until-empty").wait(SECONDS_TO_HAPPEN) == 0
+        job.refresh_from_db()
+        assert job.state == JobState.RUNNING, "the dead worker's lease has not run out"
+        let_expire(job)
+        assert start_worker("--until-empty").wait(SECONDS_TO_HAPPEN) == 0
+        job.refresh_from_db()
+        assert (job.state, job.attempt) == (JobState.DONE, 2)
+        assert len(pdfs(files)) == 1
+        assert Report.objects.get().scope.count() == len(reporting.initiatives)
+
+    def test_two_workers_share_the_work(self, reporting: Reporting, start_worker: StartWorker, files: Path) -> None:
+        ordered = [reporting.order(title=f"Rapport {number}") for number in range(3)]
+        workers = [start_worker("--until-empty") for _number in range(2)]
+        assert [worker.wait(SECONDS_TO_HAPPEN) for worker in workers] == [0, 0]
+        for job in ordered:
+            job.refresh_from_db()
+            assert (job.state, job.attempt) == (JobState.DONE, 1)
+        assert len(pdfs(files)) == len(ordered)
+
+    def test_a_worker_asked_to_end_gives_its_job_back_and_ends(
+        self, reporting: Reporting, start_worker: StartWorker, files: Path
+    ) -> None:
+        job = reporting.order()
+        worker = start_worker()
+        wait_for(lambda: under_way(job))
+        worker.terminate()
+        assert worker.wait(10) == 0
+        job.refresh_from_db()
+        assert (job.state, job.attempt) == (JobState.QUEUED, 0)
+        assert pdfs(files) == []
+
+    def test_a_running_job_is_stopped(self, reporting: Reporting, start_worker: StartWorker, files: Path) -> None:
+        job = reporting.order()
+        worker = start_worker("--once")
+        wait_for(lambda: under_way(job))
+        assert jobs.ask_to_stop(job)
+        assert worker.wait(SECONDS_TO_HAPPEN) == 0
+        job.refresh_from_db()
+        assert job.state == JobState.CANCELLED
+        assert pdfs(files) == []
+
+    @pytest.mark.slow
+    def test_workers_killed_again_and_again_make_each_report_once(
+        self, reporting: Reporting, start_worker: StartWorker, files: Path
+    ) -> None:
+        """Twenty kills at moments spread over the whole making."""
+        ordered = [reporting.order(title=f"Rapport {number}") for number in range(5)]
+        Job.objects.update(max_attempts=100)
+        for kill in range(20):
+            worker = start_worker()
+            time.sleep(0.5 + kill * 0.12)
+            os.kill(worker.pid, signal.SIGKILL)
+            worker.wait()
+            for job in Job.objects.filter(state=JobState.RUNNING):
+                let_expire(job)
+        assert start_worker("--until-empty").wait(SECONDS_TO_HAPPEN) == 0
+        for job in ordered:
+            job.refresh_from_db()
+            assert job.state == JobState.DONE
+        published = {Path(report.pdf.path) for report in Report.objects.all()}
+        assert len(published) == len(ordered)
+        assert published <= set(pdfs(files))
+
+
+def test_a_report_that_takes_too_long_fails_with_a_reason_and_can_be_tried_again(
+    reporting: Reporting, settings: Any, files: Path
+) -> None:
+    job = reporting.order()
+    settings.REPORT_SECONDS = 0
+    call_command("work", "--once")
+    job.refresh_from_db()
+    assert job.state == JobState.FAILED
+    assert job.failure.startswith("Det tog mere end")
+    settings.REPORT_SECONDS = 60
+    assert jobs.try_again(job)
+    call_command("work", "--once")
+    job.refresh_from_db()
+    assert (job.state, job.failure) == (JobState.DONE, "")
+    assert len(pdfs(files)) == 1
+
+
+def test_a_process_without_memory_fails_with_a_reason(reporting: Reporting, settings: Any, files: Path) -> None:
+    job = reporting.order()
+    settings.REPORT_MEGABYTES = 130
+    call_command("work", "--once")
+    job.refresh_from_db()
+    assert job.failure
+    assert job.state in (JobState.FAILED, JobState.QUEUED)
+    assert pdfs(files) == []
+
+
+def test_the_report_shows_what_is_approved_and_nothing_else(reporting: Reporting, files: Path) -> None:
+    municipality = reporting.town.municipality
+    factories.initiative(municipality, "En hemmelig kladde", strategy=reporting.strategy)
+    line = factories.line(municipality, reporting.initiatives[1], name="Kladdelinje")
+    factories.entry(line, 7_654_321)
+    reporting.order()
+    call_command("work", "--once")
+    snapshot = Report.objects.get().snapshot
+    assert "Aktiv ven" in snapshot
+    assert "250.000" in snapshot
+    for hidden in ("hemmelig", "Kladdelinje", "7.654.321"):
+        assert hidden not in snapshot
+
+
+def test_a_frozen_report_does_not_change_with_its_rows(reporting: Reporting, files: Path) -> None:
+    reporting.order()
+    call_command("work", "--once")
+    before = Path(Report.objects.get().pdf.path).read_bytes()
+    renamed = reporting.initiatives[0]
+    renamed.title = "Et helt andet navn"
+    writing.save(renamed, by=reporting.town.administrator)
+    report = Report.objects.get()
+    assert "Et helt andet navn" not in report.snapshot
+    assert Path(report.pdf.path).read_bytes() == before
