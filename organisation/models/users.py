@@ -18,7 +18,14 @@ from django.utils.translation import gettext_lazy as _
 from organisation.access import Access, Role, access_of, compute_access
 from organisation.models.bodies import Body
 from organisation.models.municipalities import Municipality
-from organisation.models.rows import RuledQuerySet, TenantQuerySet, TenantRow, nothing_as_the_first_day, nothing_as_zero
+from organisation.models.rows import (
+    Row,
+    RuledQuerySet,
+    TenantQuerySet,
+    TenantRow,
+    nothing_as_the_first_day,
+    nothing_as_zero,
+)
 from organisation.sorting import search_key
 
 
@@ -72,7 +79,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_operator=True, **fields)
 
 
-class User(AbstractBaseUser):
+class User(Row, AbstractBaseUser):
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=120, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, blank=True)
@@ -105,14 +112,6 @@ class User(AbstractBaseUser):
     def prepare(self) -> None:
         self.email = self.email.strip().lower()
         self.search_key = search_key(f"{self.name} {self.email}")
-
-    def clean(self) -> None:
-        super().clean()
-        self.prepare()
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.prepare()
-        super().save(*args, **kwargs)
 
     def get_short_name(self) -> str:
         return str(self)

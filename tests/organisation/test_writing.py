@@ -332,6 +332,17 @@ def test_of_two_who_change_the_same_field_the_second_is_told(cast: Cast) -> None
     assert fresh(row).title == "Aktiv nabo"
 
 
+def test_a_new_password_survives_that_somebody_else_corrects_the_name(cast: Cast) -> None:
+    mine, yours = fresh(cast.stranger), fresh(cast.stranger)
+    mine.set_password("en helt ny sætning")
+    writing.save(mine, by=mine)
+    yours.name = "Sten Stensen"
+    writing.save(yours, by=cast.operator)
+    stored = fresh(cast.stranger)
+    assert stored.check_password("en helt ny sætning")
+    assert stored.name == "Sten Stensen"
+
+
 def test_two_who_say_the_same_agree(cast: Cast) -> None:
     row = factories.initiative(cast.koebenhavn.municipality)
     mine, yours = fresh(row), fresh(row)
