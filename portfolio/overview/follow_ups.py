@@ -22,8 +22,9 @@ def follow_up_tables(rows: Rows, lines: set[int]) -> tuple[shapes.FollowUpTable,
     """Newest year first; only years in which something is adopted or stated."""
     money = rows.money
     found = money.movements_of(lines)
-    incomes = {pk: money.lines[pk].direction == Direction.INCOME for pk in money.lines if pk in lines}
-    line_years = follow_up.follow_up(incomes, found, money.statements, as_of=rows.viewpoint.as_of)
+    incomes = {pk: money.lines[pk].direction == Direction.INCOME for pk in lines if pk in money.lines}
+    statements = [row for pk in incomes for row in money.statements.get(pk, ())]
+    line_years = follow_up.follow_up(incomes, found, statements, as_of=rows.viewpoint.as_of)
     by_year = grouped(line_years, lambda row: row.year)
     adopted = grouped((m for m in found if m.decision == DecisionState.ADOPTED), lambda movement: movement.year)
     return tuple(_Year(rows, year, by_year[year], adopted.get(year, [])).shape() for year in sorted(by_year)[::-1])

@@ -93,7 +93,7 @@ class MoneyRows:
     drafts: int
     movements: Mapping[int, list[ledger.Movement]]
     transfers: Mapping[int, Transfer]
-    statements: list[Statement]
+    statements: Mapping[int, list[Statement]]
     parts: Mapping[int, list[EntryPart]]
     relations: Mapping[int, list[LineRelation]]
     totals: list[StatedTotal]
@@ -288,7 +288,7 @@ def load_money(
         drafts=sum(not entry.is_posted for entry in entries),
         movements=grouped(movements, lambda movement: movement.line),
         transfers={transfer.pk: transfer for transfer in transfers},
-        statements=list(Statement.objects.visible_to(user).filter(of_lines).order_by("pk")),
+        statements=grouped(Statement.objects.visible_to(user).filter(of_lines).order_by("pk"), lambda row: row.line_id),
         parts=grouped(EntryPart.objects.filter(entry__in=counted).order_by("pk"), lambda row: row.entry_id),
         relations=grouped(relations, lambda row: row.line_id),
         totals=list(totals.order_by("reference")),
@@ -321,9 +321,10 @@ def _links(model: type[models.Model], other: str, indicators: Iterable[int]) -> 
 
 def _of_money(money: MoneyRows) -> list[models.Model]:
     parts = [part for several in money.parts.values() for part in several]
+    statements = [row for several in money.statements.values() for row in several]
     relations = [relation for several in money.relations.values() for relation in several]
     return [
-        *money.lines.values(), *money.entries.values(), *money.transfers.values(), *money.statements,
+        *money.lines.values(), *money.entries.values(), *money.transfers.values(), *statements,
         *money.totals, *parts, *relations, *funding_sources(money),
     ]  # fmt: skip
 

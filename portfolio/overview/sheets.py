@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from initiatives.models import (
     Activity,
@@ -186,6 +187,12 @@ def _missing(
         yield _("The source states no owner.")
     if not row.period.is_known:
         yield _("The source states no period.")
+    if rows.money.drafts:
+        yield ngettext(
+            "%(number)d amount is a draft and not counted.",
+            "%(number)d amounts are drafts and not counted.",
+            rows.money.drafts,
+        ) % {"number": rows.money.drafts}
     if not tables:
         yield _("The initiative has no amounts.")
     if not indicators:

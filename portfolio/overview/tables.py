@@ -270,7 +270,7 @@ def _relation(rows: Rows, several: list[LineRelation]) -> shapes.Relation:
     if others:
         text = f"{text}: {words.listed(others)}"
     if first.words:
-        text = f"{text} (“{first.words}”)"
+        text = _("%(text)s (“%(quote)s”)") % {"text": text, "quote": first.words}
     return shapes.Relation(kind=first.kind, text=text, sources=rows.sources.of_many(several))
 
 
