@@ -1,0 +1,118 @@
+"""What cannot be known from the sheet: the unit, what a dash means, whether 0,49 is 49 %."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from organisation.units import Unit
+from portfolio.sheets.reading import Cell, Sheet
+from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, RowRole, TableKind
+from portfolio.sheets.understanding.problems import Question
+from portfolio.sheets.understanding.values import bare_share, is_missing, says_percent
+
+DASH, UNIT = "dash", "unit"
+NOT_STATED, ZERO, FRACTION, PERCENT, NUMBER = "not_stated", "zero", "fraction", "percent", "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions without an answer yet, and for each column of shares how bare numbers are read."""
+
+    questions: tuple[Question, ...]
+    shares: frozenset[int]
+    fractions: frozenset[int]
+    dash_is_zero: bool
+
+
+def asked_of(sheet: Sheet, layout: Layout) -> Asked:
+    answers = layout.correction.answers
+    questions = [*_unit(sheet, layout), *_dash(sheet, layout)]
+    shares, fractions = set(), set()
+    for column in layout.used:
+        if column.meaning in FIGURES - {Meaning.RESPONDENTS} and _is_of_shares(sheet, layout, column):
+            shares.add(column.index)
+            question = _share(sheet, layout, column)
+            chosen = answers.get(f"share:{column.letters}", question.suggestion if question else "")
+            if chosen == FRACTION:
+                fractions.add(column.index)
+            questions += [question] if question else []
+    open_ones = tuple(question for question in questions if question.key not in answers)
+    return Asked(open_ones, frozenset(shares), frozenset(fractions), answers.get(DASH) == ZERO)
+
+
+def data_cells(sheet: Sheet, layout: Layout, column: Column) -> list[Cell]:
+    return [
+        cell
+        for row in layout.rows
+        if row.role is RowRole.DATA and not (row.is_hidden and not layout.correction.with_hidden_rows)
+        if not (cell := sheet.cell(row.index, column.index)).is_blank
+    ]
+
+
+def _unit(sheet: Sheet, layout: Layout) -> list[Question]:
+    without = [column for column in layout.used if column.is_money and not column.unit.unit]
+    if layout.unit.unit or not without or layout.kind is TableKind.MEASUREMENTS:
+        return []
+    cells = [cell for column in without for cell in data_cells(sheet, layout, column)]
+    suggestion, why = _likely_unit([cell.value for cell in cells if isinstance(cell.value, Decimal)], cells)
+    choices = tuple((str(unit.value), str(unit.label)) for unit in Unit)
+    text = _("Which unit are the amounts in?")
+    return [Question(UNIT, text, choices, suggestion, why, tuple(cell.address for cell in cells[:3]))]
+
+
+def _likely_unit(numbers: list[Decimal], cells: list[Cell]) -> tuple[str, str]:
+    """Kroner when an amount is too exact to be anything else; otherwise nothing is suggested."""
+    digits = ["".join(sign for sign in cell.raw if sign.isdigit()) for cell in cells]
+    exact = any(
+        len(text) >= 6 and not text.endswith("00") and "," not in cell.raw
+        for text, cell in zip(digits, cells, strict=True)
+    )
+    if exact:
+        return str(Unit.KR.value), _("an amount has six digits or more and is not round")
+    return "", ""
+
+
+def _dash(sheet: Sheet, layout: Layout) -> list[Question]:
+    """Only where a dash stands for an amount or a figure; other signs say themselves that the value is missing."""
+    addresses = [
+        cell.address
+        for column in layout.used
+        if column.is_money or column.meaning in FIGURES
+        for cell in data_cells(sheet, layout, column)
+        if is_missing(cell.raw) and cell.raw.strip() in {"-", "–", "—", "−"}
+    ]
+    if not addresses:
+        return []
+    choices = ((NOT_STATED, _("not stated")), (ZERO, _("zero")))
+    return [Question(DASH, _("What does “-” mean in this sheet?"), choices, NOT_STATED, "", tuple(addresses))]
+
+
+def _is_of_shares(sheet: Sheet, layout: Layout, column: Column) -> bool:
+    if column.meaning is Meaning.SHARE or column.unit.is_percent:
+        return True
+    unit = layout.first(Meaning.UNIT)
+    if unit is not None:
+        return False
+    cells = data_cells(sheet, layout, column)
+    return any(says_percent(cell) for cell in cells)
+
+
+def _share(sheet: Sheet, layout: Layout, column: Column) -> Question | None:
+    """Asked when bare numbers could be fractions: none is above one, or only some are."""
+    bare = [(cell, value) for cell in data_cells(sheet, layout, column) if (value := bare_share(cell)) is not None]
+    small = [cell for cell, value in bare if 0 < abs(value) <= 1]
+    if not small:
+        return None
+    all_small = all(abs(value) <= 1 for _cell, value in bare)
+    first = small[0]
+    text = _("How is %(raw)s in column %(column)s to be read?") % {"raw": first.raw, "column": column.letters}
+    choices = (
+        (FRACTION, _("as a fraction: 0,49 is 49 %%") % {}),
+        (PERCENT, _("as percent: 0,49 is 0,49 %%") % {}),
+    )
+    why = _("no number in the column is above 1") if all_small else ""
+    suggestion = FRACTION if all_small and any(value % 1 for _cell, value in bare) else ""
+    return Question(f"share:{column.letters}", text, choices, suggestion, why, tuple(cell.address for cell in small))

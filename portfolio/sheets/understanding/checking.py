@@ -1,0 +1,117 @@
+"""What is looked for across a whole sheet: codes used twice, hidden content, what was left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portfolio.sheets.reading import Sheet
+from portfolio.sheets.reading.workbook import column_letters
+from portfolio.sheets.understanding.layout import FIGURES, Layout, Meaning, RowRole, TableKind
+from portfolio.sheets.understanding.problems import Problem, Severity
+from portfolio.sheets.understanding.records import Record
+from portfolio.sheets.understanding.values import code_key
+
+# Tables in which a code comes back: once for each year, measurement or activity.
+_REPEATED = {TableKind.BUDGET_LONG, TableKind.MEASUREMENTS, TableKind.ACTIVITIES}
+
+
+def duplicate_codes(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
+    column = layout.first(Meaning.CODE)
+    if column is None or layout.kind in _REPEATED:
+        return []
+    rows: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if isinstance(record.value(column), str) and record.part <= 1:
+            rows[code_key(str(record.value(column)))].append(record)
+    return [_error(sheet, record, column.index, same[0]) for same in rows.values() for record in same[1:]]
+
+
+def _error(sheet: Sheet, record: Record, column: int, first: Record) -> Problem:
+    cell, other = sheet.cell(record.row, column), sheet.cell(first.row, column)
+    reason = _("The code “%(code)s” is already used in %(address)s (“%(other)s”).") % {
+        "code": cell.raw,
+        "address": other.address,
+        "other": other.raw,
+    }
+    advice = _("Give each row its own code; case, spaces and a full stop at the end make no difference.")
+    return Problem(Severity.ERROR, sheet.name, cell.address, cell.raw, reason, advice)
+
+
+def hidden_content(sheet: Sheet, layout: Layout) -> list[Problem]:
+    """Hidden rows and columns with content: told of, and not read until they are let in."""
+    found = []
+    rows = [row for row in layout.rows if row.is_hidden and row.role is not RowRole.BLANK]
+    if rows and not layout.correction.with_hidden_rows:
+        numbers = ", ".join(str(row.number) for row in rows[:20])
+        reason = ngettext(
+            "Row %(numbers)s is hidden and is not read.", "Rows %(numbers)s are hidden and are not read.", len(rows)
+        ) % {"numbers": numbers}
+        found.append(_hidden(sheet, f"{rows[0].number}:{rows[-1].number}", reason))
+    columns = [
+        column.letters
+        for column in layout.columns
+        if column.is_hidden and (column.heading or column.meaning is not Meaning.IGNORED)
+    ]
+    if columns and not layout.correction.with_hidden_columns:
+        reason = ngettext(
+            "Column %(letters)s is hidden and is not read.",
+            "Columns %(letters)s are hidden and are not read.",
+            len(columns),
+        ) % {"letters": ", ".join(columns)}
+        found.append(_hidden(sheet, f"{columns[0]}:{columns[-1]}", reason))
+    return found
+
+
+def _hidden(sheet: Sheet, address: str, reason: str) -> Problem:
+    advice = _("Show them in the file, or choose here that they are to be read too.")
+    return Problem(Severity.WARNING, sheet.name, address, "", reason, advice)
+
+
+def loose_ends(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
+    found = []
+    if layout.kind is TableKind.UNKNOWN or not layout.header_rows:
+        found.append(
+            _whole(
+                sheet,
+                _("The sheet is not recognised as a table."),
+                _("Choose its heading row and what its columns mean."),
+            )
+        )
+    elif not records:
+        found.append(
+            _whole(sheet, _("There are headings, but no rows of data."), _("Check that the right sheet is chosen."))
+        )
+    for column in layout.columns:
+        is_filled = any(sheet.plain(row.index, column.index) not in (None, "") for row in layout.rows)
+        if column.meaning is Meaning.IGNORED and column.heading and is_filled and not column.is_hidden:
+            reason = _("The column “%(heading)s” (%(letters)s) is not used: %(why)s.") % {
+                "heading": column.heading, "letters": column_letters(column.index), "why": column.why,
+            }  # fmt: skip
+            advice = _("Choose what it means, if it is to be read.")
+            first = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index)
+            found.append(Problem(Severity.WARNING, sheet.name, first.address, first.raw, reason, advice))
+    return [*found, *_nameless(sheet, layout, records)]
+
+
+def _whole(sheet: Sheet, reason: str, advice: str) -> Problem:
+    return Problem(Severity.ERROR, sheet.name, "", "", reason, advice)
+
+
+def _nameless(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
+    """Figures in a row that nothing names."""
+    names = [column for column in layout.used if column.meaning in {Meaning.NAME, Meaning.CODE}]
+    if not names:
+        return []
+    figures = [column for column in layout.used if column.is_money or column.meaning in FIGURES]
+    reason, advice = _("The row has figures, but neither a name nor a code."), _("Write a name, or delete the row.")
+    nameless = [
+        sheet.cell(record.row, names[0].index).address
+        for record in records
+        if not any(record.value(column) for column in names)
+        if any(record.value(column) is not None for column in figures)
+    ]
+    return [Problem(Severity.ERROR, sheet.name, address, "", reason, advice) for address in nameless]

@@ -1,0 +1,225 @@
+"""What each column means, from its heading, its neighbours and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from organisation.numbers import DanishNumberError, parse_figure
+from portfolio.sheets.reading import Cell, Sheet
+from portfolio.sheets.understanding.header import Header
+from portfolio.sheets.understanding.headings import Heading, heading_of, unit_in, unit_words
+from portfolio.sheets.understanding.layout import (
+    FIGURES,
+    MONEY,
+    SUBJECTS,
+    Column,
+    Correction,
+    Meaning,
+    TableKind,
+    UnitGuess,
+)
+from portfolio.sheets.understanding.values import is_missing, says_percent
+
+_LOOKED_AT = 200
+_KINDS = {
+    Meaning.INDICATOR: TableKind.MEASUREMENTS,
+    Meaning.ACTIVITY: TableKind.ACTIVITIES,
+    Meaning.INITIATIVE: TableKind.INITIATIVES,
+    Meaning.NAME: TableKind.INITIATIVES,
+    Meaning.TARGET_GROUP: TableKind.TARGET_GROUPS,
+    Meaning.BODY: TableKind.BODIES,
+}
+_FOLLOWED = frozenset({Meaning.ORIGINAL, Meaning.REVISED, Meaning.ACTUAL, Meaning.FORECAST})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands under a heading: the shares of the filled cells that are figures, and that are short."""
+
+    filled: int
+    figures: int
+    short: int
+
+    @property
+    def is_figures(self) -> bool:
+        return self.figures * 2 > self.filled
+
+    @property
+    def is_text(self) -> bool:
+        return self.filled > 0 and self.figures * 4 < self.filled
+
+
+def columns_of(sheet: Sheet, header: Header, correction: Correction) -> tuple[Column, ...]:
+    first = header.rows[-1] + 1 if header.rows else 0
+    contents = [_content(sheet, first, column) for column in range(sheet.width)]
+    headings = [heading_of(text) for text in header.texts]
+    columns = [
+        _column(sheet, index, header.texts[index], headings[index], contents[index]) for index in range(sheet.width)
+    ]
+    columns = _settled(columns, headings, contents)
+    return tuple(_corrected(column, correction) for column in columns)
+
+
+def kind_of(columns: Sequence[Column]) -> tuple[TableKind, str]:
+    """What the table is of, and why."""
+    meanings = {column.meaning for column in columns if not column.is_hidden}
+    subject = next((meaning for meaning in SUBJECTS if meaning in meanings), None)
+    if len(meanings & _FOLLOWED) >= 2:
+        return TableKind.FOLLOW_UP, _("there are columns of %(columns)s") % {"columns": _labels(meanings & _FOLLOWED)}
+    if meanings & {Meaning.BASELINE, Meaning.TARGET, Meaning.MEASURED} and not meanings & (MONEY - {Meaning.ROW_TOTAL}):
+        found = _labels(meanings & {Meaning.BASELINE, Meaning.TARGET, Meaning.MEASURED})
+        return TableKind.MEASUREMENTS, _("there are columns of %(columns)s") % {"columns": found}
+    if meanings & MONEY:
+        if Meaning.YEAR in meanings:
+            return TableKind.BUDGET_LONG, _("there are a column of years and a column of amounts")
+        return TableKind.BUDGET_WIDE, _("there are columns of amounts")
+    if subject in _KINDS:
+        return _KINDS[subject], _("the rows are named by “%(heading)s”") % {
+            "heading": next(column.heading for column in columns if column.meaning is subject)
+        }
+    return TableKind.UNKNOWN, _("no column says what the rows are of")
+
+
+def named(columns: Sequence[Column], kind: TableKind) -> tuple[Column, ...]:
+    """The column that names the rows is called name, whatever word its heading uses."""
+    subject = next((one for one in SUBJECTS if any(column.meaning is one for column in columns)), None)
+    if subject in {None, Meaning.NAME} or kind is TableKind.UNKNOWN:
+        return tuple(columns)
+    if any(column.meaning is Meaning.NAME for column in columns):
+        # "Titel" beside "Målgruppe": the title names the row.
+        return tuple(columns)
+    first = next(column.index for column in columns if column.meaning is subject)
+    return tuple(replace(column, meaning=Meaning.NAME) if column.index == first else column for column in columns)
+
+
+def _labels(meanings: frozenset[Meaning] | set[Meaning]) -> str:
+    return ", ".join(str(meaning.label) for meaning in Meaning if meaning in meanings)
+
+
+def _content(sheet: Sheet, first: int, column: int) -> Content:
+    cells = [
+        cell
+        for row in range(first, min(sheet.height, first + _LOOKED_AT))
+        if sheet.plain(row, column) not in (None, "") and not (cell := sheet.cell(row, column)).is_blank
+    ]
+    return Content(len(cells), sum(map(_is_figure, cells)), sum(len(cell.raw) <= 12 for cell in cells))
+
+
+def _is_figure(cell: Cell) -> bool:
+    if cell.error:
+        return True
+    if not isinstance(cell.value, str):
+        return cell.value is not None and not isinstance(cell.value, date)
+    text = cell.raw.split("\n")[0].split("  ")[0].strip()
+    if is_missing(text) or says_percent(cell):
+        return True
+    return any(_reads(piece) for piece in (text, *text.split()[:1]))
+
+
+def _reads(text: str) -> bool:
+    """It begins as a figure or an amount: several may stand in one cell."""
+    try:
+        figure = parse_figure(text)
+        return figure.value is not None or figure.low is not None
+    except DanishNumberError:
+        return text[:1].isdigit() or text.startswith("<")
+
+
+def _column(sheet: Sheet, index: int, text: str, heading: Heading, content: Content) -> Column:
+    meaning, why = _meaning(text, heading, content)
+    unit = unit_in(text)
+    if unit.unit:
+        unit = replace(unit, why=_("the heading says %(unit)s") % {"unit": unit_words(unit.unit)})
+    hidden = index in sheet.facts.hidden_columns
+    period = heading.period if meaning in MONEY else ""
+    year = heading.year if meaning in MONEY | FIGURES else None
+    return Column(index, text, meaning, why, year, period, unit, hidden)
+
+
+def _meaning(text: str, heading: Heading, content: Content) -> tuple[Meaning, str]:
+    if heading.meaning is None:
+        is_empty = not text and not content.filled
+        return Meaning.IGNORED, _("the column is empty") if is_empty else _("the heading is not known")
+    if unlike := _unlike_content(heading, heading.meaning, content):
+        return unlike
+    if heading.is_whole:
+        return heading.meaning, _("the heading is “%(words)s”") % {"words": text}
+    return heading.meaning, _("the heading holds the word “%(words)s”") % {"words": heading.words}
+
+
+def _unlike_content(heading: Heading, meaning: Meaning, content: Content) -> tuple[Meaning, str] | None:
+    """What a column is when its content does not fit its heading."""
+    if meaning in MONEY and content.is_text and not heading.year:
+        return Meaning.NOTE, _("the heading is a word for amounts, but texts stand under it")
+    if meaning in FIGURES and content.is_text and meaning is not Meaning.BASELINE:
+        return Meaning.DESCRIPTION, _("the heading is a word for figures, but texts stand under it")
+    if meaning in {Meaning.INITIATIVE, Meaning.INDICATOR, Meaning.ACTIVITY} and content.is_figures:
+        return Meaning.IGNORED, _("the heading names things, but figures stand under it")
+    return None
+
+
+def _settled(columns: list[Column], headings: list[Heading], contents: list[Content]) -> list[Column]:
+    """What only the columns together tell."""
+    by_year = [column for column in columns if column.is_money and column.year]
+    settled = [_period_alone(column) if not by_year else column for column in columns]
+    settled = _indicators_by_year(settled)
+    settled = _codes(settled, contents)
+    if not any(column.meaning in SUBJECTS for column in settled):
+        settled = _first_text_names(settled, contents)
+    return settled
+
+
+def _period_alone(column: Column) -> Column:
+    """“2021-2023” beside year columns is their total; alone it is what the amounts are for."""
+    if column.meaning is Meaning.ROW_TOTAL and column.period:
+        return replace(
+            column, meaning=Meaning.AMOUNT, why=_("the heading is a period, and no column is of a single year")
+        )
+    return column
+
+
+def _indicators_by_year(columns: list[Column]) -> list[Column]:
+    """Under “Indikator”, columns that are only years hold measurements, unless a unit of money is named."""
+    meanings = {column.meaning for column in columns}
+    if Meaning.INDICATOR not in meanings or any(column.unit.unit for column in columns):
+        return columns
+    why = _("the heading is a year, and the rows are indicators")
+    return [
+        replace(column, meaning=Meaning.MEASURED, why=why)
+        if column.meaning is Meaning.AMOUNT and column.year and column.heading.strip() == str(column.year)
+        else column
+        for column in columns
+    ]
+
+
+def _codes(columns: list[Column], contents: list[Content]) -> list[Column]:
+    """Long texts under “Spor” are themes, not codes."""
+    why = _("the heading is a word for codes, but long texts stand under it")
+    return [
+        replace(column, meaning=Meaning.NAME, why=why)
+        if column.meaning is Meaning.CODE
+        and contents[column.index].short * 3 < contents[column.index].filled
+        and not any(other.meaning in SUBJECTS for other in columns)
+        else column
+        for column in columns
+    ]
+
+
+def _first_text_names(columns: list[Column], contents: list[Content]) -> list[Column]:
+    texts = [column for column in columns if column.meaning is Meaning.IGNORED and contents[column.index].is_text]
+    if not texts or not any(column.meaning is not Meaning.IGNORED for column in columns):
+        return columns
+    why = _("the first column of texts whose heading is not known")
+    return [replace(c, meaning=Meaning.NAME, why=why) if c.index == texts[0].index else c for c in columns]
+
+
+def _corrected(column: Column, correction: Correction) -> Column:
+    chosen = correction.columns.get(column.index)
+    if chosen is None:
+        return column
+    unit = UnitGuess(chosen.unit, why=_("chosen by hand"), is_stated=False) if chosen.unit else column.unit
+    return replace(column, meaning=chosen.meaning, year=chosen.year or column.year, unit=unit, why=_("chosen by hand"))

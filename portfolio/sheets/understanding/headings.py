@@ -1,0 +1,188 @@
+"""What the words of a heading mean. The order of the list decides between words that both fit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from organisation.numbers import DanishNumberError, parse_unit
+from organisation.sorting import search_key
+from organisation.units import Unit
+from portfolio.sheets.understanding.layout import Meaning, UnitGuess
+
+FIRST_YEAR, LAST_YEAR = 1990, 2070
+# Short, so that the words below stand in line.
+M = Meaning
+
+# Written as search_key writes them: ae, oe and aa, small letters.
+_WORDS: tuple[tuple[M, str], ...] = (
+    (M.DEVIATION, r"afvigelse|mer-?/ ?mindre\w*|merforbrug|mindreforbrug|rest(?:budget|beloeb)?|forskel|"
+        r"difference"),
+    (M.SHARE, r"forbrugs(?:procent|pct\.?)|(?:forbrug|afvigelse) i (?:%|pct\.?|procent)|svarprocent|"
+        r"andel(?: i %)?|%|pct\.?"),
+    (M.TARGET_AT, r"maal(?:aar|dato)|maal (?:i )?aar|naas senest"),
+    (M.MEASURED_AT, r"maale?(?:dato|tidspunkt|t)|maalt (?:i|d\.|den)|opgjort(?: pr\.?)?|tidspunkt for maaling|"
+        r"maaletidspunkt"),
+    (M.RESPONDENTS, r"n|antal (?:svar|besvarelser|respondenter)|besvarelser|respondenter"),
+    (M.BASELINE, r"baseline|udgangspunkt|startvaerdi|basisaar"),
+    (M.TARGET, r"maal|maaltal|maalsaetning|target|succeskriterie|ambition"),
+    (M.MEASURED, r"vaerdi|maaling|maalt vaerdi|seneste maaling|resultat|seneste"),
+    (M.CARRY_OVER, r"overfoersel(?: mellem aar)?|overfoert(?: fra \d{4})?|overfoersler"),
+    (M.TRANSFER, r"omplacering(?:er)?|budgetneutrale? flytning(?:er)?"),
+    (M.SUPPLEMENTARY, r"tillaegsbevilling(?:er)?|till\. ?bev\.?|tb"),
+    (M.REVISED, r"korrigeret(?: budget)?|korr\.? ?budget|kb"),
+    (M.ORIGINAL, r"(?:oprindeligt|vedtaget|opr\.) ?(?:budget)?|ob"),
+    (M.FORECAST, r"forventet (?:regnskab|forbrug|aarsregnskab|resultat|aarsforbrug)|forventet|skoen|"
+        r"estimat|prognose|fr"),
+    (M.ACTUAL, r"forbrug(?: til dato)?|realiseret|aar til dato|aatd|bogfoert"),
+    (M.ACCOUNTS, r"regnskab|r"),
+    (M.ESTIMATE, r"budgetoverslag|overslag(?:saar)?|bo\d?"),
+    (M.ROW_TOTAL, r"i ?alt|sum|total|samlet(?: beloeb)?|aar i ?alt|hele perioden"),
+    (M.ACCOUNT, r"konto(?:nr\.?|nummer|streng)?|funktion|psp(?:-?element)?|omkostningssted|omk\.? ?sted|"
+        r"artskonto|projekt ?nr\.?"),
+    (M.BUDGET_LINE, r"budget(?:linje|post|omraade)|post|linje"),
+    (M.AMOUNT, r"beloeb|budget|bevilling|bevilget|udgift(?:er)?|oekonomi|finansieringsbehov|b|kr\.?|"
+        r"tkr\.?|t\.? ?kr\.?|mio\.? ?kr\.?"),
+    (M.FINANCING, r"finansiering(?:skilde)?|finansieret af|finansieres af|pulje"),
+    (M.CODE, r"nr\.?|nummer|kode|id|ref\.?|reference|lb\.? ?nr\.?|loebenr\.?|spor|spoer|indsats ?nr\.?|"
+        r"initiativ ?nr\.?|forslags?nr\.?"),
+    (M.INDICATOR, r"indikator(?:er)?|noegletal|effektmaal|maalepunkt"),
+    (M.ACTIVITY, r"aktivitet(?:er)?|milepael(?:e)?|handling(?:er)?|opgave(?:r)?"),
+    (M.TARGET_GROUP, r"maalgruppe(?:r)?|population"),
+    (M.BODY, r"udvalg|enhed|organisation|forvaltning|center|afdeling|organ|raad|magistratsafdeling|part"),
+    (M.OWNER, r"tovholder|ansvarlig|ansvar|kontaktperson|projektleder|indsatsansvarlig"),
+    (M.STATE, r"status|tilstand|fase"),
+    (M.THEME, r"tema|fokusomraade|pejlemaerke|strategimaal|indsatsomraade|omraade"),
+    (M.START, r"start(?:dato|tidspunkt)?|fra|begynder|opstart|gyldig fra"),
+    (M.END, r"slut(?:dato|tidspunkt)?|til|frist|deadline|afsluttes|udloeb|gyldig til"),
+    (M.PERIOD, r"periode|tidsplan|tidspunkt|tidsramme|kvartal|hvornaar|dato"),
+    (M.YEAR, r"aar|budgetaar|regnskabsaar|aarstal"),
+    (M.UNIT, r"enhed(?:er)? for maaling|maaleenhed|skala"),
+    (M.SOURCE, r"kilde|datakilde|undersoegelse"),
+    (M.KIND, r"type|slags|art"),
+    (M.PARENT, r"hoerer under|overordnet|del af|foraelder|under"),
+    (M.ALIASES, r"andre navne|alias(?:ser)?|forkortelse|tidligere navn|ogsaa kaldet"),
+    (M.NAME, r"titel|navn|betegnelse|overskrift"),
+    (M.INITIATIVE, r"indsats(?:er)?|initiativ(?:er)?|forslag|projekt(?:er)?|tiltag|indsatsens navn"),
+    (M.DESCRIPTION, r"beskrivelse|formaal|indhold|tekst"),
+    (M.NOTE, r"bemaerkning(?:er)?|note(?:r)?|kommentar(?:er)?|aendring(?:er)?|forklaring"),
+)  # fmt: skip
+_WHOLE = tuple((meaning, re.compile(rf"(?:{words})")) for meaning, words in _WORDS)
+# Words that make a heading a certain one wherever they stand in it; short ones would be found everywhere.
+_INSIDE = tuple((meaning, re.compile(rf"\b(?:{_long})\b")) for meaning, _long in (
+    (M.NOTE, r"aendring|bemaerkning(?:er)?"),
+    (M.DEVIATION, r"afvigelse|mindreforbrug|merforbrug"),
+    (M.REVISED, r"korrigeret"),
+    (M.ORIGINAL, r"oprindeligt|vedtaget"),
+    (M.FORECAST, r"forventet"),
+    (M.ACTUAL, r"forbrug"),
+    (M.ACCOUNTS, r"regnskab"),
+    (M.BASELINE, r"baseline|udgangspunkt"),
+    (M.ESTIMATE, r"budgetoverslag|overslag"),
+    (M.AMOUNT, r"beloeb|budget|bevilling"),
+    (M.TARGET, r"maaltal"),
+    (M.MEASURED, r"maaling"),
+    (M.INDICATOR, r"indikator"),
+    (M.ACTIVITY, r"aktivitet"),
+    (M.TARGET_GROUP, r"maalgruppe"),
+    (M.OWNER, r"tovholder|ansvarlig"),
+    (M.INITIATIVE, r"\w*indsats|initiativ"),
+))  # fmt: skip
+_SHORT_YEAR = re.compile(r"(?P<label>r|b|bo|kb|ob|fr|regnskab|budget)[ '’]{0,2}(?P<year>\d{2})")
+_YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d{2})(?![\d.,]*\d|-)")
+_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-–/] ?((?:19|20)?\d{2})(?!\d)")
+_UNIT = (
+    r"(?:hele )?(?:1[. ]?000[. ]?000 ?kr\.?|1[. ]?000 ?kr\.?|t\. ?kr\.?|tkr\.?|tusinde? kr(?:\.|oner)?"
+    r"|mio\.? ?kr\.?|mio\.|millioner kr(?:\.|oner)?|kr\.?|kroner|dkk)"
+)
+_UNIT_PLACE = re.compile(
+    rf"(?:^|[(\[]|\b(?:i|tal|beløb):? |[,:;] |\n|\d ?)(?P<unit>{_UNIT})(?=$|[)\],.;:\n ])", re.IGNORECASE
+)
+_PERCENT = re.compile(r"%|\bpct\b|\bprocent\b|\bpct\.", re.IGNORECASE)
+_PRICE_LEVEL = re.compile(
+    r"\b(?:20\d{2}[- ]?(?:pl|p/l|priser|prisniveau|pris- og lønniveau)|(?:p/l|pl)[- ]?(?:niveau )?20\d{2}"
+    r"|(?:pris|løn)\S* 20\d{2}|løbende priser|faste priser)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`meaning` is None when no word is known; `is_whole` when the known word is all of the heading."""
+
+    meaning: Meaning | None
+    year: int | None = None
+    period: str = ""
+    is_whole: bool = True
+    words: str = ""
+
+
+@lru_cache(maxsize=4_096)
+def heading_of(text: str) -> Heading:
+    """What a heading says, its year and unit taken away first."""
+    year, period = year_of(text), period_of(text)
+    bare = _bare(text)
+    if found := _SHORT_YEAR.fullmatch(search_key(text)):
+        year, bare = 2000 + int(found["year"]), found["label"]
+    if not bare:
+        if period:
+            return Heading(M.ROW_TOTAL, None, period, words=text.strip())
+        is_unit = unit_in(text).unit is not None
+        return Heading(M.AMOUNT if year or is_unit else None, year, "", words=text.strip())
+    for meaning, words in _WHOLE:
+        if words.fullmatch(bare):
+            return Heading(meaning, year, period, words=bare)
+    for meaning, words in _INSIDE:
+        if found := words.search(bare):
+            return Heading(meaning, year, period, False, _as_written(text, found[0]))
+    return Heading(None, year, period, False)
+
+
+def _as_written(text: str, key: str) -> str:
+    return next((word.strip(".,:;()") for word in text.split() if search_key(word.strip(".,:;()")) == key), text)
+
+
+def _bare(text: str) -> str:
+    """The heading's words without unit, year and marks, as search_key writes them."""
+    rest = _UNIT_PLACE.sub(lambda found: " " if found[0] else "", text)
+    rest = _PRICE_LEVEL.sub(" ", _PERIOD.sub(" ", rest))
+    rest = _YEAR.sub(" ", rest)
+    key = re.sub(r"[()\[\]:*]|\bi$", " ", search_key(re.sub(r"[\n/]+(?= )|\n", " ", rest)))
+    return re.sub(r"\bi$", "", " ".join(key.split()).strip(" .,-")).strip() or ("%" if "%" in text else "")
+
+
+def year_of(text: str) -> int | None:
+    """The one year that the text names."""
+    found = {int(year) for year in _YEAR.findall(_PERIOD.sub(" ", text))}
+    return found.pop() if len(found) == 1 and FIRST_YEAR <= min(found) <= LAST_YEAR else None
+
+
+def period_of(text: str) -> str:
+    """The several years that the text names, as it writes them."""
+    found = _PERIOD.search(text)
+    return found[0] if found else ""
+
+
+def unit_in(text: str) -> UnitGuess:
+    """The unit that a heading or title names; a unit after an amount is that amount's only."""
+    for found in _UNIT_PLACE.finditer(text):
+        before = text[: found.start("unit")].rstrip()
+        if before[-1:].isdigit() and not _YEAR.search(before[-5:]):
+            continue
+        try:
+            return UnitGuess(parse_unit(found["unit"]))
+        except DanishNumberError:
+            continue
+    return UnitGuess(None, is_percent=_PERCENT.search(text) is not None)
+
+
+def price_level_in(text: str) -> str:
+    found = _PRICE_LEVEL.search(text)
+    return found[0] if found else ""
+
+
+def unit_words(unit: Unit | None) -> str:
+    return str(unit.label) if unit else _("not stated")

@@ -1,0 +1,87 @@
+"""The way in: a sheet becomes a Layout, the same way with a person's corrections as without."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from portfolio.sheets.reading import Sheet
+from portfolio.sheets.understanding.columns import columns_of, kind_of, named
+from portfolio.sheets.understanding.header import header_of
+from portfolio.sheets.understanding.headings import period_of, price_level_in, unit_in, unit_words, year_of
+from portfolio.sheets.understanding.layout import (
+    Column,
+    Correction,
+    Layout,
+    Meaning,
+    Row,
+    RowRole,
+    TableKind,
+    UnitGuess,
+)
+from portfolio.sheets.understanding.rows import rows_of
+
+_MOST_TITLE = 300
+
+
+def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
+    """What the sheet is taken to be. Nothing is read from hidden rows and columns to find it."""
+    correction = correction or Correction()
+    header = header_of(sheet, correction.header_rows)
+    columns = columns_of(sheet, header, correction)
+    kind, why = kind_of(columns)
+    if correction.kind is not None:
+        kind, why = correction.kind, _("chosen by hand")
+    if not correction.columns:
+        columns = named(columns, kind)
+    rows = rows_of(sheet, header, columns, correction)
+    texts = _loose_texts(rows)
+    title = next((row.label for row in rows if row.role is RowRole.TITLE), "")
+    columns = _with_years(columns, kind, [title, *texts])
+    return Layout(
+        sheet=sheet.name,
+        kind=kind,
+        why=why,
+        header_rows=header.rows,
+        columns=columns,
+        rows=rows,
+        unit=_unit(sheet, texts, correction),
+        title=title,
+        price_level=next(filter(None, map(price_level_in, [*header.texts, *texts])), ""),
+        correction=correction,
+    )
+
+
+def _loose_texts(rows: tuple[Row, ...]) -> list[str]:
+    """Titles and footnotes, where units and price levels are stated."""
+    return [row.label for row in rows if row.role in {RowRole.TITLE, RowRole.FOOTNOTE, RowRole.THEME}]
+
+
+def _unit(sheet: Sheet, texts: list[str], correction: Correction) -> UnitGuess:
+    if correction.unit is not None:
+        return UnitGuess(correction.unit, why=_("chosen by hand"), is_stated=False)
+    for text in [*texts, sheet.name]:
+        found = unit_in(text)
+        if found.unit is not None:
+            words = {"text": text[:_MOST_TITLE], "unit": unit_words(found.unit)}
+            return replace(found, why=_("“%(text)s” says %(unit)s") % words)
+    return UnitGuess(None, why=_("nothing in the sheet states a unit"))
+
+
+def _with_years(columns: tuple[Column, ...], kind: TableKind, texts: list[str]) -> tuple[Column, ...]:
+    """Amounts without a year of their own are of the one year or period that the title names."""
+    if kind not in {TableKind.BUDGET_WIDE, TableKind.FOLLOW_UP} or any(c.meaning is Meaning.YEAR for c in columns):
+        return columns
+    title = next((text for text in texts if year_of(text) or period_of(text)), "")
+    year, period = year_of(title), period_of(title)
+    if kind is TableKind.BUDGET_WIDE and any(c.meaning is Meaning.PERIOD for c in columns):
+        return columns
+    if any(column.year for column in columns if column.is_money and column.meaning is not Meaning.ROW_TOTAL):
+        return columns
+    return tuple(
+        replace(column, year=year, period=period if not year else "")
+        if column.is_money and not column.year and not column.period
+        else column
+        for column in columns
+    )

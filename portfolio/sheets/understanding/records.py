@@ -1,0 +1,223 @@
+"""One record for each row of data, its values typed by what their columns mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from organisation.numbers import ParsedAmount, ParsedFigure
+from organisation.periods import Period
+from organisation.units import Unit
+from portfolio.sheets.reading import Cell, Sheet
+from portfolio.sheets.understanding import values
+from portfolio.sheets.understanding.asking import Asked
+from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, Row, RowRole
+from portfolio.sheets.understanding.problems import Problem, Severity
+from portfolio.sheets.understanding.values import Missing, Share, SmallCount, Unreadable
+
+Value = str | int | ParsedAmount | ParsedFigure | Share | SmallCount | Missing | Period
+# A dash may also join the words of a name: hyphens are tried before dashes of every kind.
+_BULLETS = (re.compile(r"(?:^|\s)-\s+"), re.compile(r"(?:^|\s)[-–•]\s+"))
+_DATES = {Meaning.PERIOD, Meaning.START, Meaning.END, Meaning.MEASURED_AT, Meaning.TARGET_AT}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value with the cell that it comes from. `is_calculated`: the saved result of a formula."""
+
+    address: str
+    raw: str
+    value: Value
+    is_calculated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of data, or a part of one that holds several amounts; `part` then counts from 1.
+
+    `readings` are by column index; blank cells have none. `themes` are the theme rows above it.
+    """
+
+    row: int
+    readings: Mapping[int, Reading]
+    theme: str = ""
+    part: int = 0
+    name: str = ""
+    group: str = ""
+
+    @property
+    def number(self) -> int:
+        return self.row + 1
+
+    def value(self, column: Column | None) -> Value | None:
+        reading = self.readings.get(column.index) if column is not None else None
+        return reading.value if reading else None
+
+
+class Reader:
+    """Takes the rows in order, and keeps what they say."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, asked: Asked) -> None:
+        self.sheet, self.layout, self.asked = sheet, layout, asked
+        self.records: list[Record] = []
+        self.problems: list[Problem] = []
+        self._columns = layout.used
+        self._name = layout.first(Meaning.NAME)
+        self._theme_column = layout.first(Meaning.THEME)
+        self._theme = ""
+
+    def take(self, row: Row) -> None:
+        if row.role is RowRole.THEME:
+            self._theme = row.label
+        elif row.role is RowRole.DATA:
+            self._take_data(row)
+
+    def unit(self, column: Column) -> Unit | None:
+        return column.unit.unit or self.layout.unit.unit
+
+    def amount(self, cell: Cell, column: Column) -> ParsedAmount | None:
+        """None, and a problem, when it cannot be read."""
+        try:
+            return self._amount(cell, column)
+        except Unreadable as found:
+            self._complain(cell, found)
+            return None
+
+    def warn(self, cell: Cell, reason: str, advice: str) -> None:
+        self.problems.append(Problem(Severity.WARNING, self.sheet.name, cell.address, cell.raw, reason, advice))
+
+    def _complain(self, cell: Cell, found: Unreadable) -> None:
+        self.problems.append(
+            Problem(Severity.ERROR, self.sheet.name, cell.address, cell.raw, found.reason, found.advice)
+        )
+
+    def _take_data(self, row: Row) -> None:
+        readings: dict[int, Reading] = {}
+        several: dict[int, list[ParsedAmount]] = {}
+        for column in self._columns:
+            cell = self.sheet.cell(row.index, column.index)
+            if cell.is_blank:
+                continue
+            if column.is_money and (amounts := values.several_amounts(cell, self.unit(column))):
+                several[column.index] = amounts
+                readings[column.index] = Reading(cell.address, cell.raw, amounts[0])
+                continue
+            try:
+                value = self._value(cell, column, row)
+            except Unreadable as found:
+                if not self._lacks_only_unit(cell, column):
+                    self._complain(cell, found)
+                continue
+            readings[column.index] = Reading(cell.address, cell.raw, value, cell.formula is not None)
+            self._remark(cell, column)
+        theme = readings.get(self._theme_column.index) if self._theme_column else None
+        record = Record(row.index, readings, theme.raw if theme else self._theme, name=self._name_in(readings))
+        self.records += self._parts(record, several) if several else [record]
+
+    def _lacks_only_unit(self, cell: Cell, column: Column) -> bool:
+        """The unit is asked for once, not at every cell."""
+        if not column.is_money or self.unit(column):
+            return False
+        try:
+            values.amount_of(cell, Unit.KR)
+        except Unreadable:
+            return False
+        return True
+
+    def _name_in(self, readings: Mapping[int, Reading]) -> str:
+        found = readings.get(self._name.index) if self._name else None
+        return str(found.value) if found else ""
+
+    def _remark(self, cell: Cell, column: Column) -> None:
+        if not column.is_money:
+            return
+        if cell.is_scaled:
+            self.warn(
+                cell,
+                _("The number format shows %(shown)s, but the cell holds %(held)s.")
+                % {"shown": cell.raw, "held": str(cell.value).replace(".", ",")},
+                _("Check the unit of the table: the number in the cell is used, not the one that is shown."),
+            )
+        elif column.meaning is not Meaning.DEVIATION and self._is_rounded(cell, column):
+            self.warn(
+                cell,
+                _("The cell holds a number with more decimals than øre."),
+                _("It is rounded to whole øre. Nothing need be done."),
+            )
+
+    def _is_rounded(self, cell: Cell, column: Column) -> bool:
+        return values.is_rounded(cell, values.amount_of(cell, self.unit(column)))
+
+    def _value(self, cell: Cell, column: Column, row: Row) -> Value:
+        meaning = column.meaning
+        if column.is_money:
+            return self._amount(cell, column)
+        if column.index in self.asked.shares:
+            return self._dash(values.share_of(cell, column.index in self.asked.fractions), Share(Decimal(0)))
+        if meaning in FIGURES:
+            return self._figure(cell, row)
+        if meaning is Meaning.YEAR:
+            return values.year_of_cell(cell)
+        if meaning in _DATES:
+            return values.period_of_cell(cell)
+        return values.code_of(cell) if meaning is Meaning.CODE else values.text_of(cell)
+
+    def _amount(self, cell: Cell, column: Column) -> ParsedAmount:
+        found = values.amount_of(cell, self.unit(column))
+        if found.missing and self.asked.dash_is_zero and cell.raw.strip() in {"-", "–", "—", "−"}:
+            return replace(found, ore=0, missing=False)
+        return found
+
+    def _figure(self, cell: Cell, row: Row) -> Value:
+        """A row whose unit is percent holds shares, and a bare number up to one is not guessed at."""
+        unit = self.layout.first(Meaning.UNIT)
+        says = "" if unit is None else self.sheet.cell(row.index, unit.index).raw
+        if not values.says_percent(cell) and not re.search(r"%|pct|procent", says, re.IGNORECASE):
+            return self._dash(values.figure_of(cell), ParsedFigure(cell.raw, Decimal(0)))
+        bare = values.bare_share(cell)
+        answer = self.layout.correction.answers.get(f"share:{cell.address}", "")
+        if bare is not None and 0 < abs(bare) <= 1 and not answer:
+            raise Unreadable(
+                _("The unit is percent, and %(raw)s can be read as a fraction or as percent.") % {"raw": cell.raw},
+                _("Write the number with %%, for instance 49 %%.") % {},
+            )
+        return values.share_of(cell, answer == "fraction")
+
+    def _dash(self, found: Value, zero: Value) -> Value:
+        is_dash = isinstance(found, Missing) and found.sign in {"-", "–", "—", "−"}
+        return zero if is_dash and self.asked.dash_is_zero else found
+
+    def _parts(self, record: Record, several: Mapping[int, list[ParsedAmount]]) -> list[Record]:
+        """One record for each amount, named by the points of the name when there are as many."""
+        count = max(map(len, several.values()))
+        group, points = _points(record.name, count)
+        names = points if len(points) == count else [record.name] * count
+        parts = []
+        for number in range(count):
+            readings = dict(record.readings)
+            for column, amounts in several.items():
+                readings.pop(column)
+                if number < len(amounts):
+                    whole = record.readings[column]
+                    readings[column] = Reading(whole.address, amounts[number].raw, amounts[number])
+            parts.append(replace(record, readings=readings, part=number + 1, name=names[number], group=group))
+        cell = self.sheet.cell(record.row, next(iter(several)))
+        if len(points) == count:
+            reason = _("The cell holds %(count)d amounts, and the name %(count)d points: each is read as a line.")
+        else:
+            reason = _("The cell holds %(count)d amounts, but the name has not as many points.")
+        self.warn(cell, reason % {"count": count}, _("Check that each amount stands at the right name."))
+        return parts
+
+
+def _points(name: str, count: int) -> tuple[str, list[str]]:
+    """The group and the points of a name that lists them, when there are as many as asked for."""
+    for bullet in _BULLETS:
+        group, *points = [piece.strip() for piece in bullet.split(name)]
+        if len(points) == count:
+            return group, points
+    return "", []

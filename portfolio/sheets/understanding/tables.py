@@ -1,0 +1,57 @@
+"""A sheet read by its layout: records with typed values, stated totals, problems and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from organisation.numbers import ParsedAmount, ParsedFigure
+from organisation.periods import Period
+from portfolio.sheets.reading import Sheet
+from portfolio.sheets.understanding.asking import Asked, asked_of
+from portfolio.sheets.understanding.checking import duplicate_codes, hidden_content, loose_ends
+from portfolio.sheets.understanding.layout import Layout, RowRole
+from portfolio.sheets.understanding.problems import Problem, Question
+from portfolio.sheets.understanding.records import Reader, Reading, Record
+from portfolio.sheets.understanding.totals import StatedTotal, totals_of
+
+__all__ = ["ParsedAmount", "ParsedFigure", "Period", "Reading", "Record", "StatedTotal", "Table", "read_table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`problems` in the order of the sheet; a record is there even when one of its cells could not be read."""
+
+    layout: Layout
+    records: tuple[Record, ...]
+    totals: tuple[StatedTotal, ...]
+    problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
+    skipped: Mapping[int, str]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "warning")
+
+
+def read_table(sheet: Sheet, layout: Layout) -> Table:
+    """What the sheet says when it is what the layout takes it to be; answers are in the layout's correction."""
+    asked: Asked = asked_of(sheet, layout)
+    reader = Reader(sheet, layout, asked)
+    for row in layout.rows:
+        if not row.is_hidden or layout.correction.with_hidden_rows:
+            reader.take(row)
+    records = tuple(reader.records)
+    totals, mismatches = totals_of(sheet, layout, reader)
+    problems = [*reader.problems, *mismatches, *duplicate_codes(sheet, layout, records)]
+    problems += [*hidden_content(sheet, layout), *loose_ends(sheet, layout, records)]
+    skipped = {
+        row.index: str(row.role.label)
+        for row in layout.rows
+        if row.role not in {RowRole.DATA, RowRole.TOTAL, RowRole.SUBTOTAL, RowRole.BLANK}
+    }
+    return Table(layout, records, totals, tuple(problems), asked.questions, skipped)

@@ -1,0 +1,249 @@
+"""What one cell says: an amount, a figure, a share, a year, a period, a date, a code or a text.
+
+Nothing is guessed. What can be read in two ways raises Unreadable with the reason and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.translation import gettext as _
+
+from organisation.numbers import (
+    LARGEST_ORE,
+    DanishNumberError,
+    ParsedAmount,
+    ParsedFigure,
+    parse_amount,
+    parse_figure,
+    parse_percent,
+)
+from organisation.periods import Period, PeriodError, parse_period, period_from_dates
+from organisation.units import Unit
+from portfolio.sheets.reading import Cell
+from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR
+
+_MISSING = re.compile(
+    r"-{0,3}|\.{1,3}|…|n\.?/?a\.?|i\.?/?[tr]\.?|\?+|ukendt|mangler|ikke oplyst|ikke angivet|ingen data"
+    r"|foreligger ikke|tbd",
+    re.IGNORECASE,
+)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_SMALL = re.compile(r"(?:<|under|færre end) ?(?P<bound>[0-9]{1,3})(?P<percent> ?%)?")
+_PERCENT_END = re.compile(r"(?:%|procent|pct\.?)\s*$", re.IGNORECASE)
+
+
+class Unreadable(Exception):
+    """The cell does not say what its column asks for."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.advice = advice
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A sign in place of a value: "-", "n/a", ".."; "" for an empty cell."""
+
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCount:
+    """A count that its source hides: "<5"."""
+
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Percent as hundredths: 49 is 49 %."""
+
+    percent: Decimal
+
+
+def is_missing(text: str) -> bool:
+    return _MISSING.fullmatch(" ".join(text.split()).translate(_DASHES)) is not None
+
+
+def check(cell: Cell) -> None:
+    """Raises Unreadable for an error cell, and for a formula whose result is not in the file."""
+    if cell.error:
+        raise Unreadable(
+            _("The cell shows the error %(error)s.") % {"error": cell.error},
+            _("Correct the formula in the spreadsheet program, save the file and choose it again."),
+        )
+    if cell.lacks_result:
+        raise Unreadable(
+            _("The cell holds a formula whose result is not saved in the file."),
+            _("Open the file in the spreadsheet program, save it and choose it again."),
+        )
+
+
+def amount_of(cell: Cell, unit: Unit | None) -> ParsedAmount:
+    """The amount; a number without a unit anywhere is Unreadable. Numbers finer than an øre are rounded to it."""
+    check(cell)
+    if isinstance(cell.value, Decimal):
+        return _typed_amount(cell, unit)
+    if cell.value is not None and not isinstance(cell.value, str):
+        raise Unreadable(_("There is a date or a time where an amount was expected."), _retype())
+    text = cell.raw.strip()
+    if is_missing(text):
+        return ParsedAmount(cell.raw, None, unit, missing=True)
+    try:
+        return parse_amount(text, unit)
+    except DanishNumberError as error:
+        raise Unreadable(str(error), _("Correct the cell in the file, or leave the row out.")) from error
+
+
+def _typed_amount(cell: Cell, unit: Unit | None) -> ParsedAmount:
+    value = cell.value
+    if unit is None or not isinstance(value, Decimal):
+        raise Unreadable(
+            _("Nothing says whether the amount is in kr., t.kr. or mio. kr."), _("Choose the unit of the table.")
+        )
+    if cell.is_percent:
+        raise Unreadable(_("There is a percentage where an amount was expected."), _retype())
+    ore = value.scaleb(unit.exponent).quantize(Decimal(1), ROUND_HALF_UP)
+    if abs(ore) > LARGEST_ORE:
+        raise Unreadable(
+            _("The amount is larger than can be stored."), _("Check the number and the unit of the table.")
+        )
+    return ParsedAmount(cell.raw, int(ore), unit)
+
+
+def is_rounded(cell: Cell, amount: ParsedAmount) -> bool:
+    """The cell's own number is finer than the øre that it was read as."""
+    if not isinstance(cell.value, Decimal) or amount.ore is None or amount.unit is None:
+        return False
+    return cell.value.scaleb(amount.unit.exponent) != amount.ore
+
+
+def several_amounts(cell: Cell, unit: Unit | None) -> list[ParsedAmount]:
+    """The amounts of a cell that holds more than one, on lines or with spaces between; empty when it does not."""
+    if not isinstance(cell.value, str):
+        return []
+    for pieces in (cell.raw.split("\n"), re.split(r"\s{2,}|;", cell.raw), cell.raw.split()):
+        words = [piece.strip() for piece in pieces if piece.strip()]
+        # "2 000 3 000" could be anything; with decimals each piece is a whole amount.
+        if len(words) < 2 or (len(pieces) == len(cell.raw.split()) and "\n" not in cell.raw and not _decimals(words)):
+            continue
+        try:
+            found = [parse_amount(word, unit) for word in words]
+        except DanishNumberError:
+            continue
+        if all(amount.ore is not None for amount in found):
+            return found
+    return []
+
+
+def _decimals(words: list[str]) -> bool:
+    return all("," in word for word in words)
+
+
+def figure_of(cell: Cell) -> ParsedFigure | SmallCount | Missing:
+    """A figure that is no money and no percentage."""
+    check(cell)
+    if isinstance(cell.value, Decimal):
+        return ParsedFigure(cell.raw, cell.value)
+    text = cell.raw.strip()
+    if is_missing(text):
+        return Missing(text)
+    if found := _SMALL.fullmatch(text.casefold()):
+        return SmallCount(int(found["bound"]))
+    try:
+        return parse_figure(text)
+    except DanishNumberError as error:
+        raise Unreadable(str(error), _("Correct the cell in the file, or leave the row out.")) from error
+
+
+def says_percent(cell: Cell) -> bool:
+    return cell.is_percent or (isinstance(cell.value, str) and _PERCENT_END.search(cell.raw) is not None)
+
+
+def share_of(cell: Cell, as_fraction: bool) -> Share | SmallCount | Missing:
+    """A share; `as_fraction` says what a bare number is: 0,49 for 49 %, or 49."""
+    check(cell)
+    text = cell.raw.strip()
+    if isinstance(cell.value, Decimal):
+        return Share(cell.value * 100 if cell.is_percent or as_fraction else cell.value)
+    if is_missing(text):
+        return Missing(text)
+    if found := _SMALL.fullmatch(text.casefold()):
+        return SmallCount(int(found["bound"]))
+    try:
+        value = parse_percent(text)
+    except DanishNumberError as error:
+        raise Unreadable(str(error), _("Correct the cell in the file, or leave the row out.")) from error
+    return Share(value * 100 if as_fraction and not says_percent(cell) else value)
+
+
+def bare_share(cell: Cell) -> Decimal | None:
+    """The number of a share that does not say whether it is a fraction; None when it says so, or is no number."""
+    if says_percent(cell) or cell.error or cell.lacks_result:
+        return None
+    if isinstance(cell.value, Decimal):
+        return cell.value
+    try:
+        return parse_percent(cell.raw.strip()) if cell.raw.strip() and not is_missing(cell.raw) else None
+    except DanishNumberError:
+        return None
+
+
+def year_of_cell(cell: Cell) -> int:
+    check(cell)
+    if isinstance(cell.value, date):
+        return cell.value.year
+    text = cell.raw.strip()
+    if text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    raise Unreadable(
+        _("“%(text)s” is not a year.") % {"text": text}, _("Write the year with four digits, for instance 2018.")
+    )
+
+
+def period_of_cell(cell: Cell) -> Period:
+    """The period with the cell's words; a date of the spreadsheet program is that day."""
+    check(cell)
+    if isinstance(cell.value, datetime):
+        return period_from_dates(cell.value.date(), cell.value.date())
+    if isinstance(cell.value, date):
+        return period_from_dates(cell.value, cell.value)
+    try:
+        return parse_period("" if is_missing(cell.raw.strip()) else cell.raw.strip())
+    except PeriodError as error:
+        raise Unreadable(str(error), _("Correct the cell in the file, or leave the row out.")) from error
+
+
+def code_of(cell: Cell) -> str:
+    """The code as a person sees it, without stray spaces."""
+    check(cell)
+    if isinstance(cell.value, date):
+        raise Unreadable(
+            _("The spreadsheet program has made a date, %(text)s, of the code.") % {"text": cell.raw},
+            _("Give the column the format Text, write the codes again and save the file."),
+        )
+    if isinstance(cell.value, Decimal) and not cell.number_format:
+        # A code such as 1.2 that was taken for a number shows as 1,2.
+        return str(cell.value)
+    return " ".join(unicodedata.normalize("NFKC", cell.raw).split())
+
+
+def code_key(code: str) -> str:
+    """The same for codes that differ only in case, spaces or a full stop at the end."""
+    return "".join(unicodedata.normalize("NFKC", code).split()).casefold().rstrip(".:")
+
+
+def text_of(cell: Cell) -> str:
+    check(cell)
+    lines = (" ".join(line.split()) for line in cell.raw.replace("\r", "").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _retype() -> str:
+    return _("Write the number, give the cell a number format, and save the file again.")
