@@ -24,7 +24,8 @@ from budgets.models import (
     Transfer,
     ValueState,
 )
-from organisation.administration import HouseAdmin, HouseInline, Verb, signed_in
+from initiatives.models import Initiative
+from organisation.administration import HouseAdmin, HouseInline, ShownInline, Verb, signed_in
 from organisation.numbers import Unit, format_exact_amount
 
 AMOUNT: list[Any] = ["amount", "unit", "no_amount", "raw", "unit_origin", "unit_note"]
@@ -77,25 +78,24 @@ class DraftEntryInline(ShowsAmount, HouseInline):
     ]  # fmt: skip
 
 
-class PostedEntryInline(ShowsAmount, HouseInline):
+class PostedEntryInline(ShowsAmount, ShownInline):
     model = Entry
     fk_name = "line"
     verbose_name_plural = _("entries that are posted")
     only = Q(posted_at__isnull=False)
-    may_add = may_change = may_delete = False
     select_related = ("line", "decision", "posted_by")
     fields = ["kind", "year", "period_text", "amount", "raw", "decision_state", "decision", "posted_at", "posted_by"]
 
 
-class StatementInline(ShowsAmount, HouseInline):
+class StatementInline(ShowsAmount, ShownInline):
     model = Statement
-    may_add = may_change = may_delete = False
     select_related = ("line",)
     fields = ["kind", "year", "as_of", "up_to", "amount", "is_final", "posted_at"]
 
 
 class LineInitiativeInline(HouseInline):
     model = LineInitiative
+    verbose_name, verbose_name_plural = Initiative._meta.verbose_name, Initiative._meta.verbose_name_plural
     fields = ["initiative"]
     select_related = ("line", "initiative")
 
@@ -107,9 +107,8 @@ class LineRelationInline(HouseInline):
     select_related = ("to_line", "initiative", "funding_source")
 
 
-class StatedTotalInline(ShowsAmount, HouseInline):
+class StatedTotalInline(ShowsAmount, ShownInline):
     model = StatedTotal
-    may_add = may_change = may_delete = False
     fields = ["label", "period_text", "amount", "raw"]
 
 

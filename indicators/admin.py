@@ -21,7 +21,8 @@ from indicators.models import (
     Reading,
     Target,
 )
-from organisation.administration import HouseAdmin, HouseInline
+from initiatives.models import Initiative, Objective
+from organisation.administration import HouseAdmin, HouseInline, ShownInline
 from organisation.models import Approval
 
 REPLACED = _("What is approved is not deleted: a new value takes its place from its date.")
@@ -44,11 +45,10 @@ class DraftTargetInline(ShowsFigure, HouseInline):
     fields = ["kind", "figure", "raw", "period_text", "owner", "owner_body", "subgroup", "effective_text", "replaces"]
 
 
-class ApprovedTargetInline(ShowsFigure, HouseInline):
+class ApprovedTargetInline(ShowsFigure, ShownInline):
     model = Target
     verbose_name_plural = _("targets that are approved")
     only = Q(approval=Approval.APPROVED)
-    may_add = may_change = may_delete = False
     select_related = ("indicator", "owner_body")
     fields = ["kind", "figure", "raw", "period_text", "owner", "owner_body", "subgroup", "effective_text"]
 
@@ -65,23 +65,24 @@ class DraftMeasurementInline(ShowsFigure, HouseInline):
     ]  # fmt: skip
 
 
-class ApprovedMeasurementInline(ShowsFigure, HouseInline):
+class ApprovedMeasurementInline(ShowsFigure, ShownInline):
     model = Measurement
     verbose_name_plural = _("measurements that are approved")
     only = Q(approval=Approval.APPROVED)
-    may_add = may_change = may_delete = False
     select_related = ("indicator",)
     fields = ["is_baseline", "figure", "raw", "effective_text", "subgroup", "n", "status", "source"]
 
 
 class IndicatorObjectiveInline(HouseInline):
     model = IndicatorObjective
+    verbose_name, verbose_name_plural = Objective._meta.verbose_name, Objective._meta.verbose_name_plural
     fields = ["objective"]
     select_related = ("indicator", "objective")
 
 
 class IndicatorInitiativeInline(HouseInline):
     model = IndicatorInitiative
+    verbose_name, verbose_name_plural = Initiative._meta.verbose_name, Initiative._meta.verbose_name_plural
     fields = ["initiative"]
     select_related = ("indicator", "initiative")
 

@@ -14,6 +14,7 @@ from initiatives.models import (
     EventInitiative,
     FollowUpMeasure,
     Heading,
+    Initiative,
     Method,
     Objective,
     StatusUpdate,
@@ -107,6 +108,7 @@ class FollowUpMeasureAdmin(HouseAdmin):
 
 class EventInitiativeInline(HouseInline):
     model = EventInitiative
+    verbose_name, verbose_name_plural = Initiative._meta.verbose_name, Initiative._meta.verbose_name_plural
     fields = ["initiative"]
     select_related = ("initiative",)
 

@@ -130,6 +130,11 @@ class MembershipInline(HouseInline):
 class UserForm(RowForm):
     """A new user may be known elsewhere already: then that user gets the membership and is otherwise left alone."""
 
+    def fill(self) -> None:
+        if self.instance._state.adding:
+            # A password that nobody knows: an unusable one could not be set by mail.
+            self.instance.set_password(get_random_string(60))
+
     def _post_clean(self) -> None:
         email = str(self.cleaned_data.get("email", "")).strip().lower()
         known = User.objects.filter(email=email).first() if self.instance.pk is None else None
@@ -182,8 +187,6 @@ class UserAdmin(HouseAdmin):
             super().save_model(request, obj, form, change)
             return
         if obj._state.adding:
-            # A password that nobody knows: an unusable one could not be set by mail.
-            obj.set_password(get_random_string(60))
             writing.save(obj, by=signed_in(request), validate=False)
             transaction.on_commit(partial(_send_link, obj, request))
 

@@ -12,56 +12,55 @@ from django.utils.translation import gettext_lazy as _
 from organisation.numbers import DanishNumberError, format_number, parse_number
 
 
+def _read(value: Any) -> Decimal:
+    try:
+        return parse_number(str(value))
+    except DanishNumberError as error:
+        raise ValidationError(str(error)) from error
+
+
 class DanishDecimalField(forms.DecimalField):
     """Reads "67,4" and "2.825.146"; refuses what can be read in two ways."""
 
     widget = forms.TextInput
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
-        if value in self.empty_values:
-            return None
-        try:
-            return parse_number(str(value))
-        except DanishNumberError as error:
-            raise ValidationError(str(error)) from error
+        return None if value in self.empty_values else _read(value)
 
     def prepare_value(self, value: Any) -> Any:
         return format_number(_short(value)) if isinstance(value, Decimal) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        try:
-            return (
-                bool(self.to_python(initial) != self.to_python(data))
-                if not isinstance(initial, Decimal)
-                else (initial != self.to_python(data))
-            )
-        except ValidationError:
-            return True
+        return _differs(self, initial, data)
 
 
-class DanishIntegerField(DanishDecimalField):
+class DanishIntegerField(forms.IntegerField):
     """A whole number, as "7.282"."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{**kwargs, "decimal_places": 0})
+    widget = forms.TextInput
 
-    def to_python(self, value: Any) -> Any:
-        number = super().to_python(value)
-        if number is not None and number != number.to_integral_value():
+    def to_python(self, value: Any) -> int | None:
+        if value in self.empty_values:
+            return None
+        number = _read(value)
+        if number != number.to_integral_value():
             raise ValidationError(_("Write a whole number."))
-        return None if number is None else int(number)
-
-    def validate(self, value: Any) -> None:
-        forms.Field.validate(self, value)
+        return int(number)
 
     def prepare_value(self, value: Any) -> Any:
         return format_number(value) if isinstance(value, int) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        try:
-            return bool(initial != self.to_python(data))
-        except ValidationError:
-            return True
+        return _differs(self, initial, data)
+
+
+def _differs(field: forms.DecimalField | forms.IntegerField, initial: Any, typed: Any) -> bool:
+    """Whether another number was typed: the default compares with the text as a computer would write it."""
+    try:
+        before = initial if isinstance(initial, int | Decimal) else field.to_python(initial)
+        return bool(before != field.to_python(typed))
+    except ValidationError:
+        return True
 
 
 def _short(value: Decimal) -> Decimal:

@@ -10,21 +10,25 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from budgets.models import LineInitiative
-from indicators.models import IndicatorInitiative
+from budgets.models import BudgetLine, LineInitiative
+from indicators.models import Indicator, IndicatorInitiative
 from initiatives.admin import AuthoredForm
 from initiatives.models import (
     Activity,
+    Event,
     EventInitiative,
     Initiative,
     InitiativeObjective,
     InitiativeTargetGroup,
     Involvement,
+    Method,
     MethodUse,
+    Objective,
     StatusUpdate,
+    TargetGroup,
     UpdateState,
 )
-from organisation.administration import HouseAdmin, HouseInline, link_to
+from organisation.administration import HouseAdmin, HouseInline, ShownInline, link_to
 from portfolio.admin_texts import TextInline
 from portfolio.reports.models import Report
 
@@ -42,18 +46,21 @@ class InvolvementInline(HouseInline):
 
 class TargetGroupInline(HouseInline):
     model = InitiativeTargetGroup
+    verbose_name, verbose_name_plural = TargetGroup._meta.verbose_name, TargetGroup._meta.verbose_name_plural
     fields = ["target_group", "note"]
     select_related = ("target_group",)
 
 
 class ObjectiveInline(HouseInline):
     model = InitiativeObjective
+    verbose_name, verbose_name_plural = Objective._meta.verbose_name, Objective._meta.verbose_name_plural
     fields = ["objective", "note"]
     select_related = ("objective",)
 
 
 class MethodInline(HouseInline):
     model = MethodUse
+    verbose_name, verbose_name_plural = Method._meta.verbose_name, Method._meta.verbose_name_plural
     fields = ["method", "state", "note"]
     select_related = ("method",)
 
@@ -62,6 +69,7 @@ class LineInline(HouseInline):
     """The budget lines that serve the initiative; who keeps the budget adds them, with a link to each."""
 
     model = LineInitiative
+    verbose_name, verbose_name_plural = BudgetLine._meta.verbose_name, BudgetLine._meta.verbose_name_plural
     fields = ["line", "line_link"]
     readonly_fields = ["line_link"]
     select_related = ("line", "initiative")
@@ -73,6 +81,7 @@ class LineInline(HouseInline):
 
 class IndicatorInline(HouseInline):
     model = IndicatorInitiative
+    verbose_name, verbose_name_plural = Indicator._meta.verbose_name, Indicator._meta.verbose_name_plural
     fields = ["indicator", "indicator_link"]
     readonly_fields = ["indicator_link"]
     select_related = ("indicator", "initiative")
@@ -84,6 +93,7 @@ class IndicatorInline(HouseInline):
 
 class EventInline(HouseInline):
     model = EventInitiative
+    verbose_name, verbose_name_plural = Event._meta.verbose_name, Event._meta.verbose_name_plural
     fields = ["event"]
     select_related = ("event", "initiative")
 
@@ -107,14 +117,12 @@ class OpenUpdateInline(HouseInline):
         return link_to(row, str(_("Submit on the update's own screen"))) if row.pk else "–"
 
 
-class StandingUpdateInline(HouseInline):
+class StandingUpdateInline(ShownInline):
     model = StatusUpdate
     verbose_name_plural = _("status updates that are submitted or approved")
     only = models.Q(state__in=[UpdateState.SUBMITTED, UpdateState.APPROVED])
-    may_add = may_change = may_delete = False
     select_related = ("initiative", "author", "approved_by")
     fields = ["state", "as_of", *LIGHTS, "text", "reason", "action", "author", "approved_by", "own_screen"]
-    readonly_fields = ["state", "own_screen"]
 
     @admin.display(description=_("Its own screen"))
     def own_screen(self, row: StatusUpdate) -> str:

@@ -7,12 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 
+from organisation.administration import HouseAdmin
 from organisation.administration.history import recent_changes
 from organisation.administration.rights import rows_of, signed_in
 
@@ -40,6 +41,14 @@ class AdministrationSite(admin.AdminSite):
     site_header = _("Pejlemærke administration")
     index_title = _("What you can see and edit")
     enable_nav_sidebar = False
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only screens that go through the rules. Django's users and groups are left out: roles are memberships."""
+        if admin_class is not None and admin_class.__module__ == "django.contrib.auth.admin":
+            return
+        if admin_class is None or not issubclass(admin_class, HouseAdmin):
+            raise ImproperlyConfigured(f"{admin_class} is not a HouseAdmin: its rows would be shown to everybody.")
+        super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.is_staff

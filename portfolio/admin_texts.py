@@ -21,6 +21,10 @@ class TextForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.fields["text"].required = False
 
+    def _check_rules(self) -> None:
+        if self.instance.text.strip():
+            super()._check_rules()
+
     def name_after(self, heading: Heading) -> None:
         self.of = heading
         self.fields["text"].label = f"{heading.number}. {heading.label}"

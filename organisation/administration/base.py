@@ -108,12 +108,20 @@ class HouseInline(RuledRows, StackedInline):
         return None
 
 
+class ShownInline(HouseInline):
+    """Rows that stand, or that are changed on their own screen: shown, never edited."""
+
+    may_add = may_change = may_delete = False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return self.fields
+
+
 class HouseAdmin(RuledRows, ModelAdmin):
     """A screen of one model."""
 
     form = RowForm
     verbs: tuple[Verb, ...] = ()
-    actions_selection_counter = False
     action_form = ReasonActionForm
     list_per_page = 50
     show_full_result_count = False
@@ -272,10 +280,10 @@ class HouseAdmin(RuledRows, ModelAdmin):
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.save(commit=False)
         user, reason = signed_in(request), form.cleaned_data.get("change_reason", "")
-        gone = formset.deleted_objects
-        if gone and rows_of(formset.model).deletable_by(user).filter(pk__in=[row.pk for row in gone]).count() < len(
-            gone
-        ):
+        # Read anew: the history is to keep what was stored, not what was typed over it before the row was taken out.
+        asked = [row.pk for row in formset.deleted_objects]
+        gone = list(rows_of(formset.model).deletable_by(user).filter(pk__in=asked)) if asked else []
+        if len(gone) < len(asked):
             raise ValidationError(_("Only drafts that were never approved, and links, can be deleted."))
         writing.delete_many(gone, by=user, reason=reason)
         rows = [*(row for row, _fields in formset.changed_objects), *formset.new_objects]

@@ -1,0 +1,124 @@
+"""The administration in a browser: an edit by keyboard, and axe on every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from playwright.sync_api import Browser, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from initiatives.models import Activity, Initiative
+from organisation.models import ChangeRecord, User
+from tests.browser import Reader, chromium, reading
+from tests.portfolio.admin.conftest import screens
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def portfolios(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Playwright keeps an event loop in this thread; the queries here are ours and run one at a time.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    call_command("load_portfolios", verbosity=0)
+
+
+def person(role: str) -> User:
+    return User.objects.get(email=f"{role}.roedovre@demo.invalid")
+
+
+def press_to(reader: Reader, selector: str, most: int = 400) -> None:
+    """Tabs until the element has the focus: whoever has no mouse gets there too."""
+    for _press in range(most):
+        if reader.page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+        reader.page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached with the keyboard")
+
+
+def test_an_initiative_is_edited_with_the_keyboard_alone(live_server: LiveServer, browser: Browser) -> None:
+    row = Initiative.objects.get(municipality__code="0175", title__startswith="Færre ensomme")
+    with reading(browser, live_server.url, person("administrator")) as reader:
+        page = reader.page
+        assert reader.open(reverse("admin:initiatives_initiative_change", args=[row.pk])) == 200
+        press_to(reader, "#id_display_title")
+        page.keyboard.type("Færre ensomme i Rødovre")
+        press_to(reader, "#activities-group summary")
+        page.keyboard.press("Enter")
+        press_to(reader, "#activities-group .add-row a")
+        page.keyboard.press("Enter")
+        number = page.locator("#id_activities-TOTAL_FORMS").input_value()
+        press_to(reader, f"#id_activities-{int(number) - 1}-title")
+        page.keyboard.type("Cafémøde om ensomhed")
+        press_to(reader, "#id_change_reason")
+        page.keyboard.type("Aftalt på mødet")
+        press_to(reader, "[name=_save]")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{reverse('admin:initiatives_initiative_changelist')}")
+        assert page.locator(".messagelist .success").count() == 1
+        assert reader.said == []
+    row.refresh_from_db()
+    assert row.display_title == "Færre ensomme i Rødovre"
+    assert Activity.objects.filter(initiative=row, title="Cafémøde om ensomhed").exists()
+    assert ChangeRecord.objects.of_row(row)[0].reason == "Aftalt på mødet"
+
+
+def test_an_amount_that_cannot_be_read_is_explained_at_its_field(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, person("oekonomi")) as reader:
+        reader.open(reverse("admin:budgets_entry_add"))
+        reader.page.fill("#id_amount", "2.5")
+        reader.page.click("[name=_save]")
+        row = reader.page.locator(".form-row.field-amount")
+        assert "2,5" in row.inner_text()
+        assert reader.page.locator("#id_amount").input_value() == "2.5"
+        assert reader.axe() == []
+
+
+def pages_of(user: User) -> list[str]:
+    """The index, and of every screen its list, its empty form, and the form and history of one row."""
+    found = [reverse("admin:index")]
+    for name, model in screens():
+        found.append(reverse(f"admin:{name}_changelist"))
+        row = model._default_manager.all().visible_to(user).first()  # type: ignore[attr-defined]
+        if row is not None:
+            found += [reverse(f"admin:{name}_{page}", args=[row.pk]) for page in ("change", "history")]
+    adds = [f"{name}_add" for name in ("initiatives_initiative", "budgets_entry", "indicators_measurement")]
+    return [*found, *(reverse(f"admin:{name}") for name in [*adds, "organisation_user_add"])]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "language"), [(1280, "da"), (320, "en")])
+def test_every_screen_is_accessible_and_silent(
+    live_server: LiveServer, browser: Browser, width: int, language: str
+) -> None:
+    user = person("administrator")
+    addresses = pages_of(user)
+    with reading(browser, live_server.url, user, width=width, language=language) as reader:
+        for path in addresses:
+            assert reader.open(path) == 200, path
+            reader.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            assert reader.said == [], path
+            assert reader.axe() == [], path
+            assert reader.sideways() == 0, path
+            # axe reads an imported style sheet by way of an inline one, which our policy refuses, and says so.
+            reader.said.clear()
+
+
+def test_the_screen_of_an_initiative_is_accessible_in_both_languages(live_server: LiveServer, browser: Browser) -> None:
+    row = Initiative.objects.get(municipality__code="0175", title__startswith="Færre ensomme")
+    for role, language in (("administrator", "da"), ("laeser", "en"), ("sagsbehandler", "en")):
+        with reading(browser, live_server.url, person(role), language=language) as reader:
+            status = reader.open(reverse("admin:initiatives_initiative_change", args=[row.pk]))
+            assert status == (403 if role == "laeser" else 200)
+            reader.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            assert reader.axe() == []
