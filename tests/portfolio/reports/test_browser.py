@@ -1,0 +1,109 @@
+"""The pages of reports in a browser: axe, width, the progress that moves by itself, and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from portfolio.reports.jobs import Failed, Lease, take
+from portfolio.reports.models import Job
+from tests.browser import Reader, chromium, reading
+from tests.portfolio.reports.conftest import Reporting
+from tests.portfolio.reports.test_pages import CODE, PDF, finish
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+LIST = f"/{CODE}/rapporter/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    patch = pytest.MonkeyPatch()
+    # Playwright keeps an event loop in this thread; the queries here are ours and run one at a time.
+    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield launched
+        launched.close()
+    patch.undo()
+
+
+def taken() -> Lease:
+    lease = take("worker", steps=6)
+    assert lease is not None
+    return lease
+
+
+def every_kind(reporting: Reporting) -> list[Job]:
+    """A finished report, a failed one, a stopped one, one being made, and one that waits."""
+    finished = reporting.order(title="Den færdige")
+    finish(finished)
+    failed = reporting.order(title="Den mislykkede")
+    taken().fail(Failed("Disken er fuld.", final=True))
+    stopped = reporting.order(title="Den stoppede")
+    taken().cancelled()
+    running = reporting.order(title="Den, der laves")
+    taken().renew(steps_done=2)
+    return [finished, failed, stopped, running, reporting.order(title="Den, der venter")]
+
+
+def objections(reader: Reader, paths: list[str]) -> list[str]:
+    found = []
+    for path in paths:
+        status = reader.open(path)
+        found += [f"{path} answers {status}"] if status != 200 else []
+        found += [f"{path}: {words}" for words in reader.axe()]
+        found += [f"{path} is {reader.sideways()} pixels too wide"] if reader.sideways() else []
+    return [*found, *reader.said]
+
+
+@pytest.mark.parametrize(("width", "language"), [(1280, "da"), (320, "en")])
+def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
+    live_server: LiveServer, browser: Browser, reporting: Reporting, width: int, language: str
+) -> None:
+    paths = [LIST, *(job.report.get_absolute_url() for job in every_kind(reporting))]
+    with reading(browser, live_server.url, reporting.orderer, width=width, language=language) as reader:
+        assert objections(reader, paths) == []
+    with reading(browser, live_server.url, reporting.town["reader"], width=width, language=language) as reader:
+        assert objections(reader, paths[:2]) == []
+
+
+def test_the_progress_moves_without_reloading_and_ends_with_the_file(
+    live_server: LiveServer, browser: Browser, reporting: Reporting
+) -> None:
+    with reading(browser, live_server.url, reporting.orderer) as reader:
+        page = reader.page
+        reader.open(LIST)
+        page.get_by_role("button", name="Lav rapporten").click()
+        status = page.locator("#progress").get_by_role("status")
+        expect(status).to_contain_text("Den venter på sin tur")
+        page.evaluate("window.stayed = true")
+        lease = taken()
+        lease.renew(steps_done=2)
+        expect(status).to_contain_text("Siderne sættes op", timeout=10_000)
+        assert page.locator("progress").get_attribute("value") == "33"
+        lease.give_back()
+        finish(lease.job)
+        download = page.get_by_role("link", name="Hent PDF")
+        expect(download).to_be_visible(timeout=10_000)
+        assert page.evaluate("window.stayed") is True
+        with page.expect_download() as downloading:
+            download.click()
+        assert downloading.value.suggested_filename.endswith(".pdf")
+        assert downloading.value.path().read_bytes() == PDF
+        assert reader.said == []
+
+
+def test_without_scripts_a_link_shows_how_far_it_is(
+    live_server: LiveServer, browser: Browser, reporting: Reporting
+) -> None:
+    job = reporting.order()
+    with reading(browser, live_server.url, reporting.orderer, scripts=False) as reader:
+        reader.open(job.report.get_absolute_url())
+        taken().renew(steps_done=3)
+        reader.page.get_by_role("link", name="Vis, hvor langt den er nu").click()
+        expect(reader.page.get_by_role("status")).to_contain_text("Filen skrives")
+        reader.page.get_by_role("button", name="Stop").click()
+        expect(reader.page.get_by_role("status")).to_contain_text("stopper")
