@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import PurePosixPath
 
 from django.contrib.auth.decorators import login_required
@@ -25,6 +27,8 @@ from portfolio.dashboards.placing import sections
 
 INITIATIVES_ON_A_PAGE = 50
 
+View = Callable[[HttpRequest, str], HttpResponse]
+
 
 def reader_of(request: HttpRequest) -> User:
     """The signed-in user, for what takes no anonymous one; only for views that require a sign-in."""
@@ -45,7 +49,20 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/home.html", {"municipalities": municipalities})
 
 
+def reloading_when_signed_out(view: View) -> View:
+    """A session that has ended lets htmx load the whole page again, and so the sign-in, not put it among results."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, code: str) -> HttpResponse:
+        if wants_fragment(request) and not request.user.is_authenticated:
+            return HttpResponse(status=204, headers={"HX-Redirect": request.get_full_path()})
+        return view(request, code)
+
+    return answer
+
+
 @require_safe
+@reloading_when_signed_out
 @login_required
 def portfolio(request: HttpRequest, code: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)

@@ -94,6 +94,27 @@ def test_htmx_gets_the_whole_page_when_it_goes_back(client: Client, town: Town) 
     assertContains(client.get(ADDRESS, headers=headers), "<html")
 
 
+def test_htmx_is_sent_to_the_sign_in_as_a_whole_page_when_the_session_has_ended(client: Client, town: Town) -> None:
+    client.logout()
+    answer = client.get(ADDRESS, {"q": "x"}, headers={"HX-Request": "true"})
+    assert answer.content == b""
+    assert answer.headers["HX-Redirect"] == f"{ADDRESS}?q=x"
+
+
+def test_an_initiative_that_serves_several_objectives_stands_in_full_once(client: Client, town: Town) -> None:
+    ada = town.administrator
+    plan, policy = (factories.strategy(town.municipality, title, by=ada) for title in ("Plan", "Politik"))
+    named = factories.initiative(town.municipality, "Nævnt i planen", by=ada, strategy=plan)
+    serving = factories.initiative(town.municipality, "Tjener politikken", by=ada)
+    for title in ("Et mål", "Et andet"):
+        objective = factories.objective(policy, title)
+        factories.under(named, objective)
+        factories.under(serving, objective)
+    shown = client.get(ADDRESS).context["sections"]
+    titles = {section.strategy.title: [card.title for card in section.cards] for section in shown}
+    assert titles == {"Plan": ["Nævnt i planen"], "Politik": ["Tjener politikken"]}
+
+
 def test_more_than_fifty_initiatives_come_in_pages_that_keep_the_filters(client: Client, town: Town) -> None:
     make_portfolio(town, 51)
     first = client.get(ADDRESS, {"year": "2018"})
@@ -113,4 +134,15 @@ def test_the_page_takes_as_many_queries_for_five_initiatives_as_for_five_hundred
         client.get(ADDRESS, {"year": "2018"})
 
 
+@pytest.mark.parametrize("size", [5, 500])
+def test_so_does_the_page_of_a_strategy(
+    client: Client, town: Town, django_assert_num_queries: DjangoAssertNumQueries, size: int
+) -> None:
+    strategy = make_portfolio(town, size)[0].strategy
+    assert strategy is not None
+    with django_assert_num_queries(STRATEGY_QUERIES):
+        client.get(strategy.get_absolute_url())
+
+
 QUERIES = 40
+STRATEGY_QUERIES = 29
