@@ -74,6 +74,7 @@ def _create(order: Order, key: str) -> Job:
         as_of=order.as_of,
         language=order.language,
         created_by=by,
+        is_fictional=bool(order.strategy and order.strategy.is_fictional),
     )
     with transaction.atomic():
         writing.save(report, by=by)

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,21 @@ def test_the_report_shows_what_is_approved_and_nothing_else(reporting: Reporting
     assert "250.000" in snapshot
     for hidden in ("hemmelig", "Kladdelinje", "7.654.321"):
         assert hidden not in snapshot
+
+
+def test_a_report_on_fictional_data_is_marked_and_goes_with_them(reporting: Reporting, files: Path) -> None:
+    shown = reporting.initiatives[0]
+    factories.status_update(
+        shown, reporting.orderer, approved_by=reporting.town["manager"], as_of=date(2018, 5, 20), is_fictional=True
+    )
+    honest = reporting.order(strategy=factories.strategy(reporting.town.municipality, by=reporting.orderer))
+    reporting.order()
+    call_command("work", "--until-empty")
+    marked = Report.objects.get(is_fictional=True)
+    assert marked.strategy == reporting.strategy
+    assert all(scope.is_fictional for scope in marked.scope.all())
+    call_command("remove_fictional", verbosity=0)
+    assert list(Report.objects.all()) == [honest.report]
 
 
 def test_a_frozen_report_does_not_change_with_its_rows(reporting: Reporting, files: Path) -> None:
