@@ -111,8 +111,8 @@ def take(page: Page, name: str, path: str) -> None:
     if answer is None or not answer.ok:
         sys.exit(f"{path} answered {answer.status if answer else 'nothing'}.")
     if path.startswith("/admin/"):
-        page.locator("#result_list th a").first.click()
-        page.wait_for_url("**/change/*")
+        page.locator("#result_list tbody th a").first.click()
+        page.wait_for_url("**/change/**")
         page.wait_for_load_state("networkidle")
     target = TARGET / f"{name}.png"
     target.write_bytes(small(page.screenshot()))
