@@ -176,7 +176,17 @@ class HouseAdmin(RuledRows, ModelAdmin):
     def get_list_display(self, request: HttpRequest) -> Any:
         shown = list(super().get_list_display(request))
         several = has_municipality(self.model) and works_in_several(signed_in(request))
-        return [*shown, "municipality"] if several and "municipality" not in shown else shown
+        shown += ["municipality"] if several and "municipality" not in shown else []
+        return [*shown, "fictional_mark"] if self._has_fictional(request) else shown
+
+    def _has_fictional(self, request: HttpRequest) -> bool:
+        """A column that says which rows are made up, only where some are."""
+        names = {field.name for field in self.model._meta.concrete_fields}
+        return "is_fictional" in names and self.get_queryset(request).filter(is_fictional=True).exists()
+
+    @admin.display(description=gettext_lazy("fictional"))
+    def fictional_mark(self, row: Any) -> str:
+        return _("fictional") if row.is_fictional else ""
 
     def get_list_select_related(self, request: HttpRequest) -> Any:
         asked = super().get_list_select_related(request)

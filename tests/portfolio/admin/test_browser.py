@@ -20,16 +20,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    patch = pytest.MonkeyPatch()
+    # Playwright keeps an event loop in this thread; the queries here are ours and run one at a time.
+    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield launched
         launched.close()
+    patch.undo()
 
 
 @pytest.fixture
-def portfolios(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Playwright keeps an event loop in this thread; the queries here are ours and run one at a time.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def portfolios(browser: Browser, transactional_db: None) -> None:
     call_command("load_portfolios", verbosity=0)
 
 
@@ -78,7 +80,7 @@ def test_an_amount_that_cannot_be_read_is_explained_at_its_field(live_server: Li
         reader.open(reverse("admin:budgets_entry_add"))
         reader.page.fill("#id_amount", "2.5")
         reader.page.click("[name=_save]")
-        row = reader.page.locator(".form-row.field-amount")
+        row = reader.page.locator(".form-row.errors.field-amount")
         assert "2,5" in row.inner_text()
         assert reader.page.locator("#id_amount").input_value() == "2.5"
         assert reader.axe() == []
@@ -116,7 +118,7 @@ def test_every_screen_is_accessible_and_silent(
 
 def test_the_screen_of_an_initiative_is_accessible_in_both_languages(live_server: LiveServer, browser: Browser) -> None:
     row = Initiative.objects.get(municipality__code="0175", title__startswith="Færre ensomme")
-    for role, language in (("administrator", "da"), ("laeser", "en"), ("sagsbehandler", "en")):
+    for role, language in (("administrator", "da"), ("laeser", "en"), ("medarbejder", "en")):
         with reading(browser, live_server.url, person(role), language=language) as reader:
             status = reader.open(reverse("admin:initiatives_initiative_change", args=[row.pk]))
             assert status == (403 if role == "laeser" else 200)
