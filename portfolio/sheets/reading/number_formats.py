@@ -37,10 +37,12 @@ class _Section:
     has_digits: bool
 
 
+@lru_cache(maxsize=512)
 def is_percent(number_format: str) -> bool:
     return "%" in _bare(number_format)
 
 
+@lru_cache(maxsize=512)
 def is_scaled(number_format: str) -> bool:
     return bool(number_format) and _section(number_format.split(";", maxsplit=1)[0]).scale > 0
 

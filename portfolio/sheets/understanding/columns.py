@@ -167,7 +167,7 @@ def _settled(columns: list[Column], headings: list[Heading], contents: list[Cont
     by_year = [column for column in columns if column.is_money and column.year]
     settled = [_period_alone(column) if not by_year else column for column in columns]
     settled = _indicators_by_year(settled)
-    settled = _codes(settled, contents)
+    settled = _units_of_measure(_codes(settled, contents))
     if not any(column.meaning in SUBJECTS for column in settled):
         settled = _first_text_names(settled, contents)
     return settled
@@ -191,6 +191,19 @@ def _indicators_by_year(columns: list[Column]) -> list[Column]:
     return [
         replace(column, meaning=Meaning.MEASURED, why=why)
         if column.meaning is Meaning.AMOUNT and column.year and column.heading.strip() == str(column.year)
+        else column
+        for column in columns
+    ]
+
+
+def _units_of_measure(columns: list[Column]) -> list[Column]:
+    """“Enhed” is a part of an organisation, but beside indicators what they are measured in."""
+    if not any(column.meaning in FIGURES or column.meaning is Meaning.INDICATOR for column in columns):
+        return columns
+    why = _("the heading is “%(words)s”, beside figures of indicators")
+    return [
+        replace(column, meaning=Meaning.UNIT, why=why % {"words": column.heading})
+        if column.meaning is Meaning.BODY and column.heading.strip().casefold() == "enhed"
         else column
         for column in columns
     ]

@@ -41,7 +41,9 @@ def _header_rows(sheet: Sheet) -> tuple[int, ...]:
     # One known word alone is a heading only in a table of one column.
     if best < 2 and not (best == 1 and _filled_columns(sheet) <= 2):
         return ()
-    found = next(row for row, score in scores.items() if score == best)
+    candidates = [row for row, score in scores.items() if score == best]
+    # A title may have as many known words: the heading is the one that stands on top of rows.
+    found = next(row for row in candidates if _next_filled(sheet, row) not in candidates)
     return (*_above(sheet, found), found, *_below(sheet, found))
 
 
@@ -65,6 +67,10 @@ def _score(sheet: Sheet, row: int) -> int:
 
 def _filled(sheet: Sheet, row: int) -> list[Cell]:
     return [cell for column in range(sheet.width) if not (cell := sheet.cell(row, column)).is_blank]
+
+
+def _next_filled(sheet: Sheet, row: int) -> int:
+    return next((below for below in range(row + 1, sheet.height) if _filled(sheet, below)), sheet.height)
 
 
 def _text(cell: Cell) -> str:

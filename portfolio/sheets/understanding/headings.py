@@ -147,7 +147,7 @@ def _as_written(text: str, key: str) -> str:
 
 def _bare(text: str) -> str:
     """The heading's words without unit, year and marks, as search_key writes them."""
-    rest = _UNIT_PLACE.sub(lambda found: " " if found[0] else "", text)
+    rest = _UNIT_PLACE.sub(lambda found: found[0].removesuffix(found["unit"]) + " ", text)
     rest = _PRICE_LEVEL.sub(" ", _PERIOD.sub(" ", rest))
     rest = _YEAR.sub(" ", rest)
     key = re.sub(r"[()\[\]:*]|\bi$", " ", search_key(re.sub(r"[\n/]+(?= )|\n", " ", rest)))

@@ -67,6 +67,7 @@ class Reader:
         self.problems: list[Problem] = []
         self._columns = layout.used
         self._name = layout.first(Meaning.NAME)
+        self._unit_column = layout.first(Meaning.UNIT)
         self._theme_column = layout.first(Meaning.THEME)
         self._theme = ""
 
@@ -91,9 +92,8 @@ class Reader:
         self.problems.append(Problem(Severity.WARNING, self.sheet.name, cell.address, cell.raw, reason, advice))
 
     def _complain(self, cell: Cell, found: Unreadable) -> None:
-        self.problems.append(
-            Problem(Severity.ERROR, self.sheet.name, cell.address, cell.raw, found.reason, found.advice)
-        )
+        raw = f"={cell.formula.text}" if cell.formula and not cell.raw else cell.raw
+        self.problems.append(Problem(Severity.ERROR, self.sheet.name, cell.address, raw, found.reason, found.advice))
 
     def _take_data(self, row: Row) -> None:
         readings: dict[int, Reading] = {}
@@ -113,7 +113,8 @@ class Reader:
                     self._complain(cell, found)
                 continue
             readings[column.index] = Reading(cell.address, cell.raw, value, cell.formula is not None)
-            self._remark(cell, column)
+            if isinstance(value, ParsedAmount):
+                self._remark(cell, column, value)
         theme = readings.get(self._theme_column.index) if self._theme_column else None
         record = Record(row.index, readings, theme.raw if theme else self._theme, name=self._name_in(readings))
         self.records += self._parts(record, several) if several else [record]
@@ -132,9 +133,7 @@ class Reader:
         found = readings.get(self._name.index) if self._name else None
         return str(found.value) if found else ""
 
-    def _remark(self, cell: Cell, column: Column) -> None:
-        if not column.is_money:
-            return
+    def _remark(self, cell: Cell, column: Column, amount: ParsedAmount) -> None:
         if cell.is_scaled:
             self.warn(
                 cell,
@@ -142,15 +141,12 @@ class Reader:
                 % {"shown": cell.raw, "held": str(cell.value).replace(".", ",")},
                 _("Check the unit of the table: the number in the cell is used, not the one that is shown."),
             )
-        elif column.meaning is not Meaning.DEVIATION and self._is_rounded(cell, column):
+        elif column.meaning is not Meaning.DEVIATION and values.is_rounded(cell, amount):
             self.warn(
                 cell,
                 _("The cell holds a number with more decimals than øre."),
                 _("It is rounded to whole øre. Nothing need be done."),
             )
-
-    def _is_rounded(self, cell: Cell, column: Column) -> bool:
-        return values.is_rounded(cell, values.amount_of(cell, self.unit(column)))
 
     def _value(self, cell: Cell, column: Column, row: Row) -> Value:
         meaning = column.meaning
@@ -159,7 +155,7 @@ class Reader:
         if column.index in self.asked.shares:
             return self._dash(values.share_of(cell, column.index in self.asked.fractions), Share(Decimal(0)))
         if meaning in FIGURES:
-            return self._figure(cell, row)
+            return self._figure(cell, row, column)
         if meaning is Meaning.YEAR:
             return values.year_of_cell(cell)
         if meaning in _DATES:
@@ -172,9 +168,9 @@ class Reader:
             return replace(found, ore=0, missing=False)
         return found
 
-    def _figure(self, cell: Cell, row: Row) -> Value:
+    def _figure(self, cell: Cell, row: Row, column: Column) -> Value:
         """A row whose unit is percent holds shares, and a bare number up to one is not guessed at."""
-        unit = self.layout.first(Meaning.UNIT)
+        unit = None if column.meaning is Meaning.RESPONDENTS else self._unit_column
         says = "" if unit is None else self.sheet.cell(row.index, unit.index).raw
         if not values.says_percent(cell) and not re.search(r"%|pct|procent", says, re.IGNORECASE):
             return self._dash(values.figure_of(cell), ParsedFigure(cell.raw, Decimal(0)))

@@ -17,6 +17,8 @@ _TOTAL = re.compile(
     r"(?:i ?alt|sum|total(?:t)?|hovedtotal|samlet(?: sum| beloeb| total)?|alt i alt)"
     r"(?: (?:kr\.?|t\.?kr\.?|mio\.? ?kr\.?))?"
 )
+# Told at a glance, for tables of many rows.
+_MAYBE_TOTAL = re.compile(r"i ?alt|sum|total|samlet|delresultat", re.IGNORECASE)
 _SUBTOTAL = re.compile(
     r"(?:sub ?total|delsum|mellemsum|delresultat|i alt .+|.+ i ?alt|sum (?:af |for )?.+|total (?:for )?.+)"
 )
@@ -24,7 +26,6 @@ _THEME = re.compile(r"(?:tema|fokusomraade|omraade|pejlemaerke|strategimaal|inds
 _FOOTNOTE = re.compile(
     r"(?:\*+|[0-9]{1,2}\)|note[r]?\b|anm(?:\.|aerkning)|kilde[r]?\b|alle (?:beloeb|tal)|beloeb i |bemaerk|afrunding).*"
 )
-_NUMBERED = re.compile(r"\(?[1-9]\d?\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class _Seen:
     texts: tuple[tuple[int, str], ...]
     figures: int
     is_hidden: bool
+    counts_columns: bool = False
 
     @property
     def label(self) -> str:
@@ -47,6 +49,8 @@ class _Seen:
 
 def rows_of(sheet: Sheet, header: Header, columns: Sequence[Column], correction: Correction) -> tuple[Row, ...]:
     first = header.rows[-1] + 1 if header.rows else 0
+    if not header.rows and correction.header_rows is None:
+        first = sheet.height
     before = [_above(sheet, row, header) for row in range(first)]
     seen = [_seen(sheet, row, columns) for row in range(first, sheet.height)]
     after = _roles(seen, header, columns)
@@ -57,7 +61,7 @@ def _above(sheet: Sheet, row: int, header: Header) -> Row:
     hidden = row in sheet.facts.hidden_rows
     if row in header.rows:
         return Row(row, RowRole.HEADER, header.why, hidden)
-    label = next((str(value) for value in _plain(sheet, row) if value not in (None, "")), "")
+    label = " ".join(str(value).strip() for value in _plain(sheet, row) if value not in (None, ""))
     if not label:
         return Row(row, RowRole.BLANK, "", hidden)
     return Row(row, RowRole.TITLE, _("it stands above the heading"), hidden, label)
@@ -81,7 +85,15 @@ def _seen(sheet: Sheet, row: int, columns: Sequence[Column]) -> _Seen:
             texts.append((column.index, text))
         elif value is not None and not isinstance(value, str):
             texts.append((column.index, str(value)))
-    return _Seen(row, tuple(texts), figures, row in sheet.facts.hidden_rows)
+    return _Seen(row, tuple(texts), figures, row in sheet.facts.hidden_rows, _counts_columns(values))
+
+
+def _counts_columns(values: Sequence[object]) -> bool:
+    """1, 2, 3 … under a heading, to speak of its columns by."""
+    if len(values) < 2 or values[0] not in (1, "1", "(1)"):
+        return False
+    texts = [f"{value:g}" if isinstance(value, float) else str(value).strip("() ") for value in values]
+    return texts == [str(number + 1) for number in range(len(texts))]
 
 
 def _roles(seen: Sequence[_Seen], header: Header, columns: Sequence[Column]) -> list[Row]:
@@ -100,9 +112,9 @@ def _role(seen: _Seen, header: Header, columns: Sequence[Column]) -> Row:
 
     if not seen.texts and not seen.figures:
         return row(RowRole.BLANK)
-    if _repeats(seen, header) or _numbers_columns(seen):
+    if _repeats(seen, header) or seen.counts_columns:
         return row(RowRole.HEADER, _("it repeats the heading"))
-    if _FOOTNOTE.fullmatch(seen.key) and not seen.figures and len(seen.texts) == 1:
+    if len(seen.texts) == 1 and not seen.figures and _FOOTNOTE.fullmatch(seen.key):
         return row(RowRole.FOOTNOTE, _("it begins as a note"))
     total = _total_role(seen)
     if total is not None and (seen.figures or len(seen.texts) == 1):
@@ -115,6 +127,8 @@ def _role(seen: _Seen, header: Header, columns: Sequence[Column]) -> Row:
 def _total_role(seen: _Seen) -> RowRole | None:
     """By the first text with letters; a code may stand before it."""
     for _column, text in seen.texts[:2]:
+        if not _MAYBE_TOTAL.search(text):
+            continue
         key = search_key(text).rstrip(" .:").strip()
         if _TOTAL.fullmatch(key):
             return RowRole.TOTAL
@@ -126,11 +140,6 @@ def _total_role(seen: _Seen) -> RowRole | None:
 def _repeats(seen: _Seen, header: Header) -> bool:
     """A page break repeats the heading."""
     return len(seen.texts) > 1 and all(text == header.texts[column] for column, text in seen.texts)
-
-
-def _numbers_columns(seen: _Seen) -> bool:
-    texts = [text for _column, text in seen.texts]
-    return len(texts) > 1 and not seen.figures and texts == [str(n + 1) for n in range(len(texts))]
 
 
 def _is_theme(seen: _Seen, columns: Sequence[Column]) -> bool:
