@@ -239,10 +239,17 @@ HOSTILE = Bars(
         ),
     ),
 )
+TALL = Bars(
+    "Mere end en side",
+    "t.kr.",
+    "Indsats",
+    tuple(f"Indsats {n}" for n in range(60)),
+    (Series("Budget", tuple(money(n) for n in range(60))),),
+)
 NOTHING = Bars("Ingenting", "t.kr.", "År", (), (Series("Budget", ()),))
 ALL_ZERO = Bars("Lutter nuller", "t.kr.", "År", ("2017", "2018"), (Series("Budget", (money(0), money(0))),))
 NO_VALUES = StackedBars(
-    "Ingen tal", "t.kr.", "År", ("2017",), (Series("A", (NOT_STATED,)), Series("B", (ELSEWHERE,))), (NOT_STATED,)
+    "Ingen budgettal", "t.kr.", "År", ("2017",), (Series("A", (NOT_STATED,)), Series("B", (ELSEWHERE,))), (NOT_STATED,)
 )
 
 SAMPLES: dict[str, Definition] = {
