@@ -27,9 +27,9 @@ def latest(
     counted = [
         statement
         for statement in statements
-        if statement.is_posted and statement.as_of <= as_of and (known_on is None or statement.recorded_at <= known_on)
+        if statement.is_posted and statement.as_of <= as_of and (known_on is None or statement.known_at <= known_on)
     ]
-    counted.sort(key=lambda statement: (statement.as_of, statement.recorded_at, statement.pk))
+    counted.sort(key=lambda statement: (statement.as_of, statement.known_at, statement.pk))
     return {(statement.line_id, statement.year, statement.kind): statement for statement in counted}
 
 

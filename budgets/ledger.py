@@ -5,7 +5,8 @@ The rules in words:
   up. Only posted ones count. Only adopted ones enter the revised budget; with none adopted it is *not adopted*, never
   0. Proposed, prioritised and heard amounts are summed under their own name; rejected ones under none.
 - As of a day: a movement counts when its own date, else its decision's, is on or before the day. Undated movements
-  count, and the figure says how many. Known on a moment: only what was recorded by then.
+  count, and the figure says how many. Known on a moment: only what was posted by then.
+- A correction belongs to what it corrects: an original budget that was mistyped and corrected is the right one.
 - An amount for a period of several years belongs to no year and is never spread.
 - A line counts once, however many initiatives it serves.
 - Amounts of different decision states, stated price levels, or of own and external money are not added: the sum is
@@ -33,7 +34,9 @@ TRANSFER = "transfer"
 class Movement:
     """One change of one line. `key` tells movements apart, so that the same one met twice counts once.
 
-    `year` is None for an amount of a period of several years. `ore` is None exactly when it is not stated.
+    `year` is None for an amount of a period of several years. `ore` is None exactly when it is not stated. `counts_as`
+    is the kind, for a correction that of the entry which it finally corrects. `event` is the decision; `other_line` and
+    `outside` are the other end of a transfer.
     """
 
     key: tuple[str, int, int]
@@ -50,15 +53,30 @@ class Movement:
     recorded: datetime.datetime
     is_external: bool = False
     is_fictional: bool = False
+    counts_as: str = ""
+    event: int | None = None
+    other_line: int | None = None
+    outside: str = ""
 
 
 def movements(entries: Iterable[Entry], transfers: Iterable[Transfer] = ()) -> list[Movement]:
     """Entries as they are and transfers as their legs. Load the rows with `select_related("decision")`."""
-    found = [_movement(entry) for entry in entries]
+    by_pk = {entry.pk: entry for entry in entries}
+    found = [_movement(entry, by_pk) for entry in by_pk.values()]
     return found + [leg for transfer in transfers for leg in _legs(transfer)]
 
 
-def _movement(entry: Entry) -> Movement:
+def _corrected_kind(entry: Entry, by_pk: Mapping[int, Entry]) -> str:
+    """The kind at the end of the chain of corrections; loaded rows first, so that no query is made for each."""
+    while entry.kind == EntryKind.CORRECTION and entry.corrects_id is not None:
+        known = by_pk.get(entry.corrects_id) or entry.corrects
+        if known is None:
+            break
+        entry = known
+    return entry.kind
+
+
+def _movement(entry: Entry, by_pk: Mapping[int, Entry]) -> Movement:
     return Movement(
         key=("entry", entry.pk, entry.line_id),
         line=entry.line_id,
@@ -71,8 +89,10 @@ def _movement(entry: Entry) -> Movement:
         price_level=entry.price_level,
         is_posted=entry.is_posted,
         effective=_effective(entry),
-        recorded=entry.recorded_at,
+        recorded=entry.known_at,
         is_fictional=entry.is_fictional,
+        counts_as=_corrected_kind(entry, by_pk),
+        event=entry.decision_id,
     )
 
 
@@ -90,8 +110,12 @@ def _legs(transfer: Transfer) -> list[Movement]:
             price_level=transfer.price_level,
             is_posted=transfer.is_posted,
             effective=_effective(transfer),
-            recorded=transfer.recorded_at,
+            recorded=transfer.known_at,
             is_fictional=transfer.is_fictional,
+            counts_as=TRANSFER,
+            event=transfer.decision_id,
+            other_line=transfer.to_line_id if line == transfer.from_line_id else transfer.from_line_id,
+            outside=transfer.outside,
         )
         for line, change in transfer.legs
     ]
@@ -247,7 +271,10 @@ def check(stated: int | None, computed: Total | Refusal) -> Check:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """The revised budget with its steps, in øre. `ore` is None when nothing is adopted, or nothing of it is stated."""
+    """The revised budget with its steps, in øre. `ore` is None when nothing is adopted, or nothing of it is stated.
+
+    `steps` are {kind: øre}, corrections within the kind of what they correct.
+    """
 
     ore: int | None
     is_adopted: bool
@@ -272,7 +299,8 @@ def revised(found: Iterable[Movement]) -> Revised | Refusal:
     steps: dict[str, int] = {}
     for movement in {movement.key: movement for movement in adopted}.values():
         if movement.ore is not None:
-            steps[movement.kind] = steps.get(movement.kind, 0) + movement.ore
+            kind = movement.counts_as or movement.kind
+            steps[kind] = steps.get(kind, 0) + movement.ore
     return Revised(
         total.ore, bool(adopted), steps, total.not_stated, total.undated, total.price_level, total.is_fictional
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
@@ -61,12 +62,19 @@ class Posted(models.Model):
         verbose_name=_("posted by"),
     )
 
+    recorded_at: Any
+
     class Meta:
         abstract = True
 
     @property
     def is_posted(self) -> bool:
         return self.posted_at is not None
+
+    @property
+    def known_at(self) -> datetime.datetime:
+        """When it came to count: what was a draft on a day is in no figure of that day."""
+        return max(self.recorded_at, self.posted_at) if self.posted_at else self.recorded_at
 
     def post(self, *, by: User, reason: str = "") -> None:
         """Raises ValidationError when it is already posted."""
