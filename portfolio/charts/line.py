@@ -322,7 +322,7 @@ def _said(line: Line) -> tuple[str, ...]:
     if missing:
         said.append(_("Not drawn, for want of a figure: %(list)s.") % {"list": "; ".join(missing)})
     said += [_level_words(level) for level, _colour in _levels(line) if level.value.number is None]
-    breaks = "; ".join(point.when for point in line.points if point.starts_new_series)
+    breaks = "; ".join(point.when for point in line.points[1:] if point.starts_new_series)
     if breaks:
         said.append(_("Series break at %(list)s: not comparable with what comes before.") % {"list": breaks})
     return tuple(said)
