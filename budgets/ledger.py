@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from budgets.models import DecisionState, Entry, EntryKind, Transfer, ValueState
+from budgets.models import DecisionState, Entry, EntryKind, Transfer, ValueState, day_of
 
 G = TypeVar("G", bound=Hashable)
 
@@ -88,7 +88,7 @@ def _movement(entry: Entry, by_pk: Mapping[int, Entry]) -> Movement:
         state=entry.value_state,
         price_level=entry.price_level,
         is_posted=entry.is_posted,
-        effective=_effective(entry),
+        effective=day_of(entry),
         recorded=entry.known_at,
         is_fictional=entry.is_fictional,
         counts_as=_corrected_kind(entry, by_pk),
@@ -109,7 +109,7 @@ def _legs(transfer: Transfer) -> list[Movement]:
             state=ValueState.VALUE,
             price_level=transfer.price_level,
             is_posted=transfer.is_posted,
-            effective=_effective(transfer),
+            effective=day_of(transfer),
             recorded=transfer.known_at,
             is_fictional=transfer.is_fictional,
             counts_as=TRANSFER,
@@ -119,13 +119,6 @@ def _legs(transfer: Transfer) -> list[Movement]:
         )
         for line, change in transfer.legs
     ]
-
-
-def _effective(row: Entry | Transfer) -> datetime.date | None:
-    """Its own date; without one, its decision's."""
-    if row.effective_start is None and row.decision is not None:
-        return row.decision.effective_start
-    return row.effective_start
 
 
 def counting(

@@ -1,4 +1,4 @@
-from budgets.models.entries import DecisionState, Entry, EntryKind, EntryPart, Transfer
+from budgets.models.entries import Coverage, DecisionState, Entry, EntryKind, EntryPart, day_of
 from budgets.models.lines import (
     BudgetLine,
     CostKind,
@@ -13,10 +13,12 @@ from budgets.models.lines import (
 from budgets.models.money import MoneyFact, UnitOrigin, ValueState
 from budgets.models.sources import FundingSource, FundingSourceKind
 from budgets.models.statements import StatedTotal, Statement, StatementKind
+from budgets.models.transfers import Transfer
 
 __all__ = [
     "BudgetLine",
     "CostKind",
+    "Coverage",
     "DecisionState",
     "Direction",
     "Dranst",
@@ -37,4 +39,5 @@ __all__ = [
     "Transfer",
     "UnitOrigin",
     "ValueState",
+    "day_of",
 ]

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
-from django.db.models import F, Q
+from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from budgets.models.lines import BudgetLine, CostKind, Recurrence
-from budgets.models.money import MoneyFact
+from budgets.models.money import MoneyFact, ValueState
 from initiatives.models import Event
 from organisation import writing
-from organisation.access import Access, access_of
 from organisation.models import ChildQuerySet, HasEffectiveDate, HasPeriod, TenantRow, User
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
+    from budgets.models.transfers import Transfer
 
 YEAR_LIMITS = [MinValueValidator(1970), MaxValueValidator(2100)]
 
@@ -74,7 +73,8 @@ class Posted(models.Model):
     @property
     def known_at(self) -> datetime.datetime:
         """When it came to count: what was a draft on a day is in no figure of that day."""
-        return max(self.recorded_at, self.posted_at) if self.posted_at else self.recorded_at
+        recorded: datetime.datetime = self.recorded_at
+        return max(recorded, self.posted_at) if self.posted_at else recorded
 
     def post(self, *, by: User, reason: str = "") -> None:
         """Raises ValidationError when it is already posted."""
@@ -85,6 +85,23 @@ class Posted(models.Model):
 
 
 DRAFT = Q(posted_at__isnull=True)
+
+
+def day_of(row: Entry | Transfer) -> datetime.date | None:
+    """The day of a movement: its own, else its decision's."""
+    if row.effective_start is None and row.decision is not None:
+        return row.decision.effective_start
+    return row.effective_start
+
+
+def refuse_closed_year(row: Entry | Transfer) -> None:
+    """Appropriations lapse at the end of the year; what is left is carried over, as an appropriation of the new one."""
+    day = day_of(row)
+    if row.decision_state == DecisionState.ADOPTED and row.year and day and day.year > row.year:
+        raise ValidationError(
+            _("The year %(year)d was over on that day, and its budget no longer changes. Carry the money over instead.")
+            % {"year": row.year}
+        )
 
 
 class EntryQuerySet(ChildQuerySet["Entry"]):
@@ -189,6 +206,66 @@ class Entry(Posted, HasPeriod, HasEffectiveDate, MoneyFact, TenantRow):
             raise ValidationError({"corrects": _("A correction stands on the same line as what it corrects.")})
         if self.corrects and not self.corrects.is_posted:
             raise ValidationError({"corrects": _("A draft is mended, not corrected.")})
+        if self.kind not in {EntryKind.CORRECTION, EntryKind.UNSPECIFIED}:
+            refuse_closed_year(self)
+
+    def correction(self, ore: int, *, note: str) -> Entry:
+        """A new draft that changes this posted entry by so many øre, on its day and in its terms."""
+        return Entry(
+            municipality=self.municipality,
+            line_id=self.line_id,
+            kind=EntryKind.CORRECTION,
+            corrects=self,
+            year=self.year,
+            period_text=self.period_text,
+            effective_text=self.effective_text,
+            decision_state=self.decision_state,
+            decision_id=self.decision_id,
+            price_level=self.price_level,
+            recurrence=self.recurrence,
+            unit=self.unit,
+            value_state=ValueState.VALUE if ore else ValueState.ZERO,
+            amount_ore=ore,
+            note=note,
+            is_fictional=self.is_fictional,
+        )
+
+    @property
+    def counts_as(self) -> str:
+        """Its kind, or that of the entry which it finally corrects."""
+        entry = self
+        while entry.kind == EntryKind.CORRECTION and entry.corrects is not None:
+            entry = entry.corrects
+        return entry.kind
+
+    def post(self, *, by: User, reason: str = "") -> None:
+        """An adopted movement that a typed revised budget already held takes its place in the unspecified change.
+
+        Raises ValidationError when it is already posted.
+        """
+        with transaction.atomic():
+            super().post(by=by, reason=reason)
+            if self.decision_state == DecisionState.ADOPTED and self.counts_as != EntryKind.UNSPECIFIED:
+                replace_unspecified(self.line_id, self.year, self.amount_ore, day_of(self), by=by)
+
+
+def replace_unspecified(
+    line: int, year: int | None, ore: int | None, day: datetime.date | None, *, by: User
+) -> Entry | None:
+    """The first revised budget that was typed on or after the day held the movement, so its unspecified change shrinks.
+
+    An undated movement was held by the first of all. The stated revised budget stays what it was.
+    """
+    typed = Entry.objects.adopted().filter(
+        line=line, year=year, kind=EntryKind.UNSPECIFIED, effective_start__gte=day or datetime.date.min
+    )
+    first = typed.order_by("effective_start", "pk").first()
+    if first is None or year is None or not ore:
+        return None
+    correction = first.correction(-ore, note=_now("Its decision has been recorded."))
+    writing.save(correction, by=by, reason=correction.note)
+    correction.post(by=by, reason=correction.note)
+    return correction
 
 
 class EntryPartQuerySet(ChildQuerySet["EntryPart"]):
@@ -222,92 +299,3 @@ class EntryPart(MoneyFact, TenantRow):
 
     def __str__(self) -> str:
         return self.label
-
-
-class TransferQuerySet(ChildQuerySet["Transfer"]):
-    roots = ("from_line", "to_line")
-    settled_when = ~DRAFT
-    removable_when = DRAFT
-
-    def published(self) -> Q:
-        return Q(posted_at__isnull=False)
-
-    def editable_by(self, user: User | AnonymousUser) -> Self:
-        return self.filter(self.editable(access_of(user)))
-
-    def editable(self, access: Access) -> Q:
-        return Q(municipality_id__in=access.financed)
-
-    def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
-        return access_of(user).financed
-
-    def posted(self) -> Self:
-        return self.filter(posted_at__isnull=False)
-
-
-class Transfer(Posted, HasEffectiveDate, TenantRow):
-    """Money moved between lines: one row, whose two legs are derived. One end may lie outside the overview."""
-
-    from_line = models.ForeignKey(
-        BudgetLine,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="transfers_out",
-        verbose_name=_("from"),
-    )
-    to_line = models.ForeignKey(
-        BudgetLine, on_delete=models.PROTECT, null=True, blank=True, related_name="transfers_in", verbose_name=_("to")
-    )
-    outside = models.CharField(
-        _("outside the overview"),
-        max_length=200,
-        blank=True,
-        help_text=_("The name of the end that is not a line here."),
-    )
-    year = models.PositiveSmallIntegerField(_("budget year"), validators=YEAR_LIMITS)
-    amount_ore = models.BigIntegerField(_("amount in øre"))
-    decision_state = models.CharField(_("decision"), max_length=12, choices=DecisionState.choices)
-    decision = models.ForeignKey(
-        Event, on_delete=models.PROTECT, null=True, blank=True, related_name="transfers", verbose_name=_("decided at")
-    )
-    price_level = models.CharField(_("price level"), max_length=30, blank=True)
-    note = models.TextField(_("note"), blank=True)
-
-    objects = TransferQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("transfer")
-        verbose_name_plural = _("transfers")
-        ordering = ["municipality", "year", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(amount_ore__gt=0),
-                name="transfer_amount_positive",
-                violation_error_message=_("A transfer is more than 0; turn it round by exchanging from and to."),
-            ),
-            models.CheckConstraint(
-                condition=Q(from_line__isnull=False) | Q(to_line__isnull=False),
-                name="transfer_has_a_line",
-                violation_error_message=_("At least one end of a transfer is a line of the overview."),
-            ),
-            models.CheckConstraint(
-                condition=Q(from_line__isnull=False, to_line__isnull=False) | ~Q(outside=""),
-                name="transfer_outside_is_named",
-                violation_error_message=_("Name the end that lies outside the overview."),
-            ),
-            models.CheckConstraint(
-                condition=Q(from_line__isnull=True) | Q(to_line__isnull=True) | ~Q(from_line=F("to_line")),
-                name="transfer_between_two_lines",
-                violation_error_message=_("A transfer goes from one line to another."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.from_line or self.outside} → {self.to_line or self.outside} {self.year}"
-
-    @property
-    def legs(self) -> list[tuple[int, int]]:
-        """(line id, change in øre) for each end that is a line of the overview."""
-        ends: list[tuple[Any, int]] = [(self.from_line_id, -self.amount_ore), (self.to_line_id, self.amount_ore)]
-        return [(line, change) for line, change in ends if line is not None]

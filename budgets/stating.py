@@ -1,0 +1,77 @@
+"""A revised budget that is typed without its decisions, as a municipality does that starts in the middle of a year."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from budgets.ledger import Refusal, Revised, counting, movements, revised
+from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Transfer, ValueState
+from organisation import writing
+from organisation.models import User
+from organisation.printing import format_date, format_exact_amount
+from organisation.units import Unit
+
+
+def revised_as_of(line: BudgetLine, year: int, day: datetime.date) -> Revised | Refusal:
+    """The computed revised budget of one line and year."""
+    entries = Entry.objects.filter(line=line, year=year).select_related("decision").order_by("pk")
+    transfers = Transfer.objects.of_line(line).filter(year=year).select_related("decision").order_by("pk")
+    found = counting(movements(entries, transfers), as_of=day)
+    return revised(row for row in found if row.line == line.pk)
+
+
+def state_revised(
+    *, line: BudgetLine, year: int, ore: int, as_of: datetime.date, by: User, reason: str, unit: Unit = Unit.KR
+) -> Entry | None:
+    """Makes the revised budget of the day what is stated: the difference to the computed one is one entry, *change, not
+    specified*, posted at once; a second statement of the same day corrects it. None when there is no difference.
+
+    Decisions of the day or before it that are posted later take its place, and the stated figure stays. Raises
+    ValidationError when the day is not in the year, or when the computed one cannot be added up.
+    """
+    if as_of.year != year:
+        raise ValidationError(_("The day of a stated revised budget lies in the budget year."))
+    with transaction.atomic():
+        # Whoever states or changes the same line waits here.
+        BudgetLine.objects.select_for_update().get(pk=line.pk)
+        computed = revised_as_of(line, year, as_of)
+        if isinstance(computed, Refusal):
+            raise ValidationError(
+                _("The line's amounts are of different price levels, so they have no revised budget.")
+            )
+        difference = ore - (computed.ore or 0)
+        if not difference and computed.is_adopted:
+            return None
+        note = _("Revised budget stated as %(amount)s on %(day)s. %(reason)s") % {
+            "amount": format_exact_amount(ore, unit), "day": format_date(as_of), "reason": reason
+        }  # fmt: skip
+        entry = _entry(line, year, difference, as_of=as_of, note=note, price_level=computed.price_level, unit=unit)
+        writing.save(entry, by=by, reason=reason)
+        entry.post(by=by, reason=reason)
+        return entry
+
+
+def _entry(
+    line: BudgetLine, year: int, ore: int, *, as_of: datetime.date, note: str, price_level: str, unit: Unit
+) -> Entry:
+    stated = Entry.objects.adopted().filter(line=line, year=year, kind=EntryKind.UNSPECIFIED, effective_start=as_of)
+    before = stated.order_by("pk").first()
+    if before is not None:
+        return before.correction(ore, note=note)
+    return Entry(
+        municipality=line.municipality,
+        line=line,
+        kind=EntryKind.UNSPECIFIED,
+        year=year,
+        effective_text=f"{as_of:%d-%m-%Y}",
+        decision_state=DecisionState.ADOPTED,
+        price_level=price_level,
+        unit=unit,
+        value_state=ValueState.VALUE if ore else ValueState.ZERO,
+        amount_ore=ore,
+        note=note,
+    )
