@@ -111,6 +111,17 @@ each_standing = pytest.mark.parametrize(
 )
 
 
+def test_no_part_comes_to_a_posted_entry(cast: Cast) -> None:
+    posted, draft = entry(cast.koebenhavn, True), part(cast.koebenhavn, False)
+    with refused("part_comes_late"):
+        EntryPart._base_manager.bulk_create(
+            [EntryPart(municipality=posted.municipality, entry=posted, label="Løn", value_state="value", amount_ore=1)]
+        )
+    with refused("part_comes_late"):
+        change(draft, entry_id=posted.pk)
+    change(draft, label="Andet")
+
+
 @each_standing
 def test_what_is_posted_or_approved_is_neither_changed_nor_deleted(
     cast: Cast, make: Make, code: str, values: dict[str, Any]

@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from budgets.models.entries import Posted
 from portfolio.demo.sections import SECTIONS, Section
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures"
@@ -162,6 +163,8 @@ def _checked(section: Section, words: dict[str, Any], place: str) -> dict[str, A
     fields = {one.name for one in section.model._meta.concrete_fields} - NOT_IN_FILES
     if section.model._meta.model_name == "membership":
         fields.add("municipality")
+    if issubclass(section.model, Posted):
+        fields.add("recorded_at")
     if "amount_ore" in {one.name for one in section.model._meta.concrete_fields}:
         fields.add("kroner")
     known = {}

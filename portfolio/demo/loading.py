@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from budgets.models import Entry, EntryPart
 from organisation import writing
 from organisation.models import Municipality, User
 from portfolio.demo import rows
@@ -73,15 +74,25 @@ class Load:
         self.report = Report()
         self.references = References()
         self._remembered = Remembered(by)
+        self._in_parts: set[int] = set()
 
     def file(self, file: DemoFile) -> None:
+        # By identity: the facts whose row is only whole when the rows under it are written.
+        self._in_parts = {id(fact.parent) for fact in file.facts if fact.section.model is EntryPart}
         for section in all_sections():
             facts = [fact for fact in file.facts if fact.section.model is section.model]
             while facts:
                 facts = self._wave(file, facts)
+        self._post(file)
         town = self._town(file)
         if town and not file.is_fictional:
             self._sources(file, town)
+
+    def _post(self, file: DemoFile) -> None:
+        """The entries that waited for their parts."""
+        waiting = [fact.row for fact in file.facts if id(fact) in self._in_parts and isinstance(fact.row, Entry)]
+        new = [rows.signed(row, by=self.by) for row in waiting if not row.is_posted]
+        writing.save_many(new, by=self.by, reason=_("Demonstration data loaded"), validate=False)
 
     def _town(self, file: DemoFile) -> Municipality | None:
         row = self.references.find(Municipality, file.code, None) if file.code else None
@@ -127,7 +138,7 @@ class Load:
                 fact.is_left_out = True
                 self.report.kept.append(f"{fact.place}: was deleted")
             elif fact.row is None:
-                fact.row = rows.signed(row, by=self.by)
+                fact.row = rows.signed(row, by=self.by, is_whole=id(fact) not in self._in_parts)
                 new.append(fact)
             elif key in known and self._takes_over(fact, row):
                 changed.append(fact)

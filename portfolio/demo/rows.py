@@ -21,6 +21,8 @@ def build(fact: Fact, file: DemoFile, town: Municipality | None, references: Ref
     """A new row with its derived columns, checked except against other rows. Raises DemoFileError and LeftOut."""
     values = {**_bookkeeping(fact, file, town), **_values(fact, town, references)}
     kroner = values.pop("kroner", None)
+    if "recorded_at" in values and not file.is_fictional:
+        raise DemoFileError(f"{fact.place}: only what is made up says when it was recorded")
     row = fact.section.model(**values)
     try:
         _price(row, kroner)
@@ -50,13 +52,16 @@ def stands(row: models.Model) -> bool:
     return row._meta.model_name == "measurement" and isinstance(row, Approvable) and row.is_approved
 
 
-def signed(row: models.Model, *, by: User) -> models.Model:
-    """The row as approved or posted by the loader, so that those who only see approved content see it."""
+def signed(row: models.Model, *, by: User, is_whole: bool = True) -> models.Model:
+    """The row as approved or posted by the loader, so that those who only see approved content see it.
+
+    An entry is posted when it is whole: its parts come first.
+    """
     now = timezone.now()
     if isinstance(row, Approvable):
         row.approval, row.approved_by, row.approved_at = Approval.APPROVED, by, now
-    if isinstance(row, Posted):
-        row.posted_at, row.posted_by = now, by
+    if isinstance(row, Posted) and is_whole:
+        row.posted_at, row.posted_by = row.recorded_at, by
     if isinstance(row, StatusUpdate):
         row.state, row.submitted_at, row.approved_at = UpdateState.APPROVED, now, now
         row.approved_by = row.approved_by or by
