@@ -78,15 +78,17 @@ def reporting(cast: Cast, files: Path) -> Reporting:
 
 
 @pytest.fixture
-def start_worker(files: Path) -> Iterator[Callable[..., Worker]]:
+def start_worker(files: Path, tmp_path: Path) -> Iterator[Callable[..., Worker]]:
     """Starts `manage.py work` in a process of its own, on the database and the files of this test."""
     started: list[Worker] = []
+    log = tmp_path / "workers.log"
     environment = {**os.environ, "DATABASE_URL": database_url(), "MEDIA_ROOT": str(files)}
     environment["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
     def start(*words: str) -> Worker:
         command = [sys.executable, "manage.py", "work", *words]
-        worker = subprocess.Popen(command, cwd=project.BASE_DIR, env=environment, stderr=subprocess.DEVNULL)
+        with log.open("ab") as said:
+            worker = subprocess.Popen(command, cwd=project.BASE_DIR, env=environment, stderr=said)
         started.append(worker)
         return worker
 
@@ -94,6 +96,8 @@ def start_worker(files: Path) -> Iterator[Callable[..., Worker]]:
     for worker in started:
         worker.kill()
         worker.wait()
+    # Shown when the test fails.
+    sys.stdout.write(log.read_text() if log.exists() else "")
 
 
 def database_url() -> str:

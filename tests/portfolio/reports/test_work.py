@@ -23,7 +23,8 @@ from tests.portfolio.reports.conftest import Reporting, Worker
 from tests.portfolio.reports.test_jobs import let_expire
 from tests.portfolio.reports.verapdf import broken_rules
 
-SECONDS_TO_HAPPEN = 60
+# Far more than it takes: a machine that is busy with other things must not make a test fail.
+SECONDS_TO_HAPPEN = 180
 StartWorker = Callable[..., Worker]
 
 
@@ -121,7 +122,7 @@ class TestInProcessesOfTheirOwn:
         worker = start_worker()
         wait_for(lambda: under_way(job))
         worker.terminate()
-        assert worker.wait(10) == 0
+        assert worker.wait(SECONDS_TO_HAPPEN) == 0
         job.refresh_from_db()
         assert (job.state, job.attempt) == (JobState.QUEUED, 0)
         assert pdfs(files) == []
