@@ -26,7 +26,7 @@ from organisation.numbers import Unit
 
 _numbers = count(1)
 NOON = datetime(2018, 6, 1, 12, tzinfo=ZoneInfo("Europe/Copenhagen"))
-PASSWORD = "fire små ænder på en sø"  # noqa: S105 - of test users only
+PASSWORD = "fire små ænder på en sø"
 
 
 def municipality(code: str = "0101", name: str = "København", **fields: Any) -> Municipality:
@@ -34,7 +34,8 @@ def municipality(code: str = "0101", name: str = "København", **fields: Any) ->
 
 
 def user(email: str, *, name: str = "", **fields: Any) -> User:
-    return User.objects.create_user(email, PASSWORD, name=name or email.split("@")[0].capitalize(), **fields)
+    shown = name or email.partition("@")[0].capitalize()
+    return User.objects.create_user(email, PASSWORD, name=shown, **fields)
 
 
 def member(user: User, municipality: Municipality, role: str, body: Body | None = None, **fields: Any) -> Membership:

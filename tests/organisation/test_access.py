@@ -106,7 +106,7 @@ def edits(user: Any, row: models.Model) -> bool:
 
 
 @each_root
-@pytest.mark.parametrize("role", EVERYBODY)
+@pytest.mark.parametrize("role", list(Role))
 def test_what_each_role_sees_and_changes_at_home(cast: Cast, root: Root, role: str) -> None:
     town, user = cast.koebenhavn, cast.koebenhavn[role]
     draft, approved = root.make(town, None), root.make(town, town["manager"])
