@@ -111,8 +111,10 @@ class LineYear:
 
     @property
     def has_spent(self) -> bool:
-        """Both the revised budget and the spending are known."""
-        return self.revised_ore is not None and self.spent is not None and self.spent.amount_ore is not None
+        """Both the revised budget and the spending are known, and may be compared."""
+        if self.revised_ore is None or self.spent is None or self.spent.amount_ore is None:
+            return False
+        return self._same_prices(self.spent)
 
     def _same_prices(self, statement: Statement) -> bool:
         """False only when both price levels are stated and differ."""
@@ -152,12 +154,14 @@ def follow_up(
 
 @dataclass(frozen=True, slots=True)
 class YearTotal:
-    """Totals over lines of one year. The deviation is over the `compared` lines only; `lines` counts all of them.
+    """Totals over lines of one year, or of a period, in which each line stands once a year.
 
-    `spent_revised` is the revised budget of the lines whose spending is known: what the spent share is of.
+    The deviation is over the `compared` rows only, the spent share over `spent_lines`; `lines` counts all of them.
+    `price_levels` are those that stand in the way of adding the statements, empty when nothing does.
     """
 
     lines: int
+    line_ids: frozenset[int]
     revised: Revised | Refusal
     expected: int | None
     compared: int
@@ -165,13 +169,15 @@ class YearTotal:
     spent: int | None
     spent_lines: int
     spent_share: Decimal | None
+    price_levels: tuple[str, ...] = ()
 
 
 def year_total(rows: Iterable[LineYear], found: Iterable[Movement]) -> YearTotal:
-    """`found` are the movements behind the rows, of their year. A refused revised budget refuses the comparison too."""
+    """`found` are the movements behind the rows, of their years. Where they cannot be added up, nothing is compared."""
     rows = list(rows)
     total = revised(found)
-    refused = isinstance(total, Refusal)
+    levels = _levels(rows)
+    refused = isinstance(total, Refusal) or len(levels) > 1
     compared = [] if refused else [row for row in rows if row.deviation is not None]
     spent = [] if refused else [row for row in rows if row.has_spent]
     expected, budget = _sum(row.expected for row in compared), sum(row.revised_ore or 0 for row in compared)
@@ -179,6 +185,7 @@ def year_total(rows: Iterable[LineYear], found: Iterable[Movement]) -> YearTotal
     only_income = bool(rows) and all(row.is_income for row in rows)
     return YearTotal(
         lines=len(rows),
+        line_ids=frozenset(row.line for row in rows),
         revised=total,
         expected=expected if compared else None,
         compared=len(compared),
@@ -186,7 +193,14 @@ def year_total(rows: Iterable[LineYear], found: Iterable[Movement]) -> YearTotal
         spent=spending if spent else None,
         spent_lines=len(spent),
         spent_share=Decimal(spending) / spent_budget if spent_budget else None,
+        price_levels=levels if len(levels) > 1 else (),
     )
+
+
+def _levels(rows: Iterable[LineYear]) -> tuple[str, ...]:
+    """The stated price levels of the statements that a total would add up."""
+    statements = (one for row in rows for one in (row.expected, row.spent) if one is not None)
+    return tuple(sorted({one.price_level for one in statements} - {""}))
 
 
 def _sum(statements: Iterable[Statement | None]) -> int:
