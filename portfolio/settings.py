@@ -135,6 +135,17 @@ STATICFILES_DIRS = [
 REPORT_SECONDS = env_int("REPORT_SECONDS", 15 * 60, minimum=10)
 REPORT_MEGABYTES = env_int("REPORT_MEGABYTES", 4096, minimum=512)
 
+# --- Spreadsheets from people ---------------------------------------------------------------------------------------
+
+# What is larger is refused with a sentence; the time and memory are those of the process that reads one file.
+SHEET_MEGABYTES = env_int("SHEET_MEGABYTES", 20, minimum=1)
+SHEET_UNPACKED_MEGABYTES = env_int("SHEET_UNPACKED_MEGABYTES", 120, minimum=1)
+SHEET_ROWS = env_int("SHEET_ROWS", 50_000, minimum=100)
+SHEET_COLUMNS = env_int("SHEET_COLUMNS", 500, minimum=10)
+SHEET_COUNT = env_int("SHEET_COUNT", 60, minimum=1)
+SHEET_SECONDS = env_int("SHEET_SECONDS", 20, minimum=1)
+SHEET_READING_MEGABYTES = env_int("SHEET_READING_MEGABYTES", 1024, minimum=256)
+
 # --- Sign-in --------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "organisation.User"

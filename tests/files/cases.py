@@ -16,6 +16,7 @@ from tests.files.builders import (
     SHEET,
     STRINGS,
     Formula,
+    Rows,
     Styled,
     cells,
     ods,
@@ -222,7 +223,7 @@ def _numbers(rows: list[list[str]]) -> list[list[str | int]]:
     return [[*row[:2], *(int(amount.replace(".", "")) for amount in row[2:])] for row in rows]
 
 
-_THEMES = [
+_THEMES: Rows = [
     ["Nr.", "Indsats", "Beløb (mio. kr.)"],
     ["Tema 1: Børn", None, None],
     ["1.1", "Leg", 2.5],
@@ -442,7 +443,7 @@ CELLS = [
     ),
 ]
 
-_FOLLOW_UP = [
+_FOLLOW_UP: Rows = [
     ["Budgetopfølgning pr. 31. oktober 2025 (mio. kr.)"],
     ["Område", "Oprindeligt budget", "Korrigeret budget", "Forbrug pr. 31/10", "Forventet regnskab", "Afvigelse"],
     ["Voksne", 100, 102.5, 80.25, 103, 0.5],
@@ -621,6 +622,7 @@ def _prefixed() -> bytes:
     """As some systems write: every element with a prefix, attributes in single quotes, cells without addresses."""
     made = xlsx([HEAD, *_numbers(ROWS)], hidden_rows=[2])
     hidden = " hidden='1'"
+    table: Rows = [HEAD, *_numbers(ROWS)]
     rows = "".join(
         f"<x:row r='{number}'{hidden if number == 3 else ''}>"
         + "".join(
@@ -630,7 +632,7 @@ def _prefixed() -> bytes:
             for value in row
         )
         + "</x:row>"
-        for number, row in enumerate([HEAD, *_numbers(ROWS)], 1)
+        for number, row in enumerate(table, 1)
     )
     namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     sheet = f"<x:worksheet xmlns:x='{namespace}'><x:sheetData>{rows}</x:sheetData></x:worksheet>"

@@ -23,6 +23,7 @@ CellMark = tuple[int, int, int, str, str | None, str]
 
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})')
 _ROWS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>(?=<[fvi])')
 _STYLES = re.compile(rb' s="([0-9]{1,6})"')
 _SPECIAL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]{1,6}")?(?: t="([a-zA-Z]{1,9})")?>'
@@ -55,7 +56,7 @@ def marks_of(content: bytes, formats: list[str], limits: Limits) -> Marks:
 
 
 def _found(content: bytes, formats: list[str], limits: Limits) -> Marks | None:
-    """None when the text is not of the usual kind, or so large that empty cells must be told from others."""
+    """None when the text is not of the usual kind."""
     if not _is_usual(content):
         return None
     letters, rows = _LETTERS.findall(content), _ROWS.findall(content)
@@ -64,8 +65,13 @@ def _found(content: bytes, formats: list[str], limits: Limits) -> Marks | None:
     numbers = {text: column_number(text.decode()) for text in set(letters)}
     marks = Marks(max(map(int, set(rows)), default=0), max(numbers.values(), default=-1) + 1)
     marks.cells = content.count(b"<v>") + content.count(b"<is>")
-    if marks.rows > limits.rows or marks.columns > limits.columns or marks.cells > limits.cells:
-        return None
+    if marks.cells > limits.cells:
+        raise Refused(Reason.TOO_MANY_CELLS, limit=limits.cells)
+    if marks.rows > limits.rows or marks.columns > limits.columns:
+        # Only now is it worth telling cells with content from those that are formatted and empty.
+        filled = _FILLED.findall(content)
+        marks.rows = max((int(row) for _letters, row in filled), default=0)
+        marks.columns = max((numbers[column] for column, _row in filled), default=-1) + 1
     marks.formats = _found_formats(content, formats, numbers)
     return marks if _add_special(content, numbers, marks) else None
 
@@ -134,7 +140,7 @@ def _parsed_cells(content: bytes) -> Iterator[CellMark]:
         name = etree.QName(node).localname
         if event == "start":
             if name == "row":
-                row, column = int(node.get("r") or row + 2) - 1, -1
+                row, column = _number(node.get("r"), row + 2) - 1, -1
             continue
         if name == "row":
             _forget(node)
@@ -177,11 +183,12 @@ def edges_of(content: bytes, limits: Limits) -> tuple[frozenset[int], frozenset[
     for _event, node in _elements(content, ("{*}sheetFormatPr", "{*}row", "{*}col", "{*}mergeCell"), ("end",)):
         name = etree.QName(node).localname
         if name == "row":
-            number = int(node.get("r") or number + 1)
+            number = _number(node.get("r"), number + 1)
             (rows if _is_hidden(node, "ht") else shown).add(number - 1)
             _forget(node)
         elif name == "col" and _is_hidden(node, "width"):
-            columns.update(range(int(node.get("min", 1)) - 1, min(int(node.get("max", 1)), limits.columns)))
+            first, last = _number(node.get("min"), 1), _number(node.get("max"), 1)
+            columns.update(range(max(first, 1) - 1, min(last, limits.columns)))
         elif name == "mergeCell" and len(merged) < limits.cells:
             merged.extend(_area(node.get("ref") or ""))
         elif name == "sheetFormatPr":
@@ -205,6 +212,10 @@ def _has_edges(content: bytes) -> bool:
 
 def _is_hidden(node: etree._Element, size: str) -> bool:
     return node.get("hidden") in _TRUE or node.get(size) in {"0", "0.0"}
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else otherwise
 
 
 def _area(ref: str) -> list[Area]:

@@ -59,7 +59,8 @@ class _Grid:
     texts: dict[Place, str] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
-    taken: set[Place] = field(default_factory=set)
+    # For each column the last row that a cell above reaches into.
+    taken: dict[int, int] = field(default_factory=dict)
     cells: int = 0
 
 
@@ -82,7 +83,7 @@ def _sheet(table: html.HtmlElement, limits: Limits) -> Sheet:
 
 def _cell(element: html.HtmlElement, row: int, grid: _Grid) -> None:
     values, limits = grid.rows[row], grid.limits
-    while (row, len(values)) in grid.taken:
+    while grid.taken.get(len(values), -1) >= row:
         values.append(None)
     column = len(values)
     grid.cells += 1
@@ -95,9 +96,9 @@ def _cell(element: html.HtmlElement, row: int, grid: _Grid) -> None:
     wide, high = min(_span(element, "colspan"), limits.columns - column), _span(element, "rowspan")
     if wide > 1 or high > 1:
         grid.merged.append(Area(row, column, row + high - 1, column + wide - 1))
-        grid.taken.update((row + down, column + right) for down in range(high) for right in range(wide))
+        grid.taken.update(dict.fromkeys(range(column, column + wide), row + high - 1))
         values.extend([None] * (wide - 1))
-    if grid.cells > limits.cells or len(grid.taken) > limits.cells:
+    if grid.cells > limits.cells:
         raise Refused(Reason.TOO_MANY_CELLS, limit=limits.cells)
 
 

@@ -13,6 +13,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from organisation.printing import format_number
+
 
 class Reason(StrEnum):
     EMPTY = "empty"
@@ -98,7 +100,8 @@ class Refused(Exception):
         self.numbers = numbers
 
     def __str__(self) -> str:
-        return str(_SENTENCES[self.reason]) % self.numbers
+        shown = {name: format_number(it) if isinstance(it, int) else it for name, it in self.numbers.items()}
+        return str(_SENTENCES[self.reason]) % shown
 
 
 class Remark(StrEnum):

@@ -67,6 +67,8 @@ def separated(text: str, name: str, limits: Limits) -> Sheet:
 def _sniffed(text: str) -> str:
     scores = {separator: _score(text, separator) for separator in _SEPARATORS}
     best = max(scores.values())
+    if not best:
+        return max(_SEPARATORS, key=text.count)
     return next(separator for separator in _SEPARATORS if scores[separator] == best)
 
 
