@@ -21,6 +21,10 @@ class FundingSourceKind(models.TextChoices):
     LEGAL_LIMIT = "legal_limit", _("amount set by law")
 
 
+# Money that somebody else has set aside, of which the municipality's own is a part: their size is never its budget.
+EXTERNAL = frozenset({FundingSourceKind.STATE_POOL, FundingSourceKind.LEGAL_LIMIT})
+
+
 class FundingSourceQuerySet(TenantQuerySet["FundingSource"]):
     has_national_rows = True
 
@@ -84,3 +88,7 @@ class FundingSource(Named, HasPeriod, MoneyFact):
 
     def search_text(self) -> str:
         return f"{self.name} {self.aliases} {self.giver}"
+
+    @property
+    def is_external(self) -> bool:
+        return self.kind in EXTERNAL

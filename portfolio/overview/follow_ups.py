@@ -24,7 +24,9 @@ def follow_up_tables(rows: Rows, lines: set[int]) -> tuple[shapes.FollowUpTable,
     found = money.movements_of(lines)
     incomes = {pk: money.lines[pk].direction == Direction.INCOME for pk in lines if pk in money.lines}
     statements = [row for pk in incomes for row in money.statements.get(pk, ())]
-    line_years = follow_up.follow_up(incomes, found, statements, as_of=rows.viewpoint.as_of)
+    line_years = follow_up.follow_up(
+        incomes, found, statements, as_of=rows.viewpoint.as_of, known_on=rows.viewpoint.known_on
+    )
     by_year = grouped(line_years, lambda row: row.year)
     adopted = grouped((m for m in found if m.decision == DecisionState.ADOPTED), lambda movement: movement.year)
     return tuple(_Year(rows, year, by_year[year], adopted.get(year, [])).shape() for year in sorted(by_year)[::-1])

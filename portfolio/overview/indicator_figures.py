@@ -10,8 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from indicators import certainty, progress
-from indicators.models import Better, Indicator, IndicatorUnit, Measurement, Status, Target, TargetOwner
-from indicators.small_counts import hidden_readings
+from indicators.models import Better, Disclosure, Indicator, IndicatorUnit, Measurement, Status, Target, TargetOwner
+from indicators.small_counts import says_how_small
 from organisation.models import Approval
 from organisation.printing import format_number
 from portfolio.overview import shapes, values, words
@@ -37,7 +37,8 @@ class _Figure:
         readings = self._readings(measurements, picked)
         baseline, latest = self._of(readings, picked.baseline), self._of(readings, picked.latest)
         judged = Judged.of(row, picked, is_hidden=any(one is not None and one.is_hidden for one in (baseline, latest)))
-        base_point = progress.point(picked.baseline)
+        # A target stated as a change would tell a hidden baseline.
+        base_point = None if baseline is not None and baseline.is_hidden else progress.point(picked.baseline)
         shown_targets = tuple(self._target(target, base_point) for target in targets if target in picked.targets)
         notes = tuple(self._notes(picked, readings))
         return shapes.IndicatorFigure(
@@ -68,8 +69,8 @@ class _Figure:
             change_words=words.change(judged.change),
             target_certainty=judged.reached.value,
             target_certainty_words=words.reached(judged.reached),
-            certainty_text=certainty_text(row, picked),
-            detectable_text=detectable_text(row, picked.baseline, judged.is_hidden),
+            certainty_text=certainty_text(row, picked, is_hidden=judged.is_hidden),
+            detectable_text=detectable_text(row, picked, is_hidden=judged.is_hidden),
             series=tuple(readings[one.pk] for one in picked.series),
             subgroups=tuple(self._subgroups(measurements, readings)),
             initiatives=self._initiatives(),
@@ -92,33 +93,20 @@ class _Figure:
         counted = list(picked.series)
         for group in {row.subgroup for row in measurements} - {""}:
             counted += progress.pick(measurements, [], as_of=self.rows.viewpoint.as_of, subgroup=group).series
-        hidden, small = self._hidden(counted)
-        return {row.pk: self._reading(row, row.pk in hidden, row.pk in small) for row in counted}
+        return {row.pk: self._reading(row) for row in counted}
 
-    def _hidden(self, measurements: list[Measurement]) -> tuple[set[int], set[int]]:
-        """The pattern is decided for each survey (the values of one date) with its total and its groups together."""
-        hidden: set[int] = set()
-        small: set[int] = set()
-        if not self.indicator.about_citizens:
-            return hidden, small
-        surveys = grouped(measurements, lambda row: (row.effective_text, row.is_baseline))
-        for survey in surveys.values():
-            total = next((row for row in survey if not row.subgroup), None)
-            groups = {row.subgroup: row for row in survey if row.subgroup}
-            k = self.rows.viewpoint.municipality.suppression_threshold
-            of_survey = hidden_readings(total, groups, unit=self.indicator.unit, k=k)
-            hidden |= of_survey[0]
-            small |= of_survey[1]
-        return hidden, small
+    def _is_hidden(self, row: Measurement) -> bool:
+        """As the gate decided when the value was approved."""
+        return self.indicator.about_citizens and row.hides
 
-    def _reading(self, row: Measurement, is_hidden: bool, is_small: bool) -> shapes.Reading:
-        unit, decimals = self.indicator.unit, self.indicator.decimals
+    def _reading(self, row: Measurement) -> shapes.Reading:
+        unit, decimals, is_hidden = self.indicator.unit, self.indicator.decimals, self._is_hidden(row)
         interval = None if is_hidden else certainty.interval_of(row, unit)
         low, high = _limits(interval)
         text = values.measurement_text(row, unit, decimals)
         if is_hidden:
-            counts = is_small and unit == IndicatorUnit.COUNT
-            k = self.rows.viewpoint.municipality.suppression_threshold
+            k = row.disclosure_threshold or 0
+            counts = row.disclosure == Disclosure.SMALL and unit == IndicatorUnit.COUNT and says_how_small(k)
             text = values.hidden_text(is_small_count=counts, k=k)
         return shapes.Reading(
             text=text,

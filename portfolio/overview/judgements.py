@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from indicators import certainty, progress
-from indicators.models import Design, Indicator, IndicatorUnit, Measurement
+from indicators import certainty, progress, sentences
+from indicators.models import Indicator
 from organisation.printing import format_number, format_percent
 from organisation.units import decimals_of
 from portfolio.overview import shapes, values, words
@@ -104,40 +104,16 @@ def percent_of_way(share: Decimal) -> str:
     return format_percent(share * 100, decimals)
 
 
-def certainty_text(indicator: Indicator, picked: progress.Picked) -> str:
-    """How sure the figures are, by how they were collected."""
+def certainty_text(indicator: Indicator, picked: progress.Picked, *, is_hidden: bool) -> str:
+    """How sure the figures are, by how they were collected; of hidden ones nothing, as it may hold the counts."""
     row = picked.latest or picked.baseline
-    if row is None:
+    return "" if row is None or is_hidden else sentences.how_certain(row, indicator.unit)
+
+
+def detectable_text(indicator: Indicator, picked: progress.Picked, *, is_hidden: bool) -> str:
+    """What a repetition of the baseline's survey can see, set against the target where there is one."""
+    baseline = picked.baseline
+    if baseline is None or is_hidden:
         return ""
-    if row.own_low is not None:
-        return _("The interval is the source's own.")
-    if row.design == Design.CENSUS:
-        return _census_text(row)
-    if certainty.interval_of(row, indicator.unit) is not None:
-        return _("95 per cent confidence interval of a sample.")
-    return {
-        Design.REGISTER.value: _("The figure is from a register and has no sampling error."),
-        Design.SAME_PEOPLE.value: _("The same people were asked twice; the uncertainty cannot be computed."),
-    }.get(row.design, _("The uncertainty cannot be computed: the source does not state how many answered."))
-
-
-def _census_text(row: Measurement) -> str:
-    if certainty.is_complete(row):
-        return _("Everybody was asked and everybody answered; there is no sampling error.")
-    if row.n is None or row.invited is None:
-        return _("Everybody was asked; how many answered is not stated, and those who did not may differ.")
-    return _("Everybody was asked and %(n)s of %(invited)s answered; those who did not may differ.") % {
-        "n": format_number(row.n),
-        "invited": format_number(row.invited),
-    }
-
-
-def detectable_text(indicator: Indicator, baseline: Measurement | None, is_hidden: bool) -> str:
-    """The smallest change that a repetition of the baseline's sample can detect."""
-    if baseline is None or is_hidden or certainty.interval_of(baseline, indicator.unit) is None:
-        return ""
-    if baseline.design != Design.SAMPLE or not baseline.n or baseline.value is None:
-        return ""
-    change = certainty.detectable_change(float(baseline.value) / 100, certainty.effective_n(baseline))
-    points = values.in_unit(round(Decimal(change * 100), 1), IndicatorUnit.PERCENTAGE_POINTS)
-    return _("The smallest change that two such surveys can detect is %(points)s.") % {"points": points}
+    goal = progress.goal_point(picked.target, progress.point(baseline))
+    return sentences.what_can_be_seen(baseline, indicator.unit, goal.value if goal else None)

@@ -264,7 +264,8 @@ def load_money(
         .select_related("decision", "from_line", "to_line")
         .order_by("pk")
     )
-    movements = ledger.counting(ledger.movements(entries, transfers), as_of=viewpoint.as_of)
+    loaded = ledger.movements(entries, transfers)
+    movements = ledger.counting(loaded, as_of=viewpoint.as_of, known_on=viewpoint.known_on)
     counted = {movement.key[1] for movement in movements if movement.key[0] == "entry"}
     relations = list(
         LineRelation.objects.filter(of_lines).select_related("to_line", "initiative", "funding_source").order_by("pk")

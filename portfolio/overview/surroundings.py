@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from indicators.models import ContextFigure
-from indicators.small_counts import Cell, is_small
+from indicators.small_counts import Cell, is_small, says_how_small
 from initiatives.models import Cadence, Event, EventInitiative, FollowUpMeasure, Outcome
 from organisation.periods import format_period
 from portfolio.overview import shapes, values, words
@@ -90,7 +90,7 @@ class Surroundings:
         return shapes.ContextFigureShown(
             reference=row.reference,
             label=row.label,
-            text=values.hidden_text(is_small_count=True, k=k) if is_hidden else values.context_text(row),
+            text=values.hidden_text(is_small_count=says_how_small(k), k=k) if is_hidden else values.context_text(row),
             unit_words=str(row.get_unit_display()),
             population=row.population,
             geography=row.geography,

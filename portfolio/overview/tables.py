@@ -308,7 +308,7 @@ def money_summary(rows: Rows, lines: set[int], parts: Iterable[set[int]] = ()) -
     refusal = words.refusal(total) if isinstance(total, ledger.Refusal) else ""
     text = "; ".join(f"{one.heading.lower()}: {one.money.full_text}" for one in sums) or _("no amounts stated")
     uses = Counter(line for part in parts for line in part)
-    overlap = [_("The sums cannot be added together: some lines are in more than one of them.")]
+    overlap = [_("The sums of the parts cannot be added together: some lines are in more than one part.")]
     notes = tuple(overlap if any(times > 1 for times in uses.values()) else [])
     return shapes.MoneySummary(sums, refusal, text, notes, any(one.is_fictional for one in sums))
 

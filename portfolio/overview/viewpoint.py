@@ -30,12 +30,15 @@ def any_fictional(*groups: Iterable[Marked]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Viewpoint:
-    """`has_links` is false where the reader may not be able to follow them, as in a report."""
+    """`has_links` is false where the reader may not be able to follow them, as in a report. `known_on` is the moment
+    until which postings are known, None for all.
+    """
 
     user: User
     municipality: Municipality
     as_of: datetime.date
     has_links: bool = True
+    known_on: datetime.datetime | None = None
 
     def url(self, kind: str, reference: str) -> str:
         """The address of the page of an initiative or strategy, without a query for the municipality."""

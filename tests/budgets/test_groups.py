@@ -47,6 +47,16 @@ def test_without_overlap_the_groups_make_the_total() -> None:
     assert (ore(grouped.total), dict(grouped.shared), grouped.overlap) == (110, {}, None)
 
 
+def test_a_node_shares_nothing_with_the_nodes_below_it() -> None:
+    found = [moved(1, 100), moved(2, 10)]
+    pairs = [("top", 1), ("top", 2), ("left", 1), ("right", 2), ("leaf", 2)]
+    above = {"left": frozenset({"top"}), "right": frozenset({"top"}), "leaf": frozenset({"top", "right"})}
+    assert dict(by_group(rows_of(found), found, pairs, above).shared) == {}
+    crossing = by_group(rows_of(found), found, [*pairs, ("left", 2)], above)
+    assert crossing.shared == {2: ("top", "right", "leaf", "left")}
+    assert ore(crossing.total) == 110
+
+
 def test_a_period_counts_a_line_once_a_year() -> None:
     found = [moved(1, 100), moved(1, 200, year=2019), moved(2, 5, year=2019)]
     grouped = by_group(rows_of(found), found, [("a", 1), ("b", 1), ("b", 2)])
@@ -115,7 +125,7 @@ class World:
         line, other, year, decision, kroner, day, moment, is_posted = row
         terms: dict[str, Any] = {"decision_state": decision, "effective_text": day, "recorded_at": moment, "year": year}
         by = self.finance if is_posted else None
-        signed = {"posted_at": moment, "posted_by": self.finance} if by else {}
+        signed: dict[str, Any] = {"posted_at": moment, "posted_by": self.finance} if by else {}
         if other is None:
             factories.entry(self.lines[line], kroner, **terms, **signed)
         elif other != line:
