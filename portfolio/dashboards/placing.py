@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from initiatives.models import ObjectiveKind
 from portfolio.overview.shapes import InitiativeCard, ObjectiveNode, PortfolioOverview, StrategyShown
+
+# What a municipality steers by. Values, challenges and subheadings are read on the strategy's own page.
+STEERED_BY = frozenset({ObjectiveKind.VISION, ObjectiveKind.GOAL, ObjectiveKind.GROUPING, ObjectiveKind.COMMITMENT})
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,7 @@ class StrategySection:
 
     strategy: StrategyShown
     cards: tuple[InitiativeCard, ...]
+    tree: tuple[ObjectiveNode, ...]
 
 
 def sections(overview: PortfolioOverview) -> list[StrategySection]:
@@ -25,10 +30,23 @@ def sections(overview: PortfolioOverview) -> list[StrategySection]:
     for card in overview.initiatives:
         if card.strategy is not None and card.strategy.url in shown:
             places[card.url] = card.strategy.url
-    return [
-        StrategySection(strategy, tuple(card for card in overview.initiatives if places.get(card.url) == strategy.url))
-        for strategy in overview.strategies
-    ]
+    return [_section(strategy, overview.initiatives, places) for strategy in overview.strategies]
+
+
+def _section(strategy: StrategyShown, cards: Iterable[InitiativeCard], places: dict[str, str]) -> StrategySection:
+    """The initiatives come in the order of the tree, as in the document, and those outside the tree after them."""
+    order = {url: place for place, url in reversed(list(enumerate(_urls_under(strategy.objectives))))}
+    here = [card for card in cards if places.get(card.url) == strategy.url]
+    here.sort(key=lambda card: order.get(card.url, len(order)))
+    return StrategySection(strategy, tuple(here), tuple(steering(strategy.objectives)))
+
+
+def steering(nodes: Iterable[ObjectiveNode]) -> Iterator[ObjectiveNode]:
+    """The tree without the nodes that nobody steers by; a node stays for what stands under it."""
+    for node in nodes:
+        pruned = replace(node, children=tuple(steering(node.children)))
+        if node.kind in STEERED_BY or pruned.children or node.initiatives or node.indicators:
+            yield pruned
 
 
 def _urls_in(strategy: StrategyShown) -> Iterator[str]:

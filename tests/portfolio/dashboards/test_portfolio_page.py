@@ -146,3 +146,29 @@ def test_so_does_the_page_of_a_strategy(
 
 QUERIES = 40
 STRATEGY_QUERIES = 29
+
+
+def test_initiatives_stand_in_the_order_of_the_tree(client: Client, town: Town) -> None:
+    strategy = factories.strategy(town.municipality, by=town.administrator)
+    later = factories.objective(strategy, "Det andet mål", position=2)
+    first = factories.objective(strategy, "Det første mål", position=1)
+    for title, objective in [("Alfa", later), ("Omega", first)]:
+        factories.under(
+            factories.initiative(town.municipality, title, by=town.administrator, strategy=strategy), objective
+        )
+    [section] = client.get(ADDRESS).context["sections"]
+    assert [card.title for card in section.cards] == ["Omega", "Alfa"]
+
+
+def test_what_nobody_steers_by_is_left_to_the_strategys_page(client: Client, town: Town) -> None:
+    strategy = factories.strategy(town.municipality, by=town.administrator)
+    goal = factories.objective(strategy, "Et mål der styres efter")
+    factories.objective(strategy, "En værdi", kind="value")
+    factories.objective(strategy, "En underoverskrift", kind="subheading", parent=goal)
+    page = client.get(ADDRESS)
+    assertContains(page, "Et mål der styres efter")
+    assertNotContains(page, "En værdi")
+    assertNotContains(page, "En underoverskrift")
+    own_page = client.get(strategy.get_absolute_url())
+    assertContains(own_page, "En værdi")
+    assertContains(own_page, "En underoverskrift")
