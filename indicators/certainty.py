@@ -1,11 +1,16 @@
-"""How certain a measured share or change is. Shares between 0 and 1; all intervals 95 %.
+"""How certain a measured share, mean or change is. Shares between 0 and 1; all intervals 95 %.
 
-The rules in words:
+The rules in words, by how the figure was collected:
 - A sample: Wilson's interval for one share (E. B. Wilson 1927), Newcombe's for the change between two independent
-  samples (R. G. Newcombe 1998, method 10: the square root of the squared distances to the two Wilson limits). A stated
-  design effect divides n. A source's own interval is used as it stands.
+  samples (R. G. Newcombe 1998, method 10: the square root of the squared distances to the two Wilson limits); for a
+  mean with a stated standard deviation the normal one. A stated design effect divides n. Weighted without a stated
+  design effect: no interval.
+- Everybody asked with some not answering: no interval, unless the correction for a finite population is chosen; then n
+  answers of N asked count as n(N-1)/(N-n).
 - A register, or everybody asked who all answered: no sampling error, the difference is the difference.
-- Everybody asked with some not answering, the same people twice, no design or no n: nothing is claimed.
+- A source's own interval is used as it stands; a change between two such only when both are of 95 %.
+- The same people twice, means without a standard deviation, no design or no n: nothing is claimed.
+- A value that is only bounded ("more than", "up to") has no interval either.
 """
 
 from __future__ import annotations
@@ -17,7 +22,9 @@ from enum import StrEnum
 from statistics import NormalDist
 
 from indicators.models import Design, IndicatorUnit, Measurement
+from organisation.units import Qualifier
 
+LEVEL = Decimal(95)
 Z95 = NormalDist().inv_cdf(0.975)
 Z80 = NormalDist().inv_cdf(0.8)
 
@@ -57,9 +64,52 @@ def newcombe(before: float, n_before: float, after: float, n_after: float) -> In
     return difference(before, after, wilson(before, n_before), wilson(after, n_after))
 
 
+def mean_interval(mean: float, deviation: float, n: float) -> Interval:
+    """The normal interval of a mean of n answers with the sample's standard deviation."""
+    half = Z95 * deviation / math.sqrt(n)
+    return Interval(mean - half, mean + half)
+
+
 def detectable_change(share: float, n: float) -> float:
     """The smallest change that two waves of n answers each find with 80 % power, as a share."""
     return (Z95 + Z80) * math.sqrt(2 * share * (1 - share) / n)
+
+
+def needed_answers(share: float, change: float) -> float:
+    """How many answers each of two waves needs to find the change with 80 % power. `change` is not 0."""
+    return 2 * share * (1 - share) * ((Z95 + Z80) / change) ** 2
+
+
+@dataclass(frozen=True, slots=True)
+class Detectable:
+    """What a repeated survey can see of a wanted change, in percentage points; `answers` as many as the survey had."""
+
+    answers: int
+    smallest: float
+    wanted: float | None
+    needed: int | None
+
+    @property
+    def is_seen(self) -> bool:
+        return self.wanted is not None and self.wanted >= self.smallest
+
+
+def detectable(baseline: Measurement, unit: str, target: Decimal | None) -> Detectable | None:
+    """What a repetition of the baseline's sample can see; None when the design or the unit gives no such figure.
+
+    `target` is the level to reach in per cent. A target that is the baseline asks for no change.
+    """
+    n, count = effective_n(baseline), answers(baseline)
+    if unit != IndicatorUnit.PERCENT or not n or not count or interval_of(baseline, unit) is None:
+        return None
+    share = share_of(baseline)
+    if not 0 < share < 1:
+        return None
+    smallest = 100 * detectable_change(share, n)
+    wanted = None if target is None else abs(float(target) - 100 * share)
+    # In answers as they were counted: a design effect makes more of them needed.
+    needed = math.ceil(needed_answers(share, wanted / 100) * count / n) if wanted else None
+    return Detectable(count, smallest, wanted or None, needed)
 
 
 class Change(StrEnum):
@@ -76,24 +126,53 @@ class Reached(StrEnum):
 
 
 def interval_of(measurement: Measurement, unit: str) -> Interval | None:
-    """The interval in the unit of the value: the source's own, else Wilson's for a share of a sample; or None."""
+    """The interval in the unit of the value: the source's own, else by the design; None when there is none."""
     if measurement.own_low is not None and measurement.own_high is not None:
         return Interval(float(measurement.own_low), float(measurement.own_high))
-    is_share = unit == IndicatorUnit.PERCENT and measurement.value is not None and 0 <= measurement.value <= 100
-    if not is_share or measurement.design != Design.SAMPLE or not measurement.n:
+    n = effective_n(measurement)
+    if n is None or measurement.value is None or measurement.qualifier not in MEASURED:
         return None
-    limits = wilson(float(measurement.value or 0) / 100, effective_n(measurement))
-    return Interval(100 * limits.low, 100 * limits.high)
+    if unit == IndicatorUnit.PERCENT and 0 <= measurement.value <= 100:
+        limits = wilson(share_of(measurement), n)
+        return Interval(100 * limits.low, 100 * limits.high)
+    if unit in {IndicatorUnit.MEAN, IndicatorUnit.INDEX} and measurement.standard_deviation is not None:
+        return mean_interval(float(measurement.value), float(measurement.standard_deviation), n)
+    return None
 
 
-def effective_n(measurement: Measurement) -> float:
-    """Answers divided by the design effect; 0 when n is not stated."""
-    return (measurement.n or 0) / float(measurement.design_effect or 1)
+MEASURED = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+
+
+def share_of(measurement: Measurement) -> float:
+    """The share from its counts where they are stated, else as it was printed."""
+    if measurement.numerator is not None and measurement.denominator:
+        return measurement.numerator / measurement.denominator
+    return float(measurement.value or 0) / 100
+
+
+def effective_n(measurement: Measurement) -> float | None:
+    """The answers of a simple random sample that would be as certain; None when the design gives no interval."""
+    n = answers(measurement)
+    if not n or (measurement.is_weighted and measurement.design_effect is None):
+        return None
+    simple = n / float(measurement.design_effect or 1)
+    if measurement.design == Design.SAMPLE:
+        return simple
+    if measurement.design != Design.CENSUS or not measurement.finite_population or not measurement.invited:
+        return None
+    return simple * (measurement.invited - 1) / (measurement.invited - n) if measurement.invited > n else None
+
+
+def answers(measurement: Measurement) -> int | None:
+    """How many answered; of a share with stated counts its base."""
+    return measurement.denominator if measurement.n is None else measurement.n
 
 
 def is_complete(measurement: Measurement) -> bool:
     """There is no sampling error: a register, or everybody asked and everybody answering."""
     everybody = measurement.n is not None and measurement.n == measurement.invited
+    if measurement.own_low is not None:
+        return False
     return measurement.design == Design.REGISTER or (measurement.design == Design.CENSUS and everybody)
 
 
@@ -118,7 +197,7 @@ def _change_word(gain: Decimal) -> Change:
 
 
 def _change_interval(before: Measurement, after: Measurement, unit: str) -> Interval | None:
-    independent = before.design == after.design == Design.SAMPLE
+    independent = before.design == after.design and before.design in {Design.SAMPLE, Design.CENSUS}
     if not independent or not (_is_95(before) and _is_95(after)):
         return None
     first, second = interval_of(before, unit), interval_of(after, unit)
@@ -128,7 +207,7 @@ def _change_interval(before: Measurement, after: Measurement, unit: str) -> Inte
 
 
 def _is_95(measurement: Measurement) -> bool:
-    return measurement.own_low is None or measurement.own_level == Decimal(95)
+    return measurement.own_low is None or measurement.own_level == LEVEL
 
 
 def reached(measurement: Measurement, target: Decimal, *, unit: str, direction: int) -> Reached:

@@ -3,22 +3,23 @@
 The rules in words, with k the municipality's threshold:
 - A count of 1…k-1 is hidden. A share is hidden when its numerator or its complement is 1…k-1, or its base is below k;
   0 % and 100 % of a large base stay.
-- Where parts add up to a shown total, further parts are hidden, the smallest first, until no hidden part can be told
-  from the total and the shown parts: a reader knows that a small count lies in 1…k-1 and that no count is below 0.
-  When the parts do not suffice, the total is hidden too.
-- What the source has already published stays, with the reason beside it.
+- Where values add up, further ones are hidden, parts before wholes and small before large, until every hidden value
+  could also be another: some other table fits all that is shown and all that a reader knows of the rule, namely that
+  "<k" means 1…k-1, that another hidden count is at least k, and that a numerator lies between 0 and its base.
+  With k of 2 "<k" would tell the count, and it is hidden without.
+- What the source has already published stays, with the reason beside it. What has once been decided stays too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
 
 from indicators.models import IndicatorUnit, Measurement
 
-MOST_PARTS_TRIED = 12
+# A search for another table that takes longer counts as none found: too much is hidden then, never too little.
+MOST_STEPS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,27 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """Which parts are hidden, by their index; `small` of them for their own sake. `total` says whether it is hidden."""
+class Equation:
+    """The whole is the sum of its parts; cells by their index."""
 
-    parts: frozenset[int]
+    whole: int
+    parts: tuple[int, ...]
+
+    @property
+    def cells(self) -> tuple[int, ...]:
+        return (*self.parts, self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Which cells are hidden, by their index; `small` of them for their own sake; `told` can be computed all the same.
+
+    Nothing is told unless too much was shown before.
+    """
+
+    hidden: frozenset[int]
     small: frozenset[int]
-    total: bool
+    told: frozenset[int]
 
 
 def is_small(cell: Cell, k: int) -> bool:
@@ -48,87 +64,168 @@ def is_small(cell: Cell, k: int) -> bool:
     return cell.base < k or _few(cell.count, k) or (cell.count is not None and _few(cell.base - cell.count, k))
 
 
+def says_how_small(k: int) -> bool:
+    """A hidden small count shows "<k": below 3 that would tell it."""
+    return k > 2
+
+
 def _few(count: int | None, k: int) -> bool:
     return count is not None and 1 <= count < k
 
 
-def pattern(parts: Sequence[Cell], total: Cell | None, k: int) -> Pattern:
-    """What to hide of the parts of one table. Without a total that some of them add up to, only the small ones."""
-    small = frozenset(index for index, cell in enumerate(parts) if is_small(cell, k))
-    if total is not None and is_small(total, k):
-        return Pattern(small, small, total=True)
-    found = _Table(tuple(cell.count for cell in parts), small, k)
-    divisions = found.divisions(total.count) if total is not None and small else []
-    published = frozenset(index for index, cell in enumerate(parts) if cell.published_reason)
-    return found.protected(divisions, published)
+def pattern(
+    cells: Sequence[Cell], equations: Sequence[Equation], k: int, decided: Mapping[int, bool] | None = None
+) -> Pattern:
+    """What to hide. `decided` says of cells whether they are hidden already; the others follow."""
+    fixed = decided or {}
+    small = frozenset(index for index, cell in enumerate(cells) if is_small(cell, k) and fixed.get(index, True))
+    table = _Table(cells, equations, k, small, frozenset(fixed))
+    hidden = set(small) | {index for index, is_hidden in fixed.items() if is_hidden}
+    while told := {index for index in hidden if table.can_be_told(index, hidden)}:
+        spare = table.spare(told, hidden)
+        if not spare:
+            break
+        hidden.add(table.best(spare, hidden))
+    return Pattern(frozenset(hidden), small, frozenset(told))
+
+
+Quantity = Callable[[Cell], int | None]
+
+
+def count_of(cell: Cell) -> int | None:
+    return cell.count
+
+
+def base_of(cell: Cell) -> int | None:
+    return cell.base
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    counts: tuple[int | None, ...]
-    small: frozenset[int]
+    cells: Sequence[Cell]
+    equations: Sequence[Equation]
     k: int
+    small: frozenset[int]
+    fixed: frozenset[int]
 
-    def divisions(self, total: int | None) -> list[tuple[int, ...]]:
-        """The sets of parts that add up to the total: a population may be divided by age and again by sex.
+    def can_be_told(self, index: int, hidden: set[int]) -> bool:
+        return any(not self.could_be_another(index, hidden, quantity) for quantity in self.secrets(index))
 
-        A chance match hides a part too many, which harms nobody. Of very many parts only all together are tried.
-        """
-        known = [index for index, count in enumerate(self.counts) if count is not None]
-        sizes = range(1, len(known) + 1) if len(known) <= MOST_PARTS_TRIED else [len(known)]
-        return [
-            chosen
-            for size in sizes
-            for chosen in combinations(known, size)
-            if sum(self.counts[index] or 0 for index in chosen) == total and self.small.intersection(chosen)
-        ]
+    def secrets(self, index: int) -> Iterator[Quantity]:
+        """What of a hidden cell must not be known."""
+        cell = self.cells[index]
+        # A hidden 0 would have to become k at once to be another; only what has been decided before hides one.
+        if cell.count is not None and (cell.base is not None or cell.count > 0):
+            yield count_of
+        if cell.base is not None and cell.base < self.k:
+            yield base_of
 
-    def protected(self, divisions: Sequence[tuple[int, ...]], published: frozenset[int]) -> Pattern:
-        hidden = set(self.small)
-        while told := [division for division in divisions if self.can_be_told(division, hidden)]:
-            spare = [index for index in told[0] if index not in hidden and index not in published]
-            if not spare:
-                return Pattern(frozenset(hidden), self.small, total=True)
-            # Zeros last: hiding one protects little, and a shown 0 is worth knowing.
-            hidden.add(min(spare, key=lambda index: (self.counts[index] == 0, self.counts[index] or 0, index)))
-        return Pattern(frozenset(hidden), self.small, total=False)
+    def could_be_another(self, index: int, hidden: set[int], quantity: Quantity) -> bool:
+        search = _Search(self, hidden, quantity)
+        return search.moves(index, 1) or search.moves(index, -1)
 
-    def can_be_told(self, division: Sequence[int], hidden: set[int]) -> bool:
-        """Some hidden part of the division has only one value that fits the sum of its hidden parts."""
-        unknown = [index for index in division if index in hidden]
-        rest = sum(self.counts[index] or 0 for index in unknown)
-        low = {index: 1 if index in self.small else 0 for index in unknown}
-        high = {index: self.k - 1 if index in self.small else rest for index in unknown}
-        least, most = sum(low.values()), sum(high.values())
-        return any(max(low[i], rest - (most - high[i])) == min(high[i], rest - (least - low[i])) for i in unknown)
+    def spare(self, told: set[int], hidden: set[int]) -> set[int]:
+        """Cells that would help: in sums with one hidden cell only, else in sums with one that is told, else near."""
+        alone = {cell for one in self._lonely(hidden) if told & {*one.cells} for cell in one.cells}
+        found = self._free(alone, hidden)
+        reached = set(told)
+        while not found:
+            near = {cell for one in self.equations if reached & {*one.cells} for cell in one.cells}
+            if near <= reached:
+                break
+            found, reached = self._free(near, hidden), reached | near
+        return found
+
+    def _free(self, cells: set[int], hidden: set[int]) -> set[int]:
+        return {cell for cell in cells - hidden - self.fixed if self._protects(cell)}
+
+    def _lonely(self, hidden: set[int]) -> list[Equation]:
+        return [one for one in self.equations if len(hidden.intersection(one.cells)) == 1]
+
+    def best(self, cells: set[int], hidden: set[int]) -> int:
+        """One that helps several sums at once, parts before wholes, small before large."""
+        lonely, wholes = self._lonely(hidden), {one.whole for one in self.equations}
+        helped = {cell: sum(cell in one.cells for one in lonely) for cell in cells}
+        return min(cells, key=lambda cell: (-helped[cell], cell in wholes, self._size(cell), cell))
+
+    def _size(self, index: int) -> int:
+        cell = self.cells[index]
+        return (cell.count if cell.base is None else cell.base) or 0
+
+    def _protects(self, index: int) -> bool:
+        cell = self.cells[index]
+        return not cell.published_reason and (cell.base is not None or (cell.count or 0) >= self.k)
+
+    def fits(self, index: int, quantity: Quantity, value: int) -> bool:
+        """A reader would not be surprised to hear that the hidden cell has this value."""
+        cell = self.cells[index]
+        if quantity is base_of:
+            return value >= max(1, cell.count or 0)
+        if cell.base is not None:
+            return 0 <= value <= cell.base
+        if not says_how_small(self.k):
+            return value >= 1
+        return 1 <= value < self.k if index in self.small else value >= self.k
+
+
+@dataclass
+class _Search:
+    """Looks for another table, one more or one less in some hidden cells, that keeps every sum.
+
+    For tables of rows and columns this finds one whenever there is one.
+    """
+
+    table: _Table
+    hidden: set[int]
+    quantity: Quantity
+    changes: dict[int, int] = field(default_factory=dict)
+    steps: int = 0
+
+    def moves(self, index: int, by: int) -> bool:
+        self.changes, self.steps = {}, 0
+        return self._try(index, by)
+
+    def _try(self, index: int, by: int) -> bool:
+        value = self.quantity(self.table.cells[index])
+        self.steps += 1
+        if value is None or self.steps > MOST_STEPS or not self.table.fits(index, self.quantity, value + by):
+            return False
+        self.changes[index] = by
+        if self._balances():
+            return True
+        del self.changes[index]
+        return False
+
+    def _balances(self) -> bool:
+        for equation in self.table.equations:
+            off = sum(self.changes.get(part, 0) for part in equation.parts) - self.changes.get(equation.whole, 0)
+            if off and self._is_known(equation):
+                step = -1 if off > 0 else 1
+                free = [part for part in equation.parts if part in self.hidden and part not in self.changes]
+                if any(self._try(part, step) for part in free):
+                    return True
+                whole = equation.whole
+                return whole in self.hidden and whole not in self.changes and self._try(whole, -step)
+        return True
+
+    def _is_known(self, equation: Equation) -> bool:
+        """Somebody who knew all cells but one could compute the last."""
+        return all(self.quantity(self.table.cells[index]) is not None for index in equation.cells)
 
 
 def cell_of(measurement: Measurement, unit: str) -> Cell:
     """The counts behind a measured value, as far as they are stated: a share of n answers is taken to be rounded."""
+    reason = measurement.published_reason
     if measurement.denominator is not None:
-        return Cell(measurement.numerator, measurement.denominator)
+        return Cell(measurement.numerator, measurement.denominator, reason)
     if measurement.value is None:
-        return Cell(None)
+        return Cell(None, measurement.n, reason)
     if unit == IndicatorUnit.COUNT:
-        return Cell(int(measurement.value))
+        return Cell(int(measurement.value), None, reason)
     if unit == IndicatorUnit.PERCENT and measurement.n is not None:
-        return Cell(_rounded(measurement.value * measurement.n / 100), measurement.n)
-    return Cell(None, measurement.n)
+        return Cell(_rounded(measurement.value * measurement.n / 100), measurement.n, reason)
+    return Cell(None, measurement.n, reason)
 
 
 def _rounded(value: Decimal) -> int:
     return int(value.quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def hidden_readings(
-    total: Measurement | None, groups: Mapping[str, Measurement], *, unit: str, k: int
-) -> tuple[frozenset[int], frozenset[int]]:
-    """Primary keys of the readings of one survey to hide, and those of them that are small themselves."""
-    names = list(groups)
-    found = pattern([cell_of(groups[name], unit) for name in names], cell_of(total, unit) if total else None, k)
-    hidden = {groups[names[index]].pk for index in found.parts}
-    small = {groups[names[index]].pk for index in found.small}
-    if total is not None and found.total:
-        hidden.add(total.pk)
-        small |= {total.pk} if is_small(cell_of(total, unit), k) else set()
-    return frozenset(hidden), frozenset(small)

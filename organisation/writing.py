@@ -75,10 +75,12 @@ def save_many(
         raise TypeError("save_many writes rows of one model at a time")
     for row in rows:
         _prepare(row)
-        if validate:
-            row.full_clean()
-    check_tenancy(rows)
     with _in_words():
+        _decide(rows)
+        if validate:
+            for row in rows:
+                row.full_clean()
+        check_tenancy(rows)
         new = [row for row in rows if row.pk is None]
         changed = _changed(model, [row for row in rows if row.pk is not None], validate=validate)
         model._default_manager.bulk_create(new)
@@ -166,6 +168,13 @@ def _prepare(row: models.Model) -> None:
     prepare = getattr(row, "prepare", None)
     if prepare is not None:
         prepare()
+
+
+def _decide(rows: Sequence[models.Model]) -> None:
+    """What a model decides about rows together, as which of a table's small counts are hidden."""
+    decide = getattr(type(rows[0]), "decide_together", None)
+    if decide is not None:
+        decide(rows)
 
 
 def _changed(model: type[M], rows: Sequence[M], *, validate: bool) -> list[tuple[M, dict[str, list[Any]]]]:

@@ -8,13 +8,25 @@ from indicators.models.indicators import (
     IndicatorUnit,
     Instrument,
 )
-from indicators.models.values import Design, Measurement, Reading, Status, Target, TargetKind, TargetOwner
+from indicators.models.values import (
+    Break,
+    Design,
+    Disclosure,
+    Measurement,
+    Reading,
+    Status,
+    Target,
+    TargetKind,
+    TargetOwner,
+)
 
 __all__ = [
     "Aggregation",
     "Better",
+    "Break",
     "ContextFigure",
     "Design",
+    "Disclosure",
     "Indicator",
     "IndicatorInitiative",
     "IndicatorObjective",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Self
 
 from django.db import models
@@ -116,6 +117,26 @@ class Status(models.TextChoices):
     NOT_STATED = "not_stated", _("not stated")
 
 
+class Break(models.TextChoices):
+    """Why a value cannot be compared with earlier ones."""
+
+    QUESTION = "question", _("the question was changed")
+    POPULATION = "population", _("another population was asked")
+    METHOD = "method", _("it was measured in another way")
+
+
+class Disclosure(models.TextChoices):
+    """Whether a value about citizens may be shown; decided once, when it is approved."""
+
+    SHOWN = "shown", _("shown")
+    PUBLISHED = "published", _("shown: published by the source")
+    SMALL = "small", _("hidden: few people")
+    SECONDARY = "secondary", _("hidden: others could be computed from it")
+
+
+HIDDEN = frozenset({Disclosure.SMALL, Disclosure.SECONDARY})
+
+
 class MeasurementQuerySet(ChildQuerySet["Measurement"]):
     roots = ("indicator",)
     settled_when = Q(approval=Approval.APPROVED)
@@ -153,6 +174,19 @@ class Measurement(Approvable, Reading):
     design_effect = models.DecimalField(
         _("design effect"), max_digits=8, decimal_places=4, null=True, blank=True, help_text=_("Divides n.")
     )
+    is_weighted = models.BooleanField(
+        _("weighted"),
+        default=False,
+        help_text=_("Without a stated design effect the uncertainty of a weighted survey cannot be computed."),
+    )
+    finite_population = models.BooleanField(
+        _("correct for a small population"),
+        default=False,
+        help_text=_("Everybody was asked: treat those who answered as a random part of them."),
+    )
+    standard_deviation = models.DecimalField(
+        _("standard deviation"), max_digits=18, decimal_places=6, null=True, blank=True, help_text=_("Of a mean.")
+    )
     own_low = models.DecimalField(_("source's lower limit"), max_digits=18, decimal_places=6, null=True, blank=True)
     own_high = models.DecimalField(_("source's upper limit"), max_digits=18, decimal_places=6, null=True, blank=True)
     own_level = models.DecimalField(
@@ -164,11 +198,24 @@ class Measurement(Approvable, Reading):
     series_break = models.BooleanField(
         _("series break"), default=False, help_text=_("This value cannot be compared with earlier ones.")
     )
+    break_reason = models.CharField(_("why the series breaks"), max_length=12, choices=Break.choices, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("replaces")
     )
     note = models.TextField(_("note"), blank=True)
+    published_reason = models.CharField(
+        _("why a small count is shown"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example that the source has already published it."),
+    )
+    disclosure = models.CharField(
+        _("shown or hidden"), max_length=10, choices=Disclosure.choices, blank=True, editable=False
+    )
+    disclosure_threshold = models.PositiveSmallIntegerField(
+        _("threshold of small counts when it was decided"), null=True, blank=True, editable=False
+    )
 
     objects = MeasurementQuerySet.as_manager()
 
@@ -203,7 +250,44 @@ class Measurement(Approvable, Reading):
                 condition=Q(approval="draft") | Q(approved_by__isnull=False, approved_at__isnull=False),
                 name="approved_measurement_says_by_whom",
             ),
+            models.CheckConstraint(
+                condition=Q(approval="draft") | ~Q(disclosure=""),
+                name="approved_measurement_is_shown_or_hidden",
+            ),
+            models.CheckConstraint(
+                condition=Q(design_effect__isnull=True) | Q(design_effect__gt=0),
+                name="measurement_design_effect_positive",
+                violation_error_message=_("A design effect is more than 0."),
+            ),
+            models.CheckConstraint(
+                condition=Q(standard_deviation__isnull=True) | Q(standard_deviation__gte=0),
+                name="measurement_deviation_not_negative",
+                violation_error_message=_("A standard deviation is 0 or more."),
+            ),
+            models.CheckConstraint(
+                condition=Q(own_level__isnull=True) | Q(own_level__gt=0, own_level__lt=100),
+                name="measurement_level_between_0_and_100",
+                violation_error_message=_("The level of an interval lies between 0 and 100 per cent."),
+            ),
         ]
 
     def __str__(self) -> str:
         return " ".join(part for part in (str(self.indicator), self.subgroup, self.raw or str(self.value)) if part)
+
+    def prepare(self) -> None:
+        super().prepare()
+        if self.break_reason:
+            self.series_break = True
+
+    @property
+    def hides(self) -> bool:
+        """The gate has closed it, or has not been asked."""
+        return not self.disclosure or self.disclosure in HIDDEN
+
+    @classmethod
+    def decide_together(cls, rows: Sequence[Measurement]) -> None:
+        """What of a survey may be shown, before the rows are written. Raises ValidationError when it cannot be."""
+        # The gate reads the models.
+        from indicators import gate
+
+        gate.decide(rows)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.small_counts import Cell, Pattern, is_small, pattern
+from indicators.small_counts import Cell, Equation, Pattern, is_small, pattern
+from indicators.sums import Place, equations
+from tests.indicators.attack import Told, attack
 
 K = 5
 
@@ -30,35 +34,125 @@ def test_what_the_source_has_published_stays() -> None:
     assert not is_small(Cell(23, 27, "Trykt i oversigten"), K)
 
 
+# One total and its parts; the total is the last cell.
+
+
+def divided(*counts: int, k: int = K, reasons: Sequence[int] = ()) -> Pattern:
+    cells = [Cell(count, None, "Trykt" if place in reasons else "") for place, count in enumerate(counts)]
+    return pattern([*cells, Cell(sum(counts))], [Equation(len(counts), tuple(range(len(counts))))], k)
+
+
 def test_a_single_hidden_part_takes_the_next_smallest_with_it() -> None:
-    assert pattern([Cell(3), Cell(40), Cell(12)], Cell(55), K) == Pattern(
-        frozenset({0, 2}), frozenset({0}), total=False
-    )
+    assert divided(3, 40, 12) == Pattern(frozenset({0, 2}), frozenset({0}), frozenset())
 
 
-def test_without_a_total_only_the_small_ones_are_hidden() -> None:
-    assert pattern([Cell(3), Cell(40)], None, K).parts == frozenset({0})
-
-
-def test_two_divisions_of_one_population_are_each_protected() -> None:
-    by_benefit_and_by_age = [Cell(245), Cell(3), Cell(233), Cell(15)]
-    assert pattern(by_benefit_and_by_age, Cell(248), K).parts == frozenset({0, 1})
+def test_a_shown_0_protects_nothing_and_stays() -> None:
+    assert divided(3, 0, 12, 40).hidden == {0, 2}
 
 
 def test_where_nothing_else_can_be_hidden_the_total_is() -> None:
-    assert pattern([Cell(3), Cell(40, None, "Trykt i oversigten")], Cell(43), K).total
+    assert divided(3, 40, reasons=[1]).hidden == {0, 2}
+
+
+def test_two_small_parts_whose_sum_tells_both_need_a_third() -> None:
+    assert divided(1, 1, 30, 40).hidden == {0, 1, 2}
+    assert divided(2, 3, 30, 40).hidden == {0, 1}
+
+
+def test_without_a_sum_only_the_small_ones_are_hidden() -> None:
+    assert pattern([Cell(3), Cell(40)], [], K).hidden == {0}
+
+
+def test_what_has_been_shown_cannot_be_hidden_and_the_leak_is_told() -> None:
+    cells, sums = [Cell(3), Cell(40), Cell(43)], [Equation(2, (0, 1))]
+    assert pattern(cells, sums, K, {1: False}).hidden == {0, 2}
+    assert pattern(cells, sums, K, {1: False, 2: False}).told == {0}
 
 
 @given(counts=st.lists(st.integers(0, 12), min_size=1, max_size=4), k=st.integers(2, 5))
 def test_every_hidden_part_keeps_at_least_two_possible_values(counts: list[int], k: int) -> None:
     """By brute force: all tables that fit what is shown and what a reader knows of the rule."""
-    found = pattern([Cell(count) for count in counts], Cell(sum(counts)), k)
-    assert found.small == {index for index, count in enumerate(counts) if 1 <= count < k}
-    if found.total:
-        return
-    hidden = sorted(found.parts)
-    rest = sum(counts[index] for index in hidden)
-    possible = [range(1, k) if index in found.small else range(rest + 1) for index in hidden]
-    fitting = [values for values in product(*possible) if sum(values) == rest]
+    found = divided(*counts, k=k)
+    cells = [*counts, sum(counts)]
+    assert found.small == {index for index, count in enumerate(cells) if 1 <= count < k}
+    assert not found.told
+    hidden, most = sorted(found.hidden), sum(counts) + 2 * k
+    others = [0, *range(k, most)] if k > 2 else range(1, most)
+    possible = [range(1, k) if index in found.small and k > 2 else others for index in hidden]
+    fitting = []
+    for values in product(*possible):
+        table = cells.copy()
+        for index, value in zip(hidden, values, strict=True):
+            table[index] = value
+        if sum(table[:-1]) == table[-1]:
+            fitting.append(values)
     for place in range(len(hidden)):
         assert len({values[place] for values in fitting}) > 1
+
+
+# Tables
+
+
+def crossed(rows: Sequence[Sequence[int]]) -> tuple[list[Cell], list[Place]]:
+    """Counts by sex and age with both margins and the total."""
+    found: dict[frozenset[str], int] = {}
+    for row, counts in enumerate(rows):
+        for column, count in enumerate(counts):
+            place = {f"row: {row}", f"column: {column}"}
+            for groups in (place, place - {f"row: {row}"}, place - {f"column: {column}"}, set[str]()):
+                found[frozenset(groups)] = found.get(frozenset(groups), 0) + count
+    return [Cell(count) for count in found.values()], [Place(groups) for groups in found]
+
+
+def test_two_divisions_of_one_population_are_each_protected() -> None:
+    cells = [Cell(248), Cell(245), Cell(3), Cell(233), Cell(15)]
+    places = [Place(frozenset(group)) for group in ((), {"a"}, {"b"}, {"c"}, {"d"})]
+    assert pattern(cells, equations(cells, places, K, adds_up_in_time=False), K).hidden == {1, 2}
+
+
+def test_one_small_cell_of_a_crossed_table_takes_three_others_with_it() -> None:
+    cells, places = crossed([[3, 20, 30], [40, 50, 60], [70, 80, 90]])
+    found = pattern(cells, equations(cells, places, K, adds_up_in_time=False), K)
+    assert len(found.hidden) == 4
+    assert all(len(places[index].groups) == 2 for index in found.hidden)
+
+
+@given(table=st.lists(st.lists(st.integers(0, 30), min_size=3, max_size=3), min_size=2, max_size=3))
+def test_no_cell_of_a_crossed_table_with_margins_can_be_solved_for(table: list[list[int]]) -> None:
+    cells, places = crossed(table)
+    found = pattern(cells, equations(cells, places, K, adds_up_in_time=False), K)
+    assert not found.told
+    # The attacker knows how the table is built, not what our own search for sums has found.
+    truth = [
+        Equation(whole, parts)
+        for whole, place in enumerate(places)
+        for kind in ("row", "column")
+        if (
+            parts := tuple(
+                part
+                for part, other in enumerate(places)
+                if other.groups > place.groups
+                and len(other.groups) == len(place.groups) + 1
+                and next(iter(other.groups - place.groups)).startswith(kind)
+            )
+        )
+    ]
+    assert attack(cells, truth, found, K) == Told(frozenset())
+
+
+def test_the_months_of_a_year_are_parts_of_it() -> None:
+    day = datetime.date
+    quarters = [(day(2018, 1, 1), day(2018, 3, 31)), (day(2018, 4, 1), day(2018, 6, 30))]
+    quarters += [(day(2018, 7, 1), day(2018, 9, 30)), (day(2018, 10, 1), day(2018, 12, 31))]
+    places = [Place(frozenset(), *quarter) for quarter in quarters] + [
+        Place(frozenset(), day(2018, 1, 1), day(2018, 12, 31))
+    ]
+    cells = [Cell(count) for count in (3, 10, 20, 30, 63)]
+    assert pattern(cells, equations(cells, places, K, adds_up_in_time=True), K).hidden == {0, 1}
+    assert pattern(cells, equations(cells, places, K, adds_up_in_time=False), K).hidden == {0}
+
+
+def test_a_hidden_share_is_protected_in_its_base_too() -> None:
+    cells = [Cell(91, 102), Cell(90, 100), Cell(1, 2)]
+    places = [Place(frozenset(group)) for group in ((), {"a"}, {"b"})]
+    assert pattern(cells, equations(cells, places, K, adds_up_in_time=False), K).hidden == {1, 2}

@@ -1,0 +1,114 @@
+"""Which values of an indicator add up to which: groups to the whole, crossings to their margins, months to the year.
+
+A subgroup that crosses two divisions is written with ×: "Kvinder × 18-29 år" stands under "Kvinder" and under
+"18-29 år". It may name its division: "Køn: Kvinder". Nobody states that groups do not overlap; that they add up is
+taken from the counts. A chance match makes too much of a table hidden, never too little.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from indicators.models import Measurement
+from indicators.small_counts import Cell, Equation, Quantity, base_of, count_of
+
+MOST_PARTS_TRIED = 12
+CROSSING = "×"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the indicator's table a value stands: in which groups at once, and when; days None when undated."""
+
+    groups: frozenset[str]
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+
+    def is_of_one_time_with(self, other: Place) -> bool:
+        undated = self.start is None or other.start is None
+        return undated or (self.start, self.end) == (other.start, other.end)
+
+    def holds(self, other: Place) -> bool:
+        """The other's time lies within this one's and is shorter."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        within = self.start <= other.start and other.end <= self.end
+        return within and (self.start, self.end) != (other.start, other.end)
+
+
+def place_of(row: Measurement) -> Place:
+    groups = frozenset(part.strip().casefold() for part in row.subgroup.split(CROSSING) if part.strip())
+    return Place(groups, row.effective_start, row.effective_end)
+
+
+def equations(cells: Sequence[Cell], places: Sequence[Place], k: int, *, adds_up_in_time: bool) -> list[Equation]:
+    found: dict[Equation, None] = {}
+    for whole, place in enumerate(places):
+        for level in _levels_below(place, places).values():
+            found |= dict.fromkeys(_divisions(cells, whole, level, k))
+        if adds_up_in_time:
+            found |= dict.fromkeys(_runs(place, whole, places))
+    return list(found)
+
+
+def _levels_below(whole: Place, places: Sequence[Place]) -> Mapping[tuple[str, ...], list[int]]:
+    """The cells under a place, by the divisions in which they are one of several groups."""
+    levels: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, place in enumerate(places):
+        if place.groups > whole.groups and place.is_of_one_time_with(whole):
+            levels[tuple(sorted(_division(group) for group in place.groups - whole.groups))].append(index)
+    return levels
+
+
+def _division(group: str) -> str:
+    """“køn” of “køn: kvinder”; empty when it is not named."""
+    name, colon, _group = group.partition(":")
+    return name.strip() if colon else ""
+
+
+def _divisions(cells: Sequence[Cell], whole: int, level: Sequence[int], k: int) -> list[Equation]:
+    """All of the level when they make the whole; else those that do, by age and again by sex; else all if nearly."""
+    gaps = [gap for gap in (_gap(cells, whole, level, quantity) for quantity in (count_of, base_of)) if gap is not None]
+    everything = [Equation(whole, tuple(level))]
+    if 0 in gaps:
+        return everything
+    found = list(_subsets(cells, whole, level)) if len(level) <= MOST_PARTS_TRIED else []
+    return found or (everything if any(0 < gap < k for gap in gaps) else [])
+
+
+def _subsets(cells: Sequence[Cell], whole: int, level: Sequence[int]) -> Iterator[Equation]:
+    for size in range(1, len(level)):
+        for chosen in combinations(level, size):
+            if any(_gap(cells, whole, chosen, quantity) == 0 for quantity in (count_of, base_of)):
+                yield Equation(whole, chosen)
+
+
+def _gap(cells: Sequence[Cell], whole: int, parts: Sequence[int], quantity: Quantity) -> int | None:
+    """How much the parts lack of the whole; None when one of them is not known."""
+    total, values = quantity(cells[whole]), [quantity(cells[part]) for part in parts]
+    if total is None or None in values:
+        return None
+    return total - sum(value or 0 for value in values)
+
+
+def _runs(whole: Place, index: int, places: Sequence[Place]) -> Iterator[Equation]:
+    """Shorter times of one length that follow each other from the first day of the whole to its last."""
+    by_kind: dict[int, list[int]] = defaultdict(list)
+    for part, place in enumerate(places):
+        if place.groups == whole.groups and whole.holds(place) and place.start and place.end:
+            months = 12 * (place.end.year - place.start.year) + place.end.month - place.start.month
+            by_kind[months].append(part)
+    for several in by_kind.values():
+        run = sorted(several, key=lambda part: places[part].start or datetime.date.min)
+        if _fills(whole, [places[part] for part in run]):
+            yield Equation(index, tuple(run))
+
+
+def _fills(whole: Place, run: Sequence[Place]) -> bool:
+    day = datetime.timedelta(days=1)
+    follows = all(one.end and one.end + day == other.start for one, other in pairwise(run))
+    return follows and run[0].start == whole.start and run[-1].end == whole.end
