@@ -7,6 +7,7 @@ urlpatterns = [
     path("konto/", include("portfolio.accounts")),
     path("sprog/", set_language, name="set_language"),
     path("", include("portfolio.dashboards.urls")),
+    path("", include("portfolio.budgeting.urls")),
     path("", include("portfolio.reports.urls")),
 ]
 

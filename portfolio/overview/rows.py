@@ -23,6 +23,7 @@ from budgets.models import (
     FundingSource,
     LineInitiative,
     LineRelation,
+    RelationKind,
     StatedTotal,
     Statement,
     Transfer,
@@ -97,6 +98,18 @@ class MoneyRows:
     parts: Mapping[int, list[EntryPart]]
     relations: Mapping[int, list[LineRelation]]
     totals: list[StatedTotal]
+
+    @cached_property
+    def external(self) -> Mapping[int, list[str]]:
+        """{line: the external pools that finance it}."""
+        financing = [
+            row for several in self.relations.values() for row in several if row.kind == RelationKind.FINANCED_BY
+        ]
+        pools = [(row.line_id, row.funding_source) for row in financing if row.funding_source is not None]
+        return {
+            line: [source.name for one, source in pools if one == line]
+            for line in {line for line, source in pools if source.is_external}
+        }
 
     def lines_of(self, initiatives: Iterable[int]) -> set[int]:
         return {line for pk in initiatives for line in self.lines_by_initiative.get(pk, ())}
@@ -246,12 +259,19 @@ def _statuses(viewpoint: Viewpoint, pks: set[int], *, latest_only: bool) -> Mapp
 
 
 def load_money(
-    viewpoint: Viewpoint, initiatives: set[int], strategies: Iterable[int], objectives: Iterable[int]
+    viewpoint: Viewpoint,
+    initiatives: set[int],
+    strategies: Iterable[int],
+    objectives: Iterable[int],
+    *,
+    with_every_line: bool = False,
 ) -> MoneyRows:
+    """The lines that serve the initiatives; `with_every_line` also those of the municipality that serve none."""
     user = viewpoint.user
     seen = BudgetLine.objects.visible_to(user).filter(municipality=viewpoint.municipality)
     serving = LineInitiative.objects.filter(initiative__in=initiatives).values("line")
-    lines = seen.filter(pk__in=serving).select_related("document").order_by("position", "sort_key", "pk").in_bulk()
+    wanted = seen if with_every_line else seen.filter(pk__in=serving)
+    lines = wanted.select_related("document").order_by("position", "sort_key", "pk").in_bulk()
     visible = set(Initiative.objects.visible_to(user).filter(line_links__line__in=lines).values_list("pk", flat=True))
     links = list(LineInitiative.objects.filter(line__in=lines).order_by("pk").values_list("line", "initiative"))
     of_lines = Q(line__in=lines)
@@ -297,12 +317,16 @@ def load_money(
 
 
 def load_figures(viewpoint: Viewpoint, initiatives: set[int], objectives: Iterable[int]) -> IndicatorRows:
-    user = viewpoint.user
     of_initiatives = IndicatorInitiative.objects.filter(initiative__in=initiatives).values("indicator")
     of_objectives = IndicatorObjective.objects.filter(objective__in=list(objectives)).values("indicator")
-    seen = Indicator.objects.visible_to(user).filter(municipality=viewpoint.municipality)
-    found = seen.filter(Q(pk__in=of_initiatives) | Q(pk__in=of_objectives)).select_related("instrument")
-    indicators = found.order_by("sort_key", "pk").in_bulk()
+    return figures_of(viewpoint, Indicator.objects.filter(Q(pk__in=of_initiatives) | Q(pk__in=of_objectives)))
+
+
+def figures_of(viewpoint: Viewpoint, chosen: QuerySet[Indicator]) -> IndicatorRows:
+    """Of the chosen, the indicators of the municipality that the reader sees, with their approved values."""
+    user = viewpoint.user
+    found = chosen.visible_to(user).filter(municipality=viewpoint.municipality)  # type: ignore[attr-defined]
+    indicators = found.select_related("instrument").order_by("sort_key", "pk").in_bulk()
     # Drafts are mended in the administration; a figure rests on what is approved.
     measurements = Measurement.objects.visible_to(user).approved().filter(indicator__in=indicators)
     targets = Target.objects.visible_to(user).approved().filter(indicator__in=indicators).select_related("owner_body")

@@ -126,6 +126,7 @@ class _Table:
             notes=tuple(dict.fromkeys(entry.note for entry in entries if entry.note)),
             sources=self.rows.sources.of(line, ["name", "description", "code"]),
             is_fictional=line.is_fictional or any(movement.is_fictional for movement in own),
+            url=self.rows.viewpoint.url("budget-line", line.reference),
         )
 
     def _cell(self, found: list[ledger.Movement], unit: Unit, decimals: int) -> shapes.Money:
@@ -354,6 +355,7 @@ def funding(rows: Rows, lines: set[int]) -> tuple[shapes.FundingSourceShown, ...
             note=source.note,
             sources=rows.sources.of(source),
             is_fictional=source.is_fictional,
+            url=rows.viewpoint.url("funding-source", source.reference),
         )
         for source in named.values()
         if source is not None

@@ -63,6 +63,8 @@ def _page_arguments(name: str, rows: Rows) -> list[str]:
         "strategy": [code, rows.strategy.reference],
         "initiative": [code, rows.initiative.reference],
         "document-file": [code, rows.document.reference],
+        "budget-line": [code, rows.budgetline.reference],
+        "funding-source": [code, rows.fundingsource.reference],
         "reports": [code],
         "report": [code, rows.report.reference],
         "report-pdf": [code, rows.report.reference],

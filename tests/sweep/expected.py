@@ -28,7 +28,7 @@ SIGNED_IN = "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 200 302"
 EVERYBODY = "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 200 200"
 
 PAGES = {
-    READERS_PAGE: ["portfolio", "strategy", "initiative", "reports"],
+    READERS_PAGE: ["portfolio", "strategy", "initiative", "reports", "budget-line", "funding-source"],
     DRAFT_PAGE: ["report"],
     NO_FILE_YET: ["report-pdf", "document-file"],
     ONLY_POST: ["report-retry", "report-cancel", "logout"],

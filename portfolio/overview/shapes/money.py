@@ -92,6 +92,7 @@ class BudgetRow:
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ class FollowUpRow:
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +227,4 @@ class FundingSourceShown:
     note: str
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
+    url: str = ""
