@@ -12,7 +12,8 @@ The rules in words, with B the baseline, T the target, A the latest measurement 
   the baseline or behind.
 - A subgroup never stands for the whole. Replaced values do not count. Undated values count only where no dated one is
   there, and never in a path. After the day, nothing counts.
-- A target is the municipality's own. Of several, the first that is not yet due counts, else the last.
+- A target is the municipality's own. Of several, the first that is not yet due counts, else the last; of two for the
+  same day the one decided last. A target stated as a change is that much from the baseline.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from indicators.models import Aggregation, Better, Measurement, Target
+from indicators.models import Better, Measurement, Target
 from indicators.models.values import Status, TargetKind, TargetOwner
 
 R = TypeVar("R", Measurement, Target)
@@ -223,21 +224,31 @@ class Picked:
 
 
 def pick(
-    measurements: Iterable[Measurement], targets: Iterable[Target], *, as_of: datetime.date, subgroup: str = ""
+    measurements: Iterable[Measurement],
+    targets: Iterable[Target],
+    *,
+    as_of: datetime.date,
+    subgroup: str = "",
+    known_on: datetime.datetime | None = None,
 ) -> Picked:
-    """What counts on the day for the whole, or for one subgroup by itself. Drafts are the caller's to leave out."""
-    series = _current([m for m in measurements if m.subgroup == subgroup], as_of)
+    """What counts on the day for the whole, or for one subgroup by itself. Drafts are the caller's to leave out.
+
+    `known_on` also leaves out what was recorded later, so that a revision made since does not count.
+    """
+    series = _current([m for m in measurements if m.subgroup == subgroup], as_of, known_on)
     series.sort(key=_in_time)
-    goals = sorted(_current([t for t in targets if t.subgroup == subgroup], as_of), key=_by_deadline)
+    goals = sorted(_current([t for t in targets if t.subgroup == subgroup], as_of, known_on), key=_by_deadline)
     baseline = next((m for m in reversed(series) if m.is_baseline), None)
     latest = _latest(series, baseline)
     broken = latest is not None and any(m.series_break for m in _between(series, baseline, latest))
     return Picked(baseline, latest, _goal(goals, as_of), tuple(series), tuple(goals), broken)
 
 
-def _current(rows: Sequence[R], as_of: datetime.date) -> list[R]:
-    """Known on the day and not replaced by one that is."""
+def _current(rows: Sequence[R], as_of: datetime.date, known_on: datetime.datetime | None) -> list[R]:
+    """Holding on the day and not replaced by one that does: a revision takes the place of the old from its own date."""
     known = [row for row in rows if row.effective_start is None or row.effective_start <= as_of]
+    if known_on is not None:
+        known = [row for row in known if row.recorded_at <= known_on]
     replaced = {row.replaces_id for row in known}
     return [row for row in known if row.pk not in replaced]
 
@@ -270,15 +281,18 @@ def _between(series: Sequence[Measurement], baseline: Measurement | None, latest
     return series[start : end + 1] if start <= end else [latest]
 
 
-def _by_deadline(row: Target) -> tuple[datetime.date, datetime.datetime, int]:
-    return (row.period_end or datetime.date.max, row.recorded_at, row.pk)
+def _by_deadline(row: Target) -> tuple[datetime.date, datetime.date, datetime.datetime, int]:
+    decided = row.effective_start or datetime.date.min
+    return (row.period_end or datetime.date.max, decided, row.recorded_at, row.pk)
 
 
 def _goal(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
     own = [goal for goal in goals if goal.owner == TargetOwner.OWN and goal.value is not None]
     dated = [goal for goal in own if goal.period_end is not None]
     due_later = [goal for goal in dated if goal.period_end is not None and goal.period_end >= as_of]
-    return next(iter(due_later[:1] or dated[-1:] or own[-1:]), None)
+    # Of several for the same day the one decided last.
+    next_due = [goal for goal in due_later if goal.period_end == due_later[0].period_end]
+    return next(iter(next_due[-1:] or dated[-1:] or own[-1:]), None)
 
 
 def point(measurement: Measurement | None) -> Point | None:
@@ -294,26 +308,3 @@ def goal_point(target: Target | None, baseline: Point | None) -> Point | None:
     if target.kind == TargetKind.LEVEL:
         return Point(target.value, target.period_end)
     return Point(baseline.value + target.value, target.period_end) if baseline else None
-
-
-def fold(readings: Iterable[Measurement], aggregation: str) -> Decimal | None:
-    """Values of disjoint groups, or of one series in time, as one; None when the indicator does not add up so.
-
-    Sum and latest in the unit of the values; ratio in per cent. A part without a value leaves no total.
-    """
-    rows = list(readings)
-    if aggregation == Aggregation.RATIO:
-        return _ratio(rows)
-    values = [row.value for row in rows]
-    if not values or None in values:
-        return None
-    if aggregation == Aggregation.SUM:
-        return sum((value for value in values if value is not None), Decimal(0))
-    return max(rows, key=_in_time).value if aggregation == Aggregation.LATEST else None
-
-
-def _ratio(rows: Sequence[Measurement]) -> Decimal | None:
-    if any(row.numerator is None or row.denominator is None for row in rows):
-        return None
-    base = sum(row.denominator or 0 for row in rows)
-    return Decimal(100 * sum(row.numerator or 0 for row in rows)) / base if base else None

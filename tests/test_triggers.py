@@ -83,6 +83,13 @@ def statement(town: Town, posted: bool, **fields: Any) -> Statement:
     return factories.statement(factories.line(town.municipality), by=town["finance"] if posted else None, **fields)
 
 
+def target(town: Town, approved: bool, **fields: Any) -> Target:
+    made = factories.target(factories.indicator(town.municipality), 40, **fields)
+    if approved:
+        made.approve(by=town["manager"])
+    return made
+
+
 def measurement(town: Town, approved: bool, **fields: Any) -> Measurement:
     made = factories.measurement(factories.indicator(town.municipality), 45, **fields)
     if approved:
@@ -104,6 +111,7 @@ STANDING: list[tuple[Make, str, dict[str, Any]]] = [
     (transfer, "posted_stands", {"amount_ore": 1}),
     (statement, "posted_stands", {"amount_ore": 1}),
     (measurement, "approved_stands", {"value": 1}),
+    (target, "target_stands", {"value": 1}),
     (status_update, "approved_stands", {"text": "Omskrevet."}),
 ]
 each_standing = pytest.mark.parametrize(

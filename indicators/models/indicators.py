@@ -7,6 +7,7 @@ from typing import Self
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Cadence, Initiative, Objective
@@ -51,6 +52,9 @@ class Instrument(Named):
 
     def search_text(self) -> str:
         return f"{self.name} {self.aliases}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("instrument", args=[self.reference])
 
 
 class IndicatorUnit(models.TextChoices):
@@ -98,6 +102,10 @@ class IndicatorQuerySet(TenantQuerySet["Indicator"]):
 
     def approved(self) -> Self:
         return self.filter(approval=Approval.APPROVED)
+
+    def shared_nationally(self) -> Self:
+        """What its owner shows to every municipality; the only rows that are read past `visible_to`."""
+        return self.approved().filter(shared_nationally=True)
 
 
 class Indicator(Named, Approvable, TenantRow):
@@ -182,6 +190,9 @@ class Indicator(Named, Approvable, TenantRow):
 
     def search_text(self) -> str:
         return f"{self.name} {self.aliases} {self.question} {self.population}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("indicator", args=[self.municipality.code, self.reference])
 
 
 class IndicatorObjectiveQuerySet(ChildQuerySet["IndicatorObjective"]):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from budgets.models import Entry, EntryPart, Statement, Transfer
 from budgets.models.entries import Posted
-from indicators.models import Measurement
+from indicators.models import Measurement, Target
 from initiatives.models import StatusUpdate, UpdateState
 from organisation.models import Action, Approvable, Approval, ChangeRecord
 from organisation.writing import NOT_IN_HISTORY, SECRET
@@ -26,6 +26,7 @@ STANDING: list[tuple[type[models.Model], dict[str, Any], tuple[str, Any]]] = [
     (Transfer, {"posted_at__isnull": False}, ("posted_at", None)),
     (Statement, {"posted_at__isnull": False}, ("posted_at", None)),
     (Measurement, {"approval": Approval.APPROVED}, ("approval", Approval.APPROVED)),
+    (Target, {"approval": Approval.APPROVED}, ("approval", Approval.APPROVED)),
     (StatusUpdate, {"state": UpdateState.APPROVED}, ("state", UpdateState.APPROVED)),
 ]
 

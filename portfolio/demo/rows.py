@@ -49,7 +49,7 @@ def stands(row: models.Model) -> bool:
         return row.state == UpdateState.APPROVED
     if isinstance(row, Posted):
         return row.is_posted
-    return row._meta.model_name == "measurement" and isinstance(row, Approvable) and row.is_approved
+    return row._meta.model_name in {"measurement", "target"} and isinstance(row, Approvable) and row.is_approved
 
 
 def signed(row: models.Model, *, by: User, is_whole: bool = True) -> models.Model:

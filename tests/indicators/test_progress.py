@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
-from indicators.models import Better, Indicator, Measurement
+from indicators.models import Better, Break, Indicator
 from indicators.progress import (
     Assessment,
     Because,
@@ -15,7 +15,6 @@ from indicators.progress import (
     Verdict,
     assess,
     expected_value,
-    fold,
     goal_point,
     pick,
     point,
@@ -260,20 +259,42 @@ def test_a_target_stated_as_a_change_is_added_to_the_baseline(indicator: Indicat
     assert goal_point(target, None) is None
 
 
-def test_ratios_add_up_as_parts(indicator: Indicator, author: User) -> None:
+def test_a_revision_counts_from_its_own_date_and_only_once_it_is_known(indicator: Indicator, author: User) -> None:
+    old = factories.measurement(
+        indicator, 47, by=author, effective_text="1. marts 2015", recorded_at=datetime(2015, 4, 1, tzinfo=UTC)
+    )
+    new = factories.measurement(
+        indicator,
+        45,
+        by=author,
+        effective_text="1. juni 2015",
+        replaces=old,
+        recorded_at=datetime(2016, 2, 1, tzinfo=UTC),
+    )
+    assert pick([old, new], [], as_of=date(2015, 5, 1)).series == (old,)
+    assert pick([old, new], [], as_of=date(2015, 7, 1)).series == (new,)
+    then = datetime(2015, 12, 31, tzinfo=UTC)
+    assert pick([old, new], [], as_of=date(2015, 7, 1), known_on=then).series == (old,)
+
+
+def test_the_target_of_a_day_is_the_one_decided_then(indicator: Indicator, author: User) -> None:
+    first = factories.target(indicator, 40, by=author, period_text="2020", effective_text="1. marts 2016")
+    milder = factories.target(
+        indicator, 42, by=author, period_text="2020", effective_text="1. marts 2018", replaces=first
+    )
+    assert pick([], [first, milder], as_of=date(2017, 1, 1)).target == first
+    assert pick([], [first, milder], as_of=date(2018, 6, 1)).target == milder
+    stricter = factories.target(indicator, 38, by=author, period_text="2020", effective_text="1. juni 2019")
+    assert pick([], [first, milder, stricter], as_of=date(2019, 7, 1)).target == stricter
+
+
+@pytest.mark.parametrize("reason", list(Break))
+def test_a_changed_question_or_another_population_ends_the_line(
+    indicator: Indicator, author: User, reason: Break
+) -> None:
     rows = [
-        factories.measurement(indicator, 50, by=author, subgroup="a", numerator=1, denominator=2),
-        factories.measurement(indicator, 90, by=author, subgroup="b", numerator=90, denominator=100),
+        factories.measurement(indicator, 45, by=author, is_baseline=True, effective_text="2015"),
+        factories.measurement(indicator, 39, by=author, effective_text="2017", break_reason=reason),
     ]
-    ratio = fold(rows, "ratio")
-    assert ratio is not None
-    assert round(ratio) == 89
-    assert fold(rows, "none") is None
-    assert fold([], "ratio") is None
-
-
-def test_a_sum_with_an_unknown_part_is_unknown(indicator: Indicator, author: User) -> None:
-    known = factories.measurement(indicator, 3, by=author, subgroup="a")
-    unknown = Measurement(indicator=indicator, subgroup="b", value=None, raw="-")
-    assert fold([known], "sum") == 3
-    assert fold([known, unknown], "sum") is None
+    assert rows[1].series_break
+    assert pick(rows, [], as_of=date(2018, 1, 1)).series_break
