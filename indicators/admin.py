@@ -25,6 +25,7 @@ from initiatives.models import Initiative, Objective
 from organisation.administration import HouseAdmin, HouseInline, ShownInline
 from organisation.models import Approval
 
+COUNTED = ["numerator", "denominator", "n", "invited"]
 REPLACED = _("What is approved is not deleted: a new value takes its place from its date.")
 
 
@@ -70,7 +71,7 @@ class ApprovedMeasurementInline(ShowsFigure, ShownInline):
     verbose_name_plural = _("measurements that are approved")
     only = Q(approval=Approval.APPROVED)
     select_related = ("indicator",)
-    fields = ["is_baseline", "figure", "raw", "effective_text", "subgroup", "n", "status", "source"]
+    fields = ["is_baseline", "figure", "raw", "effective_text", "subgroup", "n", "status", "source", "disclosure"]
 
 
 class IndicatorObjectiveInline(HouseInline):
@@ -132,10 +133,11 @@ class MeasurementAdmin(ValueAdmin):
         (None, {"fields": ["indicator", "is_baseline", "figure", "raw", "effective_text", "subgroup"]}),
         (
             _("Who answered"),
-            {"fields": ["numerator", "denominator", "n", "invited", "design", "design_effect"]},
+            {"fields": [*COUNTED, "design", "finite_population", "is_weighted", "design_effect", "standard_deviation"]},
         ),
         (_("The source's own interval"), {"fields": ["own_low", "own_high", "own_level"]}),
-        (_("Status"), {"fields": ["status", "series_break", "source", "replaces", "note"]}),
+        (_("Status"), {"fields": ["status", "series_break", "break_reason", "source", "replaces", "note"]}),
+        (_("Who may see it"), {"fields": ["published_reason"]}),
     ]
 
 
@@ -153,7 +155,11 @@ class TargetAdmin(ValueAdmin):
 class InstrumentAdmin(HouseAdmin):
     list_display = ["name"]
     search_fields = ["search_key"]
-    fieldsets = [(None, {"fields": ["name", "reference", "aliases", "question", "scale", "comparable_with"]})]
+    fieldsets = [
+        (None, {"fields": ["name", "reference", "aliases"]}),
+        (_("What is asked"), {"fields": ["question", "scale", "cut_off", "unit", "better", "has_own_questions"]}),
+        (_("How it is read"), {"fields": ["comparable_with", "not_comparable_with", "limits"]}),
+    ]
     instead_of_deleting = _("An instrument is not deleted: indicators may use it.")
 
 

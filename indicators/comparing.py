@@ -2,8 +2,8 @@
 
 The rules in words: both owners share the indicator nationally and both have measured it; both ask the same question on
 the same scale with the same cut-off, print it in the same unit, and ask the same population, each in the whole of its
-municipality or in the same area; and the values are of the same period. What is not stated agrees with nothing. An
-indicator without a question of its own asks that of its instrument.
+municipality or in the same area; and the values are of the same calendar years. What is not stated agrees with nothing.
+An indicator without a question of its own asks that of its instrument, unless each survey of that kind has its own.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.models import Indicator, Measurement
-from organisation.periods import Period
 from organisation.sorting import search_key
+
+Years = tuple[int, ...]
 
 
 class Lack(StrEnum):
@@ -48,15 +49,17 @@ class Asked:
 
 def asked(indicator: Indicator) -> Asked:
     town, instrument = indicator.municipality.name, indicator.instrument
-    question = indicator.question or (instrument.question if instrument else "")
-    scale = indicator.scale or (instrument.scale if instrument else "")
+    known = instrument if instrument and not instrument.has_own_questions else None
+    question = indicator.question or (known.question if known else "")
+    scale = indicator.scale or (known.scale if known else "")
+    cut_off = indicator.cut_off or (known.cut_off if known else "")
     area = (
         "" if _same(indicator.geography) in {"", _same(town), _same(f"{town} Kommune")} else _same(indicator.geography)
     )
     population = _same(_elsewhere(indicator.population, town))
     return Asked(
         question=_same(question),
-        scale=f"{_same(scale)}|{_same(indicator.cut_off)}",
+        scale=f"{_same(scale)}|{_same(cut_off)}",
         unit=indicator.unit,
         population=f"{population}|{area}" if population else "",
     )
@@ -81,19 +84,18 @@ def lacks(indicator: Indicator, series: Iterable[Measurement]) -> Iterator[Lack]
         yield Lack.NO_POPULATION
     if not values:
         yield Lack.NO_VALUE
-    elif not any(row.effective.is_known for row in values):
+    elif not by_years(values):
         yield Lack.NO_PERIOD
 
 
-def periods(series: Iterable[Measurement]) -> dict[Period, Measurement]:
-    """The dated values by their period, the later of two in its place; the words for the period do not count."""
-    dated = [row for row in series if row.value is not None and row.effective_start is not None]
-    return {bare(row): row for row in dated}
+def by_years(series: Iterable[Measurement]) -> dict[Years, Measurement]:
+    """The dated values by the calendar years that they are of; of two in one year the later."""
+    return {years: row for row in series if row.value is not None and (years := years_of(row))}
 
 
-def bare(row: Measurement) -> Period:
-    """The days of a value without its words."""
-    return Period("", row.effective_start, row.effective_end)
+def years_of(row: Measurement) -> Years:
+    """() when it is not known in which years it was collected."""
+    return tuple(row.effective.years or ()) if row.effective_start is not None else ()
 
 
 def differences(one: Asked, other: Asked, *, share_a_period: bool) -> Iterator[Difference]:

@@ -30,33 +30,6 @@ class InstrumentQuerySet(CatalogueQuerySet["Instrument"]):
     pass
 
 
-class Instrument(Named):
-    """A known way of measuring, shared by all municipalities, with what its figures may be compared with."""
-
-    reference = models.SlugField(_("reference"), max_length=80, unique=True)
-    name = models.CharField(_("name"), max_length=200)
-    aliases = models.TextField(_("other names"), blank=True, help_text=_("One on each line."))
-    question = models.TextField(_("question"), blank=True)
-    scale = models.TextField(_("answer scale and cut-off"), blank=True)
-    comparable_with = models.TextField(_("may be compared with"), blank=True)
-
-    objects = InstrumentQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("instrument")
-        verbose_name_plural = _("instruments")
-        ordering = ["sort_key"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def search_text(self) -> str:
-        return f"{self.name} {self.aliases}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("instrument", args=[self.reference])
-
-
 class IndicatorUnit(models.TextChoices):
     PERCENT = "percent", _("per cent")
     COUNT = "count", _("count")
@@ -76,6 +49,43 @@ class Better(models.TextChoices):
     KEEP_AT_LEAST = "keep_at_least", _("keep at least")
     KEEP_AT_MOST = "keep_at_most", _("keep at most")
     NOT_STATED = "not_stated", _("not stated")
+
+
+class Instrument(Named):
+    """A known way of measuring, shared by all municipalities, with what its figures may be compared with."""
+
+    reference = models.SlugField(_("reference"), max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    aliases = models.TextField(_("other names"), blank=True, help_text=_("One on each line."))
+    question = models.TextField(_("question"), blank=True)
+    scale = models.TextField(_("answer scale"), blank=True)
+    cut_off = models.CharField(_("cut-off"), max_length=200, blank=True)
+    unit = models.CharField(_("unit"), max_length=20, choices=IndicatorUnit.choices, blank=True)
+    better = models.CharField(_("direction"), max_length=14, choices=Better.choices, default=Better.NOT_STATED)
+    comparable_with = models.TextField(_("may be compared with"), blank=True)
+    not_comparable_with = models.TextField(_("may not be compared with"), blank=True)
+    has_own_questions = models.BooleanField(
+        _("each survey has its own questions"),
+        default=False,
+        help_text=_("Then two indicators of this kind are only the same when their questions are."),
+    )
+    limits = models.TextField(_("limits of interpretation"), blank=True)
+
+    objects = InstrumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("instrument")
+        verbose_name_plural = _("instruments")
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def search_text(self) -> str:
+        return f"{self.name} {self.aliases}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("instrument", args=[self.reference])
 
 
 class Aggregation(models.TextChoices):
