@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from indicators.models import Indicator, Instrument
 from initiatives.models import Initiative, Strategy
 from organisation.access import access_of
 from organisation.models import Document, Municipality, User
@@ -144,6 +145,32 @@ def edit_url(user: User, initiative: Initiative) -> str:
     if not Initiative.objects.editable_by(user).filter(pk=initiative.pk).exists():
         return ""
     return reverse("admin:initiatives_initiative_change", args=[initiative.pk])
+
+
+@require_safe
+@login_required
+def indicator(request: HttpRequest, code: str, reference: str) -> HttpResponse:
+    indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
+    found = get_object_or_404(indicators, municipality__code=code, reference=reference)
+    may_edit = Indicator.objects.editable_by(request.user).filter(pk=found.pk).exists()
+    context = {
+        "municipality": found.municipality,
+        "page": overview.indicator_page(reader_of(request), found, as_of=timezone.localdate()),
+        "edit_url": reverse("admin:indicators_indicator_change", args=[found.pk]) if may_edit else "",
+        "notes": SourceNotes(),
+    }
+    return render(request, "dashboards/indicator.html", context)
+
+
+@require_safe
+@login_required
+def instrument(request: HttpRequest, reference: str) -> HttpResponse:
+    access = access_of(request.user)
+    if not access.members and not access.is_operator:
+        raise Http404
+    found = get_object_or_404(Instrument.objects.visible_to(request.user), reference=reference)
+    page = overview.instrument_page(reader_of(request), found, as_of=timezone.localdate())
+    return render(request, "dashboards/instrument.html", {"page": page})
 
 
 @require_safe

@@ -1,5 +1,14 @@
 """The figures of pages and reports, composed over budgets and indicators. Views and templates add and ask nothing."""
 
+from portfolio.overview.comparisons import instrument_page
 from portfolio.overview.doors import initiative_sheet, portfolio_overview, report_content, strategy_overview
+from portfolio.overview.indicator_pages import indicator_page
 
-__all__ = ["initiative_sheet", "portfolio_overview", "report_content", "strategy_overview"]
+__all__ = [
+    "indicator_page",
+    "initiative_sheet",
+    "instrument_page",
+    "portfolio_overview",
+    "report_content",
+    "strategy_overview",
+]

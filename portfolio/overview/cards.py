@@ -34,7 +34,7 @@ def card(rows: Rows, row: Initiative) -> shapes.InitiativeCard:
         period_text=words.period(row.period),
         owner_text=owner_text(rows, row),
         strategy=_strategy(rows, row),
-        objectives=tuple(_objective(rows, pk) for pk in rows.under.get(row.pk, ())),
+        objectives=tuple(objective_link(rows, pk) for pk in rows.under.get(row.pk, ())),
         parent=_parent(rows, row),
         children_text=_children(rows, row),
         target_groups=tuple(link.target_group.name for link in rows.target_groups.get(row.pk, ())),
@@ -66,7 +66,7 @@ def _strategy(rows: Rows, row: Initiative) -> shapes.Link | None:
     return rows.viewpoint.link(found, "strategy") if found else None
 
 
-def _objective(rows: Rows, pk: int) -> shapes.Link:
+def objective_link(rows: Rows, pk: int) -> shapes.Link:
     """The objective's place on its strategy's page."""
     objective = rows.objectives[pk]
     page = rows.viewpoint.url("strategy", rows.strategies[objective.strategy_id].reference)

@@ -15,17 +15,19 @@ from indicators.small_counts import says_how_small
 from organisation.models import Approval
 from organisation.printing import format_number
 from portfolio.overview import shapes, values, words
+from portfolio.overview.cards import objective_link
 from portfolio.overview.judgements import Judged, certainty_text, detectable_text
+from portfolio.overview.pictures import series_picture
 from portfolio.overview.rows import Rows, grouped
 from portfolio.overview.sources import VALUE_FIELDS
 
 
 def figures(rows: Rows, indicators: Iterable[int]) -> tuple[shapes.IndicatorFigure, ...]:
-    return tuple(_Figure(rows, rows.figures.indicators[pk]).shape() for pk in indicators)
+    return tuple(Figure(rows, rows.figures.indicators[pk]).shape() for pk in indicators)
 
 
 @dataclass(frozen=True)
-class _Figure:
+class Figure:
     rows: Rows
     indicator: Indicator
 
@@ -39,10 +41,13 @@ class _Figure:
         judged = Judged.of(row, picked, is_hidden=any(one is not None and one.is_hidden for one in (baseline, latest)))
         # A target stated as a change would tell a hidden baseline.
         base_point = None if baseline is not None and baseline.is_hidden else progress.point(picked.baseline)
-        shown_targets = tuple(self._target(target, base_point) for target in targets if target in picked.targets)
+        shown_targets = {one.pk: self.target_shown(one, base_point) for one in targets if one in picked.targets}
+        series = tuple(readings[one.pk] for one in picked.series)
+        own = shown_targets[picked.target.pk] if picked.target else None
         notes = tuple(self._notes(picked, readings))
         return shapes.IndicatorFigure(
             reference=row.reference,
+            url=self.rows.viewpoint.url("indicator", row.reference),
             name=row.name,
             question=row.question,
             scale=row.scale,
@@ -59,7 +64,7 @@ class _Figure:
             baseline_text=baseline.text if baseline else words.not_stated(),
             latest=latest,
             latest_text=latest.text if latest else _("not measured since the baseline") if baseline else _("no data"),
-            targets=shown_targets,
+            targets=tuple(shown_targets.values()),
             target_text=self._target_text(picked.target),
             progress=judged.progress(),
             verdict=judged.verdict.value,
@@ -71,17 +76,18 @@ class _Figure:
             target_certainty_words=words.reached(judged.reached),
             certainty_text=certainty_text(row, picked, is_hidden=judged.is_hidden),
             detectable_text=detectable_text(row, picked, is_hidden=judged.is_hidden),
-            series=tuple(readings[one.pk] for one in picked.series),
+            series=series,
             subgroups=tuple(self._subgroups(measurements, readings)),
             initiatives=self._initiatives(),
             objectives=self._objectives(),
             limits=row.limits,
             notes=notes,
+            picture=series_picture(row.name, str(row.get_unit_display()), series, baseline, own),
             sources=self.rows.sources.of(row, ["name", "better", "source", "question"]),
             is_draft=row.approval == Approval.DRAFT,
             is_fictional=row.is_fictional
             or any(reading.is_fictional for reading in readings.values())
-            or any(target.is_fictional for target in shown_targets),
+            or any(target.is_fictional for target in shown_targets.values()),
         )
 
     @staticmethod
@@ -93,14 +99,14 @@ class _Figure:
         counted = list(picked.series)
         for group in {row.subgroup for row in measurements} - {""}:
             counted += progress.pick(measurements, [], as_of=self.rows.viewpoint.as_of, subgroup=group).series
-        return {row.pk: self._reading(row) for row in counted}
+        return {row.pk: self.reading(row) for row in counted}
 
-    def _is_hidden(self, row: Measurement) -> bool:
+    def is_hidden(self, row: Measurement) -> bool:
         """As the gate decided when the value was approved."""
         return self.indicator.about_citizens and row.hides
 
-    def _reading(self, row: Measurement) -> shapes.Reading:
-        unit, decimals, is_hidden = self.indicator.unit, self.indicator.decimals, self._is_hidden(row)
+    def reading(self, row: Measurement) -> shapes.Reading:
+        unit, decimals, is_hidden = self.indicator.unit, self.indicator.decimals, self.is_hidden(row)
         interval = None if is_hidden else certainty.interval_of(row, unit)
         low, high = _limits(interval)
         text = values.measurement_text(row, unit, decimals)
@@ -130,7 +136,7 @@ class _Figure:
             is_fictional=row.is_fictional,
         )
 
-    def _target(self, row: Target, baseline: progress.Point | None) -> shapes.TargetShown:
+    def target_shown(self, row: Target, baseline: progress.Point | None) -> shapes.TargetShown:
         goal = progress.goal_point(row, baseline)
         owner = str(row.owner_body) if row.owner_body else str(row.get_owner_display())
         return shapes.TargetShown(
@@ -179,7 +185,7 @@ class _Figure:
 
     def _objectives(self) -> tuple[shapes.Link, ...]:
         found = self.rows.figures.objectives.get(self.indicator.pk, ())
-        return tuple(shapes.Link(str(self.rows.objectives[pk])) for pk in found if pk in self.rows.objectives)
+        return tuple(objective_link(self.rows, pk) for pk in found if pk in self.rows.objectives)
 
     def _is_overdue(self, target: Target, latest: Measurement | None) -> bool:
         """The target's day has passed, and nothing was measured in its period or later."""

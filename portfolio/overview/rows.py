@@ -159,7 +159,7 @@ class Rows:
         target_groups = [row for several in self.target_groups.values() for row in several]
         return [
             *self.initiatives.values(), *self.strategies.values(), *self.objectives.values(), *involvements,
-            *target_groups, *_of_money(self.money), *_of_figures(self.figures),
+            *target_groups, *_of_money(self.money), *of_figures(self.figures),
         ]  # fmt: skip
 
     def of_strategy(self, strategy: int) -> list[int]:
@@ -198,8 +198,12 @@ def load(
     strategies: QuerySet[Strategy],
     *,
     latest_status_only: bool = True,
+    lines_too: QuerySet[BudgetLine] | None = None,
 ) -> Rows:
-    """Everything about the initiatives and those below them; the sources are for the caller to add."""
+    """Everything about the initiatives and those below them, and the money of `lines_too`, which may serve none.
+
+    The sources are for the caller to add.
+    """
     tree = load_tree(viewpoint)
     asked = chosen.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)  # type: ignore[attr-defined]
     asked_pks = list(asked.order_by("sort_key", "pk").values_list("pk", flat=True))
@@ -213,7 +217,7 @@ def load(
         for link in InitiativeObjective.objects.filter(initiative__in=pks).order_by("pk")
         if link.objective_id in objectives
     ]
-    money = load_money(viewpoint, pks, found_strategies, objectives)
+    money = load_money(viewpoint, pks, found_strategies, objectives, lines_too=lines_too)
     figures = load_figures(viewpoint, pks, objectives)
     return Rows(
         viewpoint=viewpoint,
@@ -264,13 +268,14 @@ def load_money(
     strategies: Iterable[int],
     objectives: Iterable[int],
     *,
-    with_every_line: bool = False,
+    lines_too: QuerySet[BudgetLine] | None = None,
 ) -> MoneyRows:
-    """The lines that serve the initiatives; `with_every_line` also those of the municipality that serve none."""
+    """The lines that serve the initiatives, and of `lines_too` those that the reader sees."""
     user = viewpoint.user
     seen = BudgetLine.objects.visible_to(user).filter(municipality=viewpoint.municipality)
     serving = LineInitiative.objects.filter(initiative__in=initiatives).values("line")
-    wanted = seen if with_every_line else seen.filter(pk__in=serving)
+    more = Q() if lines_too is None else Q(pk__in=lines_too.values("pk"))
+    wanted = seen.filter(Q(pk__in=serving) | more)
     lines = wanted.select_related("document").order_by("position", "sort_key", "pk").in_bulk()
     visible = set(Initiative.objects.visible_to(user).filter(line_links__line__in=lines).values_list("pk", flat=True))
     links = list(LineInitiative.objects.filter(line__in=lines).order_by("pk").values_list("line", "initiative"))
@@ -360,7 +365,7 @@ def funding_sources(money: MoneyRows) -> list[FundingSource]:
     return list({source.pk: source for source in found if source is not None}.values())
 
 
-def _of_figures(figures: IndicatorRows) -> list[models.Model]:
+def of_figures(figures: IndicatorRows) -> list[models.Model]:
     values = [row for several in figures.measurements.values() for row in several]
     goals = [row for several in figures.targets.values() for row in several]
     return [*figures.indicators.values(), *values, *goals]

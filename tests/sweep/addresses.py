@@ -62,6 +62,8 @@ def _page_arguments(name: str, rows: Rows) -> list[str]:
         "portfolio": [code],
         "strategy": [code, rows.strategy.reference],
         "initiative": [code, rows.initiative.reference],
+        "indicator": [code, rows.of["indicator"].reference],
+        "instrument": ["who"],
         "document-file": [code, rows.document.reference],
         "budget-line": [code, rows.budgetline.reference],
         "funding-source": [code, rows.fundingsource.reference],

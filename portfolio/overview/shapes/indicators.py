@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from portfolio.charts.definitions import Line
 from portfolio.overview.shapes.facts import Link, Source
 
 
@@ -73,9 +74,13 @@ class SubgroupShown:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFigure:
-    """`verdict` is reached, on_course, behind, worse_than_baseline, not_measured, cannot_be_judged or no_data."""
+    """`verdict` is reached, on_course, behind, worse_than_baseline, not_measured, cannot_be_judged or no_data.
+
+    `picture` is missing where there are not two figures to hold against each other.
+    """
 
     reference: str
+    url: str
     name: str
     question: str
     scale: str
@@ -110,8 +115,101 @@ class IndicatorFigure:
     objectives: tuple[Link, ...]
     limits: str
     notes: tuple[str, ...]
+    picture: Line | None = None
     sources: tuple[Source, ...] = ()
     is_draft: bool = False
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionLine:
+    """A line of the definition sheet; `text` says so where nothing is stated."""
+
+    label: str
+    text: str
+    is_missing: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartsShown:
+    """Groups held against the whole. `verdict` is matches, differs or hidden."""
+
+    verdict: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionShown:
+    """A value that took another's place; `when_text` is the day on which that was recorded."""
+
+    what: str
+    before_text: str
+    after_text: str
+    when_text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """An indicator by itself. `instrument` leads to the figures of others that measure with the same one."""
+
+    figure: IndicatorFigure
+    definition: tuple[DefinitionLine, ...]
+    instrument: Link | None
+    comparable_with: str
+    own_targets: tuple[TargetShown, ...]
+    external_targets: tuple[TargetShown, ...]
+    parts: tuple[PartsShown, ...]
+    revisions: tuple[RevisionShown, ...]
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFigure:
+    """One municipality's value; `url` only where the reader may open the indicator."""
+
+    municipality: str
+    name: str
+    reading: Reading
+    url: str = ""
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Figures that ask the same of the same people in the same period, in the order of the municipalities' names."""
+
+    caption: str
+    unit_words: str
+    figures: tuple[ComparedFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetApart:
+    """An indicator that is held against no other, and why."""
+
+    municipality: str
+    name: str
+    text: str
+    reasons: tuple[str, ...]
+    url: str = ""
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentPage:
+    """The same instrument across municipalities: side by side or apart, never merged, ranked or averaged."""
+
+    reference: str
+    name: str
+    aliases: tuple[str, ...]
+    question: str
+    scale: str
+    comparable_with: str
+    compared: tuple[Compared, ...]
+    apart: tuple[SetApart, ...]
+    empty_text: str
     is_fictional: bool = False
 
 

@@ -1,0 +1,62 @@
+"""The picture of an indicator: its values in time, with baseline, target, intervals and breaks.
+
+One definition for page and report. What is hidden comes with its words and without a figure; values of subgroups and
+targets of others stand in no line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from portfolio.charts.definitions import Level, Line, Point, Value
+from portfolio.overview.shapes.indicators import Reading, TargetShown
+
+
+def series_picture(
+    name: str, unit_words: str, series: Sequence[Reading], baseline: Reading | None, target: TargetShown | None
+) -> Line | None:
+    """None when there are not two figures to hold against each other."""
+    numbers = [reading.value for reading in series] + [target.value if target else None]
+    if sum(number is not None for number in numbers) < 2:
+        return None
+    return Line(
+        title=capfirst(name),
+        unit=unit_words,
+        name=_("Measured value"),
+        points=tuple(_point(reading) for reading in _in_time(series)),
+        baseline=_baseline(baseline),
+        target=_target(target),
+    )
+
+
+def _in_time(series: Sequence[Reading]) -> list[Reading]:
+    """Undated values stand beside the axis, whichever way the others come."""
+    return [one for one in series if one.day is None] + [one for one in series if one.day is not None]
+
+
+def _point(reading: Reading) -> Point:
+    return Point(
+        day=reading.day,
+        when=reading.date_text,
+        value=Value(reading.value, reading.text),
+        low=reading.low,
+        high=reading.high,
+        interval_text=reading.interval_text,
+        starts_new_series=reading.starts_new_series,
+        note=_("baseline") if reading.is_baseline else "",
+    )
+
+
+def _baseline(reading: Reading | None) -> Level | None:
+    if reading is None:
+        return None
+    return Level(_("Baseline"), Value(reading.value, reading.text), reading.date_text, reading.day)
+
+
+def _target(target: TargetShown | None) -> Level | None:
+    if target is None:
+        return None
+    return Level(_("Target"), Value(target.value, target.text), target.date_text, target.day)
