@@ -11,6 +11,8 @@ from hypothesis import settings
 
 from organisation import triggers
 from tests.cast import Cast, make_cast
+from tests.recording import recorded
+from tests.world import World, make_world
 
 # The same examples on every run, and no clock: a busy machine must not fail a test.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
@@ -63,4 +65,10 @@ def danish() -> Iterator[None]:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Everybody: two towns with one person in each role, an operator and a stranger."""
-    return make_cast()
+    return recorded(make_cast)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The cast with a row in every screen of both towns, for tests that ask nobody but `world.cast`."""
+    return recorded(make_world)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.portfolio.admin.conftest import Rows, World
+from tests.world import Rows, World
 
 # Django's redirect of a short admin address, and its last one that answers whatever no other does.
 UNNAMED = ("<path:object_id>/", "(?P<url>.*)$")

@@ -16,11 +16,9 @@ from django.urls import include, path, set_urlconf
 from initiatives.models import Initiative
 from portfolio import urls
 from portfolio.admin_site import AutocompleteView
-from tests.portfolio.admin.conftest import World, world
 from tests.sweep.addresses import Address, address_of, all_names, unnamed
 from tests.sweep.expected import POSTS, VERB_POST, answers, expected
-
-__all__ = ["world"]
+from tests.world import World
 
 HOME_WORD = "Valby"
 KNOWN = expected()

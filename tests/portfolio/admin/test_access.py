@@ -11,7 +11,7 @@ from django.urls import reverse
 from organisation import writing
 from organisation.access import Role
 from tests import factories
-from tests.portfolio.admin.conftest import SECRET, World, screens, signed_in
+from tests.world import SECRET, World, screens, signed_in
 
 STAFF = [Role.ADMINISTRATOR, Role.CASEWORKER, Role.FINANCE, Role.MANAGER]
 OTHERS = [Role.COMMITTEE_MEMBER, Role.READER]

@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from initiatives.models import Activity, Initiative
 from organisation.models import ChangeRecord, User
 from tests.browser import Reader, chromium, reading
-from tests.portfolio.admin.conftest import screens
+from tests.world import screens
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
 

@@ -15,7 +15,7 @@ from organisation import writing
 from organisation.access import Role
 from organisation.models import Action, Approval, ChangeRecord, Membership, User
 from tests import factories
-from tests.portfolio.admin.conftest import SECRET, World, form_of, signed_in
+from tests.world import SECRET, World, form_of, signed_in
 
 
 def change(row: Any) -> str:

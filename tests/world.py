@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pytest
 from django.contrib import admin
 from django.db import models
 from django.test import Client
@@ -27,7 +26,7 @@ from organisation.access import Role
 from organisation.models import ImportBatch, Membership, User
 from portfolio.reports.models import Report
 from tests import factories
-from tests.cast import Cast, Town
+from tests.cast import Cast, Town, make_cast
 
 SECRET = "Brabrand"
 
@@ -40,8 +39,9 @@ class Rows:
     of: dict[str, Any] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
+        # Not `self.of`: a copy is asked for names before it has its fields.
         try:
-            return self.of[name]
+            return self.__dict__["of"][name]
         except KeyError:
             raise AttributeError(name) from None
 
@@ -164,8 +164,8 @@ class World:
     instrument: Instrument
 
 
-@pytest.fixture
-def world(cast: Cast) -> World:
+def make_world() -> World:
+    cast = make_cast()
     for person in cast.aarhus.people.values():
         person.name = f"{person.name} fra {SECRET}"
         writing.save(person, by=None)
