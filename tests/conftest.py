@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.test import TransactionTestCase
+from django.test import SimpleTestCase, TransactionTestCase
 from django.utils import translation
 from hypothesis import settings
 
@@ -16,13 +16,33 @@ from tests.world import World, make_world
 
 # The same examples on every run, and no clock: a busy machine must not fail a test.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.register_profile("long", settings.get_profile("house"), max_examples=500)
 settings.load_profile("house")
 
+THE_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"}
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 
 class NetworkRefused(Exception):
     """A test reached for another machine."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that ask the database; the others are not let near it, so one run of them says all."""
+    for item in items:
+        if _asks_the_database(item):
+            item.add_marker("database")
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("django_db") or not isinstance(item, pytest.Function):
+        return True
+    if item.cls is not None and issubclass(item.cls, SimpleTestCase):
+        return True
+    found = [one for named in item._fixtureinfo.name2fixturedefs.values() for one in named]
+    asked = [set(one.argnames) for one in found if not one.func.__module__.startswith("pytest_django")]
+    return bool(THE_DATABASE & set(item._fixtureinfo.argnames).union(item._fixtureinfo.initialnames, *asked))
 
 
 @pytest.fixture(autouse=True, scope="session")
