@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import pickle
-import resource
 import subprocess
 import sys
 from dataclasses import asdict
-from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from portfolio.sheets.reading.files import read_workbook
 from portfolio.sheets.reading.limits import Limits
 from portfolio.sheets.reading.refusals import Reason, Refused
 from portfolio.sheets.reading.workbook import Workbook
 
 _ROOT = Path(__file__).resolve().parents[3]
+# Drawing up a backtrace takes memory of its own, and can hang where there is none.
+_SET = {"LC_ALL": "C.UTF-8", "RUST_BACKTRACE": "0"}
+_CHILD = "portfolio.sheets.reading.child"
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
 
 
@@ -28,10 +28,10 @@ def read_apart(file: IO[bytes], name: str, limits: Limits | None = None) -> Work
     if len(content) > limits.file_bytes:
         raise Refused(Reason.TOO_LARGE, limit=limits.file_bytes // 2**20)
     question = pickle.dumps((content, name, asdict(limits)))
-    environment = {key: os.environ[key] for key in _KEPT if key in os.environ} | {"LC_ALL": "C.UTF-8"}
+    environment = {key: os.environ[key] for key in _KEPT if key in os.environ} | _SET
     try:
         ended = subprocess.run(  # noqa: S603 - our own module
-            [sys.executable, "-m", __name__],
+            [sys.executable, "-m", _CHILD],
             input=question,
             capture_output=True,
             cwd=_ROOT,
@@ -57,21 +57,3 @@ def _answer(ended: subprocess.CompletedProcess[bytes], limits: Limits) -> Workbo
     # Rust aborts and the kernel kills where Python would raise MemoryError.
     out_of_memory = ended.returncode in {-6, -9, -11} or b"MemoryError" in ended.stderr
     raise Refused(Reason.TOO_MUCH_MEMORY if out_of_memory else Reason.DAMAGED)
-
-
-def _serve() -> None:
-    content, name, stated = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by the process that started this one
-    limits = Limits(**stated)
-    memory = limits.memory_megabytes * 2**20
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    try:
-        answer: object = read_workbook(BytesIO(content), name, limits)
-    except Refused as refused:
-        answer = (refused.reason.value, refused.numbers)
-    pickle.dump(answer, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
-
-
-if __name__ == "__main__":
-    _serve()

@@ -53,6 +53,12 @@ def opened(content: bytes, facts: dict[str, Facts]) -> tuple[list[Sheet], tuple[
                 sheets.append(Sheet(about.name, _tidied(values, own), own, _visibility(about.visible)))
     except (CalamineError, OSError, ValueError) as error:
         raise Refused(Reason.DAMAGED) from error
+    except BaseException as error:
+        # A panic of the library is no Exception. Where it aborts instead, only a process of its own helps.
+        if type(error).__name__ != "PanicException":
+            raise
+        out_of_memory = "pointer is null" in str(error)
+        raise Refused(Reason.TOO_MUCH_MEMORY if out_of_memory else Reason.DAMAGED) from error
     if not sheets:
         raise Refused(Reason.NO_TABLE)
     return sheets, tuple(notices)
@@ -136,7 +142,7 @@ def _formats(archive: Archive) -> list[str]:
     for group in root.iter("{*}cellXfs"):
         for style in group.iter("{*}xf"):
             number = style.get("numFmtId", "0")
-            code = own.get(number) or BUILT_IN.get(int(number) if number.isdigit() else 0, "")
+            code = own.get(number) or BUILT_IN.get(int(number) if (number.isascii() and number.isdigit()) else 0, "")
             found.append("" if code.casefold() in {"general", "@"} else code)
     return found
 

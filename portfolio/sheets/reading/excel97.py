@@ -18,7 +18,7 @@ from portfolio.sheets.reading.number_formats import BUILT_IN
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused, Remark
 from portfolio.sheets.reading.workbook import Area, Facts, Formula, Place, Sheet
 
-_EOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF, _SUPBOOK = 0x0A, 0x2F, 0x85, 0x41E, 0xE0, 0x1AE
+_EOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF, _SST, _SUPBOOK = 0x0A, 0x2F, 0x85, 0x41E, 0xE0, 0xFC, 0x1AE
 _ROW, _COLINFO, _MERGED, _FORMULA, _BOOLERR, _MULRK = 0x208, 0x7D, 0xE5, 0x06, 0x205, 0xBD
 # NUMBER, LABEL, RK, LABELSST and RSTRING: one cell with content each.
 _ONE_CELL = {0x203, 0x204, 0x27E, 0xFD, 0xD6}
@@ -122,6 +122,9 @@ def _globals(stream: bytes) -> _Globals:
             book.formats[unpack_from("<H", data)[0]] = _text(data[5:], unpack_from("<H", data, 2)[0], data[4])
         elif number == _XF:
             book.styles.append(unpack_from("<H", data, 2)[0])
+        elif number == _SST and unpack_from("<I", data, 4)[0] > len(stream):
+            # The library would set aside memory for as many texts as the file claims to have.
+            raise Refused(Reason.DAMAGED)
         elif number == _SUPBOOK and len(data) >= 4 and unpack_from("<H", data, 2)[0] != _OWN_BOOK:
             book.is_linked = True
     return book

@@ -160,7 +160,7 @@ def _mark(node: etree._Element, row: int, column: int) -> CellMark | None:
     return (
         row,
         column,
-        int(style) if style.isdigit() else 0,
+        int(style) if (style.isascii() and style.isdigit()) else 0,
         node.get("t") or "",
         None if formula is None else formula.text or "",
         value,
@@ -215,7 +215,7 @@ def _is_hidden(node: etree._Element, size: str) -> bool:
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else otherwise
+    return int(text) if text and (text.isascii() and text.isdigit()) and len(text) < 9 else otherwise
 
 
 def _area(ref: str) -> list[Area]:

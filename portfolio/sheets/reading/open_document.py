@@ -169,7 +169,7 @@ def _pieces(node: etree._Element) -> Iterator[str]:
     yield node.text or ""
     for child in node:
         if child.tag == f"{_TEXT}s":
-            yield " " * min(int(child.get(f"{_TEXT}c") or 1), 100)
+            yield " " * min(_count(child.get(f"{_TEXT}c")), 100)
         elif child.tag in {f"{_TEXT}line-break", f"{_TEXT}tab"}:
             yield "\n" if child.tag.endswith("break") else "\t"
         elif child.tag != f"{_OFFICE}annotation":
@@ -186,11 +186,15 @@ def _has_content(cell: etree._Element) -> bool:
 
 
 def _merge(cell: etree._Element, row: int, column: int, found: _Found) -> None:
-    wide, high = (int(cell.get(f"{_TABLE}number-{name}-spanned") or 1) for name in ("columns", "rows"))
+    wide, high = (_count(cell.get(f"{_TABLE}number-{name}-spanned")) for name in ("columns", "rows"))
     if wide > 1 or high > 1:
         found.merged.append(Area(row, column, row + high - 1, column + wide - 1))
 
 
 def _repeated(node: etree._Element, name: str) -> int:
-    stated = node.get(f"{_TABLE}number-{name}-repeated") or "1"
-    return max(1, int(stated)) if stated.isdigit() and len(stated) < 9 else 1
+    return _count(node.get(f"{_TABLE}number-{name}-repeated"))
+
+
+def _count(stated: str | None) -> int:
+    is_number = stated is not None and stated.isascii() and stated.isdigit() and len(stated) < 9
+    return max(1, int(stated)) if is_number and stated else 1

@@ -112,11 +112,22 @@ def _own(parent: html.HtmlElement, tags: set[str]) -> Iterator[html.HtmlElement]
 
 
 def _words(element: html.HtmlElement) -> str:
-    for line_break in element.iter("br"):
-        line_break.tail = "\n" + (line_break.tail or "")
-    lines = "".join(element.itertext()).replace("\r", "").split("\n")
-    has_breaks = element.find(".//br") is not None
-    return ("\n" if has_breaks else " ").join(stripped for line in lines if (stripped := line.strip()))
+    """Line breaks as the page has them; other ends of lines are only spaces."""
+    lines = "".join(_pieces(element)).split("\n")
+    return "\n".join(words for line in lines if (words := line.strip()))
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[str]:
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            yield "\n" if node.tag == "br" else ""
+            yield _in_one_line(node.text)
+        elif node is not element:
+            yield _in_one_line(node.tail)
+
+
+def _in_one_line(text: str | None) -> str:
+    return re.sub(r"[\r\n\t ]+", " ", text or "")
 
 
 def _number(element: html.HtmlElement) -> float | None:

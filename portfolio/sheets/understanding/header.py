@@ -85,7 +85,7 @@ def _is_figure(cell: Cell) -> bool:
     text = cell.raw.strip()
     if hasattr(cell.value, "year"):
         return False
-    is_year = text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR if len(text) == 4 else False
+    is_year = (text.isascii() and text.isdigit()) and FIRST_YEAR <= int(text) <= LAST_YEAR if len(text) == 4 else False
     digits = sum(sign.isdigit() for sign in text)
     return not is_year and digits * 2 > len(text.replace(" ", "")) and heading_of(text).meaning is None
 

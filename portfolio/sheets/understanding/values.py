@@ -200,7 +200,7 @@ def year_of_cell(cell: Cell) -> int:
     if isinstance(cell.value, date):
         return cell.value.year
     text = cell.raw.strip()
-    if text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+    if (text.isascii() and text.isdigit()) and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
     raise Unreadable(
         _("“%(text)s” is not a year.") % {"text": text}, _("Write the year with four digits, for instance 2018.")
