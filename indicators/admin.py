@@ -171,7 +171,7 @@ class ContextFigureAdmin(ShowsFigure, HouseAdmin):
     list_select_related = ["strategy", "initiative"]
     search_fields = ["label"]
     fieldsets = [
-        (None, {"fields": ["label", "figure", "raw", "unit", "reference"]}),
+        (None, {"fields": ["label", "figure", "raw", "out_of", "unit", "reference"]}),
         (_("Of what"), {"fields": ["population", "geography", "effective_text", "source"]}),
         (_("What it belongs to"), {"fields": ["strategy", "initiative"]}),
         (_("Who may see it"), {"fields": ["about_citizens", "published_reason", "note"]}),

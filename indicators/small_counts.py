@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from indicators.models import IndicatorUnit, Measurement
+from indicators.models import ContextFigure, IndicatorUnit, Measurement
 
 # A search for another table that takes longer counts as none found: too much is hidden then, never too little.
 MOST_STEPS = 20_000
@@ -225,6 +225,13 @@ def cell_of(measurement: Measurement, unit: str) -> Cell:
     if unit == IndicatorUnit.PERCENT and measurement.n is not None:
         return Cell(_rounded(measurement.value * measurement.n / 100), measurement.n, reason)
     return Cell(None, measurement.n, reason)
+
+
+def cell_of_context(row: ContextFigure) -> Cell:
+    """A count, by itself or out of a number; other figures of the background hold no count of people."""
+    if row.unit != IndicatorUnit.COUNT or row.value is None:
+        return Cell(None, row.out_of, row.published_reason)
+    return Cell(int(row.value), row.out_of, row.published_reason)
 
 
 def _rounded(value: Decimal) -> int:

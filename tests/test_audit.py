@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection, models, transaction, utils
 
 from budgets.models import BudgetLine, Entry, EntryPart, LineInitiative, StatedTotal, Statement, Transfer
-from indicators.models import Indicator, Measurement
+from indicators.models import Indicator, Measurement, Target
 from initiatives.models import Initiative, Objective, StatusUpdate, Strategy
 from organisation import triggers, writing
 from organisation.models import Body, ChangeRecord, Membership, Provenance, User
@@ -140,6 +140,13 @@ PLANTED: list[tuple[str, str, Plant]] = [
     ("not_as_recorded", "budgets.Transfer", lambda cast: change(Transfer, {"amount_ore": 123})),
     ("not_as_recorded", "budgets.Statement", lambda cast: change(Statement, {"as_of": date(2018, 1, 1)})),
     ("not_as_recorded", "indicators.Measurement", lambda cast: change(Measurement, {"value": 12})),
+    ("not_as_recorded", "indicators.Target", lambda cast: change(Target, {"value": 12})),
+    ("gate_not_asked", "indicators.Measurement", lambda cast: change(Measurement, {"disclosure": ""})),
+    (
+        "small_count_can_be_computed",
+        "indicators.Measurement",
+        lambda cast: change(Measurement, {"disclosure": "shown"}, subgroup="Kvinder"),
+    ),
     ("not_as_recorded", "initiatives.StatusUpdate", lambda cast: change(StatusUpdate, {"progress_light": "blue"})),
     ("changed_after", "budgets.Entry", lambda cast: again(cast, Entry.objects.order_by("pk")[0])),
     (

@@ -21,6 +21,9 @@ class ContextFigure(Reading):
     reference = models.SlugField(_("reference"), max_length=80)
     label = models.CharField(_("what it is"), max_length=300)
     unit = models.CharField(_("unit"), max_length=20, choices=IndicatorUnit.choices)
+    out_of = models.PositiveBigIntegerField(
+        _("out of"), null=True, blank=True, help_text=_("27 in “23 out of 27”; the rest is few people too.")
+    )
     population = models.CharField(_("population"), max_length=300, blank=True)
     geography = models.CharField(_("geography"), max_length=200, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)

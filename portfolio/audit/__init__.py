@@ -21,6 +21,7 @@ CHECKS: tuple[Check, ...] = (
     trees.circles,
     trees.objectives_of_one_strategy,
     figures.subgroups,
+    figures.small_counts,
     figures.reports,
     figures.derived_columns,
 )

@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from indicators.models import Aggregation, Measurement
+from indicators import gate
+from indicators.models import Aggregation, Indicator, Measurement
 from portfolio.audit.findings import Finding, worth_knowing, wrong
 from portfolio.reports.models import Report, ReportState
 
@@ -47,6 +48,15 @@ def _together(found: list[Measurement]) -> Decimal | tuple[int, int] | None:
     if len(pairs) < len(found):
         return None
     return sum(numerator for numerator, _base in pairs), sum(base for _numerator, base in pairs)
+
+
+def small_counts() -> Iterator[Finding]:
+    """No hidden count can be computed from what is shown; an approved value has been through the gate."""
+    for row in Measurement.objects.approved().filter(disclosure=""):
+        yield wrong("gate_not_asked", row, _("It is approved, but nobody has decided whether it may be shown."))
+    for indicator in Indicator.objects.filter(about_citizens=True).select_related("municipality").order_by("pk"):
+        for row in gate.told(indicator):
+            yield wrong("small_count_can_be_computed", row, _("Few people, and computable from what is shown."))
 
 
 def reports() -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from indicators.models import ContextFigure
-from indicators.small_counts import Cell, is_small, says_how_small
+from indicators.small_counts import cell_of_context, is_small, says_how_small
 from initiatives.models import Cadence, Event, EventInitiative, FollowUpMeasure, Outcome
 from organisation.periods import format_period
 from portfolio.overview import shapes, values, words
@@ -84,13 +84,13 @@ class Surroundings:
     def _context(self, row: ContextFigure) -> shapes.ContextFigureShown:
         """A small count of citizens is hidden unless a reason to show it is given."""
         k = self.viewpoint.municipality.suppression_threshold
-        is_count = row.unit == "count" and row.value is not None
-        cell = Cell(int(row.value) if is_count and row.value is not None else None, None, row.published_reason)
-        is_hidden = row.about_citizens and is_small(cell, k)
+        is_hidden = row.about_citizens and is_small(cell_of_context(row), k)
         return shapes.ContextFigureShown(
             reference=row.reference,
             label=row.label,
-            text=values.hidden_text(is_small_count=says_how_small(k), k=k) if is_hidden else values.context_text(row),
+            text=values.hidden_text(is_small_count=row.out_of is None and says_how_small(k), k=k)
+            if is_hidden
+            else values.context_text(row),
             unit_words=str(row.get_unit_display()),
             population=row.population,
             geography=row.geography,

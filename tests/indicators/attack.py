@@ -33,7 +33,8 @@ def attack(cells: Sequence[Cell], equations: Sequence[Equation], pattern: Patter
         rows.append([signs.get(index, 0) for index in hidden])
         sums.append(-sum(sign * (cells[index].count or 0) for index, sign in signs.items() if index not in hidden))
     low = [1 if index in pattern.small else k for index in hidden]
-    high = [k - 1 if index in pattern.small else 10_000 for index in hidden]
+    most_of_all = 2 * sum(cell.count or 0 for cell in cells) + k
+    high = [k - 1 if index in pattern.small else most_of_all for index in hidden]
     constraint = LinearConstraint(np.array(rows), np.array(sums), np.array(sums))
     told = set()
     for place, index in enumerate(hidden):

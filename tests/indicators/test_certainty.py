@@ -8,11 +8,13 @@ from statistics import NormalDist
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.certainty import Change, Reached, change, detectable_change, interval_of, newcombe, reached, wilson
 from indicators.models import Measurement
+from indicators.sentences import how_certain, what_can_be_seen
 
 
 @pytest.mark.parametrize(("share", "n", "low", "high"), [(0.49, 7282, 47.85, 50.15), (23 / 27, 27, 67.5, 94.1)])
@@ -51,7 +53,7 @@ def test_nobody_asked_gives_no_interval(n: int) -> None:
         wilson(0.5, n)
 
 
-def measured(value: int, **fields: Any) -> Measurement:
+def measured(value: int | Decimal, **fields: Any) -> Measurement:
     return Measurement(value=Decimal(value), **{"design": "sample", "n": 400, **fields})
 
 
@@ -98,3 +100,128 @@ def test_a_target_inside_the_interval_cannot_be_decided() -> None:
     assert reached(measured(39), Decimal(40), unit="percent", direction=-1) is Reached.CANNOT_BE_DECIDED
     assert reached(measured(30), Decimal(40), unit="percent", direction=-1) is Reached.REACHED
     assert reached(measured(50), Decimal(40), unit="percent", direction=-1) is Reached.NOT_REACHED
+
+
+# Every design
+
+
+def test_weighted_without_a_stated_effect_gives_no_interval_and_with_one_it_does() -> None:
+    weighted = measured(45, is_weighted=True)
+    assert interval_of(weighted, "percent") is None
+    assert change(measured(60), weighted, unit="percent", direction=-1) is Change.CANNOT_BE_ASSESSED
+    stated = measured(45, is_weighted=True, design_effect=Decimal("1.5"))
+    assert interval_of(stated, "percent") == interval_of(measured(45, n=400, design_effect=Decimal("1.5")), "percent")
+
+
+def test_a_census_has_an_interval_only_when_the_correction_is_chosen() -> None:
+    asked = {"design": "census", "invited": 500}
+    assert interval_of(measured(45, **asked), "percent") is None
+    found = interval_of(measured(45, **asked, finite_population=True), "percent")
+    as_sample = interval_of(measured(45), "percent")
+    assert found is not None
+    assert as_sample is not None
+    assert as_sample.low < found.low < 45 < found.high < as_sample.high
+    shrunk = wilson(0.45, 400 * 499 / 100)
+    assert (found.low, found.high) == (100 * shrunk.low, 100 * shrunk.high)
+
+
+def test_a_mean_needs_its_standard_deviation() -> None:
+    without = measured(7, n=400)
+    assert interval_of(without, "mean") is None
+    assert change(without, measured(9, n=400), unit="mean", direction=1) is Change.CANNOT_BE_ASSESSED
+    before, after = (measured(value, n=400, standard_deviation=Decimal(2)) for value in (7, 8))
+    assert change(before, after, unit="mean", direction=1) is Change.IMPROVED
+    assert change(before, before, unit="mean", direction=1) is Change.NOT_CERTAIN
+
+
+def test_the_same_people_twice_cannot_be_assessed_however_far_apart() -> None:
+    rows = [measured(value, design="same_people") for value in (90, 10)]
+    assert change(rows[0], rows[1], unit="percent", direction=-1) is Change.CANNOT_BE_ASSESSED
+
+
+@pytest.mark.parametrize("level", [None, Decimal(99)])
+def test_the_sources_intervals_of_another_level_claim_no_change(level: Decimal | None) -> None:
+    own = {"own_low": Decimal(44), "own_high": Decimal(46), "own_level": level}
+    after = {"own_low": Decimal(9), "own_high": Decimal(11), "own_level": level}
+    assert change(measured(45, **own), measured(10, **after), unit="percent", direction=-1) is Change.CANNOT_BE_ASSESSED
+    sure = [measured(value, **{**fields, "own_level": 95}) for value, fields in ((45, own), (10, after))]
+    assert change(sure[0], sure[1], unit="percent", direction=-1) is Change.IMPROVED
+
+
+def test_a_value_that_is_only_bounded_has_no_interval() -> None:
+    assert interval_of(measured(45, qualifier="more_than"), "percent") is None
+    assert interval_of(measured(45, qualifier="about"), "percent") is not None
+
+
+def test_the_share_is_taken_from_its_counts_where_they_are_stated() -> None:
+    exact = measured(85, n=None, numerator=23, denominator=27)
+    found = interval_of(exact, "percent")
+    assert found is not None
+    assert (round(found.low, 1), round(found.high, 1)) == (67.5, 94.1)
+
+
+# What is said
+
+
+def said(row: Measurement, unit: str = "percent", target: str | None = None) -> str:
+    with translation.override("da"):
+        text = what_can_be_seen(row, unit, None if target is None else Decimal(target))
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_400_answers_cannot_see_5_points_and_7282_can() -> None:
+    assert said(measured(45), target="40") == (
+        "Med 400 besvarelser kan undersøgelsen ikke se en ændring på 5 procentpoint; den mindste er 9,9. "
+        "Det kræver 1.555 besvarelser hver gang."
+    )
+    assert said(measured(45, n=7282), target="40") == (
+        "Med 7.282 besvarelser kan undersøgelsen se en ændring på 5 procentpoint; den mindste er 2,3."
+    )
+
+
+def test_with_as_many_answers_as_are_called_for_it_is_seen() -> None:
+    assert not said(measured(45, n=1554), target="40").startswith("Med 1.554 besvarelser kan undersøgelsen se")
+    assert said(measured(45, n=1555), target="40").startswith("Med 1.555 besvarelser kan undersøgelsen se")
+    assert "3.109" in said(measured(45, design_effect=Decimal(2)), target="40")
+
+
+@pytest.mark.parametrize(
+    ("fields", "unit"),
+    [
+        ({"n": None}, "percent"),
+        ({"design": "register"}, "percent"),
+        ({"design": "same_people"}, "percent"),
+        ({}, "count"),
+    ],
+)
+def test_where_there_is_no_such_figure_nothing_is_said(fields: dict[str, Any], unit: str) -> None:
+    assert said(measured(45, **fields), unit, "40") == ""
+
+
+def test_without_a_target_only_the_smallest_change_is_told() -> None:
+    assert "9,9 procentpoint" in said(measured(45))
+    assert said(measured(45), target="45") == said(measured(45))
+
+
+@pytest.mark.parametrize(
+    ("fields", "unit", "part"),
+    [
+        ({}, "percent", "95 % sikkerhedsinterval"),
+        ({"n": None}, "percent", "hvor mange der har svaret"),
+        ({"design": "not_stated"}, "percent", "hvordan de adspurgte er valgt"),
+        ({"design": "register"}, "percent", "register"),
+        ({"design": "same_people"}, "percent", "De samme"),
+        ({"is_weighted": True}, "percent", "vægtet"),
+        ({"design": "census", "invited": 500}, "percent", "400 af 500 har svaret"),
+        ({"design": "census", "invited": 500, "finite_population": True}, "percent", "tilfældig del"),
+        ({"design": "census", "invited": 400}, "percent", "alle har svaret"),
+        ({"design": "census", "n": None}, "percent", "ikke angivet"),
+        ({}, "mean", "standardafvigelse"),
+        ({"own_low": Decimal(40), "own_high": Decimal(50), "own_level": Decimal(95)}, "percent", "kildens eget."),
+        ({"own_low": Decimal(40), "own_high": Decimal(50), "own_level": Decimal(99)}, "percent", "på 99 procent"),
+        ({"own_low": Decimal(40), "own_high": Decimal(50)}, "percent", "ikke oplyst"),
+    ],
+)
+def test_each_design_has_its_sentence(fields: dict[str, Any], unit: str, part: str) -> None:
+    with translation.override("da"):
+        assert part in how_certain(measured(45, **fields), unit)

@@ -1,0 +1,115 @@
+"""What pages and reports say of an indicator: certainty beside the figure, the target's day, and few people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from indicators.models import ContextFigure, IndicatorObjective
+from organisation import writing
+from portfolio import overview
+from portfolio.overview import shapes
+from portfolio.overview.viewpoint import reader_of
+from tests import factories
+from tests.cast import Cast, Town
+
+pytestmark = pytest.mark.django_db
+
+
+def figure(town: Town, *values: tuple[int, str, dict[str, Any]], target: int | None = 40) -> shapes.IndicatorFigure:
+    """The first value is the baseline; as a reader sees it on the first day of 2019."""
+    manager, home = town["manager"], town.municipality
+    strategy = factories.strategy(home, by=manager)
+    indicator = factories.indicator(home, by=manager)
+    goal = factories.objective(strategy)
+    writing.save(IndicatorObjective(municipality=home, indicator=indicator, objective=goal), by=None)
+    for place, (value, year, fields) in enumerate(values):
+        factories.measurement(indicator, value, effective_text=year, is_baseline=place == 0, **fields).approve(
+            by=manager
+        )
+    if target is not None:
+        factories.target(indicator, target, by=manager, period_text="2020")
+    with translation.override("da"):
+        shown = overview.strategy_overview(reader_of(home), strategy, date(2019, 1, 1))
+    (found,) = shown.indicators
+    return found
+
+
+def text(words: str) -> str:
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+SAMPLE: dict[str, Any] = {"design": "sample", "n": 400}
+
+
+def test_45_to_43_among_400_is_no_certain_change(cast: Cast) -> None:
+    shown = figure(cast.koebenhavn, (45, "2016", SAMPLE), (43, "2018", SAMPLE))
+    assert shown.change_words == "ingen sikker ændring"
+    assert shown.target_certainty_words == "kan ikke afgøres"
+    assert text(shown.progress.text) == "43 %: 2 af de 5 procentpoint (målopfyldelse 40 %)"
+    assert shown.latest is not None
+    assert text(shown.latest.interval_text) == "38,2–47,9 %"
+
+
+def test_on_the_day_the_target_is_set_the_page_says_what_400_answers_cannot_see(cast: Cast) -> None:
+    shown = figure(cast.koebenhavn, (45, "2016", SAMPLE))
+    assert text(shown.detectable_text) == (
+        "Med 400 besvarelser kan undersøgelsen ikke se en ændring på 5 procentpoint; den mindste er 9,9. "
+        "Det kræver 1.555 besvarelser hver gang."
+    )
+
+
+def test_without_a_number_of_answers_nothing_is_claimed(cast: Cast) -> None:
+    shown = figure(cast.koebenhavn, (45, "2016", {}), (20, "2018", {}))
+    assert (shown.change_words, shown.detectable_text) == ("kan ikke vurderes", "")
+    assert shown.certainty_text.startswith("Usikkerhed kan ikke beregnes")
+
+
+def test_a_worse_value_is_worsened_and_never_on_course(cast: Cast) -> None:
+    shown = figure(cast.koebenhavn, (45, "2016", SAMPLE), (60, "2018", SAMPLE))
+    assert (shown.change_words, shown.verdict_words) == ("forværret", "dårligere end udgangspunktet")
+
+
+def test_what_is_said_of_a_hidden_value_holds_none_of_its_counts(cast: Cast) -> None:
+    few = {"design": "census", "n": 67, "invited": 71, "numerator": 3, "denominator": 67, "note": "3 af 67 svarede ja"}
+    shown = figure(cast.koebenhavn, (45, "2016", {"design": "census", "n": 88, "invited": 93}), (4, "2018", few))
+    assert shown.latest is not None
+    assert shown.latest.is_hidden
+    assert shown.certainty_text == ""
+    assert "67" not in str(shown.latest)
+    assert (shown.verdict, shown.progress.percent, shown.change) == ("cannot_be_judged", None, "cannot_be_assessed")
+
+
+def context(town: Town, **fields: Any) -> shapes.ContextFigureShown:
+    strategy = factories.strategy(town.municipality, by=town["manager"])
+    row = ContextFigure(
+        municipality=town.municipality,
+        reference="23-ud-af-27",
+        label="beboere med et aktivt rusmiddelbrug",
+        raw="23 ud af 27",
+        value=23,
+        out_of=27,
+        unit="count",
+        about_citizens=True,
+        strategy=strategy,
+        **fields,
+    )
+    writing.save(row, by=None)
+    with translation.override("da"):
+        shown = overview.report_content(town.municipality, strategy, date(2019, 1, 1))
+    (found,) = shown.context_figures
+    return found
+
+
+def test_23_out_of_27_is_hidden_for_the_4_that_are_left(cast: Cast) -> None:
+    shown = context(cast.koebenhavn)
+    assert (shown.is_hidden, shown.text) == (True, "skjult (få personer)")
+
+
+def test_what_the_source_has_published_is_shown_with_the_reason(cast: Cast) -> None:
+    shown = context(cast.koebenhavn, published_reason="Kilden har selv offentliggjort tallet.")
+    assert (shown.is_hidden, shown.note) == (False, "Kilden har selv offentliggjort tallet.")
+    assert "23" in shown.text

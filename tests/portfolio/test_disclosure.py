@@ -1,0 +1,176 @@
+"""An attacker takes every number out of page, report and PDF, solves for the rest, and learns nothing that is hidden.
+
+The counts are large and all different, and so is the threshold: a number that turns up anywhere, in a text, a chart, an
+attribute or a comment, is one that the attacker has.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+import numpy as np
+import pytest
+from django.test import Client
+
+from indicators.models import Indicator, IndicatorObjective, Measurement
+from indicators.small_counts import Cell, Equation, Pattern
+from organisation import writing
+from organisation.models import Municipality
+from portfolio.reports.models import Report
+from portfolio.reports.pdf.child import set_up
+from portfolio.reports.rendering import render
+from portfolio.reports.snapshot import freeze
+from tests import factories
+from tests.cast import Cast, Town
+from tests.indicators.attack import attack
+
+K = 5000
+SEXES, AGES = ("Køn: Kvinder", "Køn: Mænd"), ("Alder: 18-29", "Alder: 30-64", "Alder: 65+")
+COUNTS = {"2017": ((3719, 20113, 45707), (38903, 52127, 67709)), "2018": ((6133, 21317, 44101), (4409, 57203, 61871))}
+
+
+@dataclass
+class Published:
+    town: Town
+    indicator: Indicator
+    paths: list[str]
+
+
+def tables() -> dict[str, dict[str, int]]:
+    """{year: {subgroup: count}}, with both margins and the total under the empty name."""
+    found: dict[str, dict[str, int]] = {}
+    for year, rows in COUNTS.items():
+        cells = found.setdefault(year, {})
+        for (place, sex), (column, age) in product(enumerate(SEXES), enumerate(AGES)):
+            for name in (f"{sex} × {age}", sex, age, ""):
+                cells[name] = cells.get(name, 0) + rows[place][column]
+    return found
+
+
+@pytest.fixture
+def published(cast: Cast) -> Published:
+    """A strategy with one indicator, whose surveys of two years are approved and printed everywhere."""
+    town = cast.koebenhavn
+    manager, home = town["manager"], town.municipality
+    # Far above what a municipality can choose: so that small counts are numbers that stand nowhere else.
+    Municipality.objects.filter(pk=home.pk).update(suppression_threshold=K)
+    home.refresh_from_db()
+    strategy = factories.strategy(home, "Strategi mod ensomhed", by=manager, committee=town.committee)
+    goal = factories.objective(strategy)
+    initiative = factories.initiative(home, "Aktiv ven", by=manager, strategy=strategy)
+    factories.under(initiative, goal)
+    indicator = factories.indicator(home, "Borgere på venteliste", by=manager, unit="count", aggregation="sum")
+    writing.save(IndicatorObjective(municipality=home, indicator=indicator, objective=goal), by=None)
+    drafts = [
+        factories.measurement(
+            indicator,
+            count,
+            raw=str(count),
+            subgroup=name,
+            effective_text=year,
+            design="register",
+            note=f"Der var {count} borgere.",
+            is_baseline=year == "2017" and not name,
+        )
+        for year, cells in tables().items()
+        for name, count in cells.items()
+    ]
+    factories.target(indicator, 200_000, raw="200.000", by=manager)
+    for row in drafts:
+        row.approve(by=manager)
+    paths = [each.get_absolute_url() for each in (home, strategy, initiative, indicator)]
+    return Published(town, indicator, paths)
+
+
+def numbers(text: str) -> set[int]:
+    """Every whole number, however the thousands are parted."""
+    plain = re.sub(r"(?<=\d)[.\s\u00a0\u202f](?=\d{3}(?!\d))", "", html.unescape(text))
+    return {int(found) for found in re.findall(r"\d+", plain)}
+
+
+def everything_shown(published: Published, client: Client) -> set[int]:
+    """By all who see only what is approved."""
+    client.force_login(published.town["committee_member"])
+    seen: set[int] = set()
+    for path in published.paths:
+        answer = client.get(path)
+        assert answer.status_code == 200
+        seen |= numbers(answer.content.decode())
+    report = Report(
+        municipality=published.town.municipality,
+        reference="status",
+        title="Status",
+        committee=published.town.committee,
+        as_of=date(2019, 1, 1),
+        created_by=published.town["caseworker"],
+    )
+    set_up()
+    frozen = freeze(report, factories.NOON)
+    made = render(frozen.text, lambda step: None)
+    text = subprocess.run(["pdftotext", "-", "-"], input=made.pdf, capture_output=True, check=True).stdout.decode()
+    assert "Borgere på venteliste" in text
+    return seen | numbers(frozen.text) | numbers(text)
+
+
+def sums_of(names: list[str]) -> list[Equation]:
+    """What the attacker knows of how the table is built, without looking at how we found it out."""
+    at = {name: index for index, name in enumerate(names)}
+    crossings = [(sex, age) for sex in SEXES for age in AGES]
+    found = [Equation(at[sex], tuple(at[f"{sex} × {age}"] for age in AGES)) for sex in SEXES]
+    found += [Equation(at[age], tuple(at[f"{sex} × {age}"] for sex in SEXES)) for age in AGES]
+    found += [Equation(at[""], tuple(at[name] for name in names_of)) for names_of in (SEXES, AGES)]
+    return [*found, Equation(at[""], tuple(at[f"{sex} × {age}"] for sex, age in crossings))]
+
+
+def solved(names: list[str], counts: dict[str, int], known: set[str]) -> dict[str, float]:
+    """The unknown cells that the sums leave only one value, by linear algebra alone."""
+    unknown = [name for name in names if name not in known]
+    rows, right = [], []
+    for equation in sums_of(names):
+        signs = {**dict.fromkeys(equation.parts, 1), equation.whole: -1}
+        rows.append([signs.get(names.index(name), 0) for name in unknown])
+        right.append(-sum(sign * counts[names[index]] for index, sign in signs.items() if names[index] in known))
+    matrix = np.array(rows, dtype=float)
+    answer = np.linalg.lstsq(matrix, np.array(right, dtype=float), rcond=None)[0]
+    free = np.linalg.svd(matrix)[2][np.linalg.matrix_rank(matrix) :]
+    return {
+        name: float(answer[place])
+        for place, name in enumerate(unknown)
+        if not free.size or np.abs(free[:, place]).max() < 1e-9
+    }
+
+
+def test_no_output_and_no_sum_tells_what_is_hidden(published: Published, client: Client) -> None:
+    shown = everything_shown(published, client)
+    rows = Measurement.objects.filter(indicator=published.indicator)
+    for year, counts in tables().items():
+        names = list(counts)
+        known = {name for name, count in counts.items() if count in shown}
+        hidden = {row.subgroup for row in rows.filter(effective_text=year) if row.hides}
+        assert {name for name, count in counts.items() if count < K} < hidden
+        assert known
+        assert known <= set(names) - hidden
+        assert solved(names, counts, known) == {}
+        small = frozenset(names.index(name) for name in hidden if counts[name] < K)
+        seen = Pattern(frozenset(names.index(name) for name in names if name not in known), small, frozenset())
+        assert attack([Cell(count) for count in counts.values()], sums_of(names), seen, K).cells == frozenset()
+
+
+def test_the_attacker_would_have_found_a_single_hidden_cell() -> None:
+    counts = tables()["2017"]
+    names = list(counts)
+    lonely = f"{SEXES[0]} × {AGES[0]}"
+    assert solved(names, counts, set(names) - {lonely}) == {lonely: pytest.approx(3719)}
+
+
+def test_what_is_shown_of_a_whole_survey_is_the_same_to_staff(published: Published, client: Client) -> None:
+    """On the pages; in the administration they see what they have entered."""
+    client.force_login(published.town["manager"])
+    text = " ".join(client.get(path).content.decode() for path in published.paths)
+    assert 3719 not in numbers(text)
+    assert 4409 not in numbers(text)
