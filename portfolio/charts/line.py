@@ -42,7 +42,7 @@ class _Plot:
     is_cut: bool
 
     def box(self) -> Box:
-        return Box(self.left, self.top - 14, self.right, self.bottom)
+        return Box(self.left, self.top - 14, self.right, self.bottom - (_TORN if self.is_cut else 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portfolio.reports.pdf.fonts import printable
+from portfolio.reports.pdf.pictures import WHOLE, pictured, places
 
 STYLE = Path(__file__).resolve().parents[3] / "templates/reports/pdf/report.css"
 
@@ -49,6 +50,10 @@ def compose(snapshot: str) -> Document:
 def _page(read: dict[str, Any], digest: str, lost: int) -> str:
     content = read["content"]
     cards = [_card(card) for card in content["overview"]["initiatives"]]
+    measured = [figure for figure in content["indicators"] if not figure["initiatives"]]
+    where = places(measured, content["sheets"])
+    titles = {number: sheet["card"]["title"] for number, sheet in enumerate(content["sheets"], start=1)}
+    titles[WHOLE] = _("Indicators and figures of the whole")
     context = {
         **read,
         "owner": _("%(name)s Municipality") % {"name": content["municipality"]},
@@ -56,8 +61,11 @@ def _page(read: dict[str, Any], digest: str, lost: int) -> str:
         "lost": lost,
         "tables": _by_strategy(cards),
         "attention": [card for card in cards if _needs_attention(card)],
-        "sections": [_section(number, sheet) for number, sheet in enumerate(content["sheets"], start=1)],
-        "measured": [figure for figure in content["indicators"] if not figure["initiatives"]],
+        "sections": [
+            _section(number, {**sheet, "indicators": pictured(sheet["indicators"], number, where, titles)})
+            for number, sheet in enumerate(content["sheets"], start=1)
+        ],
+        "measured": pictured(measured, WHOLE, where, titles),
     }
     return render_to_string("reports/pdf/report.html", context)
 

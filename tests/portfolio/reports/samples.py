@@ -9,6 +9,7 @@ import typing
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from portfolio.charts import Level, Line, Point, Value
 from portfolio.overview import shapes
 from portfolio.reports.pdf.fonts import font_hashes
 from portfolio.reports.snapshot import FORMAT, canonical, engine_versions
@@ -65,7 +66,20 @@ def indicator(name: str = "Andel der ofte er uønsket alene") -> shapes.Indicato
         verdict_words="på vej",
         progress=made(shapes.ProgressShown, text="40 %: 2 af de 5 procentpoint"),
         certainty_text="Usikkerheden kan ikke beregnes, fordi antallet af svar ikke er oplyst.",
+        reference=name,
+        picture=picture(name),
     )
+
+
+def picture(name: str) -> Line:
+    """An undated baseline, two measured values with a break between them, one of them uncertain, and a target."""
+    measured = (
+        Point(None, "uden dato", Value(Decimal(45), "45 %")),
+        Point(DAY, "marts 2018", Value(Decimal(43), "43 %"), Decimal("40.8"), Decimal("45.3"), "40,8–45,3 %"),
+        Point(DAY.replace(year=2019), "2019", Value(Decimal("41.5"), "41,5 %"), starts_new_series=True),
+    )
+    baseline, target = Level("Udgangspunkt", measured[0].value), Level("Måltal", Value(Decimal(40), "40 %"))
+    return Line(name, "procent", "Målt værdi", measured, baseline, target)
 
 
 def status(code: str = "yellow", **values: Any) -> shapes.StatusShown:

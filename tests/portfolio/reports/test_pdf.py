@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings as project
 from django.core.management import CommandError, call_command
 
+from portfolio.charts.frozen import thawed_line
 from portfolio.reports.pdf.child import set_up
 from portfolio.reports.pdf.document import compose
 from portfolio.reports.pdf.engine import lay_out
@@ -256,6 +257,16 @@ def test_the_engine_fetches_our_fonts_and_data() -> None:
     assert fetcher.fetch("data:text/plain,hej").read() == b"hej"
     with pytest.raises(ValueError, match="disallowed"):
         fetcher.fetch("pejlemaerke:../../secret")
+
+
+def test_an_indicators_picture_is_printed_once_with_its_figures() -> None:
+    shown = samples.content(samples.sheet("Den første"), samples.sheet("Den sidste"))
+    html = compose(samples.snapshot(shown)).html
+    assert html.count("<svg") == 1
+    assert html.count("Figuren som tabel") == 1
+    assert "Figuren står under “Den første”." in html
+    kept = json.loads(samples.snapshot(shown))["content"]["sheets"][0]["indicators"][0]["picture"]
+    assert thawed_line(kept) == samples.picture("Andel der ofte er uønsket alene")
 
 
 @LEAVES_A_FILE_OPEN
