@@ -15,6 +15,7 @@ from budgets.models import (
     CostKind,
     DecisionState,
     Entry,
+    EntryKind,
     LineRelation,
     StatedTotal,
     UnitOrigin,
@@ -41,6 +42,15 @@ def budget_tables(rows: Rows, lines: set[int]) -> tuple[shapes.BudgetTable, ...]
     tables = grouped(found, lambda movement: (movement.decision, movement.price_level))
     order = sorted(tables, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
     return tuple(_Table(rows, *key, tables[key]).shape(totals) for key in order)
+
+
+def planning_tables(rows: Rows, lines: set[int], budget_year: int) -> tuple[shapes.BudgetTable, ...]:
+    """The budget year and its three estimate years as they were budgeted, without what changed in the year."""
+    years = range(budget_year, budget_year + 4)
+    found = [m for m in rows.money.movements_of(lines) if m.year in years and m.counts_as == EntryKind.ORIGINAL]
+    tables = grouped(found, lambda movement: (movement.decision, movement.price_level))
+    order = sorted(tables, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
+    return tuple(_Table(rows, *key, tables[key]).shape(()) for key in order)
 
 
 @dataclass(frozen=True)
@@ -266,7 +276,7 @@ def relations(rows: Rows, line: int) -> tuple[shapes.Relation, ...]:
 
 def _relation(rows: Rows, several: list[LineRelation]) -> shapes.Relation:
     first = several[0]
-    others = [name for relation in several if (name := _other_end(rows, relation))]
+    others = [name for relation in several if (name := other_end_of_relation(rows, relation))]
     text = capfirst(first.get_kind_display())
     if others:
         text = f"{text}: {words.listed(others)}"
@@ -275,7 +285,7 @@ def _relation(rows: Rows, several: list[LineRelation]) -> shapes.Relation:
     return shapes.Relation(kind=first.kind, text=text, sources=rows.sources.of_many(several))
 
 
-def _other_end(rows: Rows, relation: LineRelation) -> str:
+def other_end_of_relation(rows: Rows, relation: LineRelation) -> str:
     """Named only when the reader may see it."""
     if relation.initiative is not None:
         known = relation.initiative_id in rows.tree.titles

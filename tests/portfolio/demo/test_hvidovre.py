@@ -58,7 +58,7 @@ def test_the_tree_with_ten_commitments_and_three_good_examples() -> None:
 
 def test_what_the_strategy_does_not_state_is_not_there() -> None:
     for model in (BudgetLine, Indicator, FollowUpMeasure):
-        assert not model.objects.filter(municipality__code="0167").exists()
+        assert not model.objects.filter(municipality__code="0167", is_fictional=False).exists()
     assert not Involvement.objects.filter(municipality__code="0167", role="owner").exists()
 
 

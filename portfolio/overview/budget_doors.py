@@ -1,0 +1,128 @@
+"""The doors of the budget's own pages: following up by group, and a source of money."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Sequence
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from budgets.bridge import Reading
+from budgets.models import FundingSource, LineInitiative, LineRelation
+from budgets.rounds import Round, rounds
+from initiatives.models import Initiative, Strategy
+from organisation.models import Municipality, User
+from portfolio.overview import shapes, words
+from portfolio.overview.bridges import bridge_shown, moment
+from portfolio.overview.funding import funding_shown
+from portfolio.overview.group_tables import group_table, line_years_of
+from portfolio.overview.groupings import GroupBy
+from portfolio.overview.made_of import line_link
+from portfolio.overview.rows import Rows, load
+from portfolio.overview.sources import load_sources
+from portfolio.overview.tables import planning_tables
+from portfolio.overview.viewpoint import Viewpoint, any_fictional
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a budget. Where nothing is said: the year of the day, else the latest with a budget; all that is
+    known now; and a bridge from the turn of the year, which is from the original budget.
+    """
+
+    as_of: datetime.date
+    by: Sequence[str] = (GroupBy.INITIATIVE,)
+    year: int | None = None
+    known_on: datetime.datetime | None = None
+    since: datetime.date | None = None
+    since_known_on: datetime.datetime | None = None
+
+
+def budget_overview(
+    user: User, municipality: Municipality, initiatives: QuerySet[Initiative], question: Question
+) -> shapes.FollowUpOverview:
+    """`initiatives` is narrowed by the caller; of them, those count that the user may see in the municipality.
+
+    Raises ValueError when `since` lies after `as_of`.
+    """
+    viewpoint = Viewpoint(user, municipality, question.as_of, known_on=question.known_on)
+    strategies = Strategy.objects.visible_to(user).filter(municipality=municipality)
+    return follow_up_of(_loaded(viewpoint, initiatives, strategies), question)
+
+
+def funding_overview(
+    user: User, source: FundingSource, municipality: Municipality, as_of: datetime.date
+) -> shapes.FundingOverview:
+    """The municipality's lines that it finances. Raises FundingSource.DoesNotExist when she may not see it."""
+    source = FundingSource.objects.visible_to(user).select_related("successor").get(pk=source.pk)
+    viewpoint = Viewpoint(user, municipality, as_of)
+    lines = LineRelation.objects.filter(funding_source=source, municipality=municipality).values("line")
+    serving = Initiative.objects.filter(pk__in=LineInitiative.objects.filter(line__in=lines).values("initiative"))
+    return funding_shown(_loaded(viewpoint, serving, Strategy.objects.none()), source)
+
+
+def _loaded(viewpoint: Viewpoint, initiatives: QuerySet[Initiative], strategies: QuerySet[Strategy]) -> Rows:
+    rows = load(viewpoint, initiatives, strategies)
+    return dataclasses.replace(rows, sources=load_sources(viewpoint, rows.rows))
+
+
+def follow_up_of(rows: Rows, question: Question) -> shapes.FollowUpOverview:
+    viewpoint, lines = rows.viewpoint, set(rows.money.lines)
+    line_years = line_years_of(rows, lines)
+    years = tuple(sorted({row.year for row in line_years}, reverse=True))
+    year = question.year or (question.as_of.year if question.as_of.year in years else next(iter(years), None))
+    of_years = [one for one in (year, None if len(years) > 1 else year) if one is not None or len(years) > 1]
+    tables = tuple(group_table(rows, lines, by, one) for by in question.by for one in dict.fromkeys(of_years))
+    planning = planning_tables(rows, lines, year) if year else ()
+    bridge = _bridge(rows, lines, year, question) if year else None
+    return shapes.FollowUpOverview(
+        municipality=viewpoint.municipality.name,
+        municipality_code=viewpoint.municipality.code,
+        as_of=viewpoint.as_of,
+        as_of_text=words.day(viewpoint.as_of),
+        known_text=_("as known on %(day)s") % {"day": moment(question.known_on)} if question.known_on else "",
+        years=years,
+        tables=tables,
+        bridge=bridge,
+        rounds=tuple(_rounds(rows, {(row.line, row.year) for row in line_years if row.revised_ore is not None})),
+        planning=planning,
+        planning_heading=_planning_heading(year),
+        empty_text="" if years else _("No budget is adopted and nothing is stated on this day."),
+        is_fictional=any_fictional(tables, planning) or bool(bridge and bridge.is_fictional),
+    )
+
+
+def _bridge(rows: Rows, lines: set[int], year: int, question: Question) -> shapes.BridgeShown:
+    start = question.since or min(datetime.date(year, 1, 1), question.as_of)
+    return bridge_shown(rows, lines, Reading(start, question.since_known_on or question.known_on), year)
+
+
+def _planning_heading(year: int | None) -> str:
+    if year is None:
+        return ""
+    words_of_years = {"year": year, "first": year + 1, "last": year + 3}
+    return _("Budget %(year)d with the estimate years %(first)d-%(last)d") % words_of_years
+
+
+def _rounds(rows: Rows, asked: set[tuple[int, int]]) -> Iterable[shapes.RoundShown]:
+    viewpoint = rows.viewpoint
+    statements = [one for several in rows.money.statements.values() for one in several]
+    for one in rounds(statements, asked, as_of=viewpoint.as_of, known_on=viewpoint.known_on):
+        yield _round(rows, one)
+
+
+def _round(rows: Rows, one: Round) -> shapes.RoundShown:
+    order = sorted(one.unanswered, key=rows.money.order.__getitem__)
+    links = tuple(line_link(rows, pk) for pk in order)
+    number = len(one.answered | one.unanswered)
+    return shapes.RoundShown(
+        name=one.name,
+        year=one.year,
+        as_of=one.as_of,
+        as_of_text=words.day(one.as_of),
+        answered_text=words.coverage(len(one.answered), number),
+        unanswered=links,
+        is_fictional=any(link.is_fictional for link in links),
+    )

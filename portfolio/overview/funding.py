@@ -1,0 +1,77 @@
+"""The page of a source of money: who draws on it, and what is left where its size is the municipality's own."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from budgets import ledger
+from budgets.funding import Draws, NotLeft, draws
+from budgets.models import DecisionState, FundingSource, LineRelation
+from organisation.periods import format_period
+from organisation.units import Unit
+from portfolio.overview import amounts, shapes, words
+from portfolio.overview.made_of import line_link, made_of
+from portfolio.overview.rows import Rows
+from portfolio.overview.sources import AMOUNT_FIELDS
+
+
+def funding_shown(rows: Rows, source: FundingSource) -> shapes.FundingOverview:
+    """Of the lines that the reader sees."""
+    relations = [row for several in rows.money.relations.values() for row in several]
+    found = rows.money.movements_of(rows.money.lines)
+    drawn = draws(source, relations, found)
+    shown = tuple(
+        _draw(rows, relations, source, line) for line in sorted(drawn.lines, key=rows.money.order.__getitem__)
+    )
+    unit = Unit(source.unit)
+    size = amounts.fact_money(source, sources=rows.sources.of(source, AMOUNT_FIELDS))
+    return shapes.FundingOverview(
+        name=source.name,
+        kind_words=source.get_kind_display(),
+        giver=source.giver,
+        period_text=format_period(source.period) or _("period not stated"),
+        conditions=source.conditions,
+        accounts_deadline=source.accounts_deadline,
+        note=source.note,
+        size=size,
+        size_text=_("Background only: it enters no sum.") if source.is_external else "",
+        is_context=source.is_external,
+        draws=shown,
+        drawn=amounts.total_money(drawn.drawn, unit),
+        left=None if drawn.left is None else amounts.money(drawn.left, unit),
+        left_text=left_words(drawn, unit),
+        successor=str(source.successor or ""),
+        sources=rows.sources.of(source),
+        empty_text="" if shown else _("No line draws on it."),
+        is_fictional=source.is_fictional or any(one.made_of.is_fictional for one in shown),
+    )
+
+
+def _draw(rows: Rows, relations: list[LineRelation], source: FundingSource, line: int) -> shapes.DrawShown:
+    own = [m for m in rows.money.movements_of([line]) if m.decision != DecisionState.REJECTED]
+    total = ledger.add(own)
+    served = [rows.tree.titles[pk] for pk in rows.money.serves.get(line, ()) if pk in rows.tree.titles]
+    decisions = sorted({m.decision for m in own}, key=DecisionState.values.index)
+    said = [one.words for one in relations if one.line_id == line and one.funding_source_id == source.pk and one.words]
+    return shapes.DrawShown(
+        line=line_link(rows, line),
+        initiatives=tuple(rows.viewpoint.link(row, "initiative") for row in served),
+        money=amounts.total_money(total, Unit(source.unit)),
+        decision_words=words.listed([words.decision(state) for state in decisions]),
+        words=words.listed(list(dict.fromkeys(said))),
+        made_of=made_of(rows, own, lines=[line]),
+    )
+
+
+def left_words(drawn: Draws, unit: Unit) -> str:
+    """What is left, or why one cannot tell."""
+    if drawn.left is not None:
+        amount = amounts.money(abs(drawn.left), unit).full_text
+        if drawn.left < 0:
+            return _("The lines draw %(amount)s more than there is.") % {"amount": amount}
+        return _("%(amount)s is left.") % {"amount": amount}
+    return {
+        NotLeft.CONTEXT: _("The size is for all municipalities, so nothing of it is left or used up here."),
+        NotLeft.SIZE_NOT_STATED: _("The size is not stated, so nobody can say what is left."),
+        NotLeft.NOT_ADDED: words.refusal(drawn.drawn) if isinstance(drawn.drawn, ledger.Refusal) else "",
+    }[drawn.reason or NotLeft.SIZE_NOT_STATED]

@@ -1,0 +1,204 @@
+"""Following up by group, the bridge, rounds, and what a figure is made of."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from portfolio.overview.shapes.facts import Link, Source
+from portfolio.overview.shapes.money import BudgetTable, FollowUpRow, Money
+
+
+@dataclass(frozen=True, slots=True)
+class PostingShown:
+    """One entry, or one leg of a transfer. `date_text` says when it holds, `recorded_text` when and by whom posted."""
+
+    line: Link
+    kind: str
+    kind_words: str
+    year_text: str
+    money: Money
+    decision: Link | None
+    decision_text: str
+    date_text: str
+    recorded_text: str
+    cover_text: str = ""
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingShown:
+    """One statement: a forecast, actual spending or accounts."""
+
+    line: Link
+    kind: str
+    kind_words: str
+    year_text: str
+    money: Money
+    note: str
+    recorded_text: str
+    sources: tuple[Source, ...] = ()
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """Everything behind a figure: the lines, the movements and readings on them, their decisions and documents."""
+
+    lines: tuple[Link, ...]
+    postings: tuple[PostingShown, ...]
+    readings: tuple[ReadingShown, ...]
+    decisions: tuple[Link, ...]
+    documents: tuple[Source, ...]
+    text: str
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """`key` is stable within the table, `depth` the level in a tree; `row` holds the figures under the group's name."""
+
+    key: str
+    name: Link
+    depth: int
+    row: FollowUpRow
+    lines_text: str
+    made_of: MadeOf
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """A line that stands in more than one group."""
+
+    line: Link
+    groups: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTable:
+    """Groups of one kind over one year (`year`) or the whole period (None). `total` is over the distinct lines.
+
+    `overlap_text` is empty where the groups share no line; otherwise it says what they share and that the sums cannot
+    be added together. `gross` are the total's expenditure and income apart, empty when there is only one of them.
+    """
+
+    by: str
+    by_words: str
+    year: int | None
+    heading: str
+    caption: str
+    unit: str
+    unit_text: str
+    price_level_text: str
+    rows: tuple[GroupRow, ...]
+    total: GroupRow
+    gross: tuple[GroupRow, ...]
+    overlaps: tuple[Overlap, ...]
+    overlap_text: str
+    actual_coverage_text: str
+    forecast_coverage_text: str
+    notes: tuple[str, ...]
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeStep:
+    """`text` is the whole sentence; `money` carries the sign."""
+
+    kind: str
+    words: str
+    text: str
+    money: Money
+    date_text: str
+    decision: Link | None
+    made_of: MadeOf
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeShown:
+    """`start` plus the steps is `end`, to the øre. `refusal` says why there is none, and then there are no steps."""
+
+    heading: str
+    year: int | None
+    start_words: str
+    start: Money
+    end_words: str
+    end: Money
+    steps: tuple[BridgeStep, ...]
+    text: str
+    unit: str
+    unit_text: str
+    refusal: str
+    notes: tuple[str, ...]
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoundShown:
+    """One budget follow-up (BO1, BO2 …): its day, how many lines answered it, and which did not."""
+
+    name: str
+    year: int
+    as_of: datetime.date
+    as_of_text: str
+    answered_text: str
+    unanswered: tuple[Link, ...]
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpOverview:
+    """Budget follow-up of the chosen initiatives. `planning` is the budget year with its three estimate years."""
+
+    municipality: str
+    municipality_code: str
+    as_of: datetime.date
+    as_of_text: str
+    known_text: str
+    years: tuple[int, ...]
+    tables: tuple[GroupTable, ...]
+    bridge: BridgeShown | None
+    rounds: tuple[RoundShown, ...]
+    planning: tuple[BudgetTable, ...]
+    planning_heading: str
+    empty_text: str
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawShown:
+    """A line that the source finances; `others_text` when its money may not be named to the reader."""
+
+    line: Link
+    initiatives: tuple[Link, ...]
+    money: Money
+    decision_words: str
+    words: str
+    made_of: MadeOf
+
+
+@dataclass(frozen=True, slots=True)
+class FundingOverview:
+    """A source of money and who draws on it. `left` is None where `left_text` says why one cannot tell."""
+
+    name: str
+    kind_words: str
+    giver: str
+    period_text: str
+    conditions: str
+    accounts_deadline: str
+    note: str
+    size: Money
+    size_text: str
+    is_context: bool
+    draws: tuple[DrawShown, ...]
+    drawn: Money
+    left: Money | None
+    left_text: str
+    successor: str
+    sources: tuple[Source, ...]
+    empty_text: str
+    is_fictional: bool = False
