@@ -3,12 +3,72 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from budgets.models import BudgetLine, FundingSource
-from organisation.models import Municipality
+from initiatives.models import Initiative, Strategy
+from organisation.access import access_of
+from organisation.models import Municipality, User
+from portfolio.budgeting.asking import QuestionForm
+from portfolio.dashboards.notes import SourceNotes
+from portfolio.overview.budget_doors import funding_overview
+from portfolio.overview.budget_page import budget_page, line_page
+from portfolio.overview.doors import initiatives_of
+
+
+def reader_of(request: HttpRequest) -> User:
+    """The signed-in user, for what takes no anonymous one; only for views that require a sign-in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+@require_safe
+@login_required
+def budget(request: HttpRequest, code: str) -> HttpResponse:
+    municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+    if "" in request.GET.values():
+        # A form sends its empty fields too; the address that one keeps and shares says only what is chosen.
+        return redirect(without_blanks(request))
+    asking = QuestionForm(request.GET, timezone.localdate())
+    part, chosen = part_of(request, municipality)
+    page = budget_page(reader_of(request), municipality, asking.question, chosen)
+    context = {
+        "municipality": municipality,
+        "asking": asking,
+        "part": part,
+        "page": page,
+        "enters": municipality.pk in access_of(request.user).financed,
+        "notes": SourceNotes(),
+    }
+    return render(request, "budgeting/budget.html", context)
+
+
+def part_of(
+    request: HttpRequest, municipality: Municipality
+) -> tuple[Strategy | Initiative | None, QuerySet[Initiative] | None]:
+    """What the address narrows the page to. 404 for what the reader does not see."""
+    if reference := request.GET.get("strategy"):
+        strategies = Strategy.objects.visible_to(request.user).filter(municipality=municipality)
+        strategy = get_object_or_404(strategies, reference=reference)
+        return strategy, initiatives_of(strategy)
+    if reference := request.GET.get("initiative"):
+        initiatives = Initiative.objects.visible_to(request.user).filter(municipality=municipality)
+        initiative = get_object_or_404(initiatives, reference=reference)
+        return initiative, Initiative.objects.filter(pk=initiative.pk)
+    return None, None
+
+
+def without_blanks(request: HttpRequest) -> str:
+    kept = request.GET.copy()
+    for name in [name for name, value in request.GET.items() if not value]:
+        del kept[name]
+    return f"{request.path}?{kept.urlencode()}" if kept else request.path
 
 
 @require_safe
@@ -16,13 +76,26 @@ from organisation.models import Municipality
 def line(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     lines = BudgetLine.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(lines, municipality__code=code, reference=reference)
-    return render(request, "budgeting/line.html", {"municipality": found.municipality, "line": found})
+    if "" in request.GET.values():
+        return redirect(without_blanks(request))
+    asking = QuestionForm(request.GET, timezone.localdate(), is_of_one_line=True)
+    context = {
+        "municipality": found.municipality,
+        "asking": asking,
+        "line": line_page(reader_of(request), found, asking.question),
+        "enters": found.municipality_id in access_of(request.user).financed,
+        "notes": SourceNotes(),
+    }
+    return render(request, "budgeting/line.html", context)
 
 
 @require_safe
 @login_required
 def source(request: HttpRequest, code: str, reference: str) -> HttpResponse:
+    """A source of the municipality's own, or a national one: what its lines draw on it."""
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
     sources = FundingSource.objects.visible_to(request.user).filter(reference=reference)
     found = sources.filter(municipality=municipality).first() or get_object_or_404(sources, municipality=None)
-    return render(request, "budgeting/source.html", {"municipality": municipality, "source": found})
+    shown = funding_overview(reader_of(request), found, municipality, timezone.localdate())
+    context = {"municipality": municipality, "source": shown, "notes": SourceNotes()}
+    return render(request, "budgeting/source.html", context)

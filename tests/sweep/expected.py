@@ -28,8 +28,19 @@ SIGNED_IN = "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 200 302"
 EVERYBODY = "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 200 200"
 
 PAGES = {
-    READERS_PAGE: ["portfolio", "strategy", "initiative", "indicator", "reports", "budget-line", "funding-source"],
+    READERS_PAGE: [
+        "portfolio",
+        "strategy",
+        "initiative",
+        "indicator",
+        "reports",
+        "budget",
+        "budget-line",
+        "funding-source",
+    ],
     DRAFT_PAGE: ["report"],
+    # Those who may change the budget type it; the others of the municipality are told so.
+    "200 403 200 403 403 403 | 404 404 404 404 404 404 | 404 404 302": ["budget-entries", "budget-follow-up"],
     NO_FILE_YET: ["report-pdf", "document-file"],
     ONLY_POST: ["report-retry", "report-cancel", "logout"],
     # What is shared nationally is for whoever belongs to a municipality.
@@ -95,6 +106,8 @@ SCREENS = {
 
 # Refused to all but those who may: what they then do is tested where it is built.
 POSTS = {
+    "budget-entries": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "budget-follow-up": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "reports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "report-retry": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
     "report-cancel": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",

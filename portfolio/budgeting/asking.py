@@ -1,0 +1,87 @@
+"""What is asked of a budget lives in the address: by what, which year, as of when, and as known when."""
+
+from __future__ import annotations
+
+import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from organisation.printing import format_date
+from portfolio.budgeting.forms import DAY, HouseForm
+from portfolio.overview.budget_doors import Question
+from portfolio.overview.groupings import GroupBy
+
+OF_ALL = ("by", "year")
+
+
+class QuestionForm(HouseForm):
+    """An invalid value is said in a sentence, and the usual one takes its place."""
+
+    by = forms.ChoiceField(label=_("Follow up by"), choices=GroupBy.choices, required=False)
+    year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2100, required=False)
+    as_of = forms.DateField(label=_("As of"), widget=DAY, required=False)
+    known_on = forms.DateField(label=_("As known on"), widget=DAY, required=False)
+    since = forms.DateField(label=_("Changes since"), widget=DAY, required=False)
+    since_known_on = forms.DateField(label=_("The first as known on"), widget=DAY, required=False)
+
+    def __init__(self, query: QueryDict, today: datetime.date, *, is_of_one_line: bool = False) -> None:
+        super().__init__(query)
+        self.today = today
+        for name in OF_ALL if is_of_one_line else ():
+            del self.fields[name]
+        self.full_clean()
+
+    def clean(self) -> None:
+        said = self.cleaned_data
+        as_of = said.get("as_of") or self.today
+        since, known, before = said.get("since"), said.get("known_on"), said.get("since_known_on")
+        if since and since > as_of:
+            self.add_error("since", ValidationError(_now("The first day lies after the day of the figures.")))
+        if before and not since:
+            self.add_error("since_known_on", ValidationError(_now("Choose the first day too.")))
+        elif before and known and before > known:
+            self.add_error("since_known_on", ValidationError(_now("The first day lies after the day of the figures.")))
+        elif known and since and not before:
+            # What is known later than the second reading cannot be in the first.
+            said["since_known_on"] = known
+
+    @property
+    def question(self) -> Question:
+        said = self.cleaned_data
+        since, known = said.get("since"), end_of(said.get("known_on"))
+        before = end_of(said.get("since_known_on")) if since else known
+        return Question(
+            as_of=said.get("as_of") or self.today,
+            by=(said.get("by") or GroupBy.INITIATIVE.value,),
+            year=said.get("year"),
+            known_on=known,
+            since=since,
+            since_known_on=before,
+        )
+
+    @property
+    def marks(self) -> list[str]:
+        """Plainly, where the page does not show today's figures as they are known today."""
+        said = self.cleaned_data
+        marks = []
+        if said.get("as_of") and said["as_of"] != self.today:
+            marks.append(_now("The figures are as of %(day)s.") % {"day": format_date(said["as_of"])})
+        if said.get("known_on"):
+            marks.append(_now("Only what was recorded by %(day)s is counted.") % {"day": format_date(said["known_on"])})
+        return [*marks, _now("Names and texts are as they are worded today.")] if marks else []
+
+    @property
+    def problems(self) -> list[str]:
+        return [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
+
+
+def end_of(day: datetime.date | None) -> datetime.datetime | None:
+    """The last moment of the day, where the municipality is."""
+    if day is None:
+        return None
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))

@@ -1,0 +1,88 @@
+"""What a grid is about, chosen in the address, and what is said once about everything that is typed in it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import BaseRenderer
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from budgets.models import DecisionState
+from organisation.units import Unit
+from portfolio.forms import DkfdsRenderer
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class HouseForm(forms.Form):
+    default_renderer: BaseRenderer | type[BaseRenderer] | None = DkfdsRenderer
+
+
+class Choices(HouseForm):
+    """In the address, so that a grid can be kept and shared. What is not said has a usual value."""
+
+    def __init__(self, query: QueryDict, usual: dict[str, Any]) -> None:
+        said = query.copy()
+        for name in self.base_fields:
+            if not said.get(name) and usual.get(name) is not None:
+                said[name] = str(usual[name])
+        super().__init__(said)
+
+
+class EntryChoices(Choices):
+    year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2097)
+    decision = forms.ChoiceField(
+        label=_("Decision"), choices=[one for one in DecisionState.choices if one[0] != DecisionState.REJECTED]
+    )
+    unit = forms.ChoiceField(label=_("Amounts in"), choices=Unit.choices)
+    price_level = forms.CharField(label=_("Price level"), required=False, max_length=30)
+
+
+class RoundChoices(Choices):
+    department = forms.ChoiceField(label=_("Department"), required=False)
+    year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2100)
+    round = forms.CharField(label=_("Budget follow-up"), max_length=30)
+    as_of = forms.DateField(label=_("Stated as of"), widget=DAY)
+    up_to = forms.DateField(label=_("Spending booked up to and including"), widget=DAY)
+    unit = forms.ChoiceField(label=_("Amounts in"), choices=Unit.choices)
+    price_level = forms.CharField(label=_("Price level"), required=False, max_length=30)
+
+    def __init__(self, query: QueryDict, usual: dict[str, Any], departments: list[tuple[str, str]]) -> None:
+        super().__init__(query, usual)
+        self.fields["department"] = forms.ChoiceField(
+            label=_("Department"), required=False, choices=[("", _("All departments")), *departments]
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        as_of, up_to = cleaned.get("as_of"), cleaned.get("up_to")
+        if isinstance(as_of, datetime.date) and isinstance(up_to, datetime.date) and up_to > as_of:
+            self.add_error("up_to", ValidationError(_("Spending cannot be booked up to a day after the reading.")))
+        return cleaned
+
+
+class SavingForm(HouseForm):
+    reason = forms.CharField(
+        label=_("Why posted figures change"),
+        required=False,
+        max_length=500,
+        help_text=_("Only when a figure that is already posted changes. It is kept with the correction."),
+    )
+    is_posted = forms.BooleanField(
+        label=_("Post what is typed at once"),
+        required=False,
+    )
+
+
+class EntrySavingForm(SavingForm):
+    effective = forms.CharField(
+        label=_("Date of the decision"),
+        required=False,
+        max_length=100,
+        help_text=_("For new amounts, in words: 12. oktober 2017. Empty when there is no date."),
+    )
+    field_order = ["effective", "reason", "is_posted"]

@@ -1,0 +1,158 @@
+"""The pages where many amounts are typed. Whoever may change the municipality's budget finds them; others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from budgets.entering import Outcome, RoundTerms, Terms
+from budgets.models import BudgetLine
+from organisation.access import access_of
+from organisation.models import Body, Municipality, User
+from organisation.units import Unit
+from portfolio.budgeting import entry_grid, round_grid
+from portfolio.budgeting.entry_grid import EntryGrid
+from portfolio.budgeting.forms import EntryChoices, EntrySavingForm, RoundChoices, SavingForm
+from portfolio.budgeting.round_grid import RoundGrid
+from portfolio.overview.printed_totals import printed_totals
+
+# As many as keep the number of fields that one form sends below Django's limit.
+LINES_ON_A_PAGE = 100
+
+
+def reader_of(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def financed(request: HttpRequest, code: str) -> Municipality:
+    """404 for those who do not see the municipality, 403 for those who may not change its budget."""
+    found = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+    if found.pk not in access_of(request.user).financed:
+        raise PermissionDenied
+    return found
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def entries(request: HttpRequest, code: str) -> HttpResponse:
+    municipality, user, today = financed(request, code), reader_of(request), timezone.localdate()
+    choices = EntryChoices(request.GET, entry_grid.usual_choices(municipality, today.year))
+    saving = EntrySavingForm(request.POST or None)
+    context: dict[str, Any] = {"municipality": municipality, "choices": choices, "saving": saving}
+    if not choices.is_valid():
+        return render(request, "budgeting/entries.html", context)
+    page = page_of(request, lines_to_enter(user, municipality))
+    typed = typed_in(request)
+    said = choices.cleaned_data
+    grid = EntryGrid(
+        lines=list(page.object_list),
+        first_year=said["year"],
+        terms=Terms(said["decision"], said["price_level"], Unit(said["unit"]), effective_of(typed)),
+        printed=printed_totals(user, municipality, today),
+        data=typed,
+    )
+    shown = grid.grid()
+    if typed is not None and saving.is_valid():
+        done = entry_grid.save(
+            grid, by=user, reason=saving.cleaned_data["reason"], is_posted=saving.cleaned_data["is_posted"]
+        )
+        if done is not None:
+            return saved(request, done)
+    context |= {"page": page, "grid": shown, "address": address(request)}
+    return render(request, "budgeting/entries.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def follow_up(request: HttpRequest, code: str) -> HttpResponse:
+    municipality, user, today = financed(request, code), reader_of(request), timezone.localdate()
+    bodies = round_grid.departments(user, municipality)
+    choices = RoundChoices(
+        request.GET,
+        round_grid.usual_choices(municipality, today),
+        [(body.reference, str(body)) for body in bodies],
+    )
+    saving = SavingForm(request.POST or None)
+    context: dict[str, Any] = {"municipality": municipality, "choices": choices, "saving": saving}
+    if not choices.is_valid():
+        return render(request, "budgeting/follow_up.html", context)
+    said = choices.cleaned_data
+    lines = round_grid.lines_of(lines_to_enter(user, municipality), chosen(bodies, said["department"]))
+    page, typed = page_of(request, lines), typed_in(request)
+    grid = RoundGrid(list(page.object_list), round_terms(said), typed)
+    shown = grid.grid()
+    if typed is not None and saving.is_valid():
+        done = round_grid.save(
+            grid, by=user, reason=saving.cleaned_data["reason"], is_posted=saving.cleaned_data["is_posted"]
+        )
+        if done is not None:
+            return saved(request, done)
+    context |= {"page": page, "grid": shown, "address": address(request), "unanswered": grid.unanswered}
+    return render(request, "budgeting/follow_up.html", context)
+
+
+def lines_to_enter(user: User, municipality: Municipality) -> Any:
+    lines = BudgetLine.objects.editable_by(user).filter(municipality=municipality)
+    return lines.order_by("position", "sort_key", "pk")
+
+
+def page_of(request: HttpRequest, lines: Any) -> Page[BudgetLine]:
+    return Paginator(lines, LINES_ON_A_PAGE).get_page(request.GET.get("page"))
+
+
+def typed_in(request: HttpRequest) -> Mapping[str, str] | None:
+    return request.POST.dict() if request.method == "POST" else None
+
+
+def effective_of(typed: Mapping[str, str] | None) -> str:
+    return (typed or {}).get("effective", "").strip()
+
+
+def chosen(bodies: list[Body], reference: str) -> Body | None:
+    return next((body for body in bodies if body.reference == reference), None)
+
+
+def round_terms(said: Mapping[str, Any]) -> RoundTerms:
+    return RoundTerms(
+        name=said["round"],
+        year=said["year"],
+        as_of=said["as_of"],
+        unit=Unit(said["unit"]),
+        price_level=said["price_level"],
+        up_to=said["up_to"],
+    )
+
+
+def address(request: HttpRequest) -> str:
+    """The query string without the page."""
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    return kept.urlencode()
+
+
+def saved(request: HttpRequest, done: Outcome) -> HttpResponse:
+    messages.success(request, said_of(done))
+    return redirect(request.get_full_path())
+
+
+def said_of(done: Outcome) -> str:
+    if not done.changed:
+        return _("Nothing was changed.")
+    cells = ngettext("%(number)d amount is saved", "%(number)d amounts are saved", done.changed)
+    words = cells % {"number": done.changed}
+    if done.corrected:
+        words += _(", of them %(number)d posted figures that were corrected") % {"number": done.corrected}
+    return f"{words}."

@@ -1,0 +1,157 @@
+"""The grid of a budget follow-up: forecast and actual of a department's lines, beside what was said last time."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
+
+from budgets import follow_up
+from budgets.entering import (
+    AmountsRefusedError,
+    Outcome,
+    RoundTerms,
+    Standing,
+    Wanted,
+    read,
+    reading_standing,
+    set_readings,
+)
+from budgets.forms import typed_amount
+from budgets.models import BudgetLine, LineInitiative, Statement, StatementKind
+from budgets.sums import revised_by_line
+from initiatives.models import Initiative, Involvement, InvolvementRole
+from organisation.models import Body, Municipality, User
+from organisation.printing import format_date
+from organisation.units import Unit
+from portfolio.budgeting.cells import Cell, Grid, Row, make_cell, running
+from portfolio.budgeting.entry_grid import state_of
+
+KINDS = (StatementKind.ACTUAL, StatementKind.FORECAST)
+
+
+def departments(user: User, municipality: Municipality) -> list[Body]:
+    """The bodies that own initiatives which the user sees."""
+    seen = Initiative.objects.visible_to(user).filter(municipality=municipality)
+    owners = Involvement.objects.filter(initiative__in=seen, role=InvolvementRole.OWNER).values("body")
+    return list(Body.objects.visible_to(user).filter(pk__in=owners).order_by("sort_key"))
+
+
+def lines_of(lines: QuerySet[BudgetLine], department: Body | None) -> QuerySet[BudgetLine]:
+    """The lines that serve an initiative of the department or of a unit below it; without one, all of them."""
+    if department is None:
+        return lines
+    bodies = Body.objects.with_everything_below([department.pk])
+    owned = Involvement.objects.filter(role=InvolvementRole.OWNER, body__in=bodies).values("initiative")
+    return lines.filter(pk__in=LineInitiative.objects.filter(initiative__in=owned).values("line"))
+
+
+def usual_choices(municipality: Municipality, today: datetime.date) -> dict[str, Any]:
+    """The year and unit of the latest reading; a new round of today, booked to the end of last month."""
+    rows = Statement.objects.filter(municipality=municipality)
+    last = rows.aggregate(year=Max("year"))["year"]
+    latest = rows.filter(year=last).order_by("pk").last() if last else None
+    year = last or today.year
+    return {
+        "year": year,
+        "round": f"BO{_next_round(rows, year)} {year}",
+        "as_of": today.isoformat(),
+        "up_to": (today.replace(day=1) - datetime.timedelta(days=1)).isoformat(),
+        "unit": latest.unit if latest else Unit.TKR.value,
+        "price_level": (latest.price_level if latest else "") or None,
+    }
+
+
+def _next_round(rows: QuerySet[Statement], year: int) -> int:
+    """One more than the highest of BO1, BO2 … of the year."""
+    names = rows.filter(year=year).order_by().values_list("follow_up_round", flat=True).distinct()
+    numbers = [int(found[1]) for name in names if (found := re.match(r"BO ?(\d{1,2})\b", name))]
+    return max(numbers, default=0) + 1
+
+
+@dataclass
+class RoundGrid:
+    """What is typed comes as `data`; without it the grid shows what stands."""
+
+    lines: Sequence[BudgetLine]
+    terms: RoundTerms
+    data: Mapping[str, str] | None = None
+    cells: dict[tuple[int, str], Cell] = field(default_factory=dict)
+    unanswered: list[BudgetLine] = field(default_factory=list)
+
+    def grid(self) -> Grid:
+        pks = [line.pk for line in self.lines]
+        standing = reading_standing(pks, self.terms)
+        before = self._before(pks)
+        budgets = revised_by_line(pks, as_of=self.terms.as_of)
+        rows = [self._row(number, line, standing, before, budgets) for number, line in enumerate(self.lines)]
+        self.unanswered = [line for line in self.lines if not _has_answered(standing[line.pk, StatementKind.FORECAST])]
+        unit = self.terms.unit
+        columns = [str(kind.label).capitalize() for kind in KINDS]
+        totals = [running(heading, [row.cells[at] for row in rows], unit) for at, heading in enumerate(columns)]
+        known = [budgets[pk, self.terms.year] for pk in pks if (pk, self.terms.year) in budgets]
+        return Grid(
+            unit=unit,
+            columns=columns,
+            rows=rows,
+            totals=totals,
+            beside_heading=_("Revised budget"),
+            beside_total=typed_amount(sum(known), unit) if known else _("not adopted"),
+        )
+
+    def _before(self, pks: list[int]) -> dict[tuple[int, int, str], Statement]:
+        """The readings that counted before this round."""
+        rows = Statement.objects.posted().on_or_before(self.terms.as_of).filter(line__in=pks, year=self.terms.year)
+        others = rows.exclude(follow_up_round=self.terms.name, as_of=self.terms.as_of)
+        return follow_up.latest(others, as_of=self.terms.as_of)
+
+    def _row(
+        self,
+        number: int,
+        line: BudgetLine,
+        standing: Mapping[tuple[int, str], Standing[Statement]],
+        before: Mapping[tuple[int, int, str], Statement],
+        budgets: Mapping[tuple[int, int], int],
+    ) -> Row:
+        budget = budgets.get((line.pk, self.terms.year))
+        cells = []
+        for at, kind in enumerate(KINDS):
+            place = (f"{kind.value}-{line.pk}", f"{line}, {kind.label}")
+            stands = standing[line.pk, kind]
+            cell = make_cell(place, (number, at), read(stands), self.terms.unit, self.data)
+            cell.state = state_of(stands)
+            cell.beside = self._last_time(before.get((line.pk, self.terms.year, kind)))
+            self.cells[line.pk, kind] = cell
+            cells.append(cell)
+        return Row(line, cells, beside=_("not adopted") if budget is None else typed_amount(budget, self.terms.unit))
+
+    def _last_time(self, found: Statement | None) -> str:
+        if found is None:
+            return _("not stated before")
+        amount = _("not stated") if found.amount_ore is None else typed_amount(found.amount_ore, self.terms.unit)
+        when = found.follow_up_round or format_date(found.as_of)
+        return _("last time %(amount)s (%(when)s)") % {"amount": amount, "when": when}
+
+
+def _has_answered(standing: Standing[Statement]) -> bool:
+    return bool(standing.posted) and standing.posted[-1].amount_ore is not None
+
+
+def save(grid: RoundGrid, *, by: User, reason: str, is_posted: bool) -> Outcome | None:
+    """None when a cell is wrong: then the cells say what, and nothing is written."""
+    wanted: dict[tuple[int, str], Wanted] = {
+        place: cell.wanted for place, cell in grid.cells.items() if cell.wanted is not None
+    }
+    if any(cell.problems for cell in grid.cells.values()):
+        return None
+    try:
+        return set_readings(wanted=wanted, terms=grid.terms, by=by, reason=reason, is_posted=is_posted)
+    except AmountsRefusedError as refused:
+        for place, problems in refused.problems.items():
+            grid.cells[place].problems = problems  # type: ignore[index]  # the places are those of the cells
+        return None

@@ -1,0 +1,121 @@
+"""The pictures of a budget: revised against actual and forecast, the budget of each year, and the bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from budgets import ledger
+from organisation.units import Unit
+from portfolio.charts.definitions import Bars, Definition, Series, StackedBars, Step, Value, Waterfall
+from portfolio.overview import amounts, shapes, words
+from portfolio.overview.rows import Rows, grouped
+from portfolio.overview.shapes.budget_pages import Picture
+
+# More colours than this nobody tells apart.
+MOST_PARTS = 8
+
+
+def value(money: shapes.Money, note: str = "") -> Value:
+    """In the table's unit, exact."""
+    number = None if money.ore is None else Decimal(money.ore).scaleb(-Unit(money.unit).exponent)
+    return Value(number, f"{money.text} ({note})" if note else money.text)
+
+
+def follow_up_picture(tables: Sequence[shapes.GroupTable]) -> Picture | None:
+    """Revised, actual and forecast of each year's total; the latest year in words."""
+    by_year = {table.year: table for table in tables if table.year is not None}
+    years = sorted(by_year)
+    if not years:
+        return None
+    totals = [by_year[year].total.row for year in years]
+    if len({by_year[year].unit for year in years}) > 1:
+        return None
+    definition = Bars(
+        title=_("Revised budget against actual and forecast"),
+        unit=by_year[years[0]].unit_text,
+        category_heading=_("Year"),
+        categories=tuple(str(year) for year in years),
+        series=(
+            Series(_("Revised"), tuple(value(row.revised) for row in totals)),
+            Series(_("Actual"), tuple(value(row.actual, row.actual_note) for row in totals)),
+            Series(_("Forecast"), tuple(value(row.forecast, row.forecast_note) for row in totals)),
+        ),
+    )
+    return Picture(definition, _in_words(years[-1], totals[-1]))
+
+
+def _in_words(year: int, row: shapes.FollowUpRow) -> str:
+    return _("In %(year)s the revised budget is %(revised)s and the forecast %(forecast)s: %(deviation)s.") % {
+        "year": year,
+        "revised": row.revised.full_text,
+        "forecast": f"{row.forecast.full_text} ({row.forecast_note})",
+        "deviation": row.deviation.text,
+    }
+
+
+def budget_pictures(rows: Rows, lines: Iterable[int], parts: Sequence[tuple[str, frozenset[int]]]) -> list[Picture]:
+    """The budget per year, one picture a decision state and price level. `parts` are the groups of lines.
+
+    Parts that share lines, or amounts that are not stated, cannot be stacked: then the totals stand alone.
+    """
+    found = grouped(rows.money.movements_of(lines), lambda movement: (movement.decision, movement.price_level))
+    made = (_budget(rows, key[0], several, parts) for key, several in found.items() if key[0] != "rejected")
+    return [picture for picture in made if picture is not None]
+
+
+def _budget(
+    rows: Rows, decision: str, found: list[ledger.Movement], parts: Sequence[tuple[str, frozenset[int]]]
+) -> Picture | None:
+    years = sorted({movement.year for movement in found if movement.year is not None})
+    entries = [rows.money.entries[m.key[1]] for m in found if m.key[0] == "entry"]
+    unit = amounts.unit_of(entries)
+    decimals = amounts.decimals_for(unit, [movement.ore for movement in found])
+
+    def over(year: int, lines: frozenset[int] | None = None) -> Value:
+        chosen = [m for m in found if m.year == year and (lines is None or m.line in lines)]
+        return value(amounts.total_money(ledger.add(chosen), unit, decimals))
+
+    totals = tuple(over(year) for year in years)
+    if not years or all(total.number is None for total in totals):
+        return None
+    title = _("Budget per year: %(decision)s") % {"decision": words.decision(decision).lower()}
+    told = [f"{year} {total.text} {unit.label}" for year, total in zip(years, totals, strict=True)]
+    sentence = _("Per year: %(years)s.") % {"years": words.listed(told)}
+    categories = tuple(str(year) for year in years)
+    used = [(name, lines) for name, lines in parts if any(m.line in lines for m in found)]
+    definition: Definition
+    if _can_be_stacked(used, {movement.line for movement in found}):
+        series = tuple(Series(name, tuple(over(year, lines) for year in years)) for name, lines in used)
+        definition = StackedBars(title, str(unit.label), _("Year"), categories, series, totals)
+    else:
+        definition = Bars(title, str(unit.label), _("Year"), categories, (Series(_("Total"), totals),))
+    return Picture(definition, sentence)
+
+
+def _can_be_stacked(parts: Sequence[tuple[str, frozenset[int]]], lines: set[int]) -> bool:
+    """Two to eight parts that share no line and together hold them all."""
+    every = [line for _name, own in parts for line in own & lines]
+    return 1 < len(parts) <= MOST_PARTS and len(every) == len(lines) and set(every) == lines
+
+
+def bridge_picture(bridge: shapes.BridgeShown) -> Definition | None:
+    """None where there is nothing to lead from or to, or no step between."""
+    if bridge.refusal or bridge.end.ore is None or not bridge.steps:
+        return None
+    unit = Unit(bridge.unit)
+    start = value(bridge.start) if bridge.start.ore is not None else Value(Decimal(0), bridge.start.text)
+    return Waterfall(
+        title=bridge.heading,
+        unit=str(unit.label),
+        start=Step(bridge.start_words, start),
+        steps=tuple(Step(step.words, _change(step)) for step in bridge.steps),
+        end=Step(bridge.end_words, value(bridge.end)),
+    )
+
+
+def _change(step: shapes.BridgeStep) -> Value:
+    found = value(step.money)
+    return Value(found.number, f"+{found.text}" if (step.money.ore or 0) > 0 else found.text)

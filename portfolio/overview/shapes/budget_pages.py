@@ -1,0 +1,54 @@
+"""The pages of a budget: the whole of it, and one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portfolio.charts.definitions import Definition
+from portfolio.overview.shapes.facts import Link
+from portfolio.overview.shapes.follow_up import BridgeShown, FollowUpOverview, MadeOf
+from portfolio.overview.shapes.money import BudgetTable, FollowUpTable, FundingSourceShown, MoneySummary, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`sentence` says what one sees; the chart brings its own table."""
+
+    definition: Definition
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetPage:
+    """`tables` are all amounts by line, one table a decision state and price level, with the printed totals."""
+
+    follow_up: FollowUpOverview
+    money: MoneySummary
+    tables: tuple[BudgetTable, ...]
+    pictures: tuple[Picture, ...]
+    bridge_picture: Definition | None
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinePage:
+    """`facts` are (label, words). `later` counts drafts and what was posted after the moment that one looks from."""
+
+    reference: str
+    code: str
+    name: str
+    description: str
+    facts: tuple[tuple[str, str], ...]
+    initiatives: tuple[Link, ...]
+    and_others: bool
+    relations: tuple[Relation, ...]
+    funding: tuple[FundingSourceShown, ...]
+    tables: tuple[BudgetTable, ...]
+    follow_up: tuple[FollowUpTable, ...]
+    made_of: MadeOf
+    bridges: tuple[tuple[BridgeShown, Definition | None], ...]
+    drafts_text: str
+    as_of_text: str
+    known_text: str
+    is_draft: bool = False
+    is_fictional: bool = False
