@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from budgets.ledger import Refusal, Revised, counting, movements, revised
-from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Transfer, ValueState
+from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Transfer, ValueState, hold_lines
 from organisation import writing
 from organisation.models import User
 from organisation.printing import format_date, format_exact_amount
@@ -36,8 +36,7 @@ def state_revised(
     if as_of.year != year:
         raise ValidationError(_("The day of a stated revised budget lies in the budget year."))
     with transaction.atomic():
-        # Whoever states or changes the same line waits here.
-        BudgetLine.objects.select_for_update().get(pk=line.pk)
+        hold_lines([line.pk])
         computed = revised_as_of(line, year, as_of)
         if isinstance(computed, Refusal):
             raise ValidationError(

@@ -1,4 +1,4 @@
-from budgets.models.entries import Coverage, DecisionState, Entry, EntryKind, EntryPart, day_of
+from budgets.models.entries import Coverage, DecisionState, Entry, EntryKind, EntryPart, day_of, hold_lines
 from budgets.models.lines import (
     BudgetLine,
     CostKind,
@@ -40,4 +40,5 @@ __all__ = [
     "UnitOrigin",
     "ValueState",
     "day_of",
+    "hold_lines",
 ]

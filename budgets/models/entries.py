@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
@@ -244,9 +245,15 @@ class Entry(Posted, HasPeriod, HasEffectiveDate, MoneyFact, TenantRow):
         Raises ValidationError when it is already posted.
         """
         with transaction.atomic():
+            hold_lines([self.line_id])
             super().post(by=by, reason=reason)
             if self.decision_state == DecisionState.ADOPTED and self.counts_as != EntryKind.UNSPECIFIED:
                 replace_unspecified(self.line_id, self.year, self.amount_ore, day_of(self), by=by)
+
+
+def hold_lines(lines: Iterable[int]) -> None:
+    """Until the transaction ends, whoever posts on the lines or states their revised budget waits."""
+    list(BudgetLine.objects.select_for_update().filter(pk__in=list(lines)).order_by("pk").values_list("pk"))
 
 
 def replace_unspecified(

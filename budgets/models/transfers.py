@@ -14,6 +14,7 @@ from budgets.models.entries import (
     DecisionState,
     Posted,
     day_of,
+    hold_lines,
     refuse_closed_year,
     replace_unspecified,
 )
@@ -118,6 +119,7 @@ class Transfer(Posted, HasEffectiveDate, TenantRow):
     def post(self, *, by: User, reason: str = "") -> None:
         """As an entry: what a typed revised budget already held takes its place there."""
         with transaction.atomic():
+            hold_lines(line for line, _change in self.legs)
             super().post(by=by, reason=reason)
             for line, change in self.legs if self.decision_state == DecisionState.ADOPTED else ():
                 replace_unspecified(line, self.year, change, day_of(self), by=by)
