@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.forms import FigureFields, FigureForm, typed_figure
@@ -21,6 +22,7 @@ from indicators.models import (
     Reading,
     Target,
 )
+from indicators.target_day import sight_of
 from initiatives.models import Initiative, Objective
 from organisation.administration import HouseAdmin, HouseInline, ShownInline
 from organisation.models import Approval
@@ -110,6 +112,18 @@ class IndicatorAdmin(HouseAdmin):
     ]
     instead_of_deleting = _("An approved indicator is not deleted: its values are part of what was reported.")
 
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        super().save_formset(request, form, formset, change)
+        if formset.model is Target:
+            for row in (*formset.new_objects, *(row for row, _names in formset.changed_objects)):
+                tell_sight(request, row)
+
+
+def tell_sight(request: HttpRequest, target: Target) -> None:
+    """On the day a target is set, what the survey can see of it; a warning when that is less than the target asks."""
+    sight = sight_of(target, timezone.localdate())
+    (messages.warning if sight.is_blind else messages.info)(request, f"{target}. {sight.text}")
+
 
 class ValueAdmin(ShowsFigure, HouseAdmin):
     """A target or a measurement: a revision names the value of the same indicator that it replaces."""
@@ -147,8 +161,24 @@ class TargetAdmin(ValueAdmin):
     list_filter = ["approval", "kind", "owner", "indicator"]
     fieldsets = [
         (None, {"fields": ["indicator", "kind", "figure", "raw", "period_text", "subgroup"]}),
+        (_("What the survey can see"), {"fields": ["sight"]}),
         (_("Whose target"), {"fields": ["owner", "owner_body", "effective_text", "replaces", "note"]}),
     ]
+
+    readonly_fields = ["sight"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """Nothing can be said of a target before it is there."""
+        shown = super().get_fieldsets(request, obj)
+        return shown if obj else [one for one in shown if "sight" not in one[1]["fields"]]
+
+    @admin.display(description=_("What the survey can see"))
+    def sight(self, row: Target) -> str:
+        return sight_of(row, timezone.localdate()).text
+
+    def save_model(self, request: HttpRequest, obj: Target, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        tell_sight(request, obj)
 
 
 @admin.register(Instrument)

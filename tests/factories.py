@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -167,14 +168,14 @@ def indicator(
 
 
 def measurement(indicator: Indicator, value: int, *, by: User | None = None, **fields: Any) -> Measurement:
-    defaults = {"value": value, "raw": f"{value} %"}
+    defaults = {"value": Decimal(value), "raw": f"{value} %"}
     return writing.save(
         Measurement(municipality=indicator.municipality, indicator=indicator, **defaults | approved(by) | fields), by=by
     )
 
 
 def target(indicator: Indicator, value: int, *, by: User | None = None, **fields: Any) -> Target:
-    defaults = {"value": value, "raw": f"{value} %"}
+    defaults = {"value": Decimal(value), "raw": f"{value} %"}
     return writing.save(
         Target(municipality=indicator.municipality, indicator=indicator, **defaults | approved(by) | fields), by=by
     )

@@ -71,7 +71,6 @@ class _Page:
             figure=shown,
             definition=tuple(self._definition()),
             instrument=shapes.Link(instrument.name, instrument.get_absolute_url()) if instrument else None,
-            comparable_with=instrument.comparable_with if instrument else "",
             own_targets=tuple(target for target in shown.targets if target.is_own),
             external_targets=tuple(target for target in shown.targets if not target.is_own),
             parts=tuple(self._parts(figure)),
@@ -80,10 +79,11 @@ class _Page:
         )
 
     def _definition(self) -> Iterator[shapes.DefinitionLine]:
+        """What the indicator does not say itself is its instrument's."""
         row, instrument = self.indicator, self.indicator.instrument
         yield _line(_("Question"), row.question or (instrument.question if instrument else ""))
         yield _line(_("Answer scale"), row.scale or (instrument.scale if instrument else ""))
-        yield _line(_("Cut-off"), row.cut_off)
+        yield _line(_("Cut-off"), row.cut_off or (instrument.cut_off if instrument else ""))
         yield _line(_("Unit"), str(row.get_unit_display()))
         yield _line(_("Direction"), "" if row.better == "not_stated" else str(row.get_better_display()))
         yield _line(_("Population"), row.population)
@@ -93,6 +93,7 @@ class _Page:
         else:
             yield shapes.DefinitionLine(_("Instrument"), instrument.name, url=instrument.get_absolute_url())
             yield _line(_("May be compared with"), instrument.comparable_with)
+            yield _line(_("May not be compared with"), instrument.not_comparable_with)
         yield _line(_("Data source"), row.source)
         yield _line(_("Measured"), "" if row.cadence == "not_stated" else str(row.get_cadence_display()))
         yield _line(_("Data owner"), str(row.data_owner) if row.data_owner else "")

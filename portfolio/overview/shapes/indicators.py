@@ -157,7 +157,6 @@ class IndicatorPage:
     figure: IndicatorFigure
     definition: tuple[DefinitionLine, ...]
     instrument: Link | None
-    comparable_with: str
     own_targets: tuple[TargetShown, ...]
     external_targets: tuple[TargetShown, ...]
     parts: tuple[PartsShown, ...]
@@ -206,7 +205,10 @@ class InstrumentPage:
     aliases: tuple[str, ...]
     question: str
     scale: str
+    cut_off: str
     comparable_with: str
+    not_comparable_with: str
+    limits: str
     compared: tuple[Compared, ...]
     apart: tuple[SetApart, ...]
     empty_text: str

@@ -469,3 +469,20 @@ def test_the_list_of_initiatives_asks_as_often_for_500_as_for_5(
     writing.save_many(more, by=None, validate=False)
     assert asked() == with_five
     assert BudgetLine.objects.count() == 4
+
+
+def test_on_the_day_a_target_is_set_one_is_told_what_the_survey_can_see(world: World) -> None:
+    town = world.cast.koebenhavn
+    indicator = factories.indicator(town.municipality, "Ensomhed", by=town.administrator)
+    factories.measurement(
+        indicator, 45, by=town.administrator, is_baseline=True, effective_text="2017", design="sample", n=400
+    )
+    client, add = signed_in(town.administrator), reverse("admin:indicators_target_add")
+    data = form_of(client, add) | {"indicator": str(indicator.pk), "figure": "40 %", "kind": "level", "owner": "own"}
+    page = client.post(add, data, follow=True).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    sentence = "Med 400 besvarelser kan undersøgelsen ikke se en ændring på 5 procentpoint; den mindste er 9,9"
+    assert sentence in page
+    target = indicator.targets.get()
+    shown = client.get(change(target)).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert sentence in shown
+    assert "Hvad undersøgelsen kan se" in shown

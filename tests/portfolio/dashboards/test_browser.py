@@ -71,6 +71,22 @@ def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
         assert objections(reader, [portfolio, strategies[0], initiatives[0]]) == []
 
 
+@pytest.mark.parametrize(("width", "language"), [(1280, "da"), (320, "en")])
+def test_so_are_the_pages_of_indicators_and_instruments(
+    live_server: LiveServer, browser: Browser, width: int, language: str
+) -> None:
+    pages = [
+        "/0175/indikatorer/stemmeprocent/",
+        "/0175/indikatorer/fem-aar-i-kontanthjaelpssystemet/",
+        "/instrumenter/uoensket-alene/",
+        "/instrumenter/t-ils/",
+    ]
+    with reading(browser, live_server.url, member("roedovre"), width=width, language=language) as reader:
+        assert objections(reader, pages) == []
+    with reading(browser, live_server.url, member("koebenhavn"), width=width, language=language) as reader:
+        assert objections(reader, ["/0101/indikatorer/oplever-at-vaere-ensomme/"]) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("code", TOWNS)
 def test_so_is_every_other_page(live_server: LiveServer, browser: Browser, code: str) -> None:
