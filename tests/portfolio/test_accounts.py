@@ -1,11 +1,14 @@
 import re
+from email import message_from_bytes, policy
+from pathlib import Path
 
 import pytest
 from django.core import mail
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from organisation.models import User
+from portfolio.environment import env_email
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +64,18 @@ def test_a_forgotten_password_is_replaced_by_the_link_in_the_mail(client: Client
     assert signs_in("anna@example.dk", NEW)
     assert not signs_in("anna@example.dk", OLD)
     assert "Linket kan ikke bruges" in Client().get(link[1], follow=True).content.decode()
+
+
+def test_the_demonstration_writes_the_mail_into_a_file(client: Client, anna: User, tmp_path: Path) -> None:
+    folder = tmp_path / "mail"
+    with override_settings(**env_email("EMAIL_URL", f"file://{folder}")):
+        client.post(reverse("password_reset"), {"email": "anna@example.dk"})
+    (written,) = folder.iterdir()
+    message = message_from_bytes(written.read_bytes().split(b"\n---")[0], policy=policy.default)
+    link = re.search(r"http://testserver(/\S+)", message.get_content())
+    assert (message["To"], message["Subject"]) == ("anna@example.dk", "Ny adgangskode til Pejlemærke")
+    assert link
+    assert "Vælg en ny adgangskode" in client.get(link[1], follow=True).content.decode()
 
 
 def test_a_stranger_cannot_tell_who_is_a_user(client: Client, anna: User) -> None:

@@ -89,6 +89,12 @@ def test_nonsense_stops_the_start_with_a_sentence(tmp_path: Path, name: str, val
     assert sentence in result.stderr
 
 
+def test_the_localhost_profile_puts_mail_into_files_of_its_data_directory(tmp_path: Path) -> None:
+    expression = "settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH"
+    chosen = value_of(tmp_path, expression, PEJLEMAERKE_PROFILE="localhost")
+    assert chosen == f"django.core.mail.backends.filebased.EmailBackend {tmp_path / 'mail'}"
+
+
 def test_a_postgresql_address_is_read_in_all_its_parts(tmp_path: Path) -> None:
     address = "postgres://anna:hemmeligt%2Ford@db.example.dk:5433/indsatser?sslmode=require"
     expression = (
