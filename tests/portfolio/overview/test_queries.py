@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from initiatives.models import Initiative, Strategy
 from organisation.models import User
 from portfolio import overview
+from portfolio.overview.budget_doors import Question, budget_overview
+from portfolio.overview.groupings import GroupBy
 from tests import factories
 from tests.cast import Town, make_town
 
@@ -56,10 +58,16 @@ def doors(town: Town, strategy: Strategy) -> dict[str, Callable[[], object]]:
             User.objects.get(pk=reader.pk), Initiative.objects.select_related("municipality").earliest("pk"), DAY
         ),
         "report": lambda: overview.report_content(town.municipality, None, DAY),
+        "budget": lambda: budget_overview(
+            User.objects.get(pk=reader.pk),
+            town.municipality,
+            Initiative.objects.all(),
+            Question(DAY, by=GroupBy.values),
+        ),
     }
 
 
-PINNED = {"portfolio": 27, "strategy": 27, "sheet": 31, "report": 28}
+PINNED = {"portfolio": 27, "strategy": 27, "sheet": 31, "report": 28, "budget": 22}
 
 
 @pytest.mark.parametrize("door", PINNED)
