@@ -11,6 +11,7 @@ from budgets import follow_up, ledger
 from budgets.models import Coverage, DecisionState, Direction
 from organisation.models import DeviationSign
 from portfolio.overview import shapes, words
+from portfolio.overview.external import external_note
 from portfolio.overview.follow_up_rows import Printer, entries_of
 from portfolio.overview.rows import Rows, grouped
 
@@ -82,7 +83,7 @@ def notes(
     if any(row.accounts for row in line_years):
         yield _("Where the accounts are there, they stand in place of the forecast.")
     yield from _uncovered(printer, adopted)
-    yield from _external(printer, adopted)
+    yield from external_note(printer.rows, adopted, printer.unit, printer.decimals)
 
 
 def _uncovered(printer: Printer, adopted: list[ledger.Movement]) -> Iterable[str]:
@@ -91,19 +92,6 @@ def _uncovered(printer: Printer, adopted: list[ledger.Movement]) -> Iterable[str
     if entries:
         amount = printer.money(sum(entry.amount_ore or 0 for entry in entries)).full_text
         yield _("Supplementary appropriations of %(amount)s have no cover assigned yet.") % {"amount": amount}
-
-
-def _external(printer: Printer, adopted: list[ledger.Movement]) -> Iterable[str]:
-    """Where some of the money comes from an external pool and some does not, the sum says what it holds."""
-    pools = printer.rows.money.external
-    revised = ledger.revised(movement for movement in adopted if movement.line in pools)
-    mixed = any(movement.line not in pools for movement in adopted)
-    if mixed and isinstance(revised, ledger.Revised) and revised.ore:
-        names = dict.fromkeys(name for movement in adopted for name in pools.get(movement.line, ()))
-        yield _("Of the revised budget, %(amount)s is financed by external pools: %(names)s.") % {
-            "amount": printer.money(revised.ore).full_text,
-            "names": words.listed(list(names)),
-        }
 
 
 def price_level(revised: ledger.Revised | ledger.Refusal) -> str:

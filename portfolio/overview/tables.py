@@ -23,6 +23,7 @@ from budgets.models import (
 from organisation.periods import format_period
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
+from portfolio.overview.external import external_note
 from portfolio.overview.rows import Rows, grouped
 from portfolio.overview.sources import AMOUNT_FIELDS
 
@@ -213,6 +214,7 @@ class _Table:
             yield _("The amounts are rounded, so the parts may not add up to the total shown.")
         if isinstance(total, ledger.Total) and total.undated and self.decision == DecisionState.ADOPTED:
             yield _("Undated amounts that are counted: %(number)d.") % {"number": total.undated}
+        yield from external_note(self.rows, self.movements, unit, decimals)
         if any(len(self.rows.money.serves.get(pk, ())) > 1 or pk in self.rows.money.and_others for pk in self.line_ids):
             yield _(
                 "A line that several initiatives share counts once; the initiatives' sums cannot be added together."

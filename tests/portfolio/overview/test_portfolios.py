@@ -80,6 +80,10 @@ class Portfolios(TestCase):
         (check,) = table.checks
         assert (check.label, check.stated.text, check.computed.text) == ("I alt", "2.825.146", "2.825.146")
         assert (check.verdict, check.text) == ("matches", "stemmer")
+        # 2.391.480 + 288.666 of the pool, 145.000 of the municipality's own.
+        assert "Heraf er 2.680.146 kr. finansieret af eksterne puljer: Værdighedsmilliarden." in [
+            note.replace("\N{NO-BREAK SPACE}", " ") for note in table.notes
+        ]
         merges = [relation.text for relation in table.rows[1].relations]
         assert any("Samling og reduktion af projektledelse" in text for text in merges)
 
