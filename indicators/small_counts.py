@@ -13,13 +13,13 @@ The rules in words, with k the municipality's threshold:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from indicators.models import ContextFigure, IndicatorUnit, Measurement
 
 # A search for another table that takes longer counts as none found: too much is hidden then, never too little.
-MOST_STEPS = 20_000
+MOST_STEPS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def pattern(
     small = frozenset(index for index, cell in enumerate(cells) if is_small(cell, k) and fixed.get(index, True))
     table = _Table(cells, equations, k, small, frozenset(fixed))
     hidden = set(small) | {index for index, is_hidden in fixed.items() if is_hidden}
-    while told := {index for index in hidden if table.can_be_told(index, hidden)}:
+    free: set[Secret] = set()
+    while told := table.told(hidden, free):
         spare = table.spare(told, hidden)
         if not spare:
             break
@@ -90,6 +91,7 @@ def pattern(
 
 
 Quantity = Callable[[Cell], int | None]
+Secret = tuple[int, Quantity]
 
 
 def count_of(cell: Cell) -> int | None:
@@ -108,21 +110,25 @@ class _Table:
     small: frozenset[int]
     fixed: frozenset[int]
 
-    def can_be_told(self, index: int, hidden: set[int]) -> bool:
-        return any(not self.could_be_another(index, hidden, quantity) for quantity in self.secrets(index))
+    def told(self, hidden: set[int], free: set[Secret]) -> set[int]:
+        """The hidden cells that can be computed. `free` are those that cannot, and stay so when more is hidden."""
+        found = set()
+        for index in sorted(hidden):
+            for secret in self.secrets(index):
+                if secret not in free:
+                    free |= _Search(self, hidden, secret[1]).another_table(index)
+                if secret not in free:
+                    found.add(index)
+        return found
 
-    def secrets(self, index: int) -> Iterator[Quantity]:
+    def secrets(self, index: int) -> Iterator[Secret]:
         """What of a hidden cell must not be known."""
         cell = self.cells[index]
         # A hidden 0 would have to become k at once to be another; only what has been decided before hides one.
         if cell.count is not None and (cell.base is not None or cell.count > 0):
-            yield count_of
+            yield index, count_of
         if cell.base is not None and cell.base < self.k:
-            yield base_of
-
-    def could_be_another(self, index: int, hidden: set[int], quantity: Quantity) -> bool:
-        search = _Search(self, hidden, quantity)
-        return search.moves(index, 1) or search.moves(index, -1)
+            yield index, base_of
 
     def spare(self, told: set[int], hidden: set[int]) -> set[int]:
         """Cells that would help: in sums with one hidden cell only, else in sums with one that is told, else near."""
@@ -168,49 +174,65 @@ class _Table:
         return 1 <= value < self.k if index in self.small else value >= self.k
 
 
-@dataclass
 class _Search:
     """Looks for another table, one more or one less in some hidden cells, that keeps every sum.
 
-    For tables of rows and columns this finds one whenever there is one.
+    A sum in which a cell is not known to anybody tells nothing.
     """
 
-    table: _Table
-    hidden: set[int]
-    quantity: Quantity
-    changes: dict[int, int] = field(default_factory=dict)
-    steps: int = 0
+    def __init__(self, table: _Table, hidden: set[int], quantity: Quantity) -> None:
+        self.table, self.quantity, self.steps = table, quantity, 0
+        self.changes: dict[int, int] = {}
+        self.off: dict[int, int] = {}
+        known = [one for one in table.equations if all(quantity(table.cells[cell]) is not None for cell in one.cells)]
+        self.unknown = [[cell for cell in one.cells if cell in hidden] for one in known]
+        self.signs: dict[int, dict[int, int]] = {}
+        for number, one in enumerate(known):
+            for cell in one.cells:
+                self.signs.setdefault(cell, {})[number] = -1 if cell == one.whole else 1
 
-    def moves(self, index: int, by: int) -> bool:
-        self.changes, self.steps = {}, 0
-        return self._try(index, by)
+    def another_table(self, index: int) -> set[Secret]:
+        """The cells that differ in one that fits, the given one among them; empty when there is none."""
+        if self._try(index, 1) or self._try(index, -1):
+            return {(cell, self.quantity) for cell in self.changes}
+        return set()
 
-    def _try(self, index: int, by: int) -> bool:
-        value = self.quantity(self.table.cells[index])
+    def _try(self, cell: int, by: int) -> bool:
+        value = self.quantity(self.table.cells[cell])
         self.steps += 1
-        if value is None or self.steps > MOST_STEPS or not self.table.fits(index, self.quantity, value + by):
+        if value is None or self.steps > MOST_STEPS or not self.table.fits(cell, self.quantity, value + by):
             return False
-        self.changes[index] = by
+        self._change(cell, by)
         if self._balances():
             return True
-        del self.changes[index]
+        self._change(cell, -by)
         return False
 
-    def _balances(self) -> bool:
-        for equation in self.table.equations:
-            off = sum(self.changes.get(part, 0) for part in equation.parts) - self.changes.get(equation.whole, 0)
-            if off and self._is_known(equation):
-                step = -1 if off > 0 else 1
-                free = [part for part in equation.parts if part in self.hidden and part not in self.changes]
-                if any(self._try(part, step) for part in free):
-                    return True
-                whole = equation.whole
-                return whole in self.hidden and whole not in self.changes and self._try(whole, -step)
-        return True
+    def _change(self, cell: int, by: int) -> None:
+        self.changes[cell] = self.changes.get(cell, 0) + by
+        if not self.changes[cell]:
+            del self.changes[cell]
+        for number, sign in self.signs.get(cell, {}).items():
+            self.off[number] = self.off.get(number, 0) + sign * by
+            if not self.off[number]:
+                del self.off[number]
 
-    def _is_known(self, equation: Equation) -> bool:
-        """Somebody who knew all cells but one could compute the last."""
-        return all(self.quantity(self.table.cells[index]) is not None for index in equation.cells)
+    def _balances(self) -> bool:
+        if not self.off:
+            return True
+        number = min(self.off, key=lambda one: len(self.unknown[one]))
+        towards = -1 if self.off[number] > 0 else 1
+        moves = [
+            (cell, towards * self.signs[cell][number]) for cell in self.unknown[number] if cell not in self.changes
+        ]
+        return any(self._try(cell, by) for cell, by in sorted(moves, key=self._left_off))
+
+    def _left_off(self, move: tuple[int, int]) -> tuple[int, int]:
+        """How much a move leaves out of balance: those that close the circle come first."""
+        cell, by = move
+        after = sum(abs(self.off.get(number, 0) + sign * by) for number, sign in self.signs[cell].items())
+        before = sum(abs(self.off.get(number, 0)) for number in self.signs[cell])
+        return after - before, cell
 
 
 def cell_of(measurement: Measurement, unit: str) -> Cell:

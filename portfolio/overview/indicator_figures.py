@@ -35,7 +35,7 @@ class Figure:
         row = self.indicator
         measurements = self.rows.figures.measurements.get(row.pk, [])
         targets = self.rows.figures.targets.get(row.pk, [])
-        picked = progress.pick(measurements, targets, as_of=self.rows.viewpoint.as_of)
+        picked = self._pick(measurements, targets)
         readings = self._readings(measurements, picked)
         baseline, latest = self._of(readings, picked.baseline), self._of(readings, picked.latest)
         judged = Judged.of(row, picked, is_hidden=any(one is not None and one.is_hidden for one in (baseline, latest)))
@@ -98,8 +98,12 @@ class Figure:
         """Every value that counts on the day, of the whole and of subgroups, hidden where it is about few people."""
         counted = list(picked.series)
         for group in {row.subgroup for row in measurements} - {""}:
-            counted += progress.pick(measurements, [], as_of=self.rows.viewpoint.as_of, subgroup=group).series
+            counted += self._pick(measurements, [], group).series
         return {row.pk: self.reading(row) for row in counted}
+
+    def _pick(self, measurements: list[Measurement], targets: list[Target], subgroup: str = "") -> progress.Picked:
+        eyes = self.rows.viewpoint
+        return progress.pick(measurements, targets, as_of=eyes.as_of, known_on=eyes.known_on, subgroup=subgroup)
 
     def is_hidden(self, row: Measurement) -> bool:
         """As the gate decided when the value was approved."""
@@ -169,7 +173,7 @@ class Figure:
     ) -> Iterable[shapes.SubgroupShown]:
         groups = grouped((row for row in measurements if row.subgroup and row.pk in readings), lambda row: row.subgroup)
         for name in groups:
-            picked = progress.pick(measurements, [], as_of=self.rows.viewpoint.as_of, subgroup=name)
+            picked = self._pick(measurements, [], name)
             shown = tuple(readings[row.pk] for row in picked.series)
             newest = picked.latest or picked.baseline
             latest = readings[newest.pk] if newest else None

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from indicators import gate
 from indicators.models import Disclosure, Indicator, Measurement
@@ -163,3 +165,23 @@ def test_many_at_once_are_decided_together(count: Indicator, author: User) -> No
     ]
     writing.save_many(rows, by=author)
     assert set(hidden(count)) == {"unge", "ældre"}
+
+
+def test_in_the_administration_many_are_approved_at_once_and_a_leak_is_refused_in_words(
+    count: Indicator, author: User, client: Client
+) -> None:
+    manager = factories.user("mona@kommune.invalid")
+    factories.member(manager, count.municipality, "manager")
+    client.force_login(manager)
+    rows = survey(count, unge=3, voksne=40, ældre=12)
+    address = reverse("admin:indicators_measurement_changelist")
+    client.post(address, {"action": "approve", "_selected_action": [row.pk for row in rows.values()]})
+    assert set(hidden(count)) == {"unge", "ældre"}
+    assert not Measurement.objects.filter(indicator=count, approval="draft").exists()
+    second = {"": draft(count, 23, effective_text="2019"), "voksne": draft(count, 20, "voksne", effective_text="2019")}
+    approve(second, author)
+    late = draft(count, 3, "unge", effective_text="2019")
+    answer = client.post(address, {"action": "approve", "_selected_action": [late.pk]}, follow=True)
+    late.refresh_from_db()
+    assert not late.is_approved
+    assert "unge" in " ".join(str(message) for message in answer.context["messages"])

@@ -156,3 +156,15 @@ def test_a_hidden_share_is_protected_in_its_base_too() -> None:
     cells = [Cell(91, 102), Cell(90, 100), Cell(1, 2)]
     places = [Place(frozenset(group)) for group in ((), {"a"}, {"b"})]
     assert pattern(cells, equations(cells, places, K, adds_up_in_time=False), K).hidden == {1, 2}
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_large_table_is_decided_at_once_and_tells_nothing(named: bool) -> None:
+    rows = [[(37 * row + 11 * column) % 61 for column in range(12)] for row in range(8)]
+    cells, places = crossed(rows)
+    if not named:
+        places = [Place(frozenset(group.replace(":", "") for group in place.groups)) for place in places]
+    found = pattern(cells, equations(cells, places, K, adds_up_in_time=False), K)
+    assert found.small
+    assert not found.told
+    assert len(found.hidden) < len(cells) / 2

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.utils import translation
 
-from indicators.models import ContextFigure, IndicatorObjective
+from indicators.models import ContextFigure, IndicatorObjective, Measurement
 from organisation import writing
 from portfolio import overview
 from portfolio.overview import shapes
+from portfolio.overview.values import difference_text, measurement_text
 from portfolio.overview.viewpoint import reader_of
 from tests import factories
 from tests.cast import Cast, Town
@@ -113,3 +115,21 @@ def test_what_the_source_has_published_is_shown_with_the_reason(cast: Cast) -> N
     shown = context(cast.koebenhavn, published_reason="Kilden har selv offentliggjort tallet.")
     assert (shown.is_hidden, shown.note) == (False, "Kilden har selv offentliggjort tallet.")
     assert "23" in shown.text
+
+
+@pytest.mark.parametrize(("n", "shown"), [(999, "45 %"), (1000, "45,4 %")])
+def test_a_survey_of_fewer_than_1000_is_shown_without_decimals(n: int, shown: str) -> None:
+    row = Measurement(value=Decimal("45.4"), raw="45,4 %", n=n)
+    with translation.override("da"):
+        assert text(measurement_text(row, "percent", 0)) == shown
+
+
+def test_shares_differ_by_percentage_points() -> None:
+    with translation.override("da"):
+        assert text(difference_text(Decimal(5), "percent")) == "5 procentpoint"
+
+
+def test_a_changed_question_lets_nothing_be_compared(cast: Cast) -> None:
+    shown = figure(cast.koebenhavn, (45, "2016", SAMPLE), (20, "2018", {**SAMPLE, "break_reason": "question"}))
+    assert (shown.change, shown.verdict, shown.progress.percent) == ("cannot_be_assessed", "cannot_be_judged", None)
+    assert shown.series[-1].starts_new_series
