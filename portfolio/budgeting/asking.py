@@ -27,7 +27,7 @@ class QuestionForm(HouseForm):
     as_of = forms.DateField(label=_("As of"), widget=DAY, required=False)
     known_on = forms.DateField(label=_("As known on"), widget=DAY, required=False)
     since = forms.DateField(label=_("Changes since"), widget=DAY, required=False)
-    since_known_on = forms.DateField(label=_("The first as known on"), widget=DAY, required=False)
+    since_known_on = forms.DateField(label=_("The first reading as known on"), widget=DAY, required=False)
 
     def __init__(self, query: QueryDict, today: datetime.date, *, is_of_one_line: bool = False) -> None:
         super().__init__(query)

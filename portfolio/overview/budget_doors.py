@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from budgets.bridge import Reading
-from budgets.models import FundingSource, LineInitiative, LineRelation
+from budgets.models import BudgetLine, FundingSource, LineInitiative, LineRelation
 from budgets.rounds import Round, rounds
 from initiatives.models import Initiative, Strategy
 from organisation.models import Municipality, User
@@ -49,7 +49,7 @@ def budget_overview(
     """
     viewpoint = Viewpoint(user, municipality, question.as_of, known_on=question.known_on)
     strategies = Strategy.objects.visible_to(user).filter(municipality=municipality)
-    return follow_up_of(_loaded(viewpoint, initiatives, strategies), question)
+    return follow_up_of(loaded(viewpoint, initiatives, strategies), question)
 
 
 def funding_overview(
@@ -58,13 +58,20 @@ def funding_overview(
     """The municipality's lines that it finances. Raises FundingSource.DoesNotExist when she may not see it."""
     source = FundingSource.objects.visible_to(user).select_related("successor").get(pk=source.pk)
     viewpoint = Viewpoint(user, municipality, as_of)
-    lines = LineRelation.objects.filter(funding_source=source, municipality=municipality).values("line")
+    financed = LineRelation.objects.filter(funding_source=source, municipality=municipality).values("line")
+    lines = BudgetLine.objects.filter(pk__in=financed)
     serving = Initiative.objects.filter(pk__in=LineInitiative.objects.filter(line__in=lines).values("initiative"))
-    return funding_shown(_loaded(viewpoint, serving, Strategy.objects.none()), source)
+    return funding_shown(loaded(viewpoint, serving, Strategy.objects.none(), lines), source)
 
 
-def _loaded(viewpoint: Viewpoint, initiatives: QuerySet[Initiative], strategies: QuerySet[Strategy]) -> Rows:
-    rows = load(viewpoint, initiatives, strategies)
+def loaded(
+    viewpoint: Viewpoint,
+    initiatives: QuerySet[Initiative],
+    strategies: QuerySet[Strategy],
+    lines_too: QuerySet[BudgetLine] | None = None,
+) -> Rows:
+    """`lines_too` may serve no initiative."""
+    rows = load(viewpoint, initiatives, strategies, lines_too=lines_too)
     return dataclasses.replace(rows, sources=load_sources(viewpoint, rows.rows))
 
 

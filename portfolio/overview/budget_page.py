@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterable
 
@@ -18,15 +17,14 @@ from organisation.models import Approval, Municipality, User
 from portfolio.charts.definitions import Definition
 from portfolio.overview import shapes, words
 from portfolio.overview.bridges import bridge_shown, moment
-from portfolio.overview.budget_doors import Question, follow_up_of
+from portfolio.overview.budget_doors import Question, follow_up_of, loaded
 from portfolio.overview.budget_pictures import bridge_picture, budget_pictures, follow_up_picture
 from portfolio.overview.follow_ups import follow_up_tables
 from portfolio.overview.group_tables import group_table, line_years_of
 from portfolio.overview.groupings import Group, groups
 from portfolio.overview.made_of import made_of
-from portfolio.overview.rows import Rows, load
+from portfolio.overview.rows import Rows
 from portfolio.overview.shapes.budget_pages import BudgetPage, LinePage, Picture
-from portfolio.overview.sources import load_sources
 from portfolio.overview.tables import budget_tables, funding, money_summary, relations
 from portfolio.overview.viewpoint import Viewpoint, any_fictional
 
@@ -43,7 +41,8 @@ def budget_page(
     """
     viewpoint = Viewpoint(user, municipality, question.as_of, known_on=question.known_on)
     whole = BudgetLine.objects.filter(municipality=municipality) if initiatives is None else None
-    rows = _loaded(viewpoint, Initiative.objects.all() if initiatives is None else initiatives, whole)
+    chosen = Initiative.objects.all() if initiatives is None else initiatives
+    rows = loaded(viewpoint, chosen, _strategies(viewpoint), whole)
     lines = set(rows.money.lines)
     shown = follow_up_of(rows, question)
     tables = budget_tables(rows, lines)
@@ -57,10 +56,8 @@ def budget_page(
     )
 
 
-def _loaded(viewpoint: Viewpoint, initiatives: QuerySet[Initiative], lines: QuerySet[BudgetLine] | None) -> Rows:
-    strategies = Strategy.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
-    rows = load(viewpoint, initiatives, strategies, lines_too=lines)
-    return dataclasses.replace(rows, sources=load_sources(viewpoint, rows.rows))
+def _strategies(viewpoint: Viewpoint) -> QuerySet[Strategy]:
+    return Strategy.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
 
 
 def _pictures(rows: Rows, lines: set[int], question: Question) -> Iterable[Picture]:
@@ -85,7 +82,7 @@ def line_page(user: User, line: BudgetLine, question: Question) -> LinePage:
     viewpoint = Viewpoint(user, line.municipality, question.as_of, known_on=question.known_on)
     chosen = BudgetLine.objects.filter(pk=line.pk)
     serving = Initiative.objects.filter(pk__in=LineInitiative.objects.filter(line=line).values("initiative"))
-    rows = _loaded(viewpoint, serving, chosen)
+    rows = loaded(viewpoint, serving, _strategies(viewpoint), chosen)
     if line.pk not in rows.money.lines:
         raise BudgetLine.DoesNotExist
     found = rows.money.lines[line.pk]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from budgets import ledger
 from organisation.units import Unit
 from portfolio.charts.definitions import Bars, Definition, Series, StackedBars, Step, Value, Waterfall
+from portfolio.charts.sentences import sentence
 from portfolio.overview import amounts, shapes, words
 from portfolio.overview.rows import Rows, grouped
 from portfolio.overview.shapes.budget_pages import Picture
@@ -48,12 +49,19 @@ def follow_up_picture(tables: Sequence[shapes.GroupTable]) -> Picture | None:
 
 
 def _in_words(year: int, row: shapes.FollowUpRow) -> str:
-    return _("In %(year)s the revised budget is %(revised)s and the forecast %(forecast)s: %(deviation)s.") % {
-        "year": year,
-        "revised": row.revised.full_text,
-        "forecast": f"{row.forecast.full_text} ({row.forecast_note})",
-        "deviation": row.deviation.text,
-    }
+    if row.forecast.ore is None:
+        text = _("In %(year)s the revised budget is %(revised)s; no forecast is stated")
+        return sentence(text % {"year": year, "revised": row.revised.full_text})
+    text = _("In %(year)s the revised budget is %(revised)s and the forecast %(forecast)s: %(deviation)s")
+    return sentence(
+        text
+        % {
+            "year": year,
+            "revised": row.revised.full_text,
+            "forecast": f"{row.forecast.full_text} ({row.forecast_note})",
+            "deviation": row.deviation.text,
+        }
+    )
 
 
 def budget_pictures(rows: Rows, lines: Iterable[int], parts: Sequence[tuple[str, frozenset[int]]]) -> list[Picture]:
@@ -83,7 +91,7 @@ def _budget(
         return None
     title = _("Budget per year: %(decision)s") % {"decision": words.decision(decision).lower()}
     told = [f"{year} {total.text} {unit.label}" for year, total in zip(years, totals, strict=True)]
-    sentence = _("Per year: %(years)s.") % {"years": words.listed(told)}
+    in_words = sentence(_("Per year: %(years)s") % {"years": words.listed(told)})
     categories = tuple(str(year) for year in years)
     used = [(name, lines) for name, lines in parts if any(m.line in lines for m in found)]
     definition: Definition
@@ -92,7 +100,7 @@ def _budget(
         definition = StackedBars(title, str(unit.label), _("Year"), categories, series, totals)
     else:
         definition = Bars(title, str(unit.label), _("Year"), categories, (Series(_("Total"), totals),))
-    return Picture(definition, sentence)
+    return Picture(definition, in_words)
 
 
 def _can_be_stacked(parts: Sequence[tuple[str, frozenset[int]]], lines: set[int]) -> bool:

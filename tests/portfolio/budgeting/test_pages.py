@@ -1,0 +1,124 @@
+"""The budget's pages: what is shown, as of when, and what is not shown to whom."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from budgets.models import BudgetLine, FundingSource, LineRelation
+from organisation import writing
+from organisation.models import User
+from tests import factories
+from tests.cast import Cast, Town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town(cast: Cast) -> Town:
+    return cast.koebenhavn
+
+
+def seen_by(user: User, address: str) -> str:
+    client = Client()
+    client.force_login(user)
+    answer = client.get(address, follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_line_without_an_initiative_is_part_of_the_whole_budget(town: Town) -> None:
+    factories.entry(factories.line(town.municipality, name="Reserve", by=town.administrator), 700, by=town["finance"])
+    page = seen_by(town["reader"], "/0101/budget/")
+    assert "Reserve" in page
+    assert "700 kr." in page
+
+
+def test_the_page_says_when_it_looks_back(town: Town) -> None:
+    line = factories.line(town.municipality, by=town.administrator)
+    factories.entry(line, 1000, by=town["finance"], effective_text="12. oktober 2017")
+    factories.entry(
+        line, 300, by=town["finance"], kind="supplementary", coverage="cash_balance", effective_text="1. juni 2018"
+    )
+    assert "1.300 kr." in seen_by(town["reader"], "/0101/budget/")
+    page = seen_by(town["reader"], "/0101/budget/?as_of=2018-05-31")
+    assert "Tallene er pr. 31. maj 2018." in page
+    assert "1.000 kr." in page
+    assert "1.300 kr." not in page
+    early = seen_by(town["reader"], "/0101/budget/?known_on=2017-01-01")
+    assert "Kun det, der var registreret senest 1. januar 2017, er talt med." in early
+    assert "1.000 kr." not in early
+
+
+def test_what_is_asked_wrongly_is_said_and_the_usual_shown(town: Town) -> None:
+    page = seen_by(town["reader"], "/0101/budget/?as_of=2018-05-31&since=2018-06-30&by=weather")
+    assert page.count("form-error-message") == 2
+    assert "Den første dag ligger efter tallenes dag." in page
+
+
+def test_a_strategys_budget_holds_its_own_lines_only(town: Town) -> None:
+    ada = town.administrator
+    strategy = factories.strategy(town.municipality, by=ada)
+    ours = factories.line(
+        town.municipality, factories.initiative(town.municipality, by=ada, strategy=strategy), name="Vores", by=ada
+    )
+    other = factories.line(town.municipality, name="En anden", by=ada)
+    for line in (ours, other):
+        factories.entry(line, 100, by=ada)
+    page = seen_by(town["reader"], f"/0101/budget/?strategy={strategy.reference}")
+    assert "Vores" in page
+    assert "En anden" not in page
+    hidden = factories.strategy(town.municipality, "Hemmelig")
+    client = Client()
+    client.force_login(town["reader"])
+    assert client.get(f"/0101/budget/?strategy={hidden.reference}").status_code == 404
+
+
+def test_a_line_says_that_it_serves_others_whom_the_reader_may_not_see(town: Town) -> None:
+    secret = factories.initiative(town.municipality, "Hemmelig indsats")
+    line = factories.line(town.municipality, secret, by=town.administrator)
+    address = f"/0101/budget/linjer/{line.reference}/"
+    page = seen_by(town["committee_member"], address)
+    assert "og andre" in page
+    assert "Hemmelig indsats" not in page
+    assert "Hemmelig indsats" in seen_by(town["finance"], address)
+
+
+def test_drafts_are_counted_for_those_who_see_them_and_are_in_no_figure(town: Town) -> None:
+    line = factories.line(town.municipality, by=town.administrator)
+    factories.entry(line, 4321)
+    address = f"/0101/budget/linjer/{line.reference}/"
+    assert "1 kladde er ikke bogført" in seen_by(town["finance"], address)
+    for person in ("finance", "reader"):
+        assert "4.321" not in seen_by(town[person], address)
+    assert "kladde er ikke bogført" not in seen_by(town["reader"], address)
+
+
+def test_a_line_opens_to_its_bridge(town: Town) -> None:
+    """The case 47,7 → 35,7."""
+    finn, line = town["finance"], factories.line(town.municipality, by=town.administrator)
+    factories.entry(line, 47_700_000, by=finn, unit="mio", effective_text="12. oktober 2017")
+    factories.entry(
+        line, -12_000_000, by=finn, unit="mio", kind="supplementary", coverage="cash_balance",
+        effective_text="1. juni 2018",
+    )  # fmt: skip
+    page = seen_by(town["reader"], f"/0101/budget/linjer/{line.reference}/?since=2018-01-01&as_of=2018-12-31")
+    bridge = page[page.index("bridge-1-caption") :]
+    assert bridge.index("47,7") < bridge.index("−12,0") < bridge.index("35,7")
+
+
+def test_a_source_shows_its_own_towns_lines_only(cast: Cast) -> None:
+    pool = FundingSource(
+        reference="pulje", name="Statens pulje", kind="state_pool", unit="mio", value_state="value",
+        amount_ore=50_000_000_000, raw="500",
+    )  # fmt: skip
+    writing.save(pool, by=cast.operator)
+    for town, name in ((cast.koebenhavn, "Vores"), (cast.aarhus, "Deres")):
+        line: BudgetLine = factories.line(town.municipality, name=name, by=town.administrator)
+        factories.entry(line, 1_000_000, by=town["finance"], unit="mio")
+        relation = LineRelation(municipality=town.municipality, line=line, kind="financed_by", funding_source=pool)
+        writing.save(relation, by=town.administrator)
+    page = seen_by(cast.koebenhavn["reader"], "/0101/budget/kilder/pulje/")
+    assert "Vores" in page
+    assert "Deres" not in page
+    assert "Kun baggrund" in page or "Størrelse, som baggrund" in page
