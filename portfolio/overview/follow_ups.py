@@ -70,7 +70,7 @@ def notes(
     else:
         yield _("Deviation = forecast less revised budget. Income is negative.")
     if total.compared < total.lines:
-        known = words.coverage(total.compared, total.lines)
+        known = coverage(total.compared, total)
         yield _("The total deviation covers %(coverage)s: the others lack a budget or a forecast.") % {
             "coverage": known
         }
@@ -84,6 +84,13 @@ def notes(
         yield _("Where the accounts are there, they stand in place of the forecast.")
     yield from _uncovered(printer, adopted)
     yield from external_note(printer.rows, adopted, printer.unit, printer.decimals)
+
+
+def coverage(known: int, total: follow_up.YearTotal) -> str:
+    """ "3 af 5 linjer"; over a period a line is asked about once a year."""
+    if total.lines == len(total.line_ids):
+        return words.coverage(known, total.lines)
+    return _("%(known)d of %(number)d budgets of a line and year") % {"known": known, "number": total.lines}
 
 
 def _uncovered(printer: Printer, adopted: list[ledger.Movement]) -> Iterable[str]:

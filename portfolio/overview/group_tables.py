@@ -14,7 +14,7 @@ from budgets.groups import Grouped, by_group
 from budgets.models import DecisionState, Direction
 from portfolio.overview import shapes, words
 from portfolio.overview.follow_up_rows import Printer
-from portfolio.overview.follow_ups import notes, price_level
+from portfolio.overview.follow_ups import coverage, notes, price_level
 from portfolio.overview.groupings import Group, GroupBy, groups
 from portfolio.overview.made_of import line_link, made_of
 from portfolio.overview.rows import Rows, grouped
@@ -68,8 +68,8 @@ class _GroupTable:
             gross=tuple(self._gross(printer)),
             overlaps=tuple(self._overlaps(folded, chosen)),
             overlap_text=self._overlap_text(printer, folded),
-            actual_coverage_text=self._coverage(folded.total.spent_lines, folded.total),
-            forecast_coverage_text=self._coverage(folded.total.compared, folded.total),
+            actual_coverage_text=coverage(folded.total.spent_lines, folded.total),
+            forecast_coverage_text=coverage(folded.total.compared, folded.total),
             notes=tuple(notes(printer, self.line_years, self.adopted, folded.total)),
             is_fictional=total.row.is_fictional or any(row.row.is_fictional for row in shown),
         )
@@ -101,17 +101,11 @@ class _GroupTable:
         row = dataclasses.replace(
             row,
             reference=key,
-            actual_note=self._coverage(total.spent_lines, total),
-            forecast_note=self._coverage(total.compared, total),
+            actual_note=coverage(total.spent_lines, total),
+            forecast_note=coverage(total.compared, total),
             is_fictional=opened.is_fictional,
         )
         return shapes.GroupRow(key, name, depth, row, words.lines(len(total.line_ids)), opened)
-
-    def _coverage(self, known: int, total: follow_up.YearTotal) -> str:
-        """Over a period a line is asked about once a year."""
-        if self.year is not None or total.lines == len(total.line_ids):
-            return words.coverage(known, total.lines)
-        return _("%(known)d of %(number)d budgets of a line and year") % {"known": known, "number": total.lines}
 
     def _gross(self, printer: Printer) -> Iterable[shapes.GroupRow]:
         """Expenditure and income apart, where there are both: the total is net."""
@@ -125,9 +119,12 @@ class _GroupTable:
             yield self._whole(printer, name, total, "income" if is_income else "expenditure")
 
     def _overlaps(self, folded: Grouped[str], chosen: list[Group]) -> Iterable[shapes.Overlap]:
-        names = {group.key: group.name.title for group in chosen}
+        of_key = {group.key: group for group in chosen}
         for line in sorted(folded.shared, key=self.rows.money.order.__getitem__):
-            shared_by = tuple(names[key] for key in folded.shared[line])
+            sharing = [of_key[key] for key in folded.shared[line]]
+            # The lowest of a tree say it; those that hold them hold the line too.
+            holding = frozenset[str]().union(*(group.above for group in sharing))
+            shared_by = tuple(group.name.title for group in sharing if group.key not in holding)
             link = line_link(self.rows, line)
             text = _("%(line)s stands in %(groups)s") % {"line": link.title, "groups": words.listed(list(shared_by))}
             yield shapes.Overlap(link, shared_by, text)

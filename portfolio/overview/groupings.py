@@ -53,12 +53,15 @@ def groups(rows: Rows, by: str, lines: set[int]) -> list[Group]:
 
 
 def _initiatives(rows: Rows) -> Iterable[Group]:
-    """Each chosen initiative with what stands below it."""
+    """Each chosen initiative with what stands below it, followed by those of them that are chosen too."""
+    chosen = {row.pk: row for row in rows.chosen}
     parents = {pk: row.parent_id for pk, row in rows.tree.titles.items()}
-    for row in rows.chosen:
-        lines = rows.money.lines_of(rows.tree.with_everything_below([row.pk]))
-        above = frozenset(f"initiative-{pk}" for pk in _above(row.parent_id, parents))
-        yield Group(f"initiative-{row.pk}", rows.viewpoint.link(row, "initiative"), frozenset(lines), above)
+    above = {pk: [one for one in _above(parents.get(pk), parents) if one in chosen] for pk in chosen}
+    places = {pk: place for place, pk in enumerate(chosen)}
+    for pk in sorted(chosen, key=lambda pk: [places[one] for one in (*above[pk][::-1], pk)]):
+        lines = rows.money.lines_of(rows.tree.with_everything_below([pk]))
+        holders = frozenset(f"initiative-{one}" for one in above[pk])
+        yield Group(f"initiative-{pk}", rows.viewpoint.link(chosen[pk], "initiative"), frozenset(lines), holders)
 
 
 def _above(pk: int | None, parents: Mapping[int, int | None]) -> Iterable[int]:

@@ -210,6 +210,21 @@ class FollowUp(TestCase):
         # 2018: 40.200, 2019: 40.200, 2020: 39.700
         assert (period.year, period.total.row.revised.ore) == (None, (35_700 + 40_200 + 40_200 + 39_700) * T_KR)
         assert period.forecast_coverage_text == "3 af 10 linjeår"
+        assert any("dækker 3 af 10 linjeår" in note for note in period.notes)
+
+    def test_an_initiative_is_followed_by_those_below_it_and_shares_nothing_with_them(self) -> None:
+        ballerup = Municipality.objects.get(code="0151")
+        question = Question(as_of=date(2018, 12, 31), by=(GroupBy.INITIATIVE, GroupBy.OBJECTIVE))
+        by_initiative, by_objective = budget_overview(
+            reader_of(ballerup), ballerup, Initiative.objects.all(), question
+        ).tables
+        shown = {row.name.title: row.depth for row in by_initiative.rows}
+        assert shown == {"Fællesskabsindsatsen": 0, "Aktivitetsmedarbejderne": 1, "Boblberg": 1}
+        assert next(iter(shown)) == "Fællesskabsindsatsen"
+        assert (by_initiative.overlaps, by_initiative.total.row.revised.ore) == ((), 282_514_600)
+        named = {name for overlap in by_objective.overlaps for name in overlap.groups}
+        assert "mål Borger hjælper borger." in named
+        assert not any(name.startswith("mål Mål for fællesskabsindsats") for name in named)
 
     def test_budgeting_is_apart_from_following_up(self) -> None:
         found = self.ask()
