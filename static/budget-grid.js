@@ -15,10 +15,10 @@
 
   const NUMBER = /^(-?)(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:,(\d+))?$/;
 
-  // Øre as a BigInt; 0 for nothing and for what is not stated, null for what is no plain number.
+  // Øre as a BigInt; undefined for nothing and for what is not stated, null for what is no plain number.
   function ore(text) {
     const plain = text.replace(/[\s\u00a0\u202f]+/g, " ").trim().replace(/^[\u2212\u2013]/, "-");
-    if (/^-{0,3}$/.test(plain)) return 0n;
+    if (/^-{0,3}$/.test(plain)) return undefined;
     const found = NUMBER.exec(plain);
     if (!found) return null;
     const decimals = (found[3] || "").replace(/0+$/, "");
@@ -36,19 +36,19 @@
   }
 
   function sum(output) {
-    let total = BigInt(output.dataset.rest);
-    for (const name of output.htmlFor) {
-      const amount = ore(document.getElementById(name).value);
-      if (amount === null) return null;
-      total += amount;
-    }
-    return total;
+    const rest = BigInt(output.dataset.rest);
+    const amounts = [...output.htmlFor].map((name) => ore(document.getElementById(name).value));
+    if (amounts.includes(null)) return null;
+    const known = amounts.filter((amount) => amount !== undefined);
+    // Unknown is not zero: a sum of nothing is left empty.
+    return known.length || rest ? known.reduce((total, amount) => total + amount, rest) : undefined;
   }
 
   function addUp() {
     for (const output of outputs) {
       const total = sum(output);
-      if (total === null) output.value = "?";
+      if (total === undefined) output.value = "";
+      else if (total === null) output.value = "?";
       else output.value = printed("stated" in output.dataset ? BigInt(output.dataset.stated) - total : total);
     }
   }

@@ -146,8 +146,10 @@ def read_seen(text: str) -> Amount | None:
     return Amount(int(text))
 
 
-def total_of(cells: Iterable[Cell], rest_ore: int = 0) -> int:
-    return rest_ore + sum(cell.ore or 0 for cell in cells)
+def total_of(cells: Iterable[Cell], rest_ore: int = 0) -> int | None:
+    """Whole øre, or None when nothing of it is known: unknown is not zero."""
+    known = [cell.ore for cell in cells if cell.ore is not None]
+    return rest_ore + sum(known) if known or rest_ore else None
 
 
 def running(label: str, cells: list[Cell], unit: Unit, *, rest_ore: int = 0, stated: int | None = None) -> RunningTotal:
@@ -158,6 +160,6 @@ def running(label: str, cells: list[Cell], unit: Unit, *, rest_ore: int = 0, sta
         rest_ore=rest_ore,
         stated_ore=stated,
         stated="" if stated is None else typed_amount(stated, unit),
-        computed=typed_amount(computed, unit),
-        difference="" if stated is None else typed_amount(stated - computed, unit),
+        computed="" if computed is None else typed_amount(computed, unit),
+        difference="" if stated is None or computed is None else typed_amount(stated - computed, unit),
     )

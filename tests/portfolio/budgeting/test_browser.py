@@ -69,7 +69,13 @@ def test_a_block_from_excel_is_pasted_added_up_and_saved(live_server: LiveServer
         assert rows.nth(0).locator("output").inner_text() == "3.250,5"
         assert rows.nth(1).locator("output").inner_text() == "100"
         totals = page.locator(".pm-grid tfoot output")
-        assert [totals.nth(at).inner_text() for at in range(5)] == ["650", "2.700,5", "0", "0", "3.350,5"]
+        assert [totals.nth(at).inner_text() for at in range(5)] == [
+            "650",
+            "2.700,5",
+            "",
+            "",
+            "3.350,5",
+        ]  # unknown is not zero
         assert "Indsatte celler: 4" in page.locator("#grid-said").inner_text()
         page.get_by_role("button", name="Gem").click()
         page.get_by_text("4 beløb er gemt.").wait_for()
