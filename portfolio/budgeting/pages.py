@@ -83,7 +83,7 @@ def line(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         "municipality": found.municipality,
         "asking": asking,
         "line": line_page(reader_of(request), found, asking.question),
-        "enters": found.municipality_id in access_of(request.user).financed,
+        "holds": not found.is_fictional,
         "notes": SourceNotes(),
     }
     return render(request, "budgeting/line.html", context)
@@ -97,5 +97,10 @@ def source(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     sources = FundingSource.objects.visible_to(request.user).filter(reference=reference)
     found = sources.filter(municipality=municipality).first() or get_object_or_404(sources, municipality=None)
     shown = funding_overview(reader_of(request), found, municipality, timezone.localdate())
-    context = {"municipality": municipality, "source": shown, "notes": SourceNotes()}
+    context = {
+        "municipality": municipality,
+        "source": shown,
+        "holds": not found.is_fictional,
+        "notes": SourceNotes(),
+    }
     return render(request, "budgeting/source.html", context)

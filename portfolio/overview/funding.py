@@ -13,6 +13,7 @@ from portfolio.overview import amounts, shapes, words
 from portfolio.overview.made_of import line_link, made_of
 from portfolio.overview.rows import Rows
 from portfolio.overview.sources import AMOUNT_FIELDS
+from portfolio.overview.tables import money_summary
 
 
 def funding_shown(rows: Rows, source: FundingSource) -> shapes.FundingOverview:
@@ -44,6 +45,7 @@ def funding_shown(rows: Rows, source: FundingSource) -> shapes.FundingOverview:
         sources=rows.sources.of(source),
         empty_text="" if shown else _("No line draws on it."),
         is_fictional=source.is_fictional or any(one.made_of.is_fictional for one in shown),
+        drawn_text=money_summary(rows, set(drawn.lines)).text if shown else _("nothing"),
     )
 
 
@@ -60,6 +62,7 @@ def _draw(rows: Rows, relations: list[LineRelation], source: FundingSource, line
         decision_words=words.listed([words.decision(state) for state in decisions]),
         words=words.listed(list(dict.fromkeys(said))),
         made_of=made_of(rows, own, lines=[line]),
+        text=money_summary(rows, {line}).text,
     )
 
 

@@ -170,7 +170,7 @@ class FollowUpOverview:
 
 @dataclass(frozen=True, slots=True)
 class DrawShown:
-    """A line that the source finances; `others_text` when its money may not be named to the reader."""
+    """A line that the source finances. `text` is its money by decision state, also where `money` is refused."""
 
     line: Link
     initiatives: tuple[Link, ...]
@@ -178,11 +178,15 @@ class DrawShown:
     decision_words: str
     words: str
     made_of: MadeOf
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FundingOverview:
-    """A source of money and who draws on it. `left` is None where `left_text` says why one cannot tell."""
+    """A source of money and who draws on it. `left` is None where `left_text` says why one cannot tell.
+
+    `drawn_text` is what is drawn by decision state, also where `drawn` is refused.
+    """
 
     name: str
     kind_words: str
@@ -202,3 +206,4 @@ class FundingOverview:
     sources: tuple[Source, ...]
     empty_text: str
     is_fictional: bool = False
+    drawn_text: str = ""

@@ -121,4 +121,20 @@ def test_a_source_shows_its_own_towns_lines_only(cast: Cast) -> None:
     page = seen_by(cast.koebenhavn["reader"], "/0101/budget/kilder/pulje/")
     assert "Vores" in page
     assert "Deres" not in page
-    assert "Kun baggrund" in page or "Størrelse, som baggrund" in page
+    assert "Størrelse, som baggrund" in page
+
+
+def test_what_cannot_be_added_is_still_shown_each_under_its_own_decision(town: Town) -> None:
+    pool = FundingSource(
+        municipality=town.municipality, reference="pulje", name="Vores pulje", kind="local_pool",
+        value_state="value", amount_ore=500_000, raw="5.000",
+    )  # fmt: skip
+    writing.save(pool, by=town.administrator)
+    line = factories.line(town.municipality, by=town.administrator)
+    factories.entry(line, 1_000, by=town["finance"])
+    factories.entry(line, 2_000, by=town["finance"], decision_state="proposed")
+    relation = LineRelation(municipality=town.municipality, line=line, kind="financed_by", funding_source=pool)
+    writing.save(relation, by=town.administrator)
+    page = seen_by(town["reader"], "/0101/budget/kilder/pulje/")
+    assert "vedtaget: 1.000 kr.; foreslået: 2.000 kr." in page
+    assert "3.000" not in page
