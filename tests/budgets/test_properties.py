@@ -82,7 +82,7 @@ def test_one_reading_counts_and_two_are_never_added(readings: list[tuple[str, in
         for number, (kind, days, amount, posted) in enumerate(readings)
     ]  # fmt: skip
     found = follow_up.follow_up({1: False}, [moved(1, 1)], rows, as_of=first + timedelta(days=day))
-    (year,) = [row for row in found if row.year == 2018] or [None]
+    year = next((row for row in found if row.year == 2018), None)
     for kind in ("forecast", "actual"):
         known = [row for row in rows if row.kind == kind and row.is_posted and (row.as_of - first).days <= day]
         last = max(known, key=lambda row: (row.as_of, row.pk), default=None)
