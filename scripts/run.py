@@ -155,6 +155,7 @@ def run(port: int) -> int:
 
 
 def main() -> int:
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import CommandError
 
     os.chdir(ROOT)
@@ -169,7 +170,7 @@ def main() -> int:
         prepare()
     except Ended:
         return 130
-    except CommandError as error:
+    except (CommandError, ImproperlyConfigured) as error:
         sys.exit(str(error))
     return run(port)
 

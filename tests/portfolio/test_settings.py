@@ -85,8 +85,9 @@ NONSENSE = [
 @pytest.mark.parametrize(("name", "value", "sentence"), NONSENSE)
 def test_nonsense_stops_the_start_with_a_sentence(tmp_path: Path, name: str, value: str, sentence: str) -> None:
     result = manage(tmp_path, "check", **{**PRODUCTION, name: value})
-    assert result.returncode != 0
+    assert result.returncode == 1
     assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_the_localhost_profile_puts_mail_into_files_of_its_data_directory(tmp_path: Path) -> None:

@@ -20,9 +20,9 @@ def taken_port() -> Iterator[int]:
         yield holder.getsockname()[1]
 
 
-def started_with(port: str) -> subprocess.CompletedProcess[str]:
+def started_with(port: str, **chosen: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "scripts" / "run.py")]
-    env = os.environ | {"PORT": port}
+    env = os.environ | {"PORT": port} | chosen
     return subprocess.run(command, cwd="/", env=env, capture_output=True, text=True, check=False)
 
 
@@ -38,6 +38,15 @@ def test_a_port_that_is_none_gets_one_clear_line() -> None:
     result = started_with("http")
     assert result.returncode == 1
     assert result.stderr == "PORT must be a number between 1 and 65535; got 'http'.\n"
+
+
+def test_a_setting_that_makes_no_sense_gets_one_clear_line() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = str(probe.getsockname()[1])
+    result = started_with(free, DATABASE_URL="mysql://localhost/x")
+    assert result.returncode == 1
+    assert result.stderr == "DATABASE_URL must begin with sqlite:/// or postgres://; got the scheme 'mysql'.\n"
 
 
 DRIVER = """
