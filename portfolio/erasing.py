@@ -8,9 +8,10 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.core import serializers
 from django.core.files.storage import default_storage
@@ -33,13 +34,13 @@ class Erased:
 
 def erase(municipality: Municipality, export: Path) -> Erased:
     """All or nothing: either the file is complete and the rows are gone, or nothing is. Raises FileExistsError."""
-    with transaction.atomic():
+    with _new_file(export) as file, transaction.atomic():
         # Without the triggers nobody else writes to these tables until the transaction ends.
         with triggers.lifted():
             people = list(_only_here(municipality))
             rows = [row for model in tenant_models() for row in model._base_manager.filter(municipality=municipality)]
             files = list(_files(rows))
-            sha256 = _write(export, municipality, rows, people, files)
+            sha256 = _write(file, municipality, rows, people, files)
             _delete(municipality)
             _let_go(people)
         counted = Counter(row._meta.label for row in rows)
@@ -69,10 +70,21 @@ def _files(rows: Iterable[models.Model]) -> Iterator[str]:
                 yield name
 
 
+@contextmanager
+def _new_file(path: Path) -> Iterator[IO[bytes]]:
+    """Nobody but its owner may read it; gone again when what it is made for fails."""
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        try:
+            yield file
+        except BaseException:
+            path.unlink()
+            raise
+
+
 def _write(
-    export: Path, municipality: Municipality, rows: list[models.Model], people: list[User], files: list[str]
+    file: IO[bytes], municipality: Municipality, rows: list[models.Model], people: list[User], files: list[str]
 ) -> str:
-    """The checksum of the file, which nobody but its owner may read. Passwords are left out."""
+    """The checksum of what is written. Passwords are left out."""
     content = {
         "exported_at": timezone.now().isoformat(),
         "rows": _plain([municipality, *rows]),
@@ -80,10 +92,9 @@ def _write(
         "files": {name: _content(name) for name in files},
     }
     written = json.dumps(content, ensure_ascii=False, indent=1).encode()
-    with open(os.open(export, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(written)
-        file.flush()
-        os.fsync(file.fileno())
+    file.write(written)
+    file.flush()
+    os.fsync(file.fileno())
     return hashlib.sha256(written).hexdigest()
 
 

@@ -129,3 +129,21 @@ def test_a_file_that_is_there_is_not_overwritten_and_nothing_is_erased(two_towns
     assert census() == before
     assert Initiative.objects.filter(municipality__code="0101").exists()
     assert triggers.missing(connection) == []
+
+
+def test_when_erasing_fails_all_rows_are_there_and_the_file_is_not(
+    two_towns: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(people: list[User]) -> None:
+        raise OSError("planted")
+
+    before = census()
+    with monkeypatch.context() as patch:
+        patch.setattr("portfolio.erasing._let_go", fail)
+        with pytest.raises(OSError, match="planted"):
+            erase(tmp_path / "ud.json")
+    assert census() == before
+    assert triggers.missing(connection) == []
+    assert not (tmp_path / "ud.json").exists()
+    erase(tmp_path / "ud.json")
+    assert list(Municipality.objects.all()) == [two_towns.aarhus.municipality]
