@@ -6,7 +6,7 @@ targets of others stand in no line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -46,8 +46,18 @@ def _point(reading: Reading) -> Point:
         high=reading.high,
         interval_text=reading.interval_text,
         starts_new_series=reading.starts_new_series,
-        note=_("baseline") if reading.is_baseline else "",
+        note=", ".join(_remarks(reading)),
     )
+
+
+def _remarks(reading: Reading) -> Iterator[str]:
+    """What one must know of the value before believing it; also where the picture stands alone."""
+    if reading.is_baseline:
+        yield _("baseline")
+    if reading.status_words:
+        yield reading.status_words
+    if reading.is_fictional:
+        yield _("fictional")
 
 
 def _baseline(reading: Reading | None) -> Level | None:

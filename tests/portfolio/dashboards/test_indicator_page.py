@@ -56,6 +56,16 @@ def test_the_picture_is_told_in_words_with_its_table(client: Client, town: Town)
     assert "<caption" in page.partition("Figuren som tabel")[0][-400:]
 
 
+def test_the_picture_marks_what_is_made_up_and_what_is_preliminary(client: Client, town: Town) -> None:
+    made = survey(town)
+    factories.measurement(
+        made, 41, by=town.administrator, effective_text="2019", status="preliminary", is_fictional=True
+    )
+    title = re.search(r"<title[^>]*>(Ensomhed\..*?)</title>", client.get(made.get_absolute_url()).content.decode())
+    assert title is not None
+    assert "2019: 41\N{NO-BREAK SPACE}%, foreløbig, fiktiv" in title[1]
+
+
 def test_the_definition_sheet_says_what_is_not_stated_and_what_it_may_be_compared_with(
     client: Client, town: Town
 ) -> None:
