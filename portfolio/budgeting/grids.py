@@ -25,16 +25,11 @@ from portfolio.budgeting import entry_grid, round_grid
 from portfolio.budgeting.entry_grid import EntryGrid
 from portfolio.budgeting.forms import EntryChoices, EntrySavingForm, RoundChoices, SavingForm
 from portfolio.budgeting.round_grid import RoundGrid
+from portfolio.dashboards.views import reader_of
 from portfolio.overview.printed_totals import printed_totals
 
 # As many as keep the number of fields that one form sends below Django's limit.
 LINES_ON_A_PAGE = 100
-
-
-def reader_of(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 def financed(request: HttpRequest, code: str) -> Municipality:

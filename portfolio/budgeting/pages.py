@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,19 +12,13 @@ from django.views.decorators.http import require_safe
 from budgets.models import BudgetLine, FundingSource
 from initiatives.models import Initiative, Strategy
 from organisation.access import access_of
-from organisation.models import Municipality, User
+from organisation.models import Municipality
 from portfolio.budgeting.asking import QuestionForm
 from portfolio.dashboards.notes import SourceNotes
+from portfolio.dashboards.views import reader_of
 from portfolio.overview.budget_doors import funding_overview
 from portfolio.overview.budget_page import budget_page, line_page
 from portfolio.overview.doors import initiatives_of
-
-
-def reader_of(request: HttpRequest) -> User:
-    """The signed-in user, for what takes no anonymous one; only for views that require a sign-in."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 @require_safe
