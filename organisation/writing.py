@@ -18,6 +18,7 @@ from django.db import DEFAULT_DB_ALIAS, IntegrityError, models, transaction
 from django.db.models.deletion import Collector
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
+from django.utils.text import normalize_newlines
 from django.utils.translation import gettext as _
 
 from organisation import triggers
@@ -165,6 +166,10 @@ def check_tenancy(rows: Sequence[models.Model]) -> None:
 
 
 def _prepare(row: models.Model) -> None:
+    for field in row._meta.concrete_fields:
+        # Browsers and spreadsheets end lines each in their own way; that is no change of the text.
+        if isinstance(field, models.TextField) and "\r" in (words := getattr(row, field.attname) or ""):
+            setattr(row, field.attname, normalize_newlines(words))
     prepare = getattr(row, "prepare", None)
     if prepare is not None:
         prepare()

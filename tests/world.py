@@ -220,4 +220,6 @@ def _values(form: Any) -> dict[str, Any]:
                 data[bound.html_name] = "on"
         elif value is not None:
             data[bound.html_name] = bound.field.widget.format_value(value) if isinstance(value, date) else str(value)
+        if bound.field.show_hidden_initial:
+            data[bound.html_initial_name] = "" if value is None else str(value)
     return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -10,6 +11,7 @@ from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from organisation.administration import meanwhile
 from organisation.models import ChildQuerySet, User
 from organisation.sorting import search_key
 from organisation.writing import check_tenancy
@@ -34,6 +36,18 @@ class HouseForm(ModelForm):
     # Of a row in a group: the row that the group stands under, which may not be saved yet.
     parent: models.Model | None = None
     link: str = ""
+    # Fields that somebody else has changed since the form was opened, and its user too.
+    changed_by_both: Sequence[str] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            meanwhile.remember(self)
+
+    def full_clean(self) -> None:
+        if self.is_bound and self.instance.pk is not None:
+            self.changed_by_both = meanwhile.take_over(self)
+        super().full_clean()
 
     def fill(self) -> None:
         """Sets on the instance what nobody types."""
@@ -42,6 +56,8 @@ class HouseForm(ModelForm):
         self._settle_municipality()
         self.fill()
         super()._post_clean()  # type: ignore[misc]
+        for name in self.changed_by_both:
+            self.add_error(name, _("Somebody else has changed this meanwhile. Load it again."))
         if self.refusal is not None:
             self._report(self.refusal)
         if not self.errors:
