@@ -8,6 +8,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models.indicators import Indicator
@@ -45,6 +46,13 @@ class Reading(HasEffectiveDate, TenantRow):
                 violation_error_message=_("The upper bound must be at least the lower one."),
             ),
         ]
+
+    @property
+    def printed(self) -> str:
+        """As the source prints it, else the number; in words when neither is known."""
+        if self.raw or self.value is not None:
+            return self.raw or str(self.value)
+        return gettext("not stated")
 
 
 class TargetKind(models.TextChoices):
@@ -99,7 +107,7 @@ class Target(Approvable, HasPeriod, Reading):
         constraints = [*Reading.Meta.constraints]
 
     def __str__(self) -> str:
-        return f"{self.indicator}: {self.raw or self.value}"
+        return f"{self.indicator}: {self.printed}"
 
 
 class Design(models.TextChoices):
@@ -272,7 +280,7 @@ class Measurement(Approvable, Reading):
         ]
 
     def __str__(self) -> str:
-        return " ".join(part for part in (str(self.indicator), self.subgroup, self.raw or str(self.value)) if part)
+        return " ".join(part for part in (str(self.indicator), self.subgroup, self.printed) if part)
 
     def prepare(self) -> None:
         super().prepare()
