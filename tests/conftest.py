@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection
 from django.test import SimpleTestCase, TransactionTestCase
 from django.utils import translation
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from organisation import triggers
+from tests.browser import chromium
 from tests.cast import Cast, make_cast
 from tests.recording import recorded
 from tests.world import World, make_world
@@ -20,6 +25,8 @@ settings.register_profile("long", settings.get_profile("house"), max_examples=50
 settings.load_profile("house")
 
 THE_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"}
+# What migrating writes, and no test changes.
+KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 
@@ -62,16 +69,21 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def triggers_lifted_around_a_flush() -> Iterator[None]:
-    """A test with real transactions ends by emptying every table, which the triggers refuse; the rules come back."""
-    emptied = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+def tables_emptied_between_tests() -> Iterator[None]:
+    """A test with real transactions ends by emptying every table, which the triggers refuse; the rules come back.
 
-    def lifted(self: TransactionTestCase) -> None:
+    Django's own flush would also make the kinds of rows anew, with other numbers: it takes longer than most tests,
+    `recorded` would have to record again, and a request still under way can make the same kind at the same moment.
+    """
+
+    def emptied(self: TransactionTestCase) -> None:
+        tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+        filled = [name for name in tables if name not in KEPT]
         with triggers.lifted():
-            emptied(self)
+            connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), filled))
 
     patch = pytest.MonkeyPatch()
-    patch.setattr(TransactionTestCase, "_fixture_teardown", lifted)
+    patch.setattr(TransactionTestCase, "_fixture_teardown", emptied)
     yield
     patch.undo()
 
@@ -92,3 +104,25 @@ def cast(db: None) -> Cast:
 def world(db: None) -> World:
     """The cast with a row in every screen of both towns, for tests that ask nobody but `world.cast`."""
     return recorded(make_world)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    patch = pytest.MonkeyPatch()
+    # Playwright keeps an event loop in this thread; the queries here are ours and run one at a time.
+    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield launched
+        launched.close()
+    patch.undo()
+
+
+def load_portfolios() -> None:
+    call_command("load_portfolios", verbosity=0)
+
+
+@pytest.fixture
+def portfolios(browser: Browser, transactional_db: None) -> None:
+    """The five portfolios with their fiction, for a live server and a browser."""
+    recorded(load_portfolios, step_by_step=True)

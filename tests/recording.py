@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import Any, TypeVar, cast
@@ -16,6 +17,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.db.models import sql
 
+from organisation import triggers
 from organisation.models import Municipality
 
 T = TypeVar("T")
@@ -34,15 +36,19 @@ class Recording:
 _recordings: dict[Callable[[], Any], Recording] = {}
 
 
-def recorded(make: Callable[[], T]) -> T:
-    """What `make` makes, with its rows in the database; the rows are those of the first call, with the same keys."""
+def recorded(make: Callable[[], T], *, step_by_step: bool = False) -> T:
+    """What `make` makes, with its rows in the database; the rows are those of the first call, with the same keys.
+
+    `step_by_step`: it also posts or approves rows after others, which laid down at once the rules take for late.
+    """
     if Municipality.objects.exists():
         # Among other rows the keys may be taken.
         return make()
     found = _recordings.get(make)
     if found is None or found.kinds != _kinds():
         found = _recordings[make] = _record(make)
-    with transaction.atomic(), connection.cursor() as cursor:
+    rules = triggers.lifted() if step_by_step else nullcontext()
+    with transaction.atomic(), rules, connection.cursor() as cursor:
         for statement, parameters in found.inserts:
             cursor.execute(statement, parameters)
     return cast("T", pickle.loads(found.made))

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from django.core.management import call_command
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from budgets.models import BudgetLine, Entry
 from organisation.models import User
-from tests.browser import chromium, reading
+from tests.browser import reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
 
 GRID = "/0101/budget/indtastning/?year=2022&decision=proposed&unit=tkr"
 ROUND = "/0101/budget/opfoelgning/?year=2018&round=BO4+2018&as_of=2018-12-10&up_to=2018-11-30&unit=tkr"
 PAGES = ["/0101/budget/", "/0101/budget/linjer/so8/", GRID, ROUND]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    patch = pytest.MonkeyPatch()
-    # Playwright keeps an event loop in this thread; the queries here are ours and run one at a time.
-    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield launched
-        launched.close()
-    patch.undo()
-
-
-@pytest.fixture
-def portfolios(browser: Browser, transactional_db: None) -> None:
-    call_command("load_portfolios", verbosity=0)
 
 
 def finance() -> User:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.template import Context, Template
 from django.urls import reverse
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from portfolio.charts import Definition
-from tests.browser import Reader, chromium, reading
+from tests.browser import Reader, reading
 from tests.cast import Cast, make_cast
 from tests.portfolio.charts.samples import BARS, HOSTILE, LINE, SAMPLES
 
@@ -45,24 +43,8 @@ FAULTS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_query_at_a_time() -> Iterator[None]:
-    """Playwright keeps an event loop in this thread; the queries here are ours, also those that empty the tables."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        yield
-
-
 @pytest.fixture
-def people(transactional_db: None) -> Cast:
+def people(browser: Browser, transactional_db: None) -> Cast:
     return make_cast()
 
 

@@ -1,34 +1,14 @@
 """The pages in a browser, on the five portfolios: axe, width, keyboard, and with and without scripts."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.core.management import call_command
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from initiatives.models import Initiative, Strategy
 from organisation.models import Municipality, User
-from tests.browser import Reader, chromium, reading
+from tests.browser import Reader, reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    patch = pytest.MonkeyPatch()
-    # Playwright keeps an event loop in this thread; the queries here are ours and run one at a time.
-    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield launched
-        launched.close()
-    patch.undo()
-
-
-@pytest.fixture
-def portfolios(browser: Browser, transactional_db: None) -> None:
-    call_command("load_portfolios", verbosity=0)
 
 
 def member(town: str) -> User:
@@ -61,8 +41,13 @@ def objections(reader: Reader, paths: list[str]) -> list[str]:
     return [*found, *reader.said]
 
 
-@pytest.mark.parametrize("code", TOWNS)
-@pytest.mark.parametrize(("width", "language"), [(1280, "da"), (320, "en")])
+ALL = [(code, width, language) for code in TOWNS for width, language in ((1280, "da"), (320, "en"))]
+# The long run looks at the other combinations.
+FIRST = [("0101", 1280, "da"), ("0167", 320, "en")]
+LATER = [pytest.param(*one, marks=pytest.mark.slow) for one in ALL if one not in FIRST]
+
+
+@pytest.mark.parametrize(("code", "width", "language"), [*FIRST, *LATER])
 def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
     live_server: LiveServer, browser: Browser, code: str, width: int, language: str
 ) -> None:
@@ -71,7 +56,7 @@ def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
         assert objections(reader, [portfolio, strategies[0], initiatives[0]]) == []
 
 
-@pytest.mark.parametrize(("width", "language"), [(1280, "da"), (320, "en")])
+@pytest.mark.parametrize(("width", "language"), [pytest.param(1280, "da", marks=pytest.mark.slow), (320, "en")])
 def test_so_are_the_pages_of_indicators_and_instruments(
     live_server: LiveServer, browser: Browser, width: int, language: str
 ) -> None:

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from portfolio.reports.jobs import Failed, Lease, take
 from portfolio.reports.models import Job
-from tests.browser import Reader, chromium, reading
+from tests.browser import Reader, reading
 from tests.portfolio.reports.conftest import Reporting
 from tests.portfolio.reports.test_pages import CODE, PDF, finish
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIST = f"/{CODE}/rapporter/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    patch = pytest.MonkeyPatch()
-    # Playwright keeps an event loop in this thread; the queries here are ours and run one at a time.
-    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield launched
-        launched.close()
-    patch.undo()
 
 
 def taken() -> Lease:
