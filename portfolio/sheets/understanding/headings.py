@@ -19,55 +19,62 @@ M = Meaning
 
 # Written as search_key writes them: ae, oe and aa, small letters.
 _WORDS: tuple[tuple[M, str], ...] = (
+    (M.MUNICIPALITY, r"kommune ?(?:kode|nr\.?)|municipality(?: code)?"),
+    (M.REFERENCE, r"reference"),
+    (M.DECISION, r"beslutning|decision"),
+    (M.PRICE_LEVEL, r"prisniveau|price level"),
+    (M.DIRECTION, r"udgift eller indtaegt|expenditure or income|retning|direction"),
+    (M.SUBGROUP, r"undergruppe|subgroup"),
+    (M.STRATEGY, r"strategi|strategy"),
     (M.DEVIATION, r"afvigelse|mer-?/ ?mindre\w*|merforbrug|mindreforbrug|rest(?:budget|beloeb)?|forskel|"
         r"difference"),
     (M.SHARE, r"forbrugs(?:procent|pct\.?)|(?:forbrug|afvigelse) i (?:%|pct\.?|procent)|svarprocent|"
         r"andel(?: i %)?|%|pct\.?"),
-    (M.TARGET_AT, r"maal(?:aar|dato)|maal (?:i )?aar|naas senest"),
-    (M.MEASURED_AT, r"maale?(?:dato|tidspunkt|t)|maalt (?:i|d\.|den)|opgjort(?: pr\.?)?|tidspunkt for maaling|"
-        r"maaletidspunkt"),
-    (M.RESPONDENTS, r"n|antal (?:svar|besvarelser|respondenter)|besvarelser|respondenter"),
+    (M.TARGET_AT, r"target date|maal(?:aar|dato)|maal (?:i )?aar|naas senest"),
+    (M.MEASURED_AT, r"measured on|as of|maale?(?:dato|tidspunkt|t)|maalt (?:i|d\.|den)|opgjort(?: pr\.?)?|"
+        r"tidspunkt for maaling|maaletidspunkt"),
+    (M.RESPONDENTS, r"n|antal (?:svar|besvarelser|respondenter)|besvarelser|respondenter|answers"),
     (M.BASELINE, r"baseline|udgangspunkt|startvaerdi|basisaar"),
     (M.TARGET, r"maal|maaltal|maalsaetning|target|succeskriterie|ambition"),
-    (M.MEASURED, r"vaerdi|maaling|maalt vaerdi|seneste maaling|resultat|seneste"),
-    (M.CARRY_OVER, r"overfoersel(?: mellem aar)?|overfoert(?: fra \d{4})?|overfoersler"),
-    (M.TRANSFER, r"omplacering(?:er)?|budgetneutrale? flytning(?:er)?"),
-    (M.SUPPLEMENTARY, r"tillaegsbevilling(?:er)?|till\. ?bev\.?|tb"),
-    (M.REVISED, r"korrigeret(?: budget)?|korr\.? ?budget|kb"),
-    (M.ORIGINAL, r"(?:oprindeligt|vedtaget|opr\.) ?(?:budget)?|ob"),
-    (M.FORECAST, r"forventet (?:regnskab|forbrug|aarsregnskab|resultat|aarsforbrug)|forventet|skoen|"
+    (M.MEASURED, r"vaerdi|value|maaling|maalt vaerdi|seneste maaling|resultat|seneste"),
+    (M.CARRY_OVER, r"carry-over|overfoersel(?: mellem aar)?|overfoert(?: fra \d{4})?|overfoersler"),
+    (M.TRANSFER, r"transfers?|omplacering(?:er)?|budgetneutrale? flytning(?:er)?"),
+    (M.SUPPLEMENTARY, r"supplementary(?: appropriations?)?|tillaegsbevilling(?:er)?|till\. ?bev\.?|tb"),
+    (M.REVISED, r"revised(?: budget)?|korrigeret(?: budget)?|korr\.? ?budget|kb"),
+    (M.ORIGINAL, r"original(?: budget)?|(?:oprindeligt|vedtaget|opr\.) ?(?:budget)?|ob"),
+    (M.FORECAST, r"forecast|forventet (?:regnskab|forbrug|aarsregnskab|resultat|aarsforbrug)|forventet|skoen|"
         r"estimat|prognose|fr"),
-    (M.ACTUAL, r"forbrug(?: til dato)?|realiseret|aar til dato|aatd|bogfoert"),
+    (M.ACTUAL, r"actuals?|actual spending|forbrug(?: til dato)?|realiseret|aar til dato|aatd|bogfoert"),
     (M.ACCOUNTS, r"regnskab|r"),
     (M.ESTIMATE, r"budgetoverslag|overslag(?:saar)?|bo\d?"),
     (M.ROW_TOTAL, r"i ?alt|sum|total|samlet(?: beloeb)?|aar i ?alt|hele perioden"),
-    (M.ACCOUNT, r"konto(?:nr\.?|nummer|streng)?|funktion|psp(?:-?element)?|omkostningssted|omk\.? ?sted|"
+    (M.ACCOUNT, r"account|konto(?:nr\.?|nummer|streng)?|funktion|psp(?:-?element)?|omkostningssted|omk\.? ?sted|"
         r"artskonto|projekt ?nr\.?"),
-    (M.BUDGET_LINE, r"budget(?:linje|post|omraade)|post|linje"),
-    (M.AMOUNT, r"beloeb|budget|bevilling|bevilget|udgift(?:er)?|oekonomi|finansieringsbehov|b|kr\.?|"
+    (M.BUDGET_LINE, r"budget line|budget(?:linje|post|omraade)|post|linje"),
+    (M.AMOUNT, r"amount|beloeb|budget|bevilling|bevilget|udgift(?:er)?|oekonomi|finansieringsbehov|b|kr\.?|"
         r"tkr\.?|t\.? ?kr\.?|mio\.? ?kr\.?"),
     (M.FINANCING, r"finansiering(?:skilde)?|finansieret af|finansieres af|pulje"),
-    (M.CODE, r"nr\.?|nummer|kode|id|ref\.?|reference|lb\.? ?nr\.?|loebenr\.?|spor|spoer|indsats ?nr\.?|"
+    (M.CODE, r"nr\.?|nummer|kode|id|code|ref\.?|lb\.? ?nr\.?|loebenr\.?|spor|spoer|indsats ?nr\.?|"
         r"initiativ ?nr\.?|forslags?nr\.?"),
-    (M.INDICATOR, r"indikator(?:er)?|noegletal|effektmaal|maalepunkt"),
-    (M.ACTIVITY, r"aktivitet(?:er)?|milepael(?:e)?|handling(?:er)?|opgave(?:r)?"),
-    (M.TARGET_GROUP, r"maalgruppe(?:r)?|population"),
-    (M.BODY, r"udvalg|enhed|organisation|forvaltning|center|afdeling|organ|raad|magistratsafdeling|part"),
-    (M.OWNER, r"tovholder|ansvarlig|ansvar|kontaktperson|projektleder|indsatsansvarlig"),
-    (M.STATE, r"status|tilstand|fase"),
+    (M.INDICATOR, r"indicator|indikator(?:er)?|noegletal|effektmaal|maalepunkt"),
+    (M.ACTIVITY, r"activity|aktivitet(?:er)?|milepael(?:e)?|handling(?:er)?|opgave(?:r)?"),
+    (M.TARGET_GROUP, r"target group|maalgruppe(?:r)?|population"),
+    (M.BODY, r"body|udvalg|enhed|organisation|forvaltning|center|afdeling|organ|raad|magistratsafdeling|part"),
+    (M.OWNER, r"owner|tovholder|ansvarlig|ansvar|kontaktperson|projektleder|indsatsansvarlig"),
+    (M.STATE, r"state|status|tilstand|fase"),
     (M.THEME, r"tema|fokusomraade|pejlemaerke|strategimaal|indsatsomraade|omraade"),
-    (M.START, r"start(?:dato|tidspunkt)?|fra|begynder|opstart|gyldig fra"),
-    (M.END, r"slut(?:dato|tidspunkt)?|til|frist|deadline|afsluttes|udloeb|gyldig til"),
-    (M.PERIOD, r"periode|tidsplan|tidspunkt|tidsramme|kvartal|hvornaar|dato"),
-    (M.YEAR, r"aar|budgetaar|regnskabsaar|aarstal"),
-    (M.UNIT, r"enhed(?:er)? for maaling|maaleenhed|skala"),
-    (M.SOURCE, r"kilde|datakilde|undersoegelse"),
-    (M.KIND, r"type|slags|art"),
-    (M.PARENT, r"hoerer under|overordnet|del af|foraelder|under"),
-    (M.ALIASES, r"andre navne|alias(?:ser)?|forkortelse|tidligere navn|ogsaa kaldet"),
-    (M.NAME, r"titel|navn|betegnelse|overskrift"),
-    (M.INITIATIVE, r"indsats(?:er)?|initiativ(?:er)?|forslag|projekt(?:er)?|tiltag|indsatsens navn"),
-    (M.DESCRIPTION, r"beskrivelse|formaal|indhold|tekst"),
+    (M.START, r"valid from|start(?:dato|tidspunkt)?|fra|begynder|opstart|gyldig fra"),
+    (M.END, r"valid to|slut(?:dato|tidspunkt)?|til|frist|deadline|afsluttes|udloeb|gyldig til"),
+    (M.PERIOD, r"period|periode|tidsplan|tidspunkt|tidsramme|kvartal|hvornaar|dato"),
+    (M.YEAR, r"year|aar|budgetaar|regnskabsaar|aarstal"),
+    (M.UNIT, r"unit|enhed(?:er)? for maaling|maaleenhed|skala"),
+    (M.SOURCE, r"source|kilde|datakilde|undersoegelse"),
+    (M.KIND, r"kind|type|slags|art"),
+    (M.PARENT, r"part of|hoerer under|overordnet|del af|foraelder|under"),
+    (M.ALIASES, r"other names|andre navne|alias(?:ser)?|forkortelse|tidligere navn|ogsaa kaldet"),
+    (M.NAME, r"name|title|titel|navn|betegnelse|overskrift"),
+    (M.INITIATIVE, r"initiatives?|indsats(?:er)?|initiativ(?:er)?|forslag|projekt(?:er)?|tiltag|indsatsens navn"),
+    (M.DESCRIPTION, r"description|beskrivelse|formaal|indhold|tekst"),
     (M.NOTE, r"bemaerkning(?:er)?|note(?:r)?|kommentar(?:er)?|aendring(?:er)?|forklaring"),
 )  # fmt: skip
 _WHOLE = tuple((meaning, re.compile(rf"(?:{words})")) for meaning, words in _WORDS)
@@ -99,7 +106,7 @@ _UNIT = (
     r"|mio\.? ?kr\.?|mio\.|millioner kr(?:\.|oner)?|kr\.?|kroner|dkk)"
 )
 _UNIT_PLACE = re.compile(
-    rf"(?:^|[(\[]|\b(?:i|tal|beløb):? |[,:;] |\n|\d ?)(?P<unit>{_UNIT})(?=$|[)\],.;:\n ])", re.IGNORECASE
+    rf"(?:^|[(\[]|\b(?:in?|tal|beløb):? |[,:;] |\n|\d ?)(?P<unit>{_UNIT})(?=$|[)\],.;:\n ])", re.IGNORECASE
 )
 _PERCENT = re.compile(r"%|\bpct\b|\bprocent\b|\bpct\.", re.IGNORECASE)
 _PRICE_LEVEL = re.compile(
@@ -150,8 +157,8 @@ def _bare(text: str) -> str:
     rest = _UNIT_PLACE.sub(lambda found: found[0].removesuffix(found["unit"]) + " ", text)
     rest = _PRICE_LEVEL.sub(" ", _PERIOD.sub(" ", rest))
     rest = _YEAR.sub(" ", rest)
-    key = re.sub(r"[()\[\]:*]|\bi$", " ", search_key(re.sub(r"[\n/]+(?= )|\n", " ", rest)))
-    return re.sub(r"\bi$", "", " ".join(key.split()).strip(" .,-")).strip() or ("%" if "%" in text else "")
+    key = re.sub(r"[()\[\]:*]|\bin?$", " ", search_key(re.sub(r"[\n/]+(?= )|\n", " ", rest)))
+    return re.sub(r"\bin?$", "", " ".join(key.split()).strip(" .,-")).strip() or ("%" if "%" in text else "")
 
 
 def year_of(text: str) -> int | None:

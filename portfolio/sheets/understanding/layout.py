@@ -73,6 +73,13 @@ class Meaning(TextChoices):
     KIND = "kind", _("kind")
     PARENT = "parent", _("belongs under")
     ALIASES = "aliases", _("other names")
+    MUNICIPALITY = "municipality", _("municipality code")
+    REFERENCE = "reference", _("reference")
+    STRATEGY = "strategy", _("strategy")
+    DIRECTION = "direction", _("direction")
+    DECISION = "decision", _("decision")
+    PRICE_LEVEL = "price_level", _("price level")
+    SUBGROUP = "subgroup", _("subgroup")
     IGNORED = "ignored", _("not used")
 
 

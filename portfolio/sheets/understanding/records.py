@@ -23,6 +23,7 @@ Value = str | int | ParsedAmount | ParsedFigure | Share | SmallCount | Missing |
 # A dash may also join the words of a name: hyphens are tried before dashes of every kind.
 _BULLETS = (re.compile(r"(?:^|\s)-\s+"), re.compile(r"(?:^|\s)[-–•]\s+"))
 _DATES = {Meaning.PERIOD, Meaning.START, Meaning.END, Meaning.MEASURED_AT, Meaning.TARGET_AT}
+_CODES = {Meaning.CODE, Meaning.REFERENCE, Meaning.MUNICIPALITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class Reader:
             return values.year_of_cell(cell)
         if meaning in _DATES:
             return values.period_of_cell(cell)
-        return values.code_of(cell) if meaning is Meaning.CODE else values.text_of(cell)
+        return values.code_of(cell) if meaning in _CODES else values.text_of(cell)
 
     def _amount(self, cell: Cell, column: Column) -> ParsedAmount:
         found = values.amount_of(cell, self.unit(column))
