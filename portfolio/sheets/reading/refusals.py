@@ -41,6 +41,9 @@ class Reason(StrEnum):
     ARCHIVE = "archive"
     UNKNOWN = "unknown"
     NO_TABLE = "no_table"
+    PERSON_NUMBERS = "person_numbers"
+    PERSON_BIRTHDAYS = "person_birthdays"
+    PERSON_ROWS = "person_rows"
 
 
 _SENTENCES: dict[Reason, Promise] = {
@@ -88,6 +91,19 @@ _SENTENCES: dict[Reason, Promise] = {
         "The content is not a spreadsheet that can be read. Choose a file saved as .xlsx, .xls, .ods or .csv."
     ),
     Reason.NO_TABLE: _("There is no table in the file."),
+    Reason.PERSON_NUMBERS: _(
+        "Column %(column)s of “%(sheet)s” holds CPR numbers. Nothing of the file is kept: information about single "
+        "persons does not belong here. Count the rows for each initiative or group, and import the counts."
+    ),
+    Reason.PERSON_BIRTHDAYS: _(
+        "Column %(column)s of “%(sheet)s” holds dates of birth, so the sheet looks like one row for each person. "
+        "Nothing of the file is kept: information about single persons does not belong here. Count the rows for each "
+        "initiative or group, and import the counts."
+    ),
+    Reason.PERSON_ROWS: _(
+        "“%(sheet)s” looks like one row for each person (column %(column)s). Nothing of the file is kept: information "
+        "about single persons does not belong here. Count the rows for each initiative or group, and import the counts."
+    ),
 }
 
 

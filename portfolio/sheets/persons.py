@@ -1,0 +1,160 @@
+"""Sheets with one row for each person. They are refused before anything of them is kept, and no value is repeated.
+
+The rules in words; hidden rows, columns and sheets count like others:
+- A number written as a CPR number refuses the sheet wherever it stands, and so does a filled column headed as one.
+  Ten digits alone may be an account or a production unit: they count when most of their column also checks.
+- A column of dates of birth does, and a column of citizens with a name or a number of its own in each row.
+- Names of people with home addresses do. A list of bodies or of contact persons says where they work: a column of
+  unit, organisation, position or e-mail makes it that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from organisation.cpr import has_check_digit, holds_cpr, is_cpr_like
+from organisation.sorting import search_key
+from portfolio.sheets.reading import Reason, Refused, Sheet, Workbook
+from portfolio.sheets.reading.workbook import Plain, column_letters
+
+_HEADING_ROWS = 25
+_LONGEST_HEADING = 60
+_FEWEST_ROWS = 3
+
+# Written as search_key writes them.
+_OF = r"(?:(?:borger(?:en)?s?|barnets?|elevens?|klientens?|beboerens?|personens?) )?"
+_CPR = re.compile(rf"{_OF}(?:cpr|c\.p\.r\.?)(?:[-. /]*(?:nr|nummer|no|number))?\.?|{_OF}person ?-?(?:nr\.?|nummer)")
+_BIRTH = re.compile(rf"{_OF}(?:foedselsda(?:to|g)|foedt(?: den| d\.)?|foeds\.? ?dato|date of birth|birth ?da(?:te|y))")
+_CITIZEN = re.compile(
+    r"(?:borger(?:en)?s?|klient(?:en)?s?|beboer(?:en)?s?|elev(?:en)?s?|barn(?:et)?s?|patient(?:en)?s?|pensionist)"
+    r"(?:[- ]?(?:navn|nr\.?|nummer|id|kode|initialer|cpr))?"
+)
+_NAME = re.compile(r"(?:fulde )?navn|for- og efternavn|fornavn(?:e)?|efternavn|name|first name|last name")
+_HOME = re.compile(r"(?:bopaels?|privat|hjemme|folkeregister)?-?adresse|vej(?:navn)?|gade(?:navn)?|bopael|home address")
+_WORKPLACE = re.compile(
+    r".*(?:enhed|organisation|afdeling|center|forvaltning|virksomhed|forening|institution|arbejdsplads|stilling|titel"
+    r"|rolle|cvr|p-?n(?:umme)?r|ean|type|slags|overordnet|kontaktperson|e-?mail|mail|tovholder|hjemmeside|udvalg"
+    r"|funktion|tilbud|leder).*"
+)
+_PERSONS_NAME = re.compile(r"[A-ZÆØÅÖÄÉ][\w.'’-]*(?: (?:[A-ZÆØÅÖÄÉ][\w.'’-]*|af|de|den|la|van|von|el|al)){1,4}")
+_INITIALS_OR_NUMBER = re.compile(r"[A-ZÆØÅ]{1,4}\.?|[A-ZÆØÅa-zæøå]{0,12}[ -]?\d{1,10}|(?:[A-ZÆØÅ]\.){1,4}")
+
+
+def refuse_persons(workbook: Workbook) -> None:
+    """Raises Refused when a sheet looks like one row for each person."""
+    for sheet in workbook.sheets:
+        _refuse_numbers(sheet)
+        columns = list(_headed(sheet))
+        _refuse_columns(sheet, columns)
+        _refuse_homes(sheet, columns)
+
+
+def _refuse_numbers(sheet: Sheet) -> None:
+    bare: dict[int, list[str]] = {}
+    for row in sheet.values:
+        for column, value in enumerate(row):
+            text = _digits(value)
+            if text is None:
+                continue
+            if len(text) == 10 and text.isdigit():
+                bare.setdefault(column, []).append(text)
+            elif holds_cpr(text):
+                raise _refused(Reason.PERSON_NUMBERS, sheet, column)
+    for column, found in bare.items():
+        checking = sum(is_cpr_like(one) and has_check_digit(one) for one in found)
+        if checking * 2 > len(found):
+            raise _refused(Reason.PERSON_NUMBERS, sheet, column)
+
+
+def _digits(value: Plain) -> str | None:
+    """The text of a cell that may hold such a number; a spreadsheet takes the first zero of one away."""
+    if isinstance(value, str):
+        text = value.strip()
+        return text if len(text) >= 10 else None
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        return None
+    return f"{int(value):010d}" if 10**8 <= value < 10**10 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A heading, as search_key writes it, and what is filled in under it."""
+
+    index: int
+    heading: str
+    shown: str
+    values: Sequence[Plain]
+
+    @property
+    def texts(self) -> list[str]:
+        return [one.strip() if isinstance(one, str) else _whole(one) for one in self.values]
+
+
+def _whole(value: Plain) -> str:
+    return str(int(value)) if isinstance(value, int | float) and value == int(value) else str(value)
+
+
+def _headed(sheet: Sheet) -> Iterator[_Column]:
+    """Every text near the top as a heading of what stands below it: which row is the header is not relied on."""
+    for at, row in enumerate(sheet.values[:_HEADING_ROWS]):
+        for column, value in enumerate(row):
+            if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_HEADING:
+                continue
+            heading = search_key(value).strip(" :.*()")
+            if heading and _says_something(heading):
+                below = (sheet.plain(under, column) for under in range(at + 1, sheet.height))
+                filled = [one for one in below if one is not None and one != ""]
+                yield _Column(column, heading, value.strip(), filled)
+
+
+def _says_something(heading: str) -> bool:
+    return any(words.fullmatch(heading) for words in (_CPR, _BIRTH, _CITIZEN, _NAME, _HOME, _WORKPLACE))
+
+
+def _refuse_columns(sheet: Sheet, columns: list[_Column]) -> None:
+    for column in columns:
+        if _CPR.fullmatch(column.heading) and column.values:
+            raise _refused(Reason.PERSON_NUMBERS, sheet, column.index)
+        if _BIRTH.fullmatch(column.heading) and sum(map(_is_day, column.values)) >= _FEWEST_ROWS:
+            raise _refused(Reason.PERSON_BIRTHDAYS, sheet, column.index)
+        if _CITIZEN.fullmatch(column.heading) and _is_one_each(column.texts):
+            raise _refused(Reason.PERSON_ROWS, sheet, column.index)
+
+
+def _is_day(value: Plain) -> bool:
+    return isinstance(value, date) or (
+        isinstance(value, str)
+        and re.fullmatch(r"\d{1,2}[-./ ]+\d{1,2}[-./ ]+(?:\d{2}|\d{4})|\d{6}", value.strip()) is not None
+    )
+
+
+def _is_one_each(texts: list[str]) -> bool:
+    """Mostly names, initials or numbers, and few of them twice. Counts of citizens come back; their numbers do not."""
+    persons = [text for text in texts if _PERSONS_NAME.fullmatch(text) or _INITIALS_OR_NUMBER.fullmatch(text)]
+    named = [text for text in persons if not text.isdigit() or len(text) >= 4]
+    return len(named) >= _FEWEST_ROWS and len(named) * 10 >= len(texts) * 6 and len(set(named)) * 10 >= len(named) * 8
+
+
+def _refuse_homes(sheet: Sheet, columns: list[_Column]) -> None:
+    names = [column for column in columns if _NAME.fullmatch(column.heading)]
+    homes = [column for column in columns if _HOME.fullmatch(column.heading)]
+    if not names or not homes or any(_WORKPLACE.fullmatch(column.heading) for column in columns):
+        return
+    is_split = any("fornavn" in column.heading or "first" in column.heading for column in names)
+    if (is_split and len(names[0].values) >= _FEWEST_ROWS) or any(_are_names(column.texts) for column in names):
+        raise _refused(Reason.PERSON_ROWS, sheet, names[0].index)
+
+
+def _are_names(texts: list[str]) -> bool:
+    return len(texts) >= _FEWEST_ROWS and sum(map(_is_name, texts)) * 10 >= len(texts) * 8
+
+
+def _is_name(text: str) -> bool:
+    return _PERSONS_NAME.fullmatch(text) is not None
+
+
+def _refused(reason: Reason, sheet: Sheet, column: int) -> Refused:
+    return Refused(reason, sheet=sheet.name, column=column_letters(column))

@@ -1,0 +1,125 @@
+"""A sheet with one row for each person is refused; a sheet of bodies, initiatives or counts is not."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from portfolio.sheets.persons import refuse_persons
+from portfolio.sheets.reading import Reason, Refused, read_pasted, read_workbook
+from tests.files.builders import xlsx
+from tests.files.cases import CASES, Case
+from tests.organisation.test_cpr import checking
+
+NUMBERS, BIRTHDAYS, ROWS = Reason.PERSON_NUMBERS, Reason.PERSON_BIRTHDAYS, Reason.PERSON_ROWS
+DAYS = [date(1950, 3, 1), date(1961, 12, 24), date(1987, 7, 9)]
+NAMES = ["Anna Holm", "Bo Friis Lund", "Céline de la Cour"]
+
+PERSON_SHEETS: dict[str, tuple[Reason, list[list[Any]]]] = {
+    "numbers with a hyphen": (NUMBERS, [["Nr.", "Ydelse"], ["010203-1234", "Bostøtte"]]),
+    "numbers without one": (NUMBERS, [["Id", "Ydelse"], *([checking(f"{n:02d}0570"), "§ 85"] for n in range(1, 6))]),
+    "numbers that lost their zero": (NUMBERS, [["Id"], *([int(checking(f"{n:02d}0570"))] for n in range(1, 6))]),
+    "a heading alone": (NUMBERS, [["CPR-nr.", "Ydelse"], ["skjult", "Bostøtte"]]),
+    "a heading in two rows": (NUMBERS, [["Borgere", ""], ["Borgerens personnummer", "Ydelse"], ["x", "y"]]),
+    "in the middle of a text": (NUMBERS, [["Indsats", "Note"], ["Aktiv ven", "Ring til 010203-1234 om mødet"]]),
+    "dates of birth": (BIRTHDAYS, [["Navn", "Fødselsdato"], *map(list, zip(NAMES, DAYS, strict=True))]),
+    "dates of birth as text": (BIRTHDAYS, [["Kode", "Født"], ["a", "1.3.1950"], ["b", "24-12-61"], ["c", "090787"]]),
+    "a row for each citizen": (ROWS, [["Borger", "Indsats"], *([name, "Aktiv ven"] for name in NAMES)]),
+    "citizens by number": (ROWS, [["Borger-id", "Timer"], *([f"B{n:04d}", n] for n in range(1, 8))]),
+    "citizens by initials": (ROWS, [["Beboer", "Timer"], ["A.H.", 2], ["B.L.", 3], ["C.C.", 4]]),
+    "names and homes": (
+        ROWS, [["Navn", "Adresse", "Postnr."], *([name, f"Allé {n}", "2650"] for n, name in enumerate(NAMES))],
+    ),
+    "first and last names and homes": (
+        ROWS, [["Fornavn", "Efternavn", "Vej", "Telefon"], *([*name.split(" ", 1), "Allé 2", "1"] for name in NAMES)],
+    ),
+    "below a title": (ROWS, [["Visiterede i 2018"], [], ["Borger", "Tilbud"], *([name, "Café"] for name in NAMES)]),
+}  # fmt: skip
+
+OTHER_SHEETS: dict[str, list[list[Any]]] = {
+    "contact persons": [
+        ["Enhed", "Kontaktperson", "Telefon", "E-mail", "Adresse"],
+        *(["Center for Mestring", name, "36 37 70 00", "post@kommune.example", "Allé 2"] for name in NAMES),
+    ],
+    "names with positions": [
+        ["Navn", "Stilling", "Telefon", "Adresse"],
+        *([name, "afdelingsleder", "36 37 70 00", "Rådhuset"] for name in NAMES),
+    ],
+    "institutions with addresses": [
+        ["Navn", "Adresse", "P-nummer"],
+        ["Café Mødestedet", "Torvet 1", "1003456781"], ["Rødovre Gymnasium", "Allé 2", "1004456782"],
+        ["Havkærhus", "Vej 3", "1005456783"],
+    ],
+    "partners with addresses": [
+        ["Navn", "Adresse"], ["SAND, de hjemløses landsorganisation", "Torvet 1"],
+        ["Foreningen for frivillige i kommunen", "Allé 2"], ["Boblberg", "Vej 3"],
+    ],
+    "initiatives with owners": [
+        ["Nr.", "Indsats", "Tovholder", "Periode"], *([1, "Aktiv ven", name, "2017-2018"] for name in NAMES),
+    ],
+    "counts of citizens": [["Indsats", "Borgere", "Borger"], ["Aktiv ven", 12, 3], ["Café", 40, 17], ["ACT", 12, 5]],
+    "years of birth": [["Fødselsår", "Antal borgere"], [1950, 12], [1951, 17], [1952, 9]],
+    "the words of citizens": [
+        ["Borger", "Antal"], ["oplever støtte i hverdagen", 12], ["oplever ensomhed", 40], ["har en bolig", 17],
+    ],
+    "accounts of ten digits": [
+        ["Konto", "Beløb"], *([f"{n:010d}", n] for n in range(1_003_456_700, 1_003_456_760)),
+    ],
+    "projects and cases": [
+        ["PSP-element", "Sagsnr."], ["XG-0102031234-00001", "27.03.00-G01-1-17"], ["XA-0000000101", "010203-12345"],
+    ],
+    "dates of meetings": [["Møde", "Dato"], *(["Udvalg", day] for day in DAYS)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PERSON_SHEETS)
+def test_a_row_for_each_person_is_refused(name: str) -> None:
+    reason, rows = PERSON_SHEETS[name]
+    with pytest.raises(Refused) as refused:
+        refuse_persons(read_workbook(BytesIO(xlsx({"Liste": [list(row) for row in rows]})), "liste.xlsx"))
+    assert refused.value.reason is reason
+
+
+@pytest.mark.parametrize("name", OTHER_SHEETS)
+def test_bodies_initiatives_and_counts_are_not(name: str) -> None:
+    refuse_persons(read_workbook(BytesIO(xlsx(OTHER_SHEETS[name])), "liste.xlsx"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_ordinary_file_is(case: Case) -> None:
+    refuse_persons(read_workbook(BytesIO(case.make()), case.name))
+
+
+@pytest.mark.parametrize("path", sorted((Path(settings.BASE_DIR) / "fixtures").rglob("0*.toml")), ids=lambda p: p.stem)
+def test_nothing_of_the_five_portfolios_is(path: Path) -> None:
+    """Each kind of row as a sheet of its own, headed by the names of its columns."""
+    sheets = {}
+    for name, rows in tomllib.loads(path.read_text()).items():
+        if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+            headings = sorted({key for row in rows for key in row})
+            sheets[name[:31]] = [headings, *([str(row.get(key, "")) for key in headings] for row in rows)]
+    assert sheets
+    refuse_persons(read_workbook(BytesIO(xlsx(sheets)), f"{path.stem}.xlsx"))
+
+
+def test_a_hidden_sheet_is_looked_at_too() -> None:
+    sheets = {"Oversigt": [["Indsats"], ["Aktiv ven"]], "Data": [["Indsats", "CPR"], ["Aktiv ven", "1"]]}
+    with pytest.raises(Refused):
+        refuse_persons(read_workbook(BytesIO(xlsx(sheets, hidden_sheets=["Data"])), "x.xlsx"))
+
+
+def test_the_sentence_says_where_and_what_to_do_and_repeats_nobody() -> None:
+    with pytest.raises(Refused) as refused:
+        refuse_persons(read_pasted("Indsats\tCPR-nr.\nAktiv ven\t010203-1234", "Borgere"))
+    said = str(refused.value)
+    assert said == (
+        "Kolonne B i »Borgere« indeholder CPR-numre. Intet af filen er gemt: Oplysninger om enkeltpersoner hører ikke "
+        "til her. Tæl rækkerne op for hver indsats eller gruppe, og indlæs tallene."
+    )
+    assert "010203" not in repr(refused.value)
