@@ -11,12 +11,14 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, islice
 
 from indicators.models import Measurement
 from indicators.small_counts import Cell, Equation, Quantity, base_of, count_of
 
 MOST_PARTS_TRIED = 12
+# A year in months, quarters and halves has some thirty.
+MOST_COVERS = 200
 CROSSING = "×"
 
 
@@ -51,7 +53,7 @@ def equations(cells: Sequence[Cell], places: Sequence[Place], k: int, *, adds_up
         for level in _levels_below(place, places).values():
             found |= dict.fromkeys(_divisions(cells, whole, level, k))
         if adds_up_in_time:
-            found |= dict.fromkeys(_runs(place, whole, places))
+            found |= dict.fromkeys(_covers(cells, places, whole))
     return list(found)
 
 
@@ -95,20 +97,52 @@ def _gap(cells: Sequence[Cell], whole: int, parts: Sequence[int], quantity: Quan
     return total - sum(value or 0 for value in values)
 
 
-def _runs(whole: Place, index: int, places: Sequence[Place]) -> Iterator[Equation]:
-    """Shorter times of one length that follow each other from the first day of the whole to its last."""
-    by_kind: dict[int, list[int]] = defaultdict(list)
-    for part, place in enumerate(places):
-        if place.groups == whole.groups and whole.holds(place) and place.start and place.end:
-            months = 12 * (place.end.year - place.start.year) + place.end.month - place.start.month
-            by_kind[months].append(part)
-    for several in by_kind.values():
-        run = sorted(several, key=lambda part: places[part].start or datetime.date.min)
-        if _fills(whole, [places[part] for part in run]):
-            yield Equation(index, tuple(run))
+# A stretch of time within a whole: its last day, the cells that make it, and whether they are known to.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    end: datetime.date
+    cells: tuple[int, ...]
+    is_certain: bool
 
 
-def _fills(whole: Place, run: Sequence[Place]) -> bool:
-    day = datetime.timedelta(days=1)
-    follows = all(one.end and one.end + day == other.start for one, other in pairwise(run))
-    return follows and run[0].start == whole.start and run[-1].end == whole.end
+def _covers(cells: Sequence[Cell], places: Sequence[Place], whole: int) -> Iterator[Equation]:
+    """Shorter times that follow each other from the first day of the whole to its last: months, quarters, or both.
+
+    For a time without a value of its own its groups stand in, where all then make the whole.
+    """
+    place = places[whole]
+    if place.start is None or place.end is None:
+        return
+    pieces = _pieces(place, places)
+    for chain in islice(_chains(pieces, place.start, place.end), MOST_COVERS):
+        parts = tuple(cell for piece in chain for cell in piece.cells)
+        makes_it = any(_gap(cells, whole, parts, quantity) == 0 for quantity in (count_of, base_of))
+        if makes_it or all(piece.is_certain for piece in chain):
+            yield Equation(whole, parts)
+
+
+def _pieces(whole: Place, places: Sequence[Place]) -> Mapping[datetime.date, list[_Piece]]:
+    """By their first day."""
+    found: dict[datetime.date, list[_Piece]] = defaultdict(list)
+    for start, end in sorted({(one.start, one.end) for one in places if whole.holds(one) and one.start and one.end}):
+        here = Place(whole.groups, start, end)
+        own = [index for index, place in enumerate(places) if place == here]
+        if own:
+            found[start] += [_Piece(end, (index,), is_certain=True) for index in own]
+        else:
+            dated = [place if place.start else Place(frozenset()) for place in places]
+            found[start] += [
+                _Piece(end, tuple(level), is_certain=False) for level in _levels_below(here, dated).values()
+            ]
+    return found
+
+
+def _chains(
+    pieces: Mapping[datetime.date, list[_Piece]], start: datetime.date, end: datetime.date
+) -> Iterator[tuple[_Piece, ...]]:
+    for piece in pieces.get(start, ()):
+        if piece.end == end:
+            yield (piece,)
+        elif piece.end < end:
+            for rest in _chains(pieces, piece.end + datetime.timedelta(days=1), end):
+                yield (piece, *rest)

@@ -152,6 +152,22 @@ def test_the_months_of_a_year_are_parts_of_it() -> None:
     assert pattern(cells, equations(cells, places, K, adds_up_in_time=False), K).hidden == {0}
 
 
+def test_times_of_different_lengths_make_the_year_together() -> None:
+    """Two months, a month, a quarter and a half year; and a quarter of which only its groups are known."""
+    day = datetime.date
+    first, second = (day(2018, 1, 1), day(2018, 3, 31)), (day(2018, 4, 1), day(2018, 6, 30))
+    half, year = (day(2018, 7, 1), day(2018, 12, 31)), (day(2018, 1, 1), day(2018, 12, 31))
+    none: frozenset[str] = frozenset()
+    places = [Place(none, *first), Place(none, *second), Place(none, *half), Place(none, *year)]
+    cells = [Cell(count) for count in (3, 10, 50, 63)]
+    assert pattern(cells, equations(cells, places, K, adds_up_in_time=True), K).hidden == {0, 1}
+    groups = [Place(frozenset({f"køn: {name}"}), *second) for name in ("kvinder", "mænd")]
+    places, cells = [places[0], *groups, *places[2:]], [Cell(count) for count in (3, 10, 20, 50, 83)]
+    found = equations(cells, places, K, adds_up_in_time=True)
+    assert Equation(4, (0, 1, 2, 3)) in found
+    assert pattern(cells, found, K).hidden == {0, 1}
+
+
 def test_a_hidden_share_is_protected_in_its_base_too() -> None:
     cells = [Cell(91, 102), Cell(90, 100), Cell(1, 2)]
     places = [Place(frozenset(group)) for group in ((), {"a"}, {"b"})]
