@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -86,6 +87,12 @@ class Instrument(Named):
 
     def get_absolute_url(self) -> str:
         return reverse("instrument", args=[self.reference])
+
+
+STAYS_ABOUT_CITIZENS = _(
+    "Values are approved as being about citizens, and small counts among them are hidden. That cannot be lifted for all"
+    " of them: a new value that says why it may be shown takes the place of the hidden one."
+)
 
 
 class Aggregation(models.TextChoices):
@@ -200,6 +207,12 @@ class Indicator(Named, Approvable, TenantRow):
 
     def search_text(self) -> str:
         return f"{self.name} {self.aliases} {self.question} {self.population}"
+
+    def clean(self) -> None:
+        super().clean()
+        was_about_citizens = any(one.get("about_citizens") for one in getattr(self, "seen", [])[:1])
+        if was_about_citizens and not self.about_citizens and self.measurements.filter(approval="approved").exists():
+            raise ValidationError({"about_citizens": str(STAYS_ABOUT_CITIZENS)})
 
     def get_absolute_url(self) -> str:
         return reverse("indicator", args=[self.municipality.code, self.reference])

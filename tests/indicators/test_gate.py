@@ -150,6 +150,27 @@ def test_public_money_is_never_hidden_but_the_pattern_is_there_if_it_turns_out_t
     assert hidden(places) == {"a": Disclosure.SMALL, "b": Disclosure.SECONDARY}
 
 
+def test_once_a_value_is_approved_nobody_lifts_what_hides_the_small_ones(count: Indicator, author: User) -> None:
+    draft(count, 43)
+    assert writing.save(count, by=author).about_citizens
+    approve(survey(count, unge=3, voksne=40), author)
+    count.about_citizens = False
+    with pytest.raises(ValidationError, match="om borgere"):
+        writing.save(count, by=author)
+    with pytest.raises(IntegrityError, match="stays_about_citizens"), transaction.atomic():
+        Indicator.objects.filter(pk=count.pk).update(about_citizens=False)
+    count.refresh_from_db()
+    assert count.about_citizens
+
+
+def test_before_the_first_approval_it_may_still_be_said_that_it_is_not_about_citizens(
+    count: Indicator, author: User
+) -> None:
+    draft(count, 3)
+    count.about_citizens = False
+    assert not writing.save(count, by=author).about_citizens
+
+
 def test_many_at_once_are_decided_together(count: Indicator, author: User) -> None:
     rows = [
         Measurement(
