@@ -32,7 +32,7 @@ def fold(readings: Iterable[Measurement], aggregation: str) -> Decimal | None:
 
 
 def _by_day(row: Measurement) -> tuple[datetime.date, datetime.datetime]:
-    return (row.effective_start or datetime.date.min, row.recorded_at)
+    return (row.day or datetime.date.min, row.recorded_at)
 
 
 def _ratio(rows: Sequence[Measurement]) -> Decimal | None:

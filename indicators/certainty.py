@@ -210,6 +210,38 @@ def _is_95(measurement: Measurement) -> bool:
     return measurement.own_low is None or measurement.own_level == LEVEL
 
 
+class Unsure(StrEnum):
+    """Why nothing is claimed of a change."""
+
+    NO_VALUE = "no_value"
+    NO_DIRECTION = "no_direction"
+    SAME_PEOPLE = "same_people"
+    NO_DESIGN = "no_design"
+    OTHER_DESIGN = "other_design"
+    NO_ANSWERS = "no_answers"
+    OTHER_LEVEL = "other_level"
+    NO_INTERVAL = "no_interval"
+
+
+def why_unsure(before: Measurement, after: Measurement, *, unit: str, direction: int) -> Unsure:
+    """The first obstacle, for two values of which `change` claims nothing."""
+    designs = {before.design, after.design}
+    obstacles = {
+        Unsure.NO_VALUE: before.value is None or after.value is None,
+        Unsure.NO_DIRECTION: direction == 0,
+        Unsure.SAME_PEOPLE: Design.SAME_PEOPLE in designs,
+        Unsure.NO_ANSWERS: Design.REGISTER not in designs and not (_is_counted(before) and _is_counted(after)),
+        Unsure.NO_DESIGN: Design.NOT_STATED in designs,
+        Unsure.OTHER_DESIGN: len(designs) > 1,
+        Unsure.OTHER_LEVEL: not (_is_95(before) and _is_95(after)),
+    }
+    return next((why for why, stands_in_the_way in obstacles.items() if stands_in_the_way), Unsure.NO_INTERVAL)
+
+
+def _is_counted(row: Measurement) -> bool:
+    return row.own_low is not None or bool(answers(row))
+
+
 def reached(measurement: Measurement, target: Decimal, *, unit: str, direction: int) -> Reached:
     """Whether the target is certainly reached; `direction` as for `change`."""
     if measurement.value is None or direction == 0:

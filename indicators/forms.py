@@ -15,6 +15,7 @@ from organisation.administration import HouseForm, RowForm
 from organisation.numbers import DanishNumberError, ParsedFigure, Qualifier, format_number, parse_figure
 
 _UNIT_WORDS = re.compile(r"\s*(?:%|procent|pct\.?)\s*$", re.IGNORECASE)
+_FEWER_THAN = re.compile(r"\s*<\s*([1-9]\d{0,3})\s*")
 _HEDGES = {
     Qualifier.ABOUT: "ca. {}",
     Qualifier.MORE_THAN: "over {}",
@@ -34,12 +35,15 @@ def typed_figure(row: Reading) -> str:
     if row.qualifier == Qualifier.INTERVAL and row.low is not None and row.high is not None:
         return f"{plain(row.low)}-{plain(row.high)}"
     if row.value is None:
-        return ""
+        return f"<{plain(row.high + 1)}" if row.qualifier == Qualifier.UP_TO and row.high is not None else ""
     return _HEDGES.get(Qualifier(row.qualifier), "{}").format(plain(row.value))
 
 
 def read_figure(text: str) -> ParsedFigure:
     """Raises ValidationError with the sentence of the parser."""
+    if found := _FEWER_THAN.fullmatch(text):
+        # A small count that the source itself has hidden: what is known is that it is smaller.
+        return ParsedFigure(text, None, Qualifier.UP_TO, high=Decimal(int(found[1]) - 1))
     try:
         return parse_figure(_UNIT_WORDS.sub("", text))
     except DanishNumberError as error:
@@ -56,7 +60,7 @@ class FigureFields(HouseForm):
         label=_("Value"),
         required=False,
         max_length=200,
-        help_text=_("For example 49 %, 67,4, ca. 1.600 or 25-30. Empty when the source gives words only."),
+        help_text=_("For example 49 %, 67,4, ca. 1.600, 25-30 or <5. Empty when the source gives words only."),
         widget=forms.TextInput(attrs={"class": "vAmountField"}),
     )
 

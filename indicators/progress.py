@@ -10,6 +10,8 @@ The rules in words, with B the baseline, T the target, A the latest measurement 
   least as good as E less the tolerance, and not measured after the target's day) · behind.
 - Keep at least or at most, and B = T: A is reached when it is at least as good as T less the tolerance, else worse than
   the baseline or behind.
+- A value stands at the last day of its period, as a target does: a year's value is held against the path at the end of
+  the year. It counts from the day its period begins.
 - A subgroup never stands for the whole. Replaced values do not count. Undated values count only where no dated one is
   there, and never in a path. After the day, nothing counts.
 - A target is the municipality's own. Of several, the first that is not yet due counts, else the last; of two for the
@@ -233,7 +235,7 @@ def pick(
 ) -> Picked:
     """What counts on the day for the whole, or for one subgroup by itself. Drafts are the caller's to leave out.
 
-    `known_on` also leaves out what was recorded later, so that a revision made since does not count.
+    `known_on` also leaves out what was approved later, so that a revision made since does not count.
     """
     series = _current([m for m in measurements if m.subgroup == subgroup], as_of, known_on)
     series.sort(key=_in_time)
@@ -248,30 +250,42 @@ def _current(rows: Sequence[R], as_of: datetime.date, known_on: datetime.datetim
     """Holding on the day and not replaced by one that does: a revision takes the place of the old from its own date."""
     known = [row for row in rows if row.effective_start is None or row.effective_start <= as_of]
     if known_on is not None:
-        known = [row for row in known if row.recorded_at <= known_on]
+        known = [row for row in known if known_at(row) <= known_on]
     replaced = {row.replaces_id for row in known}
     return [row for row in known if row.pk not in replaced]
+
+
+def known_at(row: Measurement | Target) -> datetime.datetime:
+    """When a reader could know it: what waits for an approval is known to nobody."""
+    return max(row.recorded_at, row.approved_at or row.recorded_at)
 
 
 _FIRMNESS = [Status.ESTIMATE, Status.PRELIMINARY, Status.NOT_STATED, Status.FINAL]
 
 
-def _in_time(row: Measurement) -> tuple[datetime.date, int, datetime.datetime, int]:
-    """Of several values of one day the firmest comes last. Undated values stand last, an undated baseline first."""
-    day = row.effective_start or (datetime.date.min if row.is_baseline else datetime.date.max)
-    return (day, _FIRMNESS.index(Status(row.status)), row.recorded_at, row.pk)
+def _in_time(row: Measurement) -> tuple[datetime.date, datetime.date, int, datetime.datetime, int]:
+    """By the ends of their periods; of several of one period the firmest comes last.
+
+    Undated values stand last, an undated baseline first.
+    """
+    day = row.day or (datetime.date.min if row.is_baseline else datetime.date.max)
+    return (day, row.effective_start or day, _FIRMNESS.index(Status(row.status)), row.recorded_at, row.pk)
 
 
 def _latest(series: Sequence[Measurement], baseline: Measurement | None) -> Measurement | None:
     """The newest value that is not the baseline and not older than it."""
     values = [m for m in series if not m.is_baseline and m.value is not None]
-    dated = [m for m in values if m.effective_start is not None]
-    if baseline is not None and baseline.effective_start is not None:
-        start = baseline.effective_start
-        newer = [m for m in dated if m.effective_start is not None and m.effective_start > start]
+    dated = [m for m in values if m.day is not None]
+    if baseline is not None and baseline.day is not None:
+        newer = [m for m in dated if _period(m) > _period(baseline)]
         return newer[-1] if newer else (values[-1] if values and not dated else None)
     counted = dated or values
     return counted[-1] if counted else None
+
+
+def _period(row: Measurement) -> tuple[datetime.date, datetime.date]:
+    """Its end, then its start: the last quarter of a year comes after the year that it ends."""
+    return (row.day or datetime.date.min, row.effective_start or datetime.date.min)
 
 
 def _between(series: Sequence[Measurement], baseline: Measurement | None, latest: Measurement) -> Sequence[Measurement]:
@@ -298,7 +312,7 @@ def _goal(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
 def point(measurement: Measurement | None) -> Point | None:
     if measurement is None or measurement.value is None:
         return None
-    return Point(measurement.value, measurement.effective_start)
+    return Point(measurement.value, measurement.day)
 
 
 def goal_point(target: Target | None, baseline: Point | None) -> Point | None:

@@ -288,6 +288,11 @@ class Measurement(Approvable, Reading):
             self.series_break = True
 
     @property
+    def day(self) -> datetime.date | None:
+        """Where it stands in time: the last day of its period, as a target stands at the end of its own."""
+        return None if self.effective_start is None else self.effective_end or self.effective_start
+
+    @property
     def hides(self) -> bool:
         """The gate has closed it, or has not been asked."""
         return not self.disclosure or self.disclosure in HIDDEN

@@ -9,6 +9,7 @@ urlpatterns = [
     path("<kommunekode:code>/strategier/<slug:reference>/", views.strategy, name="strategy"),
     path("<kommunekode:code>/indsatser/<slug:reference>/", views.initiative, name="initiative"),
     path("<kommunekode:code>/indikatorer/<slug:reference>/", views.indicator, name="indicator"),
+    path("instrumenter/", views.instruments, name="instruments"),
     path("instrumenter/<slug:reference>/", views.instrument, name="instrument"),
     path("<kommunekode:code>/dokumenter/<slug:reference>/fil", views.document_file, name="document-file"),
 ]

@@ -164,10 +164,22 @@ def indicator(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 @require_safe
 @login_required
-def instrument(request: HttpRequest, reference: str) -> HttpResponse:
+def instruments(request: HttpRequest) -> HttpResponse:
+    only_for_those_who_belong(request)
+    return render(request, "dashboards/instruments.html", {"lines": overview.instrument_lines(reader_of(request))})
+
+
+def only_for_those_who_belong(request: HttpRequest) -> None:
+    """What is shared nationally is for whoever works with it somewhere."""
     access = access_of(request.user)
     if not access.members and not access.is_operator:
         raise Http404
+
+
+@require_safe
+@login_required
+def instrument(request: HttpRequest, reference: str) -> HttpResponse:
+    only_for_those_who_belong(request)
     found = get_object_or_404(Instrument.objects.visible_to(request.user), reference=reference)
     page = overview.instrument_page(reader_of(request), found, as_of=timezone.localdate())
     return render(request, "dashboards/instrument.html", {"page": page})

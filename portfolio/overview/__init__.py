@@ -3,10 +3,12 @@
 from portfolio.overview.comparisons import instrument_page
 from portfolio.overview.doors import initiative_sheet, portfolio_overview, report_content, strategy_overview
 from portfolio.overview.indicator_pages import indicator_page
+from portfolio.overview.instruments import instrument_lines
 
 __all__ = [
     "indicator_page",
     "initiative_sheet",
+    "instrument_lines",
     "instrument_page",
     "portfolio_overview",
     "report_content",

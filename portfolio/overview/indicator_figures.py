@@ -85,6 +85,8 @@ class Figure:
             picture=series_picture(row.name, str(row.get_unit_display()), series, baseline, own),
             sources=self.rows.sources.of(row, ["name", "better", "source", "question"]),
             is_draft=row.approval == Approval.DRAFT,
+            verdict_reason=judged.why_no_verdict(),
+            change_reason=judged.why_no_change(),
             is_fictional=row.is_fictional
             or any(reading.is_fictional for reading in readings.values())
             or any(target.is_fictional for target in shown_targets.values()),
@@ -122,7 +124,7 @@ class Figure:
             text=text,
             value=None if is_hidden else row.value,
             raw="" if is_hidden else row.raw,
-            day=row.effective_start,
+            day=row.day,
             date_text=words.date(row.effective),
             group=row.subgroup,
             n_text=_n_text(row, is_hidden=is_hidden),
@@ -154,6 +156,7 @@ class Figure:
             is_own=row.owner == TargetOwner.OWN,
             group=row.subgroup,
             note=row.note,
+            decided_text=decided_text(row),
             sources=self.rows.sources.of(row, VALUE_FIELDS),
             is_fictional=row.is_fictional,
         )
@@ -228,9 +231,30 @@ def _interval_text(low: Decimal | None, high: Decimal | None, unit: str) -> str:
     return f"{ends} %" if unit == IndicatorUnit.PERCENT else ends
 
 
+def decided_text(row: Target) -> str:
+    """“decided 1. marts 2016; approved by Mona”: what is known of it."""
+    said = []
+    if row.effective_text:
+        said.append(_("decided %(day)s") % {"day": words.date(row.effective)})
+    if row.approved_by is not None:
+        said.append(_("approved by %(name)s") % {"name": row.approved_by.name})
+    return "; ".join(said)
+
+
 def _n_text(row: Measurement, *, is_hidden: bool) -> str:
-    if row.n is None or is_hidden:
+    if is_hidden:
+        return ""
+    if row.n is None and row.denominator is not None:
+        return _counts_text(row.numerator, row.denominator)
+    if row.n is None:
         return ""
     if row.invited is None:
         return _("%(n)s answers") % {"n": format_number(row.n)}
     return _("%(n)s of %(invited)s answered") % {"n": format_number(row.n), "invited": format_number(row.invited)}
+
+
+def _counts_text(numerator: int | None, base: int) -> str:
+    """“10 of 50” where the counts stand in place of a number of answers."""
+    if numerator is None:
+        return _("of %(base)s") % {"base": format_number(base)}
+    return _("%(part)s of %(base)s") % {"part": format_number(numerator), "base": format_number(base)}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -69,7 +70,7 @@ class _Page:
         shown, instrument = figure.shape(), row.instrument
         return shapes.IndicatorPage(
             figure=shown,
-            definition=tuple(self._definition()),
+            definition=tuple(self._definition([target for target in shown.targets if target.is_own])),
             instrument=shapes.Link(instrument.name, instrument.get_absolute_url()) if instrument else None,
             own_targets=tuple(target for target in shown.targets if target.is_own),
             external_targets=tuple(target for target in shown.targets if not target.is_own),
@@ -78,7 +79,7 @@ class _Page:
             is_fictional=any_fictional([shown]),
         )
 
-    def _definition(self) -> Iterator[shapes.DefinitionLine]:
+    def _definition(self, targets: Sequence[shapes.TargetShown]) -> Iterator[shapes.DefinitionLine]:
         """What the indicator does not say itself is its instrument's."""
         row, instrument = self.indicator, self.indicator.instrument
         yield _line(_("Question"), row.question or (instrument.question if instrument else ""))
@@ -99,6 +100,7 @@ class _Page:
         yield _line(_("Data owner"), str(row.data_owner) if row.data_owner else "")
         yield _line(_("How it adds up"), str(row.get_aggregation_display()))
         yield _line(_("Tolerance"), self._tolerance())
+        yield _line(_("Milestones"), milestones(targets))
         yield _line(_("Limits of interpretation"), row.limits)
         yield _line(_("Shared nationally"), _("yes") if row.shared_nationally else _("no"))
         if row.document:
@@ -140,16 +142,17 @@ class _Page:
             note = " ".join(part for part in (_status(row), "" if figure.is_hidden(row) else row.note) if part)
             what = ", ".join(part for part in (row.subgroup, words.date(row.effective)) if part)
             old, new = figure.reading(before).text, figure.reading(row).text
-            yield shapes.RevisionShown(what, old, new, format_date(row.recorded_at.date()), note)
+            yield shapes.RevisionShown(what, old, new, _day_known(row), note, _approver(row))
 
     def _revised_targets(self) -> Iterator[shapes.RevisionShown]:
         known = {row.pk: row for row in self.rows.figures.targets.get(self.indicator.pk, [])}
         for row in known.values():
             before = known.get(row.replaces_id or 0)
             if before is not None and self._is_known(row):
-                when = words.date(row.effective) if row.effective_text else format_date(row.recorded_at.date())
+                when = words.date(row.effective) if row.effective_text else _day_known(row)
                 note = " ".join(part for part in (str(row.owner_body or ""), row.note) if part)
-                yield shapes.RevisionShown(_("Target"), self._target(before), self._target(row), when, note)
+                old, new = self._target(before), self._target(row)
+                yield shapes.RevisionShown(_("Target"), old, new, when, note, _approver(row))
 
     def _target(self, row: Target) -> str:
         text = values.target_text(row, self.indicator.unit, self.indicator.decimals)
@@ -159,12 +162,29 @@ class _Page:
         return row.effective_start is None or row.effective_start <= self.rows.viewpoint.as_of
 
 
+def _day_known(row: Measurement | Target) -> str:
+    return format_date(timezone.localtime(progress.known_at(row)).date())
+
+
+def _approver(row: Measurement | Target) -> str:
+    return row.approved_by.name if row.approved_by else ""
+
+
 def _line(label: str, text: str) -> shapes.DefinitionLine:
     return shapes.DefinitionLine(label, capfirst(text) if text else words.not_stated(), is_missing=not text)
 
 
 def _status(row: Measurement) -> str:
     return "" if row.status == "not_stated" else capfirst(str(row.get_status_display()))
+
+
+def milestones(targets: Sequence[shapes.TargetShown]) -> str:
+    """The municipality's own targets on the way to the last one: “44 % (2018); 42 % (2019)”."""
+    dated = sorted(
+        (target for target in targets if target.day and not target.group), key=lambda target: target.day or 0
+    )
+    on_the_way = [target for target in dated if target.day != dated[-1].day]
+    return "; ".join(f"{target.text} ({target.date_text})" for target in on_the_way)
 
 
 def _hidden() -> shapes.PartsShown:

@@ -50,6 +50,27 @@ class Judged:
             return certainty.Change.CANNOT_BE_ASSESSED
         return certainty.change(before, after, unit=self.indicator.unit, direction=self.direction)
 
+    def why_no_verdict(self) -> str:
+        """A part of a sentence; "" where the verdict says something."""
+        if self.is_hidden:
+            return _("figures about few people are hidden")
+        return words.because(self.assessment.why_no_verdict)
+
+    def why_no_change(self) -> str:
+        """Why nothing is claimed of the change; "" where something is."""
+        if self.change is not certainty.Change.CANNOT_BE_ASSESSED:
+            return ""
+        before, after = self.picked.baseline, self.picked.latest
+        if self.is_hidden:
+            return _("figures about few people are hidden")
+        if before is None:
+            return words.because(progress.Because.NO_BASELINE)
+        if after is None:
+            return words.because(progress.Because.NO_MEASUREMENT)
+        if self.picked.series_break:
+            return words.because(progress.Because.SERIES_BREAK)
+        return words.why_unsure(certainty.why_unsure(before, after, unit=self.indicator.unit, direction=self.direction))
+
     @property
     def reached(self) -> certainty.Reached:
         goal = progress.goal_point(self.picked.target, progress.point(self.picked.baseline))

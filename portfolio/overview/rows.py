@@ -333,8 +333,9 @@ def figures_of(viewpoint: Viewpoint, chosen: QuerySet[Indicator]) -> IndicatorRo
     found = chosen.visible_to(user).filter(municipality=viewpoint.municipality)  # type: ignore[attr-defined]
     indicators = found.select_related("instrument").order_by("sort_key", "pk").in_bulk()
     # Drafts are mended in the administration; a figure rests on what is approved.
-    measurements = Measurement.objects.visible_to(user).approved().filter(indicator__in=indicators)
-    targets = Target.objects.visible_to(user).approved().filter(indicator__in=indicators).select_related("owner_body")
+    of_them = Q(indicator__in=indicators)
+    measurements = Measurement.objects.visible_to(user).approved().filter(of_them).select_related("approved_by")
+    targets = Target.objects.visible_to(user).approved().filter(of_them).select_related("owner_body", "approved_by")
     return IndicatorRows(
         indicators=indicators,
         measurements=grouped(measurements.order_by("pk"), lambda row: row.indicator_id),

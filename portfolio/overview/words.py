@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from budgets.follow_up import DeviationWord
 from budgets.ledger import Reason, Refusal
 from budgets.models import DecisionState, ValueState
-from indicators.certainty import Change, Reached
+from indicators.certainty import Change, Reached, Unsure
 from indicators.progress import Because, Verdict
 from initiatives.models import Light
 from organisation.periods import Period, format_period
@@ -138,6 +138,20 @@ def change(code: Change) -> str:
         Change.WORSENED: _("worsened"),
         Change.NOT_CERTAIN: _("no certain change"),
         Change.CANNOT_BE_ASSESSED: _("cannot be assessed"),
+    }[code]
+
+
+def why_unsure(code: Unsure) -> str:
+    """Why nothing is claimed of a change, as a part of a sentence."""
+    return {
+        Unsure.NO_VALUE: _("one of the two has no value"),
+        Unsure.NO_DIRECTION: _("it is not stated which way is better"),
+        Unsure.SAME_PEOPLE: _("the same people were asked twice"),
+        Unsure.NO_DESIGN: _("it is not stated how those asked were chosen"),
+        Unsure.OTHER_DESIGN: _("the two were not collected in the same way"),
+        Unsure.NO_ANSWERS: _("the number of answers is not stated for both"),
+        Unsure.OTHER_LEVEL: _("a source's own interval is not of 95 per cent"),
+        Unsure.NO_INTERVAL: _("the uncertainty cannot be computed for both"),
     }[code]
 
 

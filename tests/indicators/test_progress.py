@@ -259,18 +259,48 @@ def test_a_target_stated_as_a_change_is_added_to_the_baseline(indicator: Indicat
     assert goal_point(target, None) is None
 
 
-def test_a_revision_counts_from_its_own_date_and_only_once_it_is_known(indicator: Indicator, author: User) -> None:
-    old = factories.measurement(
-        indicator, 47, by=author, effective_text="1. marts 2015", recorded_at=datetime(2015, 4, 1, tzinfo=UTC)
-    )
-    new = factories.measurement(
+def known(year: int, month: int) -> dict[str, datetime]:
+    return dict.fromkeys(("recorded_at", "approved_at"), datetime(year, month, 1, tzinfo=UTC))
+
+
+def test_what_waited_for_an_approval_was_known_to_nobody(indicator: Indicator, author: User) -> None:
+    row = factories.measurement(
         indicator,
-        45,
+        47,
         by=author,
-        effective_text="1. juni 2015",
-        replaces=old,
-        recorded_at=datetime(2016, 2, 1, tzinfo=UTC),
+        effective_text="2015",
+        **known(2015, 4) | {"approved_at": datetime(2016, 2, 1, tzinfo=UTC)},
     )
+    for month, found in ((1, ()), (3, (row,))):
+        then = datetime(2016, month, 1, tzinfo=UTC)
+        assert pick([row], [], as_of=date(2016, 6, 1), known_on=then).series == found
+
+
+def test_a_years_value_stands_where_its_target_does(indicator: Indicator, author: User) -> None:
+    """The value of 2018 halfway from 2016 to 2020, that of the target's year against the target itself."""
+    baseline = factories.measurement(indicator, 45, by=author, is_baseline=True, effective_text="2016")
+    target = factories.target(indicator, 41, by=author, period_text="2020")
+    for year, expected in ((2017, 44), (2020, 41)):
+        latest = factories.measurement(indicator, 43, by=author, effective_text=str(year))
+        picked = pick([baseline, latest], [target], as_of=date(2021, 1, 1))
+        start, end, now = point(picked.baseline), goal_point(picked.target, None), point(picked.latest)
+        assert start is not None
+        assert end is not None
+        assert now is not None
+        assert expected_value(start, end, now.day) == pytest.approx(Decimal(expected), abs=Decimal("0.01"))
+
+
+def test_the_year_comes_after_its_first_quarter_and_before_its_last(indicator: Indicator, author: User) -> None:
+    rows = [
+        factories.measurement(indicator, 45, by=author, effective_text=words)
+        for words in ("2018", "4. kvartal 2018", "1. kvartal 2018")
+    ]
+    assert pick(rows, [], as_of=date(2019, 1, 1)).series == (rows[2], rows[0], rows[1])
+
+
+def test_a_revision_counts_from_its_own_date_and_only_once_it_is_known(indicator: Indicator, author: User) -> None:
+    old = factories.measurement(indicator, 47, by=author, effective_text="1. marts 2015", **known(2015, 4))
+    new = factories.measurement(indicator, 45, by=author, effective_text="1. juni 2015", replaces=old, **known(2016, 2))
     assert pick([old, new], [], as_of=date(2015, 5, 1)).series == (old,)
     assert pick([old, new], [], as_of=date(2015, 7, 1)).series == (new,)
     then = datetime(2015, 12, 31, tzinfo=UTC)

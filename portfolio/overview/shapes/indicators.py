@@ -39,7 +39,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class TargetShown:
-    """`value` is the level to reach, also for a target that is stated as a change; None when it cannot be computed."""
+    """`value` is the level to reach, also for a target that is stated as a change; None when it cannot be computed.
+
+    `decided_text` says when it was decided and who approved it here.
+    """
 
     text: str
     value: Decimal | None
@@ -51,6 +54,7 @@ class TargetShown:
     is_own: bool
     group: str
     note: str = ""
+    decided_text: str = ""
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
 
@@ -76,6 +80,7 @@ class SubgroupShown:
 class IndicatorFigure:
     """`verdict` is reached, on_course, behind, worse_than_baseline, not_measured, cannot_be_judged or no_data.
 
+    `verdict_reason` and `change_reason` are parts of a sentence, where nothing can be said of them.
     `picture` is missing where there are not two figures to hold against each other.
     """
 
@@ -119,6 +124,8 @@ class IndicatorFigure:
     sources: tuple[Source, ...] = ()
     is_draft: bool = False
     is_fictional: bool = False
+    verdict_reason: str = ""
+    change_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +148,14 @@ class PartsShown:
 
 @dataclass(frozen=True, slots=True)
 class RevisionShown:
-    """A value that took another's place; `when_text` is the day on which that was recorded."""
+    """A value that took another's place; `when_text` is the day on which that was recorded, `by_text` who approved."""
 
     what: str
     before_text: str
     after_text: str
     when_text: str
     note: str = ""
+    by_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +221,18 @@ class InstrumentPage:
     apart: tuple[SetApart, ...]
     empty_text: str
     is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentLine:
+    """An instrument in the library; `used_text` says how many indicators of one's own measure with it."""
+
+    name: str
+    url: str
+    question: str
+    comparable_with: str
+    not_comparable_with: str
+    used_text: str
 
 
 @dataclass(frozen=True, slots=True)

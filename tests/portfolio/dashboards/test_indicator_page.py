@@ -83,6 +83,35 @@ def test_the_definition_sheet_says_what_is_not_stated_and_what_it_may_be_compare
     assertContains(page, 'href="/instrumenter/t-ils/"')
 
 
+def test_what_cannot_be_judged_says_why_on_the_same_line(client: Client, town: Town) -> None:
+    by = town.administrator
+    made = factories.indicator(town.municipality, "ensomhed", by=by)
+    factories.measurement(made, 45, by=by, is_baseline=True, design="sample", n=400)
+    factories.measurement(made, 43, by=by, effective_text="2018")
+    factories.target(made, 40, by=by)
+    shown = words(client.get(made.get_absolute_url()).content)
+    assert (
+        "kan ikke vurderes : datoerne for udgangspunkt, måling og måltal er ikke alle angivet 43 %: 2 af de 5" in shown
+    )
+    assert "Ændring siden udgangspunktet: kan ikke vurderes (antallet af besvarelser er ikke oplyst for begge)" in shown
+
+
+def test_counts_stand_where_a_number_of_answers_would(client: Client, town: Town) -> None:
+    made = factories.indicator(town.municipality, "brugere", by=town.administrator, unit="count")
+    factories.measurement(
+        made, 10, by=town.administrator, raw="10 af 50", numerator=10, denominator=50, effective_text="2018"
+    )
+    assert "2018 10 10 af 50" in words(client.get(made.get_absolute_url()).content)
+
+
+def test_targets_say_when_they_were_decided_and_who_approved_them(client: Client, town: Town) -> None:
+    made = survey(town)
+    factories.target(made, 44, by=town.administrator, period_text="2018", effective_text="1. marts 2017")
+    shown = words(client.get(made.get_absolute_url()).content)
+    assert "Besluttet 1. marts 2017; godkendt af Ada" in shown
+    assert "Milepæle 44 % (2018)" in shown
+
+
 def test_links_go_both_ways(client: Client, town: Town) -> None:
     ada, made = town.administrator, survey(town)
     strategy = factories.strategy(town.municipality, by=ada)
@@ -137,7 +166,7 @@ def test_a_revision_stands_beside_what_it_replaced_and_targets_of_others_apart(c
     )
     factories.target(made, 35, by=by, owner="external", owner_body=town.committee, period_text="2030")
     shown = words(client.get(made.get_absolute_url()).content)
-    assert re.search(r"2018 43 % 44 % \d+\. \w+ \d{4} Rettet af kilden\.", shown)
+    assert re.search(r"2018 43 % 44 % \d+\. \w+ \d{4} Ada Rettet af kilden\.", shown)
     assert "44 %: 1 af de 5 procentpoint" in shown
     own, _heading, others = shown.partition("Andres måltal")
     assert f"35 % , 2030, {town.committee}" in others or f"35 %, 2030, {town.committee}" in others

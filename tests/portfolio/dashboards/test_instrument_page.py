@@ -136,6 +136,21 @@ def test_the_number_of_queries_does_not_grow(client: Client, cast: Cast, instrum
     assert few <= 9
 
 
+def test_the_library_lists_every_instrument_with_what_it_may_be_compared_with(
+    client: Client, cast: Cast, instrument: Instrument
+) -> None:
+    measured(cast.koebenhavn, instrument, 9)
+    measured(cast.aarhus, instrument, 12)
+    writing.save(Instrument(reference="who", name="WHO-5", not_comparable_with="Cantrils stige"), by=None)
+    with CaptureQueriesContext(connection) as asked:
+        shown = words(client.get("/instrumenter/").content)
+    assert len(asked) <= 8
+    assert "T-ILS Spørgsmål Hvor ofte føler du dig holdt udenfor? Må sammenlignes med ikke angivet" in shown
+    assert "Bruges af 1 indikator" in shown
+    assert "WHO-5" in shown
+    assert "Må ikke sammenlignes med Cantrils stige Bruges af ingen indikatorer" in shown
+
+
 @pytest.mark.django_db
 def test_the_documents_figures_of_loneliness_are_held_against_nothing(client: Client) -> None:
     """Users, recipients of home care and citizens; shares and counts; no question, mostly no date."""
