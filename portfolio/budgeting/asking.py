@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -49,6 +50,13 @@ class QuestionForm(HouseForm):
         elif known and since and not before:
             # What is known later than the second reading cannot be in the first.
             said["since_known_on"] = known
+
+    def offer_years(self, years: Sequence[int], shown: int | None) -> None:
+        """The years that have a budget, the one that the page shows chosen. Asked after the page is made."""
+        if shown is None or "year" not in self.fields or "year" in self.errors:
+            return
+        self.fields["year"].widget = forms.Select(choices=[(year, year) for year in sorted({*years, shown})])
+        self.data = {**self.data.dict(), "year": str(shown)} if isinstance(self.data, QueryDict) else self.data
 
     @property
     def question(self) -> Question:

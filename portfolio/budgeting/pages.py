@@ -31,6 +31,7 @@ def budget(request: HttpRequest, code: str) -> HttpResponse:
     asking = QuestionForm(request.GET, timezone.localdate())
     part, chosen = part_of(request, municipality)
     page = budget_page(reader_of(request), municipality, asking.question, chosen)
+    asking.offer_years(page.follow_up.years, page.follow_up.year)
     context = {
         "municipality": municipality,
         "asking": asking,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from budgets.bridge import Reading
+from budgets.follow_up import LineYear
 from budgets.models import BudgetLine, FundingSource, LineInitiative, LineRelation
 from budgets.rounds import Round, rounds
 from initiatives.models import Initiative, Strategy
@@ -28,8 +29,8 @@ from portfolio.overview.viewpoint import Viewpoint, any_fictional
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of a budget. Where nothing is said: the year of the day, else the latest with a budget; all that is
-    known now; and a bridge from the turn of the year, which is from the original budget.
+    """What is asked of a budget. Where nothing is said: the usual year; all that is known now; and a bridge from the
+    turn of the year, which is from the original budget.
     """
 
     as_of: datetime.date
@@ -78,27 +79,51 @@ def loaded(
 def follow_up_of(rows: Rows, question: Question) -> shapes.FollowUpOverview:
     viewpoint, lines = rows.viewpoint, set(rows.money.lines)
     line_years = line_years_of(rows, lines)
-    years = tuple(sorted({row.year for row in line_years}, reverse=True))
-    year = question.year or (question.as_of.year if question.as_of.year in years else next(iter(years), None))
-    of_years = [one for one in (year, None if len(years) > 1 else year) if one is not None or len(years) > 1]
-    tables = tuple(group_table(rows, lines, by, one) for by in question.by for one in dict.fromkeys(of_years))
+    followed = {row.year for row in line_years}
+    budgeted = {m.year for m in rows.money.movements_of(lines) if m.year is not None}
+    year = question.year or usual_year(line_years, budgeted, question.as_of.year)
+    of_years = ([year] if year in followed else []) + ([None] if len(followed) > 1 else [])
+    tables = tuple(group_table(rows, lines, by, one) for by in question.by for one in of_years)
     planning = planning_tables(rows, lines, year) if year else ()
-    bridge = _bridge(rows, lines, year, question) if year else None
+    bridge = _bridge(rows, lines, year, question) if year in followed and year else None
     return shapes.FollowUpOverview(
         municipality=viewpoint.municipality.name,
         municipality_code=viewpoint.municipality.code,
         as_of=viewpoint.as_of,
         as_of_text=words.day(viewpoint.as_of),
         known_text=_("as known on %(day)s") % {"day": moment(question.known_on)} if question.known_on else "",
-        years=years,
+        years=tuple(sorted(followed | budgeted, reverse=True)),
+        year=year,
         tables=tables,
         bridge=bridge,
         rounds=tuple(_rounds(rows, {(row.line, row.year) for row in line_years if row.revised_ore is not None})),
         planning=planning,
         planning_heading=_planning_heading(year),
-        empty_text="" if years else _("No budget is adopted and nothing is stated on this day."),
+        empty_text=_empty(followed, year),
         is_fictional=any_fictional(tables, planning) or bool(bridge and bridge.is_fictional),
     )
+
+
+def usual_year(line_years: list[LineYear], budgeted: Collection[int], this_year: int) -> int | None:
+    """The year of the day when something is adopted or stated for it; else the latest year before it with a reading,
+    else the latest with a budget, else the first that is still to come. None where there is nothing.
+    """
+    followed = {row.year for row in line_years}
+    if this_year in followed:
+        return this_year
+    read = {row.year for row in line_years if row.expected is not None or row.spent is not None}
+    for years in (read, followed):
+        if before := [year for year in years if year <= this_year]:
+            return max(before)
+    return min(followed or budgeted, default=None)
+
+
+def _empty(followed: Collection[int], year: int | None) -> str:
+    if not followed:
+        return _("No budget is adopted and nothing is stated on this day.")
+    if year not in followed:
+        return _("For %(year)s no budget is adopted and nothing is stated on this day.") % {"year": year}
+    return ""
 
 
 def _bridge(rows: Rows, lines: set[int], year: int, question: Question) -> shapes.BridgeShown:

@@ -25,8 +25,8 @@ def value(money: shapes.Money, note: str = "") -> Value:
     return Value(number, f"{money.text} ({note})" if note else money.text)
 
 
-def follow_up_picture(tables: Sequence[shapes.GroupTable]) -> Picture | None:
-    """Revised, actual and forecast of each year's total; the latest year in words."""
+def follow_up_picture(tables: Sequence[shapes.GroupTable], told: int | None = None) -> Picture | None:
+    """Revised, actual and forecast of each year's total; the year `told` in words, else the latest."""
     by_year = {table.year: table for table in tables if table.year is not None}
     years = sorted(by_year)
     if not years:
@@ -45,7 +45,8 @@ def follow_up_picture(tables: Sequence[shapes.GroupTable]) -> Picture | None:
             Series(_("Forecast"), tuple(value(row.forecast, row.forecast_note) for row in totals)),
         ),
     )
-    return Picture(definition, _in_words(years[-1], totals[-1]))
+    year = told if told in by_year else years[-1]
+    return Picture(definition, _in_words(year, by_year[year].total.row))
 
 
 def _in_words(year: int, row: shapes.FollowUpRow) -> str:
@@ -64,19 +65,21 @@ def _in_words(year: int, row: shapes.FollowUpRow) -> str:
     )
 
 
-def budget_pictures(rows: Rows, lines: Iterable[int], parts: Sequence[tuple[str, frozenset[int]]]) -> list[Picture]:
-    """The budget per year, one picture a decision state and price level. `parts` are the groups of lines.
+Parts = Sequence[tuple[str, frozenset[int]]]
 
-    Parts that share lines, or amounts that are not stated, cannot be stacked: then the totals stand alone.
+
+def budget_pictures(rows: Rows, lines: Iterable[int], ways: Sequence[Parts]) -> list[Picture]:
+    """The budget per year, one picture a decision state and price level. `ways` are the groups of lines that may be
+    shown, the wanted ones first.
+
+    Parts that share lines cannot be stacked: then the next way is taken, and at last the totals stand alone.
     """
     found = grouped(rows.money.movements_of(lines), lambda movement: (movement.decision, movement.price_level))
-    made = (_budget(rows, key[0], several, parts) for key, several in found.items() if key[0] != "rejected")
+    made = (_budget(rows, key[0], several, ways) for key, several in found.items() if key[0] != "rejected")
     return [picture for picture in made if picture is not None]
 
 
-def _budget(
-    rows: Rows, decision: str, found: list[ledger.Movement], parts: Sequence[tuple[str, frozenset[int]]]
-) -> Picture | None:
+def _budget(rows: Rows, decision: str, found: list[ledger.Movement], ways: Sequence[Parts]) -> Picture | None:
     years = sorted({movement.year for movement in found if movement.year is not None})
     entries = [rows.money.entries[m.key[1]] for m in found if m.key[0] == "entry"]
     unit = amounts.unit_of(entries)
@@ -93,9 +96,11 @@ def _budget(
     told = [f"{year} {total.text} {unit.label}" for year, total in zip(years, totals, strict=True)]
     in_words = sentence(_("Per year: %(years)s") % {"years": words.listed(told)})
     categories = tuple(str(year) for year in years)
-    used = [(name, lines) for name, lines in parts if any(m.line in lines for m in found)]
+    budgeted = {movement.line for movement in found}
+    every = ([(name, lines) for name, lines in parts if lines & budgeted] for parts in ways)
+    used = next((parts for parts in every if _can_be_stacked(parts, budgeted)), None)
     definition: Definition
-    if _can_be_stacked(used, {movement.line for movement in found}):
+    if used:
         series = tuple(Series(name, tuple(over(year, lines) for year in years)) for name, lines in used)
         definition = StackedBars(title, str(unit.label), _("Year"), categories, series, totals)
     else:
@@ -103,7 +108,7 @@ def _budget(
     return Picture(definition, in_words)
 
 
-def _can_be_stacked(parts: Sequence[tuple[str, frozenset[int]]], lines: set[int]) -> bool:
+def _can_be_stacked(parts: Parts, lines: set[int]) -> bool:
     """Two to eight parts that share no line and together hold them all."""
     every = [line for _name, own in parts for line in own & lines]
     return 1 < len(parts) <= MOST_PARTS and len(every) == len(lines) and set(every) == lines

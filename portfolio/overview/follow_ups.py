@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from budgets import follow_up, ledger
-from budgets.models import Coverage, DecisionState, Direction
+from budgets.models import Coverage, DecisionState, Direction, Statement
 from organisation.models import DeviationSign
 from portfolio.overview import shapes, words
 from portfolio.overview.external import external_note
 from portfolio.overview.follow_up_rows import Printer, entries_of
+from portfolio.overview.made_of import made_of
 from portfolio.overview.rows import Rows, grouped
 
 
@@ -41,7 +43,7 @@ class _Year:
         printer = Printer.of(self.rows, self.line_years, self.adopted)
         line_years = sorted(self.line_years, key=lambda row: self.rows.money.order[row.line])
         by_line = grouped(self.adopted, lambda movement: movement.line)
-        shown = tuple(printer.line(row, by_line.get(row.line, [])) for row in line_years)
+        shown = tuple(self._line(printer, row, by_line.get(row.line, [])) for row in line_years)
         total = follow_up.year_total(line_years, self.adopted)
         return shapes.FollowUpTable(
             year=self.year,
@@ -56,6 +58,15 @@ class _Year:
             notes=tuple(notes(printer, self.line_years, self.adopted, total)),
             is_fictional=any(row.is_fictional for row in shown),
         )
+
+    def _line(self, printer: Printer, row: follow_up.LineYear, own: list[ledger.Movement]) -> shapes.FollowUpRow:
+        opened = made_of(self.rows, own, readings_of([row]), [row.line])
+        return dataclasses.replace(printer.line(row, own), made_of=opened)
+
+
+def readings_of(line_years: Iterable[follow_up.LineYear]) -> list[Statement]:
+    """The statements that the figures rest on, each once."""
+    return [one for row in line_years for one in dict.fromkeys((row.spent, row.expected)) if one is not None]
 
 
 def notes(

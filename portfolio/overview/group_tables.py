@@ -14,7 +14,7 @@ from budgets.groups import Grouped, by_group
 from budgets.models import DecisionState, Direction
 from portfolio.overview import shapes, words
 from portfolio.overview.follow_up_rows import Printer
-from portfolio.overview.follow_ups import coverage, notes, price_level
+from portfolio.overview.follow_ups import coverage, notes, price_level, readings_of
 from portfolio.overview.groupings import Group, GroupBy, groups
 from portfolio.overview.made_of import line_link, made_of
 from portfolio.overview.rows import Rows, grouped
@@ -36,7 +36,8 @@ def group_table(rows: Rows, lines: set[int], by: str, year: int | None = None) -
     years = {row.year for row in line_years}
     found = rows.money.movements_of(lines)
     adopted = [m for m in found if m.decision == DecisionState.ADOPTED and m.year in years]
-    return _GroupTable(rows, GroupBy(by), year, line_years, adopted).shape()
+    for_periods = [m for m in found if m.decision == DecisionState.ADOPTED and m.year is None]
+    return _GroupTable(rows, GroupBy(by), year, line_years, adopted, for_periods).shape()
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class _GroupTable:
     year: int | None
     line_years: list[follow_up.LineYear]
     adopted: list[ledger.Movement]
+    for_periods: list[ledger.Movement]
 
     def shape(self) -> shapes.GroupTable:
         printer = Printer.of(self.rows, self.line_years, self.adopted)
@@ -70,7 +72,7 @@ class _GroupTable:
             overlap_text=self._overlap_text(printer, folded),
             actual_coverage_text=coverage(folded.total.spent_lines, folded.total),
             forecast_coverage_text=coverage(folded.total.compared, folded.total),
-            notes=tuple(notes(printer, self.line_years, self.adopted, folded.total)),
+            notes=(*notes(printer, self.line_years, self.adopted, folded.total), *self._undistributed(printer)),
             is_fictional=total.row.is_fictional or any(row.row.is_fictional for row in shown),
         )
 
@@ -95,8 +97,7 @@ class _GroupTable:
     ) -> shapes.GroupRow:
         own = [movement for movement in self.adopted if movement.line in total.line_ids]
         line_years = [row for row in self.line_years if row.line in total.line_ids]
-        readings = [one for row in line_years for one in dict.fromkeys((row.spent, row.expected)) if one is not None]
-        opened = made_of(self.rows, own, readings, total.line_ids)
+        opened = made_of(self.rows, own, readings_of(line_years), total.line_ids)
         row = printer.total(total, own, name.title)
         row = dataclasses.replace(
             row,
@@ -106,6 +107,14 @@ class _GroupTable:
             is_fictional=opened.is_fictional,
         )
         return shapes.GroupRow(key, name, depth, row, words.lines(len(total.line_ids)), opened)
+
+    def _undistributed(self, printer: Printer) -> Iterable[str]:
+        """What is adopted for several years at once is in no year, and so in no row."""
+        total = ledger.add(self.for_periods)
+        if self.for_periods and isinstance(total, ledger.Total):
+            yield _(
+                "Besides, %(amount)s is adopted for periods and not distributed over years: it is in no row here."
+            ) % {"amount": printer.money(total.ore).full_text}
 
     def _gross(self, printer: Printer) -> Iterable[shapes.GroupRow]:
         """Expenditure and income apart, where there are both: the total is net."""

@@ -52,6 +52,12 @@ def groups(rows: Rows, by: str, lines: set[int]) -> list[Group]:
     return [*found, Group(NONE_STATED, shapes.Link(_("none stated")), left)] if left else found
 
 
+def lowest_of(found: list[Group]) -> list[Group]:
+    """Without those that hold another of them in a tree."""
+    holding = frozenset[str]().union(*(group.above for group in found))
+    return [group for group in found if group.key not in holding]
+
+
 def _initiatives(rows: Rows) -> Iterable[Group]:
     """Each chosen initiative with what stands below it, followed by those of them that are chosen too."""
     chosen = {row.pk: row for row in rows.chosen}

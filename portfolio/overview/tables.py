@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,11 @@ def planning_tables(rows: Rows, lines: set[int], budget_year: int) -> tuple[shap
     found = [m for m in rows.money.movements_of(lines) if m.year in years and m.counts_as == EntryKind.ORIGINAL]
     tables = grouped(found, lambda movement: (movement.decision, movement.price_level))
     order = sorted(tables, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
-    return tuple(_Table(rows, *key, tables[key]).shape(()) for key in order)
+    shown = (_Table(rows, *key, tables[key]).shape(()) for key in order)
+    return tuple(
+        dataclasses.replace(table, caption=_("Budget planning: %(caption)s") % {"caption": table.caption})
+        for table in shown
+    )
 
 
 @dataclass(frozen=True)
@@ -130,7 +135,7 @@ class _Table:
             cells=cells,
             undistributed=tuple(self._undistributed([m for m in own if m.year is None], unit, decimals)),
             total=amounts.total_money(ledger.add(own), unit, decimals),
-            stated_total=self._stated(stated, unit, decimals) if stated else None,
+            stated_total=stated_money(self.rows, stated, unit, decimals) if stated else None,
             parts=tuple(self._parts(entries, unit)),
             relations=relations(self.rows, pk),
             sharing=sharing(self.rows, pk),
@@ -174,31 +179,8 @@ class _Table:
         years = total.period.years
         return years is None or set(years) <= set(self.years)
 
-    def _stated(self, total: StatedTotal, unit: Unit, decimals: int) -> shapes.Money:
-        sources = self.rows.sources.of(total, AMOUNT_FIELDS)
-        return amounts.fact_money(total, unit=unit, decimals=decimals, sources=sources)
-
     def _check(self, total: StatedTotal, unit: Unit, decimals: int) -> shapes.TotalCheck:
-        own_lines = lines_of_total(self.rows, total)
-        years = total.period.years
-        found = [
-            movement
-            for movement in self.movements
-            if movement.line in own_lines and (movement.year is None or years is None or movement.year in years)
-        ]
-        computed = ledger.add(found)
-        result = ledger.check(total.amount_ore, computed)
-        difference = amounts.money(result.difference, unit, decimals, missing=_("cannot be compared"))
-        return shapes.TotalCheck(
-            label=total.label,
-            stated=self._stated(total, unit, decimals),
-            computed=amounts.total_money(computed, unit, decimals),
-            difference=difference,
-            verdict=result.verdict.value,
-            text=_check_words(result.verdict, difference),
-            sources=self.rows.sources.of(total, AMOUNT_FIELDS),
-            is_fictional=total.is_fictional,
-        )
+        return total_check(self.rows, total, self.movements, unit, decimals)
 
     def _notes(
         self, unit: Unit, decimals: int, checks: tuple[shapes.TotalCheck, ...], total: ledger.Total | ledger.Refusal
@@ -219,6 +201,32 @@ class _Table:
             yield _(
                 "A line that several initiatives share counts once; the initiatives' sums cannot be added together."
             )
+
+
+def stated_money(rows: Rows, total: StatedTotal, unit: Unit, decimals: int) -> shapes.Money:
+    sources = rows.sources.of(total, AMOUNT_FIELDS)
+    return amounts.fact_money(total, unit=unit, decimals=decimals, sources=sources)
+
+
+def total_check(
+    rows: Rows, total: StatedTotal, movements: Iterable[ledger.Movement], unit: Unit, decimals: int
+) -> shapes.TotalCheck:
+    """The printed total against what the movements of its lines and years come to."""
+    own_lines, years = lines_of_total(rows, total), total.period.years
+    found = [m for m in movements if m.line in own_lines and (m.year is None or years is None or m.year in years)]
+    computed = ledger.add(found)
+    result = ledger.check(total.amount_ore, computed)
+    difference = amounts.money(result.difference, unit, decimals, missing=_("cannot be compared"))
+    return shapes.TotalCheck(
+        label=total.label,
+        stated=stated_money(rows, total, unit, decimals),
+        computed=amounts.total_money(computed, unit, decimals),
+        difference=difference,
+        verdict=result.verdict.value,
+        text=_check_words(result.verdict, difference),
+        sources=rows.sources.of(total, AMOUNT_FIELDS),
+        is_fictional=total.is_fictional,
+    )
 
 
 def totals_within(rows: Rows, lines: set[int]) -> list[StatedTotal]:

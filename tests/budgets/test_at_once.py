@@ -167,11 +167,12 @@ def test_transfers_both_ways_at_once_move_what_they_say_and_nothing_more(line: B
 
 @pytest.mark.parametrize("kind", ["transfer", "statement", "entry"])
 def test_the_same_draft_is_posted_once(line: BudgetLine, people: list[User], kind: str) -> None:
-    draft: Entry | Statement | Transfer = {
+    makers: dict[str, Callable[[], Entry | Statement | Transfer]] = {
         "transfer": lambda: draft_transfer(line, factories.line(line.municipality), 700),
         "statement": lambda: factories.statement(line, 7),
         "entry": lambda: factories.entry(line, 7),
-    }[kind]()
+    }
+    draft = makers[kind]()
     mine = [type(draft)._base_manager.get(pk=draft.pk) for _user in people]
     answers = at_once([partial(one.post, by=user) for one, user in zip(mine, people, strict=True)])
     assert answers.count(None) == 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 
 from portfolio.overview.shapes.facts import Link, Source
-from portfolio.overview.shapes.money import BudgetTable, FollowUpRow, Money
+from portfolio.overview.shapes.money import BudgetTable, Deviation, Money, TotalCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,50 @@ class MadeOf:
     decisions: tuple[Link, ...]
     documents: tuple[Source, ...]
     text: str
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    """One line in one year. `actual_note` says up to and including when, and whether it is preliminary. `made_of` is
+    None only for a sum whose group says it.
+    """
+
+    reference: str
+    code: str
+    name: str
+    direction: str
+    original: Money
+    revised: Money
+    actual: Money
+    actual_note: str
+    forecast: Money
+    forecast_note: str
+    deviation: Deviation
+    spent_percent: Decimal | None
+    spent_text: str
+    changes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    is_fictional: bool = False
+    url: str = ""
+    made_of: MadeOf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpTable:
+    """One budget year. `coverage_text` says “3 af 5 linjer” for forecast and actual; the totals are over those only."""
+
+    year: int
+    heading: str
+    unit: str
+    unit_text: str
+    price_level_text: str
+    rows: tuple[FollowUpRow, ...]
+    total: FollowUpRow | None
+    actual_coverage_text: str
+    forecast_coverage_text: str
+    notes: tuple[str, ...]
     is_fictional: bool = False
 
 
@@ -105,6 +150,50 @@ class GroupTable:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupBudgetRow:
+    """A group's budget: `cells` stand in the order of the table's years, `undistributed` is for periods. `check` holds
+    the printed total of the group against the computed one, None where the document prints none.
+    """
+
+    key: str
+    name: Link
+    depth: int
+    lines_text: str
+    cells: tuple[Money, ...]
+    undistributed: Money
+    total: Money
+    check: TotalCheck | None
+    made_of: MadeOf
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBudgetTable:
+    """Amounts of one decision state and one price level by group and year. `total` is over the distinct lines.
+
+    `undistributed_heading` is empty when no amount is for a period, `stated_heading` when no group has a printed total
+    (then leave the columns out). `overlap_text` as in GroupTable.
+    """
+
+    decision: str
+    heading: str
+    caption: str
+    by_words: str
+    unit: str
+    unit_text: str
+    price_level_text: str
+    years: tuple[str, ...]
+    undistributed_heading: str
+    stated_heading: str
+    rows: tuple[GroupBudgetRow, ...]
+    total: GroupBudgetRow
+    overlaps: tuple[Overlap, ...]
+    overlap_text: str
+    notes: tuple[str, ...]
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BridgeStep:
     """`text` is the whole sentence; `money` carries the sign."""
 
@@ -151,7 +240,9 @@ class RoundShown:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpOverview:
-    """Budget follow-up of the chosen initiatives. `planning` is the budget year with its three estimate years."""
+    """Budget follow-up of the chosen initiatives. `planning` is the budget year with its three estimate years, `year`
+    the one that is shown, None where there is no budget; `years` are all that one can ask for.
+    """
 
     municipality: str
     municipality_code: str
@@ -159,6 +250,7 @@ class FollowUpOverview:
     as_of_text: str
     known_text: str
     years: tuple[int, ...]
+    year: int | None
     tables: tuple[GroupTable, ...]
     bridge: BridgeShown | None
     rounds: tuple[RoundShown, ...]

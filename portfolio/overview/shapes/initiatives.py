@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from portfolio.overview.shapes.facts import Event, Link, Source
+from portfolio.overview.shapes.follow_up import FollowUpTable
 from portfolio.overview.shapes.indicators import ContextFigureShown, IndicatorFigure
-from portfolio.overview.shapes.money import BudgetTable, FollowUpTable, FundingSourceShown, MoneySummary
+from portfolio.overview.shapes.money import BudgetTable, FundingSourceShown, MoneySummary
 
 
 @dataclass(frozen=True, slots=True)

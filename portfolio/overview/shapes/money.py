@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from portfolio.overview.shapes.facts import Link, Source
 
@@ -147,47 +146,6 @@ class Deviation:
     word: str
     text: str
     percent_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpRow:
-    """One line in one year. `actual_note` says up to and including when, and whether it is preliminary."""
-
-    reference: str
-    code: str
-    name: str
-    direction: str
-    original: Money
-    revised: Money
-    actual: Money
-    actual_note: str
-    forecast: Money
-    forecast_note: str
-    deviation: Deviation
-    spent_percent: Decimal | None
-    spent_text: str
-    changes: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    is_fictional: bool = False
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpTable:
-    """One budget year. `coverage_text` says “3 af 5 linjer” for forecast and actual; the totals are over those only."""
-
-    year: int
-    heading: str
-    unit: str
-    unit_text: str
-    price_level_text: str
-    rows: tuple[FollowUpRow, ...]
-    total: FollowUpRow | None
-    actual_coverage_text: str
-    forecast_coverage_text: str
-    notes: tuple[str, ...]
-    is_fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import datetime
 from dataclasses import dataclass
 
 from portfolio.overview.shapes.facts import Count, Event, Link, Source
+from portfolio.overview.shapes.follow_up import FollowUpTable
 from portfolio.overview.shapes.indicators import ContextFigureShown, IndicatorFigure
 from portfolio.overview.shapes.initiatives import FollowUpMeasureShown, InitiativeCard, InitiativeSheet
-from portfolio.overview.shapes.money import BudgetTable, FollowUpTable, MoneySummary
+from portfolio.overview.shapes.money import BudgetTable, MoneySummary
 
 
 @dataclass(frozen=True, slots=True)

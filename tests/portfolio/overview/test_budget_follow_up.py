@@ -17,8 +17,10 @@ from initiatives.models import Initiative, Strategy
 from organisation import triggers
 from organisation.models import DeviationSign, Municipality
 from portfolio import overview
+from portfolio.charts.definitions import StackedBars
 from portfolio.overview import shapes
 from portfolio.overview.budget_doors import Question, budget_overview, funding_overview
+from portfolio.overview.budget_page import budget_page
 from portfolio.overview.groupings import GroupBy
 from portfolio.overview.viewpoint import reader_of
 
@@ -232,6 +234,38 @@ class FollowUp(TestCase):
         (table,) = found.planning
         assert table.years == ("2017", "2018", "2019", "2020")
         assert [total.ore for total in table.totals] == [47_700 * T_KR, 40_200 * T_KR, 40_200 * T_KR, 39_700 * T_KR]
+
+    def test_where_no_year_is_asked_for_it_is_the_latest_that_has_readings(self) -> None:
+        found = self.ask(year=None, as_of=date(2026, 11, 22))
+        assert (found.year, found.tables[0].year, found.years) == (2017, 2017, (2020, 2019, 2018, 2017))
+        assert self.ask(year=None, as_of=date(2018, 2, 1)).year == 2018
+        assert self.ask(year=None, as_of=date(2016, 12, 1)).year == 2017
+        assert self.ask(year=2019, as_of=date(2026, 11, 22)).tables[0].year == 2019
+
+    def test_a_year_without_a_budget_says_so(self) -> None:
+        found = self.ask(year=2031)
+        assert (found.bridge, [table.year for table in found.tables]) == (None, [None])
+        assert found.empty_text == "For 2031 er intet budget vedtaget og intet oplyst på denne dag."
+
+    def test_each_line_opens_to_its_entries_readings_and_decisions(self) -> None:
+        rows = {row.code: row.made_of for row in self.strategy(NOVEMBER.as_of).rows}
+        opened = rows["F2"]
+        assert opened is not None
+        assert sum(one.money.ore or 0 for one in opened.postings) == 20_500 * T_KR
+        assert [(one.kind, one.money.ore) for one in opened.readings] == [
+            ("actual", 14_820_5 * T_KR // 10), ("forecast", 20_250 * T_KR),
+        ]  # fmt: skip
+        assert {link.title for link in opened.decisions} == {
+            "Budget 2017 vedtaget (fiktiv)", "Overførsler fra 2016 til 2017 (fiktiv)",
+        }  # fmt: skip
+
+    def test_initiatives_that_share_a_line_are_pictured_by_cost_and_the_chosen_year_is_told(self) -> None:
+        followed, budgeted = budget_page(reader_of(self.town), self.town, NOVEMBER).pictures
+        assert followed.sentence.startswith("I 2017 er det korrigerede budget 35.700")
+        assert isinstance(budgeted.definition, StackedBars)
+        shown = {one.name: [value.text for value in one.values] for one in budgeted.definition.series}
+        assert shown["Øvrig drift"] == ["20.500", "16.200", "16.200", "16.200"]
+        assert [total.text for total in budgeted.definition.totals] == ["35.700", "40.200", "40.200", "39.700"]
 
     def test_rounds_say_who_has_not_answered(self) -> None:
         newest, older = self.ask().rounds

@@ -13,10 +13,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.test import TestCase
 from django.utils import translation
 
+from budgets.models import StatedTotal
 from initiatives.models import Initiative, Strategy
 from organisation.models import Municipality
 from portfolio import overview
 from portfolio.overview import shapes
+from portfolio.overview.budget_doors import Question
+from portfolio.overview.budget_page import budget_page
 from portfolio.overview.viewpoint import reader_of
 
 DAY = datetime.date(2026, 11, 21)
@@ -103,6 +106,40 @@ class Portfolios(TestCase):
         assert [(check.stated.text, check.text) for check in table.checks] == [("25,0", "stemmer")]
         themes = [node for node in walk(shown.objectives) if node.level_label.casefold() == "tema"]
         assert [node.money.sums[0].money.text for node in themes] == ["8,0", "4,0", "3,8", "4,7", "4,5"]
+
+    def by_group(self, code: str, by: str) -> shapes.GroupBudgetTable:
+        town = Municipality.objects.get(code=code)
+        (table,) = budget_page(reader_of(town), town, Question(as_of=DAY, by=(by,))).by_group
+        return table
+
+    def test_themes_have_their_period_amounts_in_a_column_of_their_own_beside_what_is_printed(self) -> None:
+        table = self.by_group("0751", "objective")
+        assert (table.years, table.undistributed_heading, table.stated_heading) == (
+            (), "Ikke årsfordelt", "Sum som trykt",
+        )  # fmt: skip
+        themes = [row for row in table.rows if row.name.title.casefold().startswith("tema")]
+        assert [(row.undistributed.text, row.total.text) for row in themes] == [
+            (amount, amount) for amount in ("8,0", "4,0", "3,8", "4,7", "4,5")
+        ]
+        assert table.total.check is not None
+        assert (table.total.total.text, table.total.check.stated.text, table.total.check.text) == (
+            "25,0", "25,0", "stemmer",
+        )  # fmt: skip
+        assert len(table.total.made_of.postings) == 13
+
+    def test_a_printed_total_that_differs_from_its_group_is_shown_with_the_difference(self) -> None:
+        total = StatedTotal.objects.get(municipality__code="0151", raw="2.825.146")
+        StatedTotal._base_manager.filter(pk=total.pk).update(amount_ore=(total.amount_ore or 0) + 1)
+        table = self.by_group("0151", "strategy")
+        checks = [row.check for row in (*table.rows, table.total)]
+        told = {check.text.replace("\N{NO-BREAK SPACE}", " ") for check in checks if check is not None}
+        assert told == {"stemmer ikke: forskel 0,01 kr."}
+
+    def test_copenhagens_years_by_initiative_count_each_line_once(self) -> None:
+        table = self.by_group("0101", "initiative")
+        assert [cell.text for cell in table.total.cells] == ["5.600", "5.600", "5.600", "3.600"]
+        assert table.total.total.full_text == "20.400\N{NO-BREAK SPACE}t.kr."
+        assert (table.undistributed_heading, table.stated_heading) == ("", "")
 
     def test_a_line_for_several_initiatives_says_so_and_counts_once(self) -> None:
         (table,) = self.strategy("0751", "bæredygtighedsplan").budget_tables
