@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("portfolio.dashboards.urls")),
     path("", include("portfolio.budgeting.urls")),
     path("", include("portfolio.reports.urls")),
+    path("", include("portfolio.statuses.urls")),
 ]
 
 handler400 = "portfolio.errors.bad_request"

@@ -26,6 +26,7 @@ from portfolio.overview.cards import card, cards, indicators_of
 from portfolio.overview.follow_ups import follow_up_tables
 from portfolio.overview.indicator_figures import figures
 from portfolio.overview.rows import Rows, grouped
+from portfolio.overview.shown_by_figures import shown_by_figures
 from portfolio.overview.statuses import status
 from portfolio.overview.surroundings import Surroundings
 from portfolio.overview.tables import budget_tables, funding
@@ -97,6 +98,13 @@ def sheet(rows: Rows, row: Initiative, parts: Parts, around: Surroundings) -> sh
         context_figures=context,
         missing=tuple(_missing(rows, row, tables, indicators)),
         sources=rows.sources.of(row),
+        figures_show=shown_by_figures(
+            statuses[0] if statuses else None,
+            parts.activities.get(row.pk, ()),
+            follow_up,
+            indicators,
+            rows.viewpoint.as_of,
+        ),
         is_fictional=any_fictional(
             [shown], tables, follow_up, indicators, context, statuses, activities, headings, children
         ),

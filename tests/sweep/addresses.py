@@ -75,6 +75,10 @@ def _page_arguments(name: str, rows: Rows) -> list[str]:
         "report-pdf": [code, rows.report.reference],
         "report-retry": [code, rows.report.reference],
         "report-cancel": [code, rows.report.reference],
+        "statuses": [code],
+        "statuses-approve": [code],
+        "status-send-back": [code],
+        "status-update": [code, rows.initiative.reference],
         "password_reset_confirm": ["MQ", "set-password"],
     }.get(name, [])
 

@@ -41,8 +41,11 @@ PAGES = {
     DRAFT_PAGE: ["report"],
     # Those who may change the budget type it; the others of the municipality are told so.
     "200 403 200 403 403 403 | 404 404 404 404 404 404 | 404 404 302": ["budget-entries", "budget-follow-up"],
+    "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["statuses"],
+    # Those who may change the initiative give its status.
+    "200 200 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["status-update"],
     NO_FILE_YET: ["report-pdf", "document-file"],
-    ONLY_POST: ["report-retry", "report-cancel", "logout"],
+    ONLY_POST: ["report-retry", "report-cancel", "statuses-approve", "status-send-back", "logout"],
     # What is shared nationally is for whoever belongs to a municipality.
     "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 404 302": ["instrument", "instruments"],
     SIGNED_IN: ["password_change", "password_change_done"],
@@ -109,6 +112,9 @@ POSTS = {
     "budget-entries": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-follow-up": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "reports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "statuses-approve": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "status-send-back": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "status-update": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "report-retry": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
     "report-cancel": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
 }

@@ -45,6 +45,8 @@ from portfolio.overview.shapes.indicators import (
 )
 from portfolio.overview.shapes.initiatives import (
     ActivityShown,
+    FigureFinding,
+    FiguresShow,
     FollowUpMeasureShown,
     HeadingText,
     InitiativeCard,
@@ -70,6 +72,7 @@ from portfolio.overview.shapes.money import (
     SumShown,
     TotalCheck,
 )
+from portfolio.overview.shapes.statuses import StatusDue, StatusRound, UpdateWaiting
 from portfolio.overview.shapes.strategies import ObjectiveNode, PortfolioOverview, ReportContent, StrategyShown
 
 __all__ = [
@@ -87,6 +90,8 @@ __all__ = [
     "Deviation",
     "DrawShown",
     "Event",
+    "FigureFinding",
+    "FiguresShow",
     "FollowUpMeasureShown",
     "FollowUpOverview",
     "FollowUpRow",
@@ -128,6 +133,8 @@ __all__ = [
     "SetApart",
     "Sharing",
     "Source",
+    "StatusDue",
+    "StatusRound",
     "StatusShown",
     "StrategyShown",
     "SubgroupShown",
@@ -135,4 +142,5 @@ __all__ = [
     "TargetGroupShown",
     "TargetShown",
     "TotalCheck",
+    "UpdateWaiting",
 ]

@@ -42,6 +42,24 @@ class StatusShown:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureFinding:
+    """One thing that a figure says of an aspect: progress, economy or effect; `is_unsettled` when it is not calm."""
+
+    aspect: str
+    text: str
+    is_unsettled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresShow:
+    """What the figures show beside the owner's word. `age_text` is empty unless the word is old or missing."""
+
+    findings: tuple[FigureFinding, ...] = ()
+    age_text: str = ""
+    disagreements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeCard:
     """A line of an overview. `status_text` says “ingen status” when there is none."""
 
@@ -170,3 +188,4 @@ class InitiativeSheet:
     missing: tuple[str, ...]
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
+    figures_show: FiguresShow = FiguresShow()

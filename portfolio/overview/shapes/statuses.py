@@ -1,0 +1,55 @@
+"""The round of status updates: who is asked, what is returned, and what waits for approval."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portfolio.overview.shapes.initiatives import StatusShown
+
+
+@dataclass(frozen=True, slots=True)
+class StatusDue:
+    """An initiative in the round. `open_state` is draft, returned, submitted or empty; `is_due` asks for an answer.
+
+    `url` is the page on which the status is given, empty for those who may not.
+    """
+
+    reference: str
+    title: str
+    initiative_url: str
+    url: str
+    owner_text: str
+    last: StatusShown | None
+    last_text: str
+    is_due: bool
+    open_state: str
+    open_text: str
+    return_reason: str
+    is_mine: bool
+    is_fictional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateWaiting:
+    """A submitted update. `stamp` names it as it was submitted: what was sent again since has another."""
+
+    stamp: str
+    title: str
+    initiative_url: str
+    author: str
+    submitted_text: str
+    proposed: StatusShown
+    before: StatusShown | None
+    is_fictional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRound:
+    """`rows` those that most need an answer first; `waiting` only for those who approve, oldest first."""
+
+    rows: tuple[StatusDue, ...]
+    waiting: tuple[UpdateWaiting, ...]
+    count_text: str
+    due: int
+    returned: int
+    is_fictional: bool

@@ -1,0 +1,173 @@
+"""Giving a status, and approving those that were given."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from initiatives.models import Initiative, StatusUpdate, UpdateState
+from organisation import writing
+from organisation.access import access_of
+from organisation.models import Municipality
+from portfolio import overview
+from portfolio.dashboards.notes import SourceNotes
+from portfolio.dashboards.views import reader_of
+from portfolio.overview.status_round import by_stamps, status_round
+from portfolio.statuses import forms
+
+ON_A_PAGE = 50
+
+
+def workplace(request: HttpRequest, code: str, *, approving: bool = False) -> Municipality:
+    """404 outside one's municipality; 403 for those who read there, or do not approve where that is needed."""
+    municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+    access = access_of(request.user)
+    if municipality.pk not in (access.approves if approving else access.staff):
+        raise PermissionDenied
+    return municipality
+
+
+@require_safe
+@login_required
+def statuses(request: HttpRequest, code: str) -> HttpResponse:
+    municipality = workplace(request, code)
+    shown = status_round(reader_of(request), municipality, timezone.localdate())
+    asked = request.GET.get("vis", "")
+    rows = [row for row in shown.rows if chosen(row, asked)]
+    context = {
+        "municipality": municipality,
+        "round": shown,
+        "asked": asked if asked in ("mine", "mangler") else "",
+        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
+        "has_mine": any(row.is_mine for row in shown.rows),
+    }
+    return render(request, "statuses/statuses.html", context)
+
+
+def chosen(row: overview.shapes.StatusDue, asked: str) -> bool:
+    return {"mine": row.is_mine, "mangler": row.is_due}.get(asked, True)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def update(request: HttpRequest, code: str, reference: str) -> HttpResponse:
+    visible = Initiative.objects.visible_to(request.user).select_related("municipality")
+    initiative = get_object_or_404(visible, municipality__code=code, reference=reference)
+    if not Initiative.objects.editable_by(request.user).filter(pk=initiative.pk).exists():
+        raise PermissionDenied
+    return Answering(request, initiative).answer()
+
+
+class Answering:
+    """One person at the form of one initiative's status."""
+
+    def __init__(self, request: HttpRequest, initiative: Initiative) -> None:
+        self.request, self.initiative, self.user = request, initiative, reader_of(request)
+        self.today = timezone.localdate()
+        updates = StatusUpdate.objects.visible_to(request.user).filter(initiative=initiative)
+        self.last = updates.approved_as_of(self.today).first()
+        self.begun = updates.exclude(state=UpdateState.APPROVED).order_by("-pk").first()
+        self.waits = self.begun is not None and self.begun.state == UpdateState.SUBMITTED
+
+    def answer(self) -> HttpResponse:
+        sheet = overview.initiative_sheet(self.user, self.initiative, self.today)
+        submits = "keep" not in self.request.POST
+        usual = forms.beginning(self.begun, self.last)
+        if self.request.method != "POST":
+            return self._page(sheet, forms.StatusForm(initial=usual, show=sheet.figures_show))
+        if "no_change" in self.request.POST:
+            return self._unchanged()
+        form = forms.StatusForm(self.request.POST, initial=usual, show=sheet.figures_show, submits=submits)
+        form.full_clean()
+        if self.waits:
+            form.add_error(None, _("A status already waits for approval. Nothing was saved."))
+        elif self.request.POST.get("seen", "") != forms.seen(self.begun):
+            form.written_meanwhile(self.begun)
+        if not form.is_valid():
+            return self._page(sheet, form)
+        written = self.begun or forms.new(self.initiative, by=self.user)
+        form.fill(written)
+        return self._save(written, submits=submits)
+
+    def _unchanged(self) -> HttpResponse:
+        if self.last is None or self.waits:
+            messages.error(self.request, _("There is no earlier status to repeat, or one waits. Nothing was saved."))
+            return redirect(self.request.path)
+        return self._save(forms.unchanged(self.last, by=self.user), submits=True)
+
+    def _save(self, written: StatusUpdate, *, submits: bool) -> HttpResponse:
+        with transaction.atomic():
+            writing.save(written, by=self.user, reason=_("Status given"))
+            if submits:
+                written.submit(by=self.user)
+        sentence = _("The status was submitted for approval.") if submits else _("The status was kept as a draft.")
+        messages.success(self.request, sentence)
+        return redirect("statuses", code=self.initiative.municipality.code)
+
+    def _page(self, sheet: overview.shapes.InitiativeSheet, form: forms.StatusForm) -> HttpResponse:
+        context = {
+            "municipality": self.initiative.municipality,
+            "sheet": sheet,
+            "form": form,
+            "last": sheet.statuses[0] if sheet.statuses else None,
+            "begun": self.begun,
+            "waits": self.waits,
+            "seen": forms.seen(self.begun),
+            "notes": SourceNotes(),
+        }
+        return render(self.request, "statuses/update.html", context)
+
+
+@require_POST
+@login_required
+def approve(request: HttpRequest, code: str) -> HttpResponse:
+    """All that were ticked, or none."""
+    municipality, stamps = workplace(request, code, approving=True), request.POST.getlist("update")
+    found = as_seen(request, municipality, stamps)
+    if not stamps:
+        messages.error(request, _("Tick the updates that you approve. Nothing was done."))
+    elif len(found) < len(set(stamps)):
+        messages.error(request, changed_meanwhile())
+    else:
+        with transaction.atomic():
+            for row in found:
+                row.approve(by=reader_of(request))
+        number = len(found)
+        sentence = ngettext("%(number)d status was approved.", "%(number)d statuses were approved.", number)
+        messages.success(request, sentence % {"number": number})
+    return redirect("statuses", code=code)
+
+
+@require_POST
+@login_required
+def send_back(request: HttpRequest, code: str) -> HttpResponse:
+    municipality, asked = workplace(request, code, approving=True), request.POST.get("update", "")
+    found = as_seen(request, municipality, [asked])
+    if not found:
+        messages.error(request, changed_meanwhile())
+        return redirect("statuses", code=code)
+    try:
+        found[0].send_back(by=reader_of(request), reason=request.POST.get("reason", ""))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("The status was returned to %(author)s.") % {"author": found[0].author})
+    return redirect("statuses", code=code)
+
+
+def as_seen(request: HttpRequest, municipality: Municipality, stamps: list[str]) -> list[StatusUpdate]:
+    waiting = StatusUpdate.objects.visible_to(request.user).approvable_by(request.user)
+    return by_stamps(waiting.filter(municipality=municipality).select_related("initiative", "author"), stamps)
+
+
+def changed_meanwhile() -> str:
+    return _("Some of it is no longer as you saw it: approved, returned or sent again. Nothing was done; look again.")

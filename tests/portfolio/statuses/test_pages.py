@@ -1,0 +1,218 @@
+"""Giving a status: what is asked for, what is kept, and approving as one saw it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from initiatives.models import Activity, Initiative, StatusUpdate
+from organisation import writing
+from organisation.access import Role
+from organisation.models import User
+from tests import factories
+from tests.cast import Cast
+
+LIST = "/0101/status/"
+ANSWER = {
+    "progress_light": "green",
+    "economy_light": "green",
+    "effect_light": "grey",
+    "text": "Tre er flyttet ind.",
+    "reason": "",
+    "action": "",
+}
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def initiative(cast: Cast) -> Initiative:
+    town = cast.koebenhavn
+    found = factories.initiative(town.municipality, "Housing First", by=town.administrator, reference="housing-first")
+    factories.owner(found, town.department)
+    return found
+
+
+def page_of(initiative: Initiative) -> str:
+    return f"{initiative.get_absolute_url()}status/"
+
+
+def send(client: Client, initiative: Initiative, *, button: str = "submit", **said: str) -> Any:
+    seen = client.get(page_of(initiative)).context["seen"]
+    today = timezone.localdate().isoformat()
+    return client.post(page_of(initiative), {**ANSWER, "as_of": today, "seen": seen, **said, button: "1"})
+
+
+def old_status(cast: Cast, initiative: Initiative, **fields: Any) -> StatusUpdate:
+    people = cast.koebenhavn
+    return factories.status_update(
+        initiative,
+        people[Role.CASEWORKER],
+        approved_by=people[Role.MANAGER],
+        as_of=datetime.date(2018, 6, 30),
+        **fields,
+    )
+
+
+def test_an_answer_is_submitted_and_then_approved(cast: Cast, initiative: Initiative) -> None:
+    carl, mona = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn[Role.MANAGER])
+    assert send(carl, initiative).status_code == 302
+    waiting = mona.get(LIST).context["round"].waiting
+    assert [(one.title, one.proposed.text) for one in waiting] == [("Housing First", "Tre er flyttet ind.")]
+    mona.post(f"{LIST}godkend/", {"update": [waiting[0].stamp]})
+    update = StatusUpdate.objects.get()
+    assert (update.state, update.approved_by) == ("approved", cast.koebenhavn[Role.MANAGER])
+    assert update.author == cast.koebenhavn[Role.CASEWORKER]
+    row = mona.get(LIST).context["round"].rows[0]
+    assert (row.is_due, row.last.worst.code) == (False, "green")
+
+
+def test_yellow_asks_for_reason_and_action_at_their_fields_and_keeps_what_was_typed(
+    cast: Cast, initiative: Initiative
+) -> None:
+    answer = send(signed_in(cast.koebenhavn[Role.CASEWORKER]), initiative, economy_light="yellow")
+    form = answer.context["form"]
+    assert set(form.errors) == {"reason", "action"}
+    assert form["text"].value() == "Tre er flyttet ind."
+    assert not StatusUpdate.objects.exists()
+
+
+def test_a_calm_light_against_the_figures_asks_for_a_sentence(cast: Cast, initiative: Initiative) -> None:
+    milestone: dict[str, Any] = {"kind": "milestone", "period_text": "30. juni 2018", "state": "planned"}
+    row = Activity(municipality=initiative.municipality, initiative=initiative, title="Åbning", **milestone)
+    writing.save(row, by=None)
+    carl = signed_in(cast.koebenhavn[Role.CASEWORKER])
+    answer = send(carl, initiative)
+    assert "milepælen “Åbning” havde frist 30. juni 2018" in answer.context["form"].errors["reason"][0]
+    assert send(carl, initiative, reason="Åbningen er flyttet til maj.").status_code == 302
+    assert StatusUpdate.objects.get().reason == "Åbningen er flyttet til maj."
+
+
+def test_a_draft_is_kept_and_goes_on_where_it_was(cast: Cast, initiative: Initiative) -> None:
+    carl = signed_in(cast.koebenhavn[Role.CASEWORKER])
+    send(carl, initiative, button="keep")
+    assert carl.get(page_of(initiative)).context["form"]["text"].value() == "Tre er flyttet ind."
+    send(carl, initiative, text="Fire er flyttet ind.")
+    assert [(one.state, one.text) for one in StatusUpdate.objects.all()] == [("submitted", "Fire er flyttet ind.")]
+
+
+def test_what_somebody_else_wrote_meanwhile_is_shown_before_it_is_written_over(
+    cast: Cast, initiative: Initiative
+) -> None:
+    carl, ada = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn.administrator)
+    opened = carl.get(page_of(initiative)).context["seen"]
+    send(ada, initiative, button="keep", text="Adas ord")
+    today = timezone.localdate().isoformat()
+    answer = carl.post(page_of(initiative), {**ANSWER, "as_of": today, "seen": opened, "keep": "1"})
+    assert "Adas ord" in answer.content.decode()
+    assert StatusUpdate.objects.get().text == "Adas ord"
+    carl.post(page_of(initiative), {**ANSWER, "as_of": today, "seen": answer.context["seen"], "keep": "1"})
+    assert StatusUpdate.objects.get().text == "Tre er flyttet ind."
+
+
+def test_no_change_is_one_click_and_dated_today(cast: Cast, initiative: Initiative) -> None:
+    last = old_status(cast, initiative, economy_light="red", reason="Dyrt", action="Spar")
+    signed_in(cast.koebenhavn[Role.CASEWORKER]).post(page_of(initiative), {"no_change": "1"})
+    update = StatusUpdate.objects.exclude(pk=last.pk).get()
+    assert (update.state, update.no_change, update.as_of) == ("submitted", True, timezone.localdate())
+    assert (update.lights, update.reason, update.action) == (last.lights, "Dyrt", "Spar")
+
+
+def test_no_change_needs_something_that_has_not_changed(cast: Cast, initiative: Initiative) -> None:
+    signed_in(cast.koebenhavn[Role.CASEWORKER]).post(page_of(initiative), {"no_change": "1"})
+    assert not StatusUpdate.objects.exists()
+
+
+def test_a_cpr_number_is_asked_about_once(cast: Cast, initiative: Initiative) -> None:
+    carl = signed_in(cast.koebenhavn[Role.CASEWORKER])
+    answer = send(carl, initiative, text="Borgeren 010190-1234 er flyttet ind.")
+    assert "CPR-nummer" in answer.context["form"].errors["text"][0]
+    assert 'name="no_person"' in answer.content.decode()
+    assert send(carl, initiative, text="Sag 010190-1234", no_person="on").status_code == 302
+
+
+def test_a_returned_status_shows_why_and_is_sent_again(cast: Cast, initiative: Initiative) -> None:
+    carl, mona = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn[Role.MANAGER])
+    send(carl, initiative)
+    stamp = mona.get(LIST).context["round"].waiting[0].stamp
+    mona.post(f"{LIST}returner/", {"update": stamp, "reason": ""})
+    assert StatusUpdate.objects.get().state == "submitted"
+    mona.post(f"{LIST}returner/", {"update": stamp, "reason": "Skriv antallet"})
+    assert "Skriv antallet" in carl.get(page_of(initiative)).content.decode()
+    assert carl.get(LIST).context["round"].rows[0].return_reason == "Skriv antallet"
+    send(carl, initiative, text="Tre af fem er flyttet ind.")
+    assert StatusUpdate.objects.get().state == "submitted"
+
+
+def test_nobody_approves_what_was_written_after_she_read_it(cast: Cast, initiative: Initiative) -> None:
+    carl, mona = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn[Role.MANAGER])
+    send(carl, initiative)
+    stamp = mona.get(LIST).context["round"].waiting[0].stamp
+    mona.post(f"{LIST}returner/", {"update": stamp, "reason": "Kortere"})
+    send(carl, initiative, text="Noget helt andet.")
+    answer = mona.post(f"{LIST}godkend/", {"update": [stamp]}, follow=True)
+    assert "ikke længere, som du så det" in answer.content.decode()
+    assert StatusUpdate.objects.get().state == "submitted"
+
+
+def test_many_are_approved_at_once_or_none(cast: Cast, initiative: Initiative) -> None:
+    town = cast.koebenhavn
+    others = [factories.initiative(town.municipality, f"Indsats {n}", by=town.administrator) for n in range(9)]
+    carl = town[Role.CASEWORKER]
+    for one in [initiative, *others]:
+        factories.status_update(one, carl).submit(by=carl)
+    mona = signed_in(town[Role.MANAGER])
+    stamps = [one.stamp for one in mona.get(LIST).context["round"].waiting]
+    mona.post(f"{LIST}godkend/", {"update": [*stamps, "1-1"]})
+    assert set(StatusUpdate.objects.values_list("state", flat=True)) == {"submitted"}
+    mona.post(f"{LIST}godkend/", {"update": stamps})
+    assert set(StatusUpdate.objects.values_list("state", flat=True)) == {"approved"}
+
+
+def test_the_list_begins_with_what_is_ones_own_and_old(cast: Cast, initiative: Initiative) -> None:
+    town = cast.koebenhavn
+    other = factories.initiative(town.municipality, "Aktiv ven", by=town.administrator)
+    factories.initiative(town.municipality, "Afsluttet", by=town.administrator, state="completed")
+    old_status(cast, initiative)
+    carl = signed_in(town[Role.CASEWORKER])
+    rows = carl.get(LIST).context["page"].object_list
+    assert [(row.title, row.is_mine, bool(row.url)) for row in rows] == [
+        ("Housing First", True, True),
+        ("Aktiv ven", False, False),
+    ]
+    assert carl.get(page_of(other)).status_code == 403
+    assert [row.title for row in carl.get(f"{LIST}?vis=mine").context["page"]] == ["Housing First"]
+    assert "2 af 2 indsatser i gang mangler en status" in carl.get(LIST).content.decode()
+
+
+def test_the_number_of_queries_does_not_grow(cast: Cast, initiative: Initiative) -> None:
+    town = cast.koebenhavn
+    mona, carl = signed_in(town[Role.MANAGER]), town[Role.CASEWORKER]
+
+    def grow(number: int) -> None:
+        for n in range(number):
+            one = factories.initiative(town.municipality, f"Indsats {number}-{n}", by=town.administrator)
+            factories.owner(one, town.department)
+            old_status(cast, one)
+            factories.status_update(one, carl).submit(by=carl)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            mona.get(LIST)
+        return len(captured)
+
+    grow(2)
+    mona.get(LIST)
+    few = queries()
+    grow(20)
+    assert queries() == few < 25
