@@ -40,6 +40,11 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name.casefold().lstrip("/") in self._entries
 
+    def size(self, name: str) -> int:
+        """How large the file states that the part is when unpacked; 0 when there is none."""
+        entry = self._entries.get(name.casefold().lstrip("/"))
+        return entry.file_size if entry else 0
+
     def read(self, name: str) -> bytes:
         """The part; b"" when there is none. Raises Refused when it does not unpack to exactly what the file states."""
         entry = self._entries.get(name.casefold().lstrip("/"))

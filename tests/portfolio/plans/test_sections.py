@@ -1,0 +1,151 @@
+"""A plan under the same headings for each initiative is split into initiatives and headings, in every kind of file."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portfolio.plans.content import PlanContent, PlanHeading, content_of
+from portfolio.plans.reading import PlanText, read_pasted_plan, read_plan
+from portfolio.plans.understanding import TEN_HEADINGS, understand_plan
+from tests.portfolio.plans.documents import FIVE, GOALS, OWNERS, Plan, as_page, as_text, as_word, five_by_ten
+
+
+def read(kind: str, plan: Plan) -> PlanText:
+    if kind == "pasted":
+        return read_pasted_plan(as_text(plan))
+    made = {
+        "docx": lambda: as_word(plan),
+        "html": lambda: as_page(plan).encode(),
+        "txt": lambda: as_text(plan).encode(),
+    }
+    return read_plan(BytesIO(made[kind]()), f"plan.{kind}")
+
+
+def cells(content: PlanContent) -> dict[tuple[str, int], str]:
+    return {(one.title, int(key)): text.text for one in content.initiatives for key, text in one.texts.items()}
+
+
+@pytest.mark.parametrize("kind", ["txt", "pasted", "html", "docx"])
+def test_all_fifty_cells_are_right(kind: str) -> None:
+    plan = five_by_ten()
+    content = understand_plan(read(kind, plan))
+    assert cells(content) == plan.cells()
+    assert [heading.label for heading in content.headings] == list(TEN_HEADINGS)
+    assert content.title == "Udsattepolitikkens handleplan"
+
+
+def test_periods_owners_and_goals_are_recognised() -> None:
+    content = understand_plan(read("txt", five_by_ten()))
+    assert [one.title for one in content.initiatives] == list(FIVE)
+    assert [one.period for one in content.initiatives] == [
+        "2017 - 2018.", "2., 3. og 4. kvartal 2017.", "2017 - 2018.", "2017 - 2018.",
+        "Medio 2017 til ultimo 2019. Projektperioden forventes påbegyndt i august 2017 og afsluttes i august 2019.",
+    ]  # fmt: skip
+    assert [one.owners for one in content.initiatives] == [
+        ["Udsatterådet"], ["Social- og Sundhedsforvaltningen", "Politik & Kommunikation"],
+        ["Udsatterådet", "Social- og Sundhedsforvaltningens ledelsessekretariat"], ["Social- og Psykiatriafdelingen"],
+        ["Rødovre Jobcenter"],
+    ]  # fmt: skip
+    assert len(OWNERS) == len(FIVE)
+    assert [one.goals for one in content.initiatives] == [
+        ["strategimål 1", "strategimål 2"], ["strategimål 1"], ["strategimål 1", "strategimål 5"],
+        ["strategimål 2", "strategimål 3", "strategimål 5"], ["strategimål 4"],
+    ]  # fmt: skip
+    assert {goal.number: goal.title for goal in content.goals} == {str(n): title for n, title in GOALS.items()}
+
+
+def test_each_text_knows_its_lines() -> None:
+    plan = read_pasted_plan("Plan\n\nAktiv ven\n\n1. Baggrund for indsatsen\n\nEn.\nTo.\n\n4. Målgruppe\n\nAlle.")
+    initiative = understand_plan(plan).initiatives[0]
+    assert [(key, text.line, text.last) for key, text in initiative.texts.items()] == [("1", 7, 8), ("4", 12, 12)]
+    assert initiative.line == 3
+
+
+def test_what_stands_before_and_after_is_kept_outside() -> None:
+    outside = [one.text for one in understand_plan(read("txt", five_by_ten())).outside]
+    assert outside[:2] == ["Udsattepolitikkens handleplan", "Fold alle ud"]
+    assert outside[-2:] == ["Telefon", "36 37 70 00"]
+
+
+def test_a_page_break_repeats_title_heading_and_page_number_and_the_sentence_goes_on() -> None:
+    text = (
+        "Handleplan for alle\n\nAktiv ven\n\n1. Baggrund for indsatsen\n\n"
+        "Vi vil gerne, at de mange borgere i hele byen får\n\n3\n\nHandleplan for alle\n\nAktiv ven\n\n"
+        "1. Baggrund for indsatsen (fortsat)\n\nen ven.\n\n4. Målgruppe\n\nAlle."
+    )
+    content = understand_plan(read_pasted_plan(text))
+    assert cells(content) == {
+        ("Aktiv ven", 1): "Vi vil gerne, at de mange borgere i hele byen får en ven.",
+        ("Aktiv ven", 4): "Alle.",
+    }
+    assert {remark.code for remark in content.remarks} == {"heading_again", "printed_again"}
+
+
+def test_headings_are_known_without_number_with_colon_shortened_and_misspelt() -> None:
+    text = (
+        "Aktiv ven\nBaggrund\nDerfor.\nMålgruppe: Alle voksne.\n6) Aktiviterer\nEt møde.\nTovholder\nUdsatterådet\n"
+        "En anden\nBaggrund\nFordi.\nPeriode\n2018\n"
+    )
+    content = understand_plan(read_pasted_plan(text))
+    assert cells(content) == {
+        ("Aktiv ven", 1): "Derfor.", ("Aktiv ven", 4): "Alle voksne.", ("Aktiv ven", 6): "Et møde.",
+        ("Aktiv ven", 10): "Udsatterådet", ("En anden", 1): "Fordi.", ("En anden", 7): "2018",
+    }  # fmt: skip
+    assert [remark.code for remark in content.remarks] == ["misspelt_heading"]
+
+
+def test_the_municipality_s_own_headings_are_used() -> None:
+    own = [PlanHeading(1, "Hvorfor"), PlanHeading(2, "Hvem"), PlanHeading(3, "Hvornår")]
+    text = "Café\n1. Hvorfor\nFordi.\n2. Hvem\nAlle.\nBoliger\n1. Hvorfor\nDerfor.\n3. Hvornår\n2018"
+    assert cells(understand_plan(read_pasted_plan(text), own)) == {
+        ("Café", 1): "Fordi.", ("Café", 2): "Alle.", ("Boliger", 1): "Derfor.", ("Boliger", 3): "2018",
+    }  # fmt: skip
+
+
+def test_headings_of_the_plan_s_own_are_found_by_coming_back() -> None:
+    text = "Café\n1. Hvorfor nu\nFordi.\n2. Hvem gør det\nVi.\nBoliger\n1. Hvorfor nu\nDerfor.\n2. Hvem gør det\nDe."
+    content = understand_plan(read_pasted_plan(text))
+    assert [(one.number, one.label) for one in content.headings] == [(1, "Hvorfor nu"), (2, "Hvem gør det")]
+    assert len(cells(content)) == 4
+
+
+def test_two_columns_of_heading_and_text_are_read_too() -> None:
+    rows = "<tr><td>Baggrund</td><td><p>Fordi.</p><ul><li>et</li></ul></td></tr><tr><th>Periode</th><td>2018</td></tr>"
+    page = f"<h2>Café</h2><table>{rows}</table>"
+    content = understand_plan(read_pasted_plan(f"<html><body>{page}</body></html>"))
+    assert cells(content) == {("Café", 1): "Fordi.\n• et", ("Café", 7): "2018"}
+
+
+def test_a_text_without_headings_has_no_initiatives_and_loses_nothing() -> None:
+    content = understand_plan(read_pasted_plan("Kære alle\n\nVi mødes på tirsdag."))
+    assert content.initiatives == []
+    assert [one.text for one in content.outside] == ["Kære alle", "Vi mødes på tirsdag."]
+
+
+def test_content_is_the_same_after_it_was_stored() -> None:
+    content = understand_plan(read("docx", five_by_ten()))
+    assert content_of(content.as_json()) == content
+
+
+WORDS = st.text(st.sampled_from("abcdefæøå 1.,-"), min_size=1, max_size=60).map(lambda text: f"Om {text.strip()}x.")
+TITLES = st.lists(
+    st.text(st.sampled_from("abcdeæø "), min_size=2, max_size=30).map(lambda text: f"Q{text.strip()}z"),
+    min_size=1, max_size=4, unique=True,
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(titles=TITLES, data=st.data(), kind=st.sampled_from(["txt", "html", "docx"]))
+def test_nothing_of_any_plan_is_lost_or_moved(titles: list[str], data: st.DataObject, kind: str) -> None:
+    plan = Plan()
+    for title in titles:
+        texts = [data.draw(st.lists(WORDS, min_size=1, max_size=2, unique=True)) for _heading in TEN_HEADINGS]
+        plan.initiatives.append((title, list(zip(TEN_HEADINGS, texts, strict=True))))
+    found = cells(understand_plan(read(kind, plan)))
+    assert {place: " ".join(text.split()) for place, text in found.items()} == {
+        place: " ".join(text.split()) for place, text in plan.cells().items()
+    }
