@@ -198,6 +198,11 @@ def _changed(model: type[M], rows: Sequence[M], *, validate: bool) -> list[tuple
     return differing
 
 
+def only_as_read(row: models.Model) -> None:
+    """The row's next writing takes over nothing: what others have written since it was read stops it."""
+    row.only_as_read = True  # type: ignore[attr-defined]
+
+
 def _take_over(row: models.Model, stored: models.Model) -> bool:
     """Takes over what others have written since the row was read. Raises ChangedMeanwhileError for a field of both."""
     seen, taken = _seen(row), False
@@ -206,7 +211,7 @@ def _take_over(row: models.Model, stored: models.Model) -> bool:
         by_others = seen and all(name in one and one[name] != now for one in seen)
         if not by_others or getattr(row, name) == now or field.name in DERIVED:
             continue
-        if getattr(row, name) != seen[0][name]:
+        if getattr(row, name) != seen[0][name] or getattr(row, "only_as_read", False):
             raise ChangedMeanwhileError({field.name: _("Somebody else has changed this meanwhile. Load it again.")})
         setattr(row, name, now)
         taken = True

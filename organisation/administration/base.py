@@ -29,6 +29,7 @@ from organisation.administration.filters import scoped, works_in_several
 from organisation.administration.forms import HouseForm, HouseFormSet, RowForm
 from organisation.administration.history import history_of
 from organisation.administration.rights import RuledRows, has_municipality, home_of, may, rows_of, signed_in
+from organisation.administration.seen import mark_of, marks_of
 from organisation.administration.verbs import APPROVE, ReasonActionForm, Verb, as_action, perform, verbs_for
 from organisation.models import Approvable, ChildQuerySet, TenantQuerySet, User
 from organisation.sorting import search_key
@@ -200,6 +201,14 @@ class HouseAdmin(RuledRows, ModelAdmin):
     def get_actions(self, request: HttpRequest) -> Any:
         return {verb.name: as_action(verb) for verb in verbs_for(self.all_verbs(), signed_in(request))}
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Its actions are done to the rows as the page shows them."""
+        answer = super().changelist_view(request, extra_context)
+        shown = getattr(answer, "context_data", None) or {}
+        if shown.get("action_form") is not None:
+            shown["action_form"].fields["seen"].initial = marks_of(shown["cl"].result_list)
+        return answer
+
     # --- The form
 
     def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
@@ -276,6 +285,10 @@ class HouseAdmin(RuledRows, ModelAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         row = context.get("original")
         context["row_verbs"] = self.verbs_of(row, signed_in(request)) if row is not None else []
+        if row is not None and context["row_verbs"]:
+            # What was sent and refused stands in the form, and in this object.
+            stored = row if request.method == "GET" else type(row)._base_manager.get(pk=row.pk)
+            context["row_mark"] = self._mark(request, stored)
         if row is not None and context["adminform"].form.fields and not self.has_delete_permission(request, row):
             context["instead_of_deleting"] = self.instead_of_deleting
         return super().render_change_form(request, context, *args, **kwargs)
@@ -348,7 +361,8 @@ class HouseAdmin(RuledRows, ModelAdmin):
             raise Http404
         if asked not in self.verbs_of(row, signed_in(request)):
             raise PermissionDenied
-        perform(asked, [row], request, request.POST.get("reason", ""))
+        seen = {str(row.pk): request.POST["seen"]} if "seen" in request.POST else {}
+        perform(asked, [(row, self._mark(request, row))], request, seen)
         return HttpResponseRedirect(
             reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
         )
@@ -369,6 +383,13 @@ class HouseAdmin(RuledRows, ModelAdmin):
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
+
+    def _mark(self, request: HttpRequest, row: Any) -> str:
+        """Of the row as it is stored, with what stands under it on its screen."""
+        under = [
+            part for model, link in self._parts(request, row) for part in model._base_manager.filter(**{link: row})
+        ]
+        return mark_of(row, under)
 
     def _parts(self, request: HttpRequest, row: models.Model) -> list[tuple[type[models.Model], str]]:
         inlines = [one for one in self.get_inline_instances(request, row) if isinstance(one, HouseInline)]

@@ -10,14 +10,16 @@ from django.contrib import messages
 from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.forms import CharField, TextInput
+from django.forms import CharField, HiddenInput, TextInput
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from organisation import writing
 from organisation.access import Access, access_of
 from organisation.administration.rights import rows_of, signed_in
+from organisation.administration.seen import Marks, mark_of, read_marks, refuse_changed
 from organisation.models import Approvable, User
 
 
@@ -39,6 +41,8 @@ class Verb:
         """All or none. Raises ValidationError with the sentence of the first row that refuses."""
         with transaction.atomic():
             for row in rows:
+                # What is changed between this reading and the writing is no more seen than what was changed before.
+                writing.only_as_read(row)
                 self.run(row, request, reason)
 
 
@@ -61,6 +65,7 @@ class ReasonActionForm(ActionForm):
     reason = CharField(
         label=gettext_lazy("Reason"), required=False, max_length=500, widget=TextInput(attrs={"size": "20"})
     )
+    seen = CharField(label="", required=False, widget=HiddenInput)
 
 
 def as_action(verb: Verb) -> tuple[Callable[..., None], str, str]:
@@ -77,17 +82,20 @@ def as_action(verb: Verb) -> tuple[Callable[..., None], str, str]:
             )
             messages.error(request, sentence % {"verb": verb.label, "n": len(chosen) - len(ready)})
             return
-        perform(verb, ready, request, request.POST.get("reason", ""))
+        now = [(row, mark_of(row)) for row in ready]
+        perform(verb, now, request, read_marks(request.POST.get("seen", "")))
 
     return act, verb.name, str(verb.label)
 
 
-def perform(verb: Verb, rows: Sequence[models.Model], request: HttpRequest, reason: str) -> None:
-    """Does it and says so, or says why not."""
+def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRequest, seen: Marks) -> None:
+    """Does it to the rows and says so, or says why not. `now` are the rows with their marks, `seen` the user's."""
+    reason, rows = request.POST.get("reason", ""), [row for row, _mark in now]
     if verb.needs_reason and not reason.strip():
         messages.error(request, _("Say why: the reason is missing. Nothing was done."))
         return
     try:
+        refuse_changed(now, seen)
         verb.apply(rows, request, reason.strip())
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
