@@ -204,8 +204,8 @@ def _set(wanted: Mapping[P, Wanted], by: User, cells: _Cells[P, F]) -> Outcome:
         for place, one in wanted.items():
             try:
                 with transaction.atomic():
-                    line = _line(lines, place[0])
-                    _check_seen(one, cells.amount(found[place]), cells.unit)
+                    line = line_of(lines, place[0])
+                    check_seen(one, cells.amount(found[place]), cells.unit)
                     if _differs(one.typed, one.seen):
                         done[cells.change(line, place, one.typed, found[place])] += 1
             except ValidationError as error:
@@ -217,7 +217,7 @@ def _set(wanted: Mapping[P, Wanted], by: User, cells: _Cells[P, F]) -> Outcome:
     return Outcome(done["drafted"], done["corrected"], done["removed"])
 
 
-def _line(lines: Mapping[int, BudgetLine], pk: int) -> BudgetLine:
+def line_of(lines: Mapping[int, BudgetLine], pk: int) -> BudgetLine:
     if pk not in lines:
         raise ValidationError(_("The line is not there any more, or is not yours to change."))
     return lines[pk]
@@ -227,7 +227,7 @@ def _differs(one: Amount | None, other: Amount | None) -> bool:
     return (one is None) != (other is None) or (one is not None and other is not None and one.ore != other.ore)
 
 
-def _check_seen(one: Wanted, now: Amount | None, unit: Unit) -> None:
+def check_seen(one: Wanted, now: Amount | None, unit: Unit) -> None:
     if _differs(one.seen, now) and _differs(one.typed, now):
         said = _("nothing") if now is None or now.ore is None else format_exact_amount(now.ore, unit)
         raise ValidationError(_("Somebody else has changed this meanwhile: it now says %(amount)s.") % {"amount": said})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from budgets.entering import Amount, AmountsRefusedError, Place, Wanted, check_seen, line_of
 from budgets.ledger import Refusal, Revised, counting, movements, revised
 from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Transfer, ValueState, hold_lines
 from organisation import writing
@@ -52,6 +54,44 @@ def state_revised(
         writing.save(entry, by=by, reason=reason)
         entry.post(by=by, reason=reason)
         return entry
+
+
+def state_many(
+    *, wanted: Mapping[int, Wanted], year: int, as_of: datetime.date, by: User, reason: str, unit: Unit
+) -> int:
+    """States the revised budgets of several lines, {line id: what was typed over the computed one that was seen}; an
+    empty cell states nothing. Returns how many entries were written. Raises AmountsRefusedError, its places (line,
+    year), and then nothing is written.
+    """
+    problems: dict[Place, list[str]] = {}
+    written = 0
+    with transaction.atomic():
+        typed = {pk: one for pk, one in wanted.items() if one.typed is not None}
+        hold_lines(typed)
+        lines = BudgetLine.objects.editable_by(by).in_bulk(list(typed))
+        for pk, one in sorted(typed.items()):
+            try:
+                with transaction.atomic():
+                    written += _state(line_of(lines, pk), one, year, as_of=as_of, by=by, reason=reason, unit=unit)
+            except ValidationError as error:
+                problems[pk, year] = error.messages
+        if problems:
+            raise AmountsRefusedError(problems, ())
+    return written
+
+
+def _state(
+    line: BudgetLine, one: Wanted, year: int, *, as_of: datetime.date, by: User, reason: str, unit: Unit
+) -> bool:
+    if one.typed is None or one.typed.ore is None:
+        raise ValidationError(_("A revised budget is stated as an amount, for example 0."))
+    if not reason.strip():
+        raise ValidationError(_("Write where the figure comes from."))
+    computed = revised_as_of(line, year, as_of)
+    now = None if isinstance(computed, Refusal) or computed.ore is None else Amount(computed.ore)
+    check_seen(one, now, unit)
+    made = state_revised(line=line, year=year, ore=one.typed.ore, as_of=as_of, by=by, reason=reason.strip(), unit=unit)
+    return made is not None
 
 
 def _entry(

@@ -65,6 +65,28 @@ class RoundChoices(Choices):
         return cleaned
 
 
+class RevisedChoices(Choices):
+    year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2100)
+    as_of = forms.DateField(label=_("Stated as of"), widget=DAY)
+    unit = forms.ChoiceField(label=_("Amounts in"), choices=Unit.choices)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        as_of, year = cleaned.get("as_of"), cleaned.get("year")
+        if isinstance(as_of, datetime.date) and year is not None and as_of.year != year:
+            self.add_error("as_of", ValidationError(_("The day of a stated revised budget lies in the budget year.")))
+        return cleaned
+
+
+class RevisedSavingForm(HouseForm):
+    reason = forms.CharField(
+        label=_("Where the figures come from"),
+        required=False,
+        max_length=500,
+        help_text=_("For example the municipality's financial system. It is kept with each entry."),
+    )
+
+
 class SavingForm(HouseForm):
     reason = forms.CharField(
         label=_("Why posted figures change"),

@@ -21,10 +21,18 @@ from budgets.models import BudgetLine
 from organisation.access import access_of
 from organisation.models import Body, Municipality, User
 from organisation.units import Unit
-from portfolio.budgeting import entry_grid, round_grid
+from portfolio.budgeting import entry_grid, round_grid, stated_grid
 from portfolio.budgeting.entry_grid import EntryGrid
-from portfolio.budgeting.forms import EntryChoices, EntrySavingForm, RoundChoices, SavingForm
+from portfolio.budgeting.forms import (
+    EntryChoices,
+    EntrySavingForm,
+    RevisedChoices,
+    RevisedSavingForm,
+    RoundChoices,
+    SavingForm,
+)
 from portfolio.budgeting.round_grid import RoundGrid
+from portfolio.budgeting.stated_grid import StatedGrid
 from portfolio.dashboards.views import reader_of
 from portfolio.overview.printed_totals import printed_totals
 
@@ -97,6 +105,27 @@ def follow_up(request: HttpRequest, code: str) -> HttpResponse:
             return saved(request, done)
     context |= {"page": page, "grid": shown, "address": address(request), "unanswered": grid.unanswered}
     return render(request, "budgeting/follow_up.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def revised(request: HttpRequest, code: str) -> HttpResponse:
+    """Revised budgets that are stated before their decisions are recorded."""
+    municipality, user, today = financed(request, code), reader_of(request), timezone.localdate()
+    choices = RevisedChoices(request.GET, stated_grid.usual_choices(municipality, today))
+    saving = RevisedSavingForm(request.POST or None)
+    context: dict[str, Any] = {"municipality": municipality, "choices": choices, "saving": saving}
+    if not choices.is_valid():
+        return render(request, "budgeting/revised.html", context)
+    said, page, typed = choices.cleaned_data, page_of(request, lines_to_enter(user, municipality)), typed_in(request)
+    grid = StatedGrid(list(page.object_list), said["year"], said["as_of"], Unit(said["unit"]), typed)
+    shown = grid.grid()
+    if typed is not None and saving.is_valid():
+        written = stated_grid.save(grid, by=user, reason=saving.cleaned_data["reason"])
+        if written is not None:
+            return saved(request, Outcome(drafted=written, corrected=0, removed=0))
+    context |= {"page": page, "grid": shown, "address": address(request)}
+    return render(request, "budgeting/revised.html", context)
 
 
 def lines_to_enter(user: User, municipality: Municipality) -> Any:

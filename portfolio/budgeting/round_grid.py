@@ -23,7 +23,7 @@ from budgets.entering import (
     set_readings,
 )
 from budgets.forms import typed_amount
-from budgets.models import BudgetLine, LineInitiative, Statement, StatementKind
+from budgets.models import BudgetLine, Entry, LineInitiative, Statement, StatementKind
 from budgets.sums import revised_by_line
 from initiatives.models import Initiative, Involvement, InvolvementRole
 from organisation.models import Body, Municipality, User
@@ -52,19 +52,36 @@ def lines_of(lines: QuerySet[BudgetLine], department: Body | None) -> QuerySet[B
 
 
 def usual_choices(municipality: Municipality, today: datetime.date) -> dict[str, Any]:
-    """The year and unit of the latest reading; a new round of today, booked to the end of last month."""
+    """This year where it has a budget, else the latest year with readings; a new round after the last one of the year,
+    booked to the end of the month before.
+    """
     rows = Statement.objects.filter(municipality=municipality)
-    last = rows.aggregate(year=Max("year"))["year"]
-    latest = rows.filter(year=last).order_by("pk").last() if last else None
-    year = last or today.year
+    has_budget = Entry.objects.filter(municipality=municipality, year=today.year).adopted().exists()
+    year = today.year if has_budget else rows.aggregate(year=Max("year"))["year"] or today.year
+    latest = rows.filter(year=year).order_by("as_of", "pk").last() or rows.order_by("year", "as_of", "pk").last()
+    as_of = _usual_day(rows.filter(year=year), year, today)
     return {
         "year": year,
         "round": f"BO{_next_round(rows, year)} {year}",
-        "as_of": today.isoformat(),
-        "up_to": (today.replace(day=1) - datetime.timedelta(days=1)).isoformat(),
+        "as_of": as_of.isoformat(),
+        "up_to": min(_booked_to(as_of), datetime.date(year, 12, 31)).isoformat(),
         "unit": latest.unit if latest else Unit.TKR.value,
         "price_level": (latest.price_level if latest else "") or None,
     }
+
+
+def _usual_day(rows: QuerySet[Statement], year: int, today: datetime.date) -> datetime.date:
+    """Today within the year and the month after it; of a year that is over its last day, or that of a later reading."""
+    if today <= datetime.date(year + 1, 1, 31):
+        return today
+    last = rows.aggregate(day=Max("as_of"))["day"]
+    return max(datetime.date(year, 12, 31), last or datetime.date.min)
+
+
+def _booked_to(day: datetime.date) -> datetime.date:
+    """The end of the last month that is over on the day."""
+    tomorrow = day + datetime.timedelta(days=1)
+    return tomorrow.replace(day=1) - datetime.timedelta(days=1)
 
 
 def _next_round(rows: QuerySet[Statement], year: int) -> int:

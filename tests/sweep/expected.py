@@ -40,7 +40,11 @@ PAGES = {
     ],
     DRAFT_PAGE: ["report"],
     # Those who may change the budget type it; the others of the municipality are told so.
-    "200 403 200 403 403 403 | 404 404 404 404 404 404 | 404 404 302": ["budget-entries", "budget-follow-up"],
+    "200 403 200 403 403 403 | 404 404 404 404 404 404 | 404 404 302": [
+        "budget-entries",
+        "budget-follow-up",
+        "budget-revised",
+    ],
     "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["statuses"],
     # Those who may change the initiative give its status.
     "200 200 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["status-update"],
@@ -111,6 +115,7 @@ SCREENS = {
 POSTS = {
     "budget-entries": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-follow-up": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "budget-revised": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "reports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "statuses-approve": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "status-send-back": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
