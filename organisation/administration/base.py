@@ -286,9 +286,9 @@ class HouseAdmin(RuledRows, ModelAdmin):
         row = context.get("original")
         context["row_verbs"] = self.verbs_of(row, signed_in(request)) if row is not None else []
         if row is not None and context["row_verbs"]:
-            # What was sent and refused stands in the form, and in this object.
+            # A refused form has left what was sent in this object.
             stored = row if request.method == "GET" else type(row)._base_manager.get(pk=row.pk)
-            context["row_mark"] = self._mark(request, stored)
+            context["row_mark"] = mark_of(stored, self._parts(request, row))
         if row is not None and context["adminform"].form.fields and not self.has_delete_permission(request, row):
             context["instead_of_deleting"] = self.instead_of_deleting
         return super().render_change_form(request, context, *args, **kwargs)
@@ -361,8 +361,8 @@ class HouseAdmin(RuledRows, ModelAdmin):
             raise Http404
         if asked not in self.verbs_of(row, signed_in(request)):
             raise PermissionDenied
-        seen = {str(row.pk): request.POST["seen"]} if "seen" in request.POST else {}
-        perform(asked, [(row, self._mark(request, row))], request, seen)
+        now = [(row, mark_of(row, self._parts(request, row)))]
+        perform(asked, now, request, {str(row.pk): request.POST.get("seen", now[0][1])})
         return HttpResponseRedirect(
             reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
         )
@@ -383,13 +383,6 @@ class HouseAdmin(RuledRows, ModelAdmin):
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
-
-    def _mark(self, request: HttpRequest, row: Any) -> str:
-        """Of the row as it is stored, with what stands under it on its screen."""
-        under = [
-            part for model, link in self._parts(request, row) for part in model._base_manager.filter(**{link: row})
-        ]
-        return mark_of(row, under)
 
     def _parts(self, request: HttpRequest, row: models.Model) -> list[tuple[type[models.Model], str]]:
         inlines = [one for one in self.get_inline_instances(request, row) if isinstance(one, HouseInline)]

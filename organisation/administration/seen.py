@@ -19,9 +19,10 @@ from organisation.writing import NOT_IN_HISTORY
 Marks = Mapping[str, str]
 
 
-def mark_of(row: models.Model, parts: Iterable[models.Model] = ()) -> str:
-    """Of all that a person can change; parts in any order."""
-    held = [_held(row), *sorted(_held(part) for part in parts)]
+def mark_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]] = ()) -> str:
+    """Of all that a person can change, also in the rows under it: `parts` are their models, each with its link."""
+    under = [part for model, link in parts for part in model._base_manager.filter(**{link: row})]
+    held = [_held(row), *sorted(map(_held, under))]
     return hashlib.sha256("\n".join(held).encode()).hexdigest()[:24]
 
 
