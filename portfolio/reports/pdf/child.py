@@ -1,64 +1,53 @@
 """The process that makes a PDF: `python -m portfolio.reports.pdf.child SECONDS MEGABYTES PARENT`.
 
-It has no database, no secret and no network; it reads a snapshot from standard input and answers on standard
-output, one JSON object a line: {"step": words}…, then {"pdf": bytes, "pages": n, "complaints": […]} and the PDF
-itself, or {"error": kind, "detail": words}. If its parent dies it dies too.
+It has no database, no secret and no network. It hears {"processes", "renderer_megabytes", "cache"} with a snapshot,
+and answers with {"step", "pages", "expected"} as it goes on, and then with {"pages", "complaints", "findings", …} and
+the PDF, or with {"error": kind, "detail"}. If its parent dies it dies too, and the processes that it started with it.
 """
 
 from __future__ import annotations
 
-import ctypes
-import json
 import os
-import resource
-import signal
 import sys
+from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
+
+from portfolio.reports.pdf.limits import limit, peak_megabytes
+from portfolio.reports.pdf.talking import Message, hear, kind_of, say
 
 ROOT = Path(__file__).resolve().parents[3]
-PR_SET_PDEATHSIG = 1
 
 
 def main(seconds: int, megabytes: int, parent: int) -> None:
-    die_with(parent)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-    # Whatever a library prints must not end up between the lines of the answer.
+    limit(seconds, megabytes, parent)
+    # Whatever a library prints must not end up between the answers.
     with os.fdopen(os.dup(1), "wb") as answer:
         os.dup2(2, 1)
-        snapshot = sys.stdin.buffer.read().decode()
         try:
-            make(snapshot, answer)
-        except MemoryError:
-            say(answer, error="memory", detail="")
-        except RecursionError:
-            say(answer, error="nesting", detail="")
+            asked = hear(sys.stdin.buffer)
+            if asked is not None:
+                make(asked[0] | {"seconds": seconds}, asked[1].decode(), answer)
         except Exception as error:
-            say(answer, error="content", detail=f"{type(error).__name__}: {error}")
+            say(answer, **_what_failed(error))
             raise
 
 
-def make(snapshot: str, answer: IO[bytes]) -> None:
+def make(asked: Message, snapshot: str, answer: IO[bytes]) -> None:
     set_up()
-    # Late: the engine takes most of the start, and what it needs may be missing on this machine.
-    from portfolio.reports.pdf.document import compose
+    # Late: what it needs may be missing on this machine.
+    from portfolio.reports.pdf.press import Limits, press
 
-    say(answer, step="compose")
-    document = compose(snapshot)
-    from portfolio.reports.pdf.engine import lay_out
-    from portfolio.reports.pdf.finish import finish
-
-    laid = lay_out(document.html, document.css, identifier=document.identifier, step=lambda at: say(answer, step=at))
-    say(answer, step="finish")
-    pdf = finish(laid.pdf, document.links)
-    say(answer, pdf=len(pdf), pages=laid.pages, complaints=laid.complaints)
-    answer.write(pdf)
+    cache = Path(asked["cache"]) if asked["cache"] else None
+    limits = Limits(asked["processes"], asked["seconds"], asked["renderer_megabytes"], cache)
+    made = press(snapshot, limits, lambda progress: say(answer, **asdict(progress)))
+    about = {name: value for name, value in vars(made).items() if name != "pdf"}
+    say(answer, made.pdf, **about, peak_here=peak_megabytes())
 
 
-def say(answer: IO[bytes], **words: Any) -> None:
-    answer.write(json.dumps(words).encode() + b"\n")
-    answer.flush()
+def _what_failed(error: Exception) -> dict[str, str]:
+    kind, detail = getattr(error, "kind", None), getattr(error, "detail", None)
+    return {"error": kind or kind_of(error), "detail": detail or f"{type(error).__name__}: {error}"[:1000]}
 
 
 def set_up() -> None:
@@ -79,15 +68,6 @@ def set_up() -> None:
         INSTALLED_APPS=[],
     )
     django.setup(set_prefix=False)
-
-
-def die_with(parent: int) -> None:
-    """On Linux, the kernel ends this process with its parent; elsewhere the time limit has to do."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        # It may have died before the request was made.
-        if os.getppid() != parent:
-            sys.exit(1)
 
 
 if __name__ == "__main__":

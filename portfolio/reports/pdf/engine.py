@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MethodType
 from typing import Any
 
@@ -15,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from portfolio.reports.pdf.fetcher import ClosedFetcher
 from portfolio.reports.pdf.fonts import font_bytes
+from portfolio.reports.pdf.packed import POINTS_PER_PIXEL, Bookmark, Laid
 
 RDF = b"</rdf:RDF>"
 # PDF/A knows no PDF/UA, so the file explains the property that names it, as PDF/A asks of an extension.
@@ -37,27 +37,33 @@ UA_IDENTIFICATION = b"""
 """
 
 
-@dataclass(frozen=True)
-class Laid:
-    """`complaints` are the engine's own warnings and errors; a sound report has none."""
+class Engine:
+    """Lays out many documents with one print sheet. What it makes of one does not hang on those before it."""
 
-    pdf: bytes
-    pages: int
-    complaints: tuple[str, ...]
+    def __init__(self, css: str) -> None:
+        self._fetcher = ClosedFetcher(font_bytes())
+        self._fonts = FontConfiguration()
+        with _listening() as complaints:
+            self._sheet = CSS(string=css, url_fetcher=self._fetcher, font_config=self._fonts)
+        self._complaints = tuple(complaints)
+
+    def lay_out(self, html: str, identifier: bytes) -> Laid:
+        with _listening() as complaints, _without_collector():
+            page = HTML(string=html, url_fetcher=self._fetcher, media_type="print")
+            document = page.render(font_config=self._fonts, stylesheets=[self._sheet])
+            metadata = document.metadata
+            metadata.generate_rdf_metadata = MethodType(_with_ua(metadata.generate_rdf_metadata), metadata)
+            pdf = document.write_pdf(pdf_variant="pdf/a-2a", pdf_identifier=identifier)
+            names = tuple(page._page_box.page_type.name for page in document.pages)
+            bookmarks = _bookmarks(document.make_bookmark_tree(POINTS_PER_PIXEL, transform_pages=True))
+        return Laid(pdf, names, bookmarks, (*self._complaints, *complaints))
 
 
-def lay_out(html: str, css: str, *, identifier: bytes, step: Callable[[str], None]) -> Laid:
-    """`step` is called with the engine's own words each time it starts on something new."""
-    fetcher = ClosedFetcher(font_bytes())
-    fonts = FontConfiguration()
-    with _listening(step) as complaints, _without_collector():
-        sheet = CSS(string=css, url_fetcher=fetcher, font_config=fonts)
-        page = HTML(string=html, url_fetcher=fetcher, media_type="print")
-        document = page.render(font_config=fonts, stylesheets=[sheet])
-        metadata = document.metadata
-        metadata.generate_rdf_metadata = MethodType(_with_ua(metadata.generate_rdf_metadata), metadata)
-        pdf = document.write_pdf(pdf_variant="pdf/a-2a", pdf_identifier=identifier)
-    return Laid(pdf, len(document.pages), tuple(complaints))
+def _bookmarks(found: Iterable[tuple[str, tuple[int, float, float], Any, str]]) -> tuple[Bookmark, ...]:
+    return tuple(
+        Bookmark(title, page, round(x, 3), round(y, 3), _bookmarks(inner))
+        for title, (page, x, y), inner, _state in found
+    )
 
 
 def _with_ua(generate: Callable[..., bytes]) -> Callable[..., bytes]:
@@ -73,24 +79,20 @@ def _with_ua(generate: Callable[..., bytes]) -> Callable[..., bytes]:
 
 
 @contextmanager
-def _listening(step: Callable[[str], None]) -> Iterator[list[str]]:
-    """Collects what the engine complains of, and passes on where it is."""
+def _listening() -> Iterator[list[str]]:
+    """Collects what the engine complains of."""
     complaints: list[str] = []
-    log, progress = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
+    log = logging.getLogger("weasyprint")
     ear = _Ear(lambda record: complaints.append(record.getMessage()), logging.WARNING)
-    clock = _Ear(lambda record: step(record.getMessage()), logging.INFO)
-    before = log.level, progress.level, log.propagate
+    before = log.level, log.propagate
     log.addHandler(ear)
-    progress.addHandler(clock)
     log.setLevel(logging.WARNING)
-    progress.setLevel(logging.INFO)
     log.propagate = False
     try:
         yield complaints
     finally:
         log.removeHandler(ear)
-        progress.removeHandler(clock)
-        log.level, progress.level, log.propagate = before
+        log.level, log.propagate = before
 
 
 class _Ear(logging.Handler):

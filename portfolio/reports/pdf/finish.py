@@ -1,143 +1,120 @@
-"""The last step: what a validator does not ask for, and a reader with a screen reader does.
+"""What is done to a part after its layout: what a validator does not ask for, and a reader with a screen reader does.
 
-Running heads and feet leave the reading order, header cells say what they head, links say where they lead, lists
-say how they are marked, and figures where they stand.
+Header cells say what they head, links say where they lead, lists say how they are marked, figures where they stand,
+and the tags hold no layers that say nothing. What belongs to the whole file (bookmarks, named places, programs of
+fonts, metadata) is taken out and handed on beside the pages.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf, String
 
-# The engine draws in CSS pixels from the top left corner.
-POINTS_PER_PIXEL = 0.75
+from portfolio.reports.pdf.flatten import flatten
+from portfolio.reports.pdf.packed import POINTS_PER_PIXEL, Anchors, Laid, Packed
+from portfolio.reports.pdf.tags import children_of, instructions_of, tag_of, walk
+from portfolio.reports.pdf.typefaces import take_fonts
+
+FIRST_LETTERS = 16
 
 
-def finish(pdf: bytes, links: dict[str, str]) -> bytes:
-    """`links` maps addresses to the words of their links. The same input gives the same bytes."""
-    with Pdf.open(io.BytesIO(pdf)) as document:
+def finish(laid: Laid, links: dict[str, str], mark: str) -> Packed:
+    """`links` maps addresses to the words of their links; `mark` tells the part from all others."""
+    with Pdf.open(io.BytesIO(laid.pdf)) as document:
+        flatten(document)
         elements = list(walk(document.Root.StructTreeRoot))
-        reachable = {place for element in elements for place in marked_content(element)}
-        for number, page in enumerate(document.pages):
-            set_running_lines_aside(document, page, {mcid for at, mcid in reachable if at == page.objgen})
-            forget_unreachable(document, number, {mcid for at, mcid in reachable if at == page.objgen})
+        for page in document.pages:
             describe_links(page, links)
-        describe_headers(document, elements)
+            page.obj.Contents = document.make_stream(b"q\n" + page.Contents.read_bytes() + b"\nQ\n")
+            if Name.ColorSpace in page.obj.Resources:
+                del page.obj.Resources[Name.ColorSpace]
+        describe_headers(document, elements, mark[:FIRST_LETTERS])
         describe_lists(elements)
         place_figures(elements)
         keep_pixels(document)
-        out = io.BytesIO()
-        document.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
-        )
+        fonts, anchors = take_fonts(document), take_anchors(document)
+        leave_pages_and_tags(document)
+        return Packed(saved(document), laid.page_names, anchors, laid.bookmarks, fonts, laid.complaints)
+
+
+def finish_running_lines(laid: Laid) -> Packed:
+    """The pages that hold only the lines in the margins, and the file's metadata; nothing of it is read aloud."""
+    with Pdf.open(io.BytesIO(laid.pdf)) as document:
+        for page in document.pages:
+            set_aside(document, page)
+        fonts = take_fonts(document)
+        del document.Root.StructTreeRoot
+        return Packed(saved(document), laid.page_names, {}, (), fonts, laid.complaints)
+
+
+def saved(document: Pdf) -> bytes:
+    """The same content gives the same bytes."""
+    out = io.BytesIO()
+    objects = pikepdf.ObjectStreamMode.generate
+    document.save(out, deterministic_id=True, object_stream_mode=objects, compress_streams=True)
     return out.getvalue()
 
 
-def children_of(element: Any) -> list[Any]:
-    kids = element.get(Name.K)
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, Array) else [kids]
-
-
-def tag_of(element: Any) -> str:
-    """ "/P", "/TH", …"""
-    return str(element.S)
-
-
-def is_element(kid: Any) -> bool:
-    return isinstance(kid, Dictionary) and Name.S in kid
-
-
-def walk(root: Any) -> Iterator[Any]:
-    """Every structure element under the root, in reading order. Deep trees do not exhaust the stack."""
-    waiting = [kid for kid in reversed(children_of(root)) if is_element(kid)]
-    while waiting:
-        element = waiting.pop()
-        yield element
-        waiting.extend(kid for kid in reversed(children_of(element)) if is_element(kid))
-
-
-def marked_content(element: Any) -> Iterator[tuple[tuple[int, int], int]]:
-    """(page, number) of each piece of page content that the element holds itself."""
-    for kid in children_of(element):
-        if isinstance(kid, int):
-            yield element.Pg.objgen, kid
-        elif isinstance(kid, Dictionary) and kid.get(Name.Type) == Name.MCR:
-            yield (kid.get(Name.Pg) or element.Pg).objgen, int(kid.MCID)
-
-
-def set_running_lines_aside(document: Pdf, page: pikepdf.Page, reachable: set[int]) -> None:
-    """What is marked on the page but stands outside the tree becomes an artifact of the pagination."""
+def set_aside(document: Pdf, page: pikepdf.Page) -> None:
+    """All that is marked on the page becomes an artifact of the pagination."""
     middle = float(page.mediabox[3]) / POINTS_PER_PIXEL / 2
     written: list[tuple[Any, Any]] = []
-    height = 0.0
     open_at: int | None = None
     for operands, operator in instructions_of(page):
-        instruction = (operands, operator)
-        if operator == Operator("BDC") and Name.MCID in operands[1] and int(operands[1].MCID) not in reachable:
+        if operator == Operator("BDC") and Name.MCID in operands[1]:
             open_at = len(written)
-            instruction = ([Name.Artifact, _pagination("Header")], operator)
         elif operator == Operator("Tm") and open_at is not None:
-            height = float(operands[5])
-        elif operator == Operator("EMC") and open_at is not None:
-            kind = "Header" if height < middle else "Footer"
+            kind = "Header" if float(operands[5]) < middle else "Footer"
             written[open_at] = ([Name.Artifact, _pagination(kind)], Operator("BDC"))
+        elif operator == Operator("EMC"):
             open_at = None
-        written.append(instruction)
-    page.obj.Contents = document.make_stream(pikepdf.unparse_content_stream(written))
-
-
-def instructions_of(page: pikepdf.Page) -> Iterator[tuple[Any, Any]]:
-    """(operands, operator), in the order in which the page is painted."""
-    for instruction in pikepdf.parse_content_stream(page):
-        yield instruction.operands, instruction.operator
+        written.append((operands, operator))
+    page.obj.Contents = document.make_stream(b"q\n" + pikepdf.unparse_content_stream(written) + b"\nQ\n")
 
 
 def _pagination(subtype: str) -> Dictionary:
     return Dictionary(Type=Name.Pagination, Subtype=Name(f"/{subtype}"))
 
 
-def forget_unreachable(document: Pdf, page_number: int, reachable: set[int]) -> None:
-    """The parent tree no longer leads from a running line to an element that stands nowhere."""
-    numbers = document.Root.StructTreeRoot.ParentTree.Nums
-    parents = numbers[page_number * 2 + 1]
-    for mcid in range(len(parents)):
-        if mcid not in reachable:
-            parents[mcid] = None
-
-
 def describe_links(page: pikepdf.Page, links: dict[str, str]) -> None:
     for annotation in page.obj.get(Name.Annots, Array()):
-        address = f"#{annotation.Dest}" if Name.Dest in annotation else str(annotation.A.URI)
+        address = f"#{annotation.Dest}" if Name.Dest in annotation else unquote(str(annotation.A.URI))
         annotation.Contents = String(links.get(address) or address)
 
 
-def describe_headers(document: Pdf, elements: list[Any]) -> None:
-    """Scope for each header cell, and the tree by which cells find their headers."""
+def describe_headers(document: Pdf, elements: list[Any], mark: str) -> None:
+    """Scope for each header cell, and a name by which cells find their headers, which no other part has."""
     named = []
     for element in elements:
-        if tag_of(element) != "/TH":
-            continue
-        scope = Name.Column if tag_of(element.P.P) == "/THead" else Name.Row
-        attributes = element.get(Name.A)
-        if attributes is None:
-            attributes = element.A = Dictionary(O=Name.Table)
-        attributes.Scope = scope
-        if Name.ID in element:
-            named.append((bytes(element.ID), element))
+        if tag_of(element) == "/TH":
+            scope = Name.Column if tag_of(element.P.P) == "/THead" else Name.Row
+            attributes = element.get(Name.A)
+            if attributes is None:
+                attributes = element.A = Dictionary(O=Name.Table)
+            attributes.Scope = scope
+            if Name.ID in element:
+                element.ID = _name_in(mark, element.ID)
+                named.append((bytes(element.ID), element))
+        elif tag_of(element) == "/TD" and Name.Headers in element.get(Name.A, Dictionary()):
+            element.A.Headers = Array([_name_in(mark, header) for header in element.A.Headers])
     if named:
-        names = Array()
-        for identifier, element in sorted(named, key=lambda pair: pair[0]):
-            names.append(String(identifier))
-            names.append(element)
-        limits = Array([names[0], names[-2]])
-        leaf = document.make_indirect(Dictionary(Names=names, Limits=limits))
-        document.Root.StructTreeRoot.IDTree = document.make_indirect(Dictionary(Kids=Array([leaf])))
+        document.Root.StructTreeRoot.IDTree = document.make_indirect(_leaf(named))
+
+
+def _name_in(mark: str, name: Any) -> String:
+    return String(f"{mark}-{name}")
+
+
+def _leaf(named: list[tuple[bytes, Any]]) -> Dictionary:
+    names = Array()
+    for name, element in sorted(named, key=lambda pair: pair[0]):
+        names.append(String(name))
+        names.append(element)
+    return Dictionary(Names=names, Limits=Array([names[0], names[-2]]))
 
 
 def describe_lists(elements: list[Any]) -> None:
@@ -162,3 +139,21 @@ def keep_pixels(document: Pdf) -> None:
     for one in document.objects:
         if isinstance(one, pikepdf.Stream) and one.get(Name.Subtype) == Name.Image and Name.Interpolate in one:
             one.Interpolate = False
+
+
+def take_anchors(document: Pdf) -> Anchors:
+    """Each named place with its page, from 0, and its point."""
+    places = document.Root.get(Name.Names, Dictionary()).get(Name.Dests, Dictionary()).get(Name.Names, Array())
+    pages = {page.objgen: number for number, page in enumerate(document.pages)}
+    return {
+        str(name): (pages[place[0].objgen], round(float(place[2]), 3), round(float(place[3]), 3))
+        for name, place in zip(places[::2], places[1::2], strict=True)
+    }
+
+
+def leave_pages_and_tags(document: Pdf) -> None:
+    for name in (Name.Names, Name.Outlines, Name.Metadata, Name.OutputIntents):
+        if name in document.Root:
+            del document.Root[name]
+    for name in list(document.docinfo):
+        del document.docinfo[name]

@@ -9,13 +9,14 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
 
-from portfolio.reports.pdf.finish import children_of, instructions_of, marked_content, tag_of, walk
+from portfolio.reports.pdf.tags import children_of, instructions_of, marked_content, tag_of, walk
 
 PAINTING = frozenset(
     Operator(name)
     for name in ("Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI", "INLINE IMAGE")
 )
 OPENING = (Operator("BDC"), Operator("BMC"))
+LOOKED_AT = " ".join(map(str, [*sorted(map(str, PAINTING)), "BDC", "BMC", "EMC"]))
 HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 
 
@@ -135,8 +136,15 @@ def of_content(document: Pdf, elements: list[Any]) -> Iterator[str]:
 
 
 def _parents(document: Pdf) -> dict[int, Any]:
-    numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
-    return {int(number): entry for number, entry in zip(numbers[::2], numbers[1::2], strict=True)}
+    """What each number of a page or a link leads to; the tree may have branches."""
+    found: dict[int, Any] = {}
+    waiting = [document.Root.StructTreeRoot.ParentTree]
+    while waiting:
+        node = waiting.pop()
+        waiting += list(node.get(Name.Kids, Array()))
+        numbers = list(node.get(Name.Nums, Array()))
+        found |= {int(number): entry for number, entry in zip(numbers[::2], numbers[1::2], strict=True)}
+    return found
 
 
 def marks_on(page: pikepdf.Page) -> tuple[set[int], set[int], bool]:
@@ -145,7 +153,7 @@ def marks_on(page: pikepdf.Page) -> tuple[set[int], set[int], bool]:
     present: set[int] = set()
     painted: set[int] = set()
     loose = False
-    for operands, operator in instructions_of(page):
+    for operands, operator in instructions_of(page, LOOKED_AT):
         if operator in OPENING:
             properties = operands[1] if len(operands) > 1 else None
             number = int(properties.MCID) if isinstance(properties, Dictionary) and Name.MCID in properties else None
