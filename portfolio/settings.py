@@ -134,6 +134,11 @@ STATICFILES_DIRS = [
 # What one report may take before it is given up: the longest asked for, 500 initiatives, needs 3 minutes and 3 GB.
 REPORT_SECONDS = env_int("REPORT_SECONDS", 15 * 60, minimum=10)
 REPORT_MEGABYTES = env_int("REPORT_MEGABYTES", 4096, minimum=512)
+REPORT_PROCESSES = env_int("REPORT_PROCESSES", 2, minimum=1)
+REPORT_RENDERER_MEGABYTES = env_int("REPORT_RENDERER_MEGABYTES", 1024, minimum=512)
+# Finished parts of reports, as large as the megabytes allow; 0 keeps none. Beside the files that are handed out.
+REPORT_CACHE = env_directory("REPORT_CACHE", DATA_DIR / "report-parts")
+REPORT_CACHE_MEGABYTES = env_int("REPORT_CACHE_MEGABYTES", 512, minimum=0)
 
 # --- Spreadsheets from people ---------------------------------------------------------------------------------------
 

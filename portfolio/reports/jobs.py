@@ -83,14 +83,14 @@ class Lease:
         else:
             pause = PAUSES_BEFORE_RETRY[min(self.job.attempt, len(PAUSES_BEFORE_RETRY)) - 1]
             waiting = {**_LET_GO, "lease_until": timezone.now() + pause}
-            self._update(state=JobState.QUEUED, failure=failure.reason, steps_done=0, **waiting)
+            self._update(state=JobState.QUEUED, failure=failure.reason, **_NOTHING_DONE, **waiting)
 
     def cancelled(self) -> None:
         self._update(state=JobState.CANCELLED, finished_at=timezone.now(), **_LET_GO)
 
     def give_back(self) -> None:
         """Puts the job back for the next worker, because this one was asked to end: not an attempt that failed."""
-        self._update(state=JobState.QUEUED, attempt=F("attempt") - 1, steps_done=0, **_LET_GO)
+        self._update(state=JobState.QUEUED, attempt=F("attempt") - 1, **_NOTHING_DONE, **_LET_GO)
 
     def _mine(self) -> JobQuerySet:
         return Job.objects.filter(pk=self.job.pk, state=JobState.RUNNING, lease_holder=self.holder)
@@ -101,6 +101,7 @@ class Lease:
 
 
 _LET_GO: dict[str, Any] = {"lease_holder": "", "lease_until": None}
+_NOTHING_DONE: dict[str, Any] = {"steps_done": 0, "pages_done": 0, "pages_expected": 0}
 
 
 def take(holder: str, *, steps: int, now: datetime.datetime | None = None) -> Lease | None:
@@ -117,8 +118,8 @@ def take(holder: str, *, steps: int, now: datetime.datetime | None = None) -> Le
             "lease_until": now + LEASE,
             "started_at": now,
             "finished_at": None,
-            "steps_done": 0,
             "steps_total": steps,
+            **_NOTHING_DONE,
         }
         if taken.update(**columns):
             job = Job.objects.select_related("report__municipality", "report__strategy", "created_by").get(pk=pk)
@@ -151,8 +152,8 @@ def try_again(job: Job) -> bool:
         "attempt": 0,
         "failure": "",
         "cancel_requested": False,
-        "steps_done": 0,
         "started_at": None,
         "finished_at": None,
+        **_NOTHING_DONE,
     }
     return bool(ended.update(state=JobState.QUEUED, **again, **_LET_GO))

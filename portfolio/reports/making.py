@@ -13,28 +13,20 @@ from django.db import Error as DatabaseError
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_noop
 
 from initiatives.models import Initiative
 from organisation import writing
 from portfolio.reports.jobs import CancelAsked, Failed, Lease, LeaseLost
 from portfolio.reports.models import Report, ReportScope, ReportState
-from portfolio.reports.rendering import Rendered, render
+from portfolio.reports.progress import DONE, STEPS
+from portfolio.reports.rendering import Progress, Rendered, cache_of, render
 from portfolio.reports.snapshot import Frozen, freeze, sha256
 
 log = logging.getLogger(__name__)
 
-STEPS = (
-    gettext_lazy("The figures are read and frozen"),
-    gettext_lazy("The text is set"),
-    gettext_lazy("The pages are laid out"),
-    gettext_lazy("The file is written"),
-    gettext_lazy("The file is made accessible"),
-    gettext_lazy("The report is published"),
-)
-# What the rendering process says, and the number of steps that are then behind us.
-STEPS_DONE = {"compose": 1, "Step 5": 2, "Step 6": 3, "finish": 4}
 SECONDS_BETWEEN_RENEWALS = 5.0
+SECONDS_BETWEEN_PAGES = 1.0
 REASON_OF_PUBLISHING = gettext_noop("The report was frozen and its PDF made")
 
 
@@ -78,11 +70,20 @@ def make(lease: Lease, stopping: Callable[[], bool]) -> None:
     report = lease.job.report
     lease.renew()
     frozen = freeze(report, timezone.now())
-    rendered = render(frozen.text, _Beat(lease, stopping))
+    rendered = render(frozen.text, _Beat(lease, stopping), cache=cache_of(report.municipality))
     for complaint in rendered.complaints:
         log.warning("Report %s: %s", report.pk, complaint)
+    refuse_unreadable(rendered)
     lease.renew(steps_done=len(STEPS) - 1)
     publish(lease, frozen, rendered)
+
+
+def refuse_unreadable(rendered: Rendered) -> None:
+    """A report that not everybody can read is not handed out. Raises Failed with what is wrong."""
+    if rendered.findings:
+        log.error("The PDF has %d faults: %s", len(rendered.findings), rendered.findings[:20])
+        reason = _("The PDF cannot be read by everybody, so it was not published (%(finding)s). Tell the operator.")
+        raise Failed(reason % {"finding": rendered.findings[0]}, final=True)
 
 
 class _Beat:
@@ -90,15 +91,16 @@ class _Beat:
 
     def __init__(self, lease: Lease, stopping: Callable[[], bool]) -> None:
         self._lease, self._stopping = lease, stopping
-        self._done, self._renewed = 0, time.monotonic()
+        self._told, self._renewed = (0, 0), 0.0
 
-    def __call__(self, step: str) -> None:
+    def __call__(self, progress: Progress) -> None:
         if self._stopping():
             raise Stopped
-        done = next((number for words, number in STEPS_DONE.items() if step.startswith(words)), self._done)
-        if done > self._done or time.monotonic() > self._renewed + SECONDS_BETWEEN_RENEWALS:
-            self._done, self._renewed = max(done, self._done), time.monotonic()
-            self._lease.renew(steps_done=self._done)
+        done = max(DONE.get(progress.step, 0), self._told[0])
+        quiet = SECONDS_BETWEEN_RENEWALS if progress.pages == self._told[1] else SECONDS_BETWEEN_PAGES
+        if done > self._told[0] or time.monotonic() > self._renewed + quiet:
+            self._told, self._renewed = (done, progress.pages), time.monotonic()
+            self._lease.renew(steps_done=done, pages_done=progress.pages, pages_expected=progress.expected)
 
 
 def publish(lease: Lease, frozen: Frozen, rendered: Rendered) -> None:

@@ -9,11 +9,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Initiative, Strategy
 from organisation.access import Access
 from organisation.models import Body, ChildQuerySet, TenantQuerySet, TenantRow, User
+from portfolio.reports.progress import LAYING_OUT, percent
 
 
 class ReportState(models.TextChoices):
@@ -156,6 +158,8 @@ class Job(TenantRow):
     lease_holder = models.CharField(_("held by"), max_length=64, blank=True)
     steps_done = models.PositiveIntegerField(_("steps done"), default=0)
     steps_total = models.PositiveIntegerField(_("steps in all"), default=0)
+    pages_done = models.PositiveIntegerField(_("pages laid out"), default=0)
+    pages_expected = models.PositiveIntegerField(_("pages expected"), default=0)
     cancel_requested = models.BooleanField(_("asked to stop"), default=False)
     failure = models.TextField(_("why it failed"), blank=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("ordered by"))
@@ -177,4 +181,12 @@ class Job(TenantRow):
     @property
     def percent(self) -> int | None:
         """Progress in whole per cent, or None before the number of steps is known."""
-        return self.steps_done * 100 // self.steps_total if self.steps_total else None
+        return percent(self.steps_done, self.pages_done, self.pages_expected) if self.steps_total else None
+
+    @property
+    def pages_text(self) -> str:
+        """ "page 34 of about 120", while pages are laid out; else empty."""
+        if self.steps_done != LAYING_OUT or not self.pages_expected:
+            return ""
+        pages = {"done": self.pages_done, "expected": self.pages_expected}
+        return gettext("page %(done)d of about %(expected)d") % pages

@@ -24,9 +24,9 @@ from organisation.printing import format_number
 from organisation.units import NBSP
 from portfolio.reports import jobs
 from portfolio.reports.forms import OrderForm
-from portfolio.reports.making import STEPS
 from portfolio.reports.models import Job, JobState, Report, ReportQuerySet
 from portfolio.reports.ordering import order
+from portfolio.reports.progress import STEPS
 
 REPORTS_ON_A_PAGE = 30
 UNDER_WAY = (JobState.QUEUED, JobState.RUNNING)
@@ -58,13 +58,14 @@ class ReportLine:
             return _("It stops at its next step")
         if self.job.state == JobState.QUEUED:
             return _("It waits for its turn")
-        return str(STEPS[min(self.job.steps_done, len(STEPS) - 1)])
+        step = str(STEPS[min(self.job.steps_done, len(STEPS) - 1)])
+        return f"{step}: {self.job.pages_text}" if self.job.pages_text else step
 
     @property
     def signature(self) -> str:
         """Changes when the page has something new to tell."""
         job = self.job
-        return f"{job.state}-{job.attempt}-{job.steps_done}-{job.cancel_requested:d}" if job else "-"
+        return f"{job.state}-{job.attempt}-{job.steps_done}-{job.pages_done}-{job.cancel_requested:d}" if job else "-"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

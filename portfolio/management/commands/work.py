@@ -12,7 +12,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from portfolio.reports.jobs import new_holder, take
-from portfolio.reports.making import STEPS, work_on
+from portfolio.reports.making import work_on
+from portfolio.reports.progress import STEPS
+from portfolio.reports.rendering import tidy_cache
 
 log = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -59,6 +61,7 @@ class Command(BaseCommand):
                 return False
             log.info("Job %s: attempt %s", lease.job.pk, lease.job.attempt)
             work_on(lease, lambda: self.ending)
+            tidy_cache()
         except (DatabaseError, InterfaceError):
             log.exception("The database does not answer; trying again")
             connection.close()

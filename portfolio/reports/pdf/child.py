@@ -45,7 +45,7 @@ def make(asked: Message, snapshot: str, answer: IO[bytes]) -> None:
     say(answer, made.pdf, **about, peak_here=peak_megabytes())
 
 
-def _what_failed(error: Exception) -> dict[str, str]:
+def _what_failed(error: Exception) -> Message:
     kind, detail = getattr(error, "kind", None), getattr(error, "detail", None)
     return {"error": kind or kind_of(error), "detail": detail or f"{type(error).__name__}: {error}"[:1000]}
 

@@ -144,7 +144,7 @@ def keep_pixels(document: Pdf) -> None:
 def take_anchors(document: Pdf) -> Anchors:
     """Each named place with its page, from 0, and its point."""
     places = document.Root.get(Name.Names, Dictionary()).get(Name.Dests, Dictionary()).get(Name.Names, Array())
-    pages = {page.objgen: number for number, page in enumerate(document.pages)}
+    pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(document.pages)}
     return {
         str(name): (pages[place[0].objgen], round(float(place[2]), 3), round(float(place[3]), 3))
         for name, place in zip(places[::2], places[1::2], strict=True)
@@ -155,5 +155,5 @@ def leave_pages_and_tags(document: Pdf) -> None:
     for name in (Name.Names, Name.Outlines, Name.Metadata, Name.OutputIntents):
         if name in document.Root:
             del document.Root[name]
-    for name in list(document.docinfo):
-        del document.docinfo[name]
+    for key in list[Any](document.docinfo):
+        del document.docinfo[key]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Name, Pdf
 
 from portfolio.reports.pdf.tags import children_of, is_element, tag_of, walk
 
@@ -52,9 +52,9 @@ def _take_over(element: Any, wrappers: set[tuple[int, int]], owners: Any) -> Non
             taken.append(int(kid.K[0]))
         else:
             taken.append(kid)
-    for kid in taken:
+    for kid in list[Any](taken):
         if isinstance(kid, int):
             owners[kid] = element
-        elif isinstance(kid, Dictionary) and Name.S in kid:
+        elif is_element(kid):
             kid.P = element
     element.K = taken

@@ -154,9 +154,9 @@ def _name_places(book: Pdf, parts: Sequence[Packed]) -> None:
     if places:
         names = Array()
         for name in sorted(places, key=lambda name: bytes(String(name))):
-            page, x, y = places[name]
+            at, x, y = places[name]
             names.append(String(name))
-            names.append(Array([pages[page], Name.XYZ, x, y, 0]))
+            names.append(Array([pages[at], Name.XYZ, x, y, 0]))
         book.Root.Names = Dictionary(Dests=Dictionary(Names=names))
 
 
@@ -180,7 +180,7 @@ def _bookmark(book: Pdf, parts: Sequence[Packed]) -> None:
         top += [_moved(one, first) for one in part.bookmarks]
         first += len(part.page_names)
     if top:
-        root = book.make_indirect(Dictionary(Type=Name.Outlines))
+        root: Any = book.make_indirect(Dictionary(Type=Name.Outlines))
         _hang(book, root, top, [page.obj for page in book.pages])
         root.Count = len(top)
         book.Root.Outlines = root
@@ -192,7 +192,7 @@ def _moved(one: Bookmark, by: int) -> Bookmark:
 
 def _hang(book: Pdf, parent: Any, marks: Sequence[Bookmark], pages: Sequence[Any]) -> None:
     """Those inside others are folded away until a reader opens them."""
-    hung = [
+    hung: list[Any] = [
         book.make_indirect(
             Dictionary(
                 Title=String(mark.title), Parent=parent, Dest=Array([pages[mark.page], Name.XYZ, mark.x, mark.y, 0])
@@ -203,7 +203,7 @@ def _hang(book: Pdf, parent: Any, marks: Sequence[Bookmark], pages: Sequence[Any
     for one, other in pairwise(hung):
         one.Next, other.Prev = other, one
     parent.First, parent.Last = hung[0], hung[-1]
-    for one, mark in zip(hung, marks, strict=True):
+    for bookmark, mark in zip(hung, marks, strict=True):
         if mark.inner:
-            _hang(book, one, mark.inner, pages)
-            one.Count = -len(mark.inner)
+            _hang(book, bookmark, mark.inner, pages)
+            bookmark.Count = -len(mark.inner)

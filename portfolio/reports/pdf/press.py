@@ -57,12 +57,17 @@ class Pressed:
 def press(snapshot: str, limits: Limits, tell: Callable[[Progress], None]) -> Pressed:
     """The same snapshot gives the same bytes, however many processes there are and whatever the cache holds."""
     tell(Progress("compose"))
+    return press_report(lambda: printed(snapshot), limits, tell)
+
+
+def press_report(write: Callable[[], Printed], limits: Limits, tell: Callable[[Progress], None]) -> Pressed:
+    """`write` gives the report; meanwhile the process that lays it out starts."""
     css = (FOLDER / "report.css").read_text()
     running_css = css + (FOLDER / "running.css").read_text()
     with pool(limits.processes, (css, running_css), limits.seconds, limits.megabytes) as renderers:
         renderers.warm(1)
-        report = printed(snapshot)
-        work = _Work(renderers, css, limits.cache and PartCache(limits.cache), tell)
+        report = write()
+        work = _Work(renderers, css, PartCache(limits.cache) if limits.cache else None, tell)
         parts = work.done(cut(report))
         running = work.running(report, running_css)
     pages = sum(len(part.page_names) for part in parts)

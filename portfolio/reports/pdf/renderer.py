@@ -1,7 +1,8 @@
 """The process that lays out parts: `python -m portfolio.reports.pdf.renderer SECONDS MEGABYTES PARENT`.
 
-It has no database, no settings, no secret and no network. It hears {"css": …} and then one {"mark", "running"} with a page of HTML
-after the other, and answers each with {"seconds", "peak"} and the packed part, or with {"error": kind, "detail"}.
+It has no database, no settings, no secret and no network. It hears {"css": …} and then, one after the other,
+{"mark", "running"} with a page of HTML. It answers each with {"seconds", "peak"} and the packed part, or with
+{"error": kind, "detail"}.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from portfolio.reports.pdf.packed import POINTS_PER_PIXEL
 from portfolio.reports.pdf.typefaces import Fonts, Texts, glyphs_of
 from portfolio.reports.printed import Printed
 
@@ -14,6 +15,8 @@ FILE = "IBMPlexSans-Regular.ttf"
 FONT = "PageNumber"
 # As the other lines of the foot, in running.css: 9 points in the same grey, in the middle of a margin of 22 mm.
 SIZE, GREY = 9.0, 0.271
+# The engine's own unit, so that all sizes in the file are of one kind.
+SCALE = POINTS_PER_PIXEL
 POINTS_PER_MM = 72 / 25.4
 RIGHT = (210 - 20) * POINTS_PER_MM
 MIDDLE = 11 * POINTS_PER_MM
@@ -42,8 +45,8 @@ class Numbering:
         glyphs, width = _set(self.line(number, total))
         numbers = "".join(f"{glyph:04x}" for glyph in glyphs)
         return (
-            f"/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nq\nBT\n/{FONT} {SIZE:g} Tf\n{GREY} g\n"
-            f"1 0 0 1 {RIGHT - width * SIZE / 1000:.3f} {BASELINE:.3f} Tm\n<{numbers}> Tj\nET\nQ\nEMC\n"
+            f"/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nq\nBT\n/{FONT} {SIZE / SCALE:g} Tf\n{GREY} g\n"
+            f"{SCALE} 0 0 {SCALE} {RIGHT - width * SIZE / 1000:.3f} {BASELINE:.3f} Tm\n<{numbers}> Tj\nET\nQ\nEMC\n"
         ).encode()
 
     def fonts(self, total: int) -> Fonts:

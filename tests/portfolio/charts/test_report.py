@@ -8,44 +8,39 @@ from typing import Any
 
 import pikepdf
 import pytest
-from django.conf import settings
 from django.template import Context, Template
 from django.utils import translation
 
 from portfolio.charts import Definition, draw
-from portfolio.reports.pdf.engine import lay_out
-from portfolio.reports.pdf.finish import finish, tag_of, walk
 from portfolio.reports.pdf.fonts import printable
-from portfolio.reports.pdf.structure import findings
+from portfolio.reports.pdf.press import Limits, Pressed, press_report
+from portfolio.reports.pdf.tags import tag_of, walk
+from portfolio.reports.printed import Printed, Section
 from tests.portfolio.charts.samples import SAMPLES
 from tests.portfolio.reports.verapdf import broken_rules
 
-PAGE = """{% load charts %}<html lang="da"><head><title>Figurer</title></head><body><h1>Figurer</h1>
-{% for definition in definitions %}{% printed_chart definition %}{% endfor %}</body></html>"""
-SHEET = Path(settings.BASE_DIR) / "templates/reports/pdf/report.css"
-
+OPENING = '<html lang="da"><head><title>Figurer</title></head><body data-page="Side" data-of="af">'
+PAGE = """{% load charts %}<h1>Figurer</h1>
+{% for definition in definitions %}{% printed_chart definition %}{% endfor %}"""
 
 SHOWN: list[Definition] = list(SAMPLES.values())
-# The engine forgets to close its colour profile.
-pytestmark = pytest.mark.filterwarnings("ignore:.*sRGB2014:pytest.PytestUnraisableExceptionWarning")
 
 
 @pytest.fixture(scope="module")
-def report() -> tuple[bytes, tuple[str, ...]]:
-    """The finished file, and what the engine complained of."""
+def report() -> Pressed:
     with translation.override("da"):
         html, _lost = printable(Template(PAGE).render(Context({"definitions": SHOWN})))
-    laid = lay_out(html, SHEET.read_text(), identifier=b"charts", step=lambda words: None)
-    return finish(laid.pdf, {}), laid.complaints
+    charts = Printed(OPENING, (Section("charts", html),), "</body></html>", "da", "")
+    return press_report(lambda: charts, Limits(1, 60, 2048), lambda progress: None)
 
 
-def test_the_engine_has_nothing_to_complain_of(report: tuple[bytes, tuple[str, ...]]) -> None:
-    assert report[1] == ()
+def test_the_engine_has_nothing_to_complain_of(report: Pressed) -> None:
+    assert report.complaints == ()
 
 
-def test_a_screen_reader_gets_every_alternative_and_table(report: tuple[bytes, tuple[str, ...]]) -> None:
-    assert findings(report[0]) == []
-    with pikepdf.Pdf.open(io.BytesIO(report[0])) as document:
+def test_a_screen_reader_gets_every_alternative_and_table(report: Pressed) -> None:
+    assert report.findings == ()
+    with pikepdf.Pdf.open(io.BytesIO(report.pdf)) as document:
         elements: list[Any] = list(walk(document.Root.StructTreeRoot))
         told = [str(one.Alt) for one in elements if tag_of(one) == "/Figure"]
         tables = [one for one in elements if tag_of(one) == "/Table"]
@@ -53,7 +48,7 @@ def test_a_screen_reader_gets_every_alternative_and_table(report: tuple[bytes, t
     assert len(tables) >= len(SHOWN)
 
 
-def test_both_standards_are_kept(report: tuple[bytes, tuple[str, ...]], tmp_path: Path) -> None:
+def test_both_standards_are_kept(report: Pressed, tmp_path: Path) -> None:
     file = tmp_path / "charts.pdf"
-    file.write_bytes(report[0])
+    file.write_bytes(report.pdf)
     assert broken_rules(file, "ua1", "2a") == {"ua1": {}, "2a": {}}

@@ -52,6 +52,7 @@ def files(tmp_path: Path, settings: Any) -> Path:
         **settings.STORAGES,
         "default": {**kept, "OPTIONS": {**kept["OPTIONS"], "location": folder}},
     }
+    settings.REPORT_CACHE = tmp_path / "parts"
     assert Path(default_storage.location) == folder  # type: ignore[attr-defined]
     return folder
 
@@ -83,6 +84,7 @@ def start_worker(files: Path, tmp_path: Path) -> Iterator[Callable[..., Worker]]
     started: list[Worker] = []
     log = tmp_path / "workers.log"
     environment = {**os.environ, "DATABASE_URL": database_url(), "MEDIA_ROOT": str(files)}
+    environment["REPORT_CACHE"] = str(tmp_path / "parts")
     environment["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
     def start(*words: str) -> Worker:

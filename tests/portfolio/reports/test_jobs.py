@@ -58,7 +58,12 @@ def test_a_renewed_lease_is_not_taken(reporting: Reporting) -> None:
     first.renew(steps_done=2)
     assert take("second", steps=6) is None
     job.refresh_from_db()
-    assert job.percent == 33
+    assert job.percent == 8
+    second = {"steps_done": 2, "pages_done": 34, "pages_expected": 120}
+    first.renew(**second)
+    job.refresh_from_db()
+    assert job.percent == 8 + (86 - 8) * 34 // 120
+    assert job.pages_text == "side 34 af ca. 120"
 
 
 def test_a_result_that_cannot_be_written_leaves_the_job_running(reporting: Reporting) -> None:
