@@ -37,7 +37,7 @@ class HouseForm(ModelForm):
     parent: models.Model | None = None
     link: str = ""
     # Fields that somebody else has changed since the form was opened, and its user too.
-    changed_by_both: Sequence[str] = ()
+    changed_by_both: Sequence[meanwhile.Both] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,8 +56,8 @@ class HouseForm(ModelForm):
         self._settle_municipality()
         self.fill()
         super()._post_clean()  # type: ignore[misc]
-        for name in self.changed_by_both:
-            self.add_error(name, _("Somebody else has changed this meanwhile. Load it again."))
+        for at, both in enumerate(self.changed_by_both):
+            self.add_error(both.field, meanwhile.question(self, at, self.changed_by_both))
         if self.refusal is not None:
             self._report(self.refusal)
         if not self.errors:

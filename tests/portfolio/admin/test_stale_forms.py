@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
 from budgets.models import Entry
@@ -40,9 +43,52 @@ def test_of_two_who_change_the_same_field_of_an_open_screen_the_second_is_told(w
     writing.save(other, by=town["manager"])
     answer = client.post(change(row), opened | {"title": "Mit navn", "summary": "Skrevet af mig"})
     assert answer.status_code == 200
-    assert "ændret" in str(answer.context["adminform"].form.errors["title"])
+    assert "Rettet imens" in str(answer.context["adminform"].form.errors["title"])
+    assert answer.context["adminform"].form["title"].value() == "Mit navn"
     stored = Initiative.objects.get(pk=row.pk)
     assert (stored.title, stored.summary) == ("Rettet imens", row.summary)
+
+
+@pytest.mark.parametrize(("choice", "title"), [("mine", "Mit navn"), ("theirs", "Rettet imens")])
+def test_she_sees_both_versions_and_chooses(world: World, choice: str, title: str) -> None:
+    town, row = world.cast.koebenhavn, world.ours.initiative
+    client = signed_in(town.administrator)
+    opened = form_of(client, change(row)) | {"title": "Mit navn", "summary": "Skrevet af mig"}
+    other = Initiative.objects.get(pk=row.pk)
+    other.title = "Rettet imens"
+    writing.save(other, by=town["manager"])
+    page = client.post(change(row), opened).content.decode()
+    assert 'name="choose-title"' in page
+    assert 'name="saw-title" value="Rettet imens"' in page
+    chosen = {"saw-title": "Rettet imens", "choose-title": choice}
+    assert client.post(change(row), opened | chosen).status_code == 302
+    stored = Initiative.objects.get(pk=row.pk)
+    assert (stored.title, stored.summary) == (title, "Skrevet af mig")
+
+
+def test_a_choice_on_what_has_changed_once_more_is_asked_again(world: World) -> None:
+    town, row = world.cast.koebenhavn, world.ours.initiative
+    client = signed_in(town.administrator)
+    opened = form_of(client, change(row)) | {"title": "Mit navn"}
+    for title in ("Rettet imens", "Rettet igen"):
+        other = Initiative.objects.get(pk=row.pk)
+        other.title = title
+        writing.save(other, by=town["manager"])
+    chosen = {"saw-title": "Rettet imens", "choose-title": "mine"}
+    answer = client.post(change(row), opened | chosen)
+    assert "Rettet igen" in str(answer.context["adminform"].form.errors["title"])
+    assert Initiative.objects.get(pk=row.pk).title == "Rettet igen"
+
+
+def test_of_a_choice_from_a_list_the_words_are_shown(world: World) -> None:
+    town, row = world.cast.koebenhavn, world.ours.initiative
+    client = signed_in(town.administrator)
+    opened = form_of(client, change(row)) | {"state": "planned"}
+    other = Initiative.objects.get(pk=row.pk)
+    other.state = "ongoing"
+    writing.save(other, by=town["manager"])
+    answer = client.post(change(row), opened)
+    assert "<q>i gang</q>" in str(answer.context["adminform"].form.errors["state"])
 
 
 def test_a_row_in_a_group_is_not_overwritten_either(world: World) -> None:
@@ -55,6 +101,20 @@ def test_a_row_in_a_group_is_not_overwritten_either(world: World) -> None:
     writing.save(activity, by=town["manager"])
     assert client.post(change(row), opened | {"summary": "Skrevet af mig"}).status_code == 302
     assert Activity.objects.get(pk=activity.pk).title == "Rettet imens"
+
+
+def test_in_a_group_both_versions_are_shown_too(world: World) -> None:
+    town, row = world.cast.koebenhavn, world.ours.initiative
+    client = signed_in(town.administrator)
+    opened = form_of(client, change(row)) | {"activities-0-title": "Mit navn"}
+    activity = Activity.objects.filter(initiative=row).first()
+    assert activity is not None
+    activity.title = "Rettet imens"
+    writing.save(activity, by=town["manager"])
+    assert 'name="choose-activities-0-title"' in client.post(change(row), opened).content.decode()
+    chosen = {"saw-activities-0-title": "Rettet imens", "choose-activities-0-title": "mine"}
+    assert client.post(change(row), opened | chosen).status_code == 302
+    assert Activity.objects.get(pk=activity.pk).title == "Mit navn"
 
 
 def test_the_line_ends_of_a_browser_are_no_change(world: World) -> None:
@@ -80,8 +140,15 @@ def test_half_of_a_figure_is_not_taken_over(world: World) -> None:
     other = Entry.objects.get(pk=entry.pk)
     other.amount_ore, other.raw = 200_000_00, ""
     writing.save(other, by=town.administrator)
-    answer = client.post(change(entry), opened | {"unit": "mio", "raw": ""})
+    typed = opened | {"unit": "mio", "raw": ""}
+    answer = client.post(change(entry), typed)
     assert answer.status_code == 200
+    assert Entry.objects.get(pk=entry.pk).amount_ore == 200_000_00
+    page = answer.content.decode()
+    saw = {name: html.unescape(value) for name, value in re.findall(r'name="(saw-[^"]+)" value="([^"]*)"', page)}
+    choices = re.findall(r'name="(choose-[^"]+)" value="theirs"', page)
+    assert len(choices) == 1
+    assert client.post(change(entry), typed | saw | {choices[0]: "theirs"}).status_code == 302
     assert Entry.objects.get(pk=entry.pk).amount_ore == 200_000_00
 
 
