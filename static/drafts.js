@@ -1,0 +1,181 @@
+"use strict";
+
+// What is typed is kept in the browser while one types, under the user and the address of the form, until the server
+// says that it is saved: it survives a session that ends, a network that fails and a window that closes.
+(() => {
+  const DAYS = 14, PREFIX = "pm-draft:", SENT = "pm-draft-sent", MOST = 400_000;
+  const storage = window.localStorage, tab = window.sessionStorage;
+
+  // A form that was sent is saved when the page that answers says so, and only then is its draft let go.
+  const sent = tab.getItem(SENT);
+  if (sent && document.querySelector(".messagelist .success, .alert-success")) storage.removeItem(sent);
+  tab.removeItem(SENT);
+  forgetOld();
+
+  const marker = document.querySelector("[data-draft]");
+  if (!marker) return;
+  const form = marker.closest("form"), key = PREFIX + marker.dataset.draft;
+  // After a refusal the form holds what was typed; what it would change is known only to the draft.
+  const isRefused = "refused" in marker.dataset;
+  let kept = read(key);
+
+  function read(name) {
+    try {
+      return JSON.parse(storage.getItem(name));
+    } catch {
+      return null;
+    }
+  }
+
+  function forgetOld() {
+    const oldest = Date.now() - DAYS * 24 * 3600 * 1000;
+    for (const name of Object.keys(storage).filter((one) => one.startsWith(PREFIX)))
+      if (!((read(name) || {}).at > oldest)) storage.removeItem(name);
+  }
+
+  const isKept = (field) =>
+    field.name && !field.disabled && !["file", "password", "submit", "button", "image", "reset"].includes(field.type)
+    && field.name !== "csrfmiddlewaretoken" && !field.name.includes("__prefix__");
+
+  function isChanged(field) {
+    if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+    if (field.options) {
+      const marked = [...field.options].some((one) => one.defaultSelected);
+      return [...field.options].some((one, at) => one.selected !== (marked ? one.defaultSelected : at === 0));
+    }
+    return field.type !== "hidden" && field.value !== field.defaultValue;
+  }
+
+  function valueOf(name) {
+    const same = [...form.elements].filter((field) => field.name === name && isKept(field));
+    return same.flatMap((field) => {
+      if (field.type === "checkbox" || field.type === "radio") return field.checked ? [field.value] : [];
+      return field.options ? [...field.selectedOptions].map((one) => one.value) : [field.value];
+    });
+  }
+
+  function collect() {
+    const values = isRefused && kept ? { ...kept.values } : {};
+    for (const field of form.elements) if (isKept(field) && isChanged(field)) values[field.name] = valueOf(field.name);
+    // What the field showed at first, so that the server sees when somebody else has changed it meanwhile.
+    for (const name of Object.keys(values))
+      for (const shown of form.elements) if (shown.name === `initial-${name}`) values[shown.name] = [shown.value];
+    if (Object.keys(values).length)
+      for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS]")) values[count.name] = [count.value];
+    return values;
+  }
+
+  function keep() {
+    const values = collect();
+    if (!Object.keys(values).length) {
+      if (!offered) storage.removeItem(key);
+      return;
+    }
+    const text = JSON.stringify({ at: Date.now(), values });
+    if (text.length > MOST) return;
+    try {
+      storage.setItem(key, text);
+    } catch {
+      return; // The browser's store is full: the form still sends what is in it.
+    }
+    if (offered) takeAway();
+    state.textContent = marker.dataset.kept;
+  }
+
+  let waiting = 0;
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon);
+  window.addEventListener("pagehide", () => waiting && keepNow());
+  function soon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(keepNow, 300);
+  }
+  function keepNow() {
+    clearTimeout(waiting);
+    waiting = 0;
+    keep();
+  }
+
+  form.addEventListener("submit", () => {
+    keepNow();
+    tab.setItem(SENT, key);
+  });
+
+  // --- What was kept is offered, never put in unasked
+
+  const state = document.createElement("p");
+  state.className = "pm-draft-state";
+  state.setAttribute("role", "status");
+  marker.append(state);
+  let offered = null;
+  if (kept && !isRefused) offer();
+
+  function offer() {
+    const at = new Intl.DateTimeFormat(document.documentElement.lang || "da", { dateStyle: "long", timeStyle: "short" });
+    offered = document.createElement("div");
+    offered.className = "pm-draft-offer";
+    offered.setAttribute("role", "status");
+    const words = document.createElement("p");
+    words.textContent = `${marker.dataset.unsaved} ${at.format(kept.at)}.`;
+    offered.append(words, button(marker.dataset.restore, restore), button(marker.dataset.discard, discard));
+    marker.prepend(offered);
+  }
+
+  function button(words, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "button button-secondary";
+    made.textContent = words;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function takeAway() {
+    offered.remove();
+    offered = null;
+  }
+
+  function discard() {
+    storage.removeItem(key);
+    takeAway();
+    state.textContent = marker.dataset.discarded;
+  }
+
+  function restore() {
+    const values = kept.values;
+    addRows(values);
+    const first = Object.entries(values).map(([name, found]) => put(name, found)).find((field) => field);
+    takeAway();
+    state.textContent = marker.dataset.restored;
+    for (let around = first && first.closest("details"); around; around = around.parentElement.closest("details"))
+      around.open = true;
+    if (first) first.focus();
+    keepNow();
+  }
+
+  function addRows(values) {
+    for (const [name, [wanted]] of Object.entries(values)) {
+      if (!name.endsWith("-TOTAL_FORMS")) continue;
+      const count = form.elements[name], group = document.getElementById(`${name.slice(0, -12)}-group`);
+      const add = group && group.querySelector(".add-row a, .add-row button");
+      for (let tries = 0; count && add && Number(count.value) < Number(wanted) && tries < 200; tries += 1) add.click();
+    }
+  }
+
+  // Returns the field that took the value, for the focus.
+  function put(name, found) {
+    if (name.endsWith("-TOTAL_FORMS")) return null;
+    let taken = null;
+    for (const field of form.elements) {
+      if (field.name !== name) continue;
+      if (field.type === "checkbox" || field.type === "radio") field.checked = found.includes(field.value);
+      else if (field.options) for (const one of field.options) one.selected = found.includes(one.value);
+      else [field.value] = found;
+      if (field.type !== "hidden") {
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+        taken = taken || field;
+      }
+    }
+    return taken;
+  }
+})();

@@ -1,0 +1,152 @@
+"""Nothing typed is lost: a closed window, a session that has ended, a network that fails, and two windows at once."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+
+from initiatives.models import Activity, Initiative
+from organisation.models import User
+from tests.browser import Reader, reading
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
+OFFER = ".pm-draft-offer"
+
+
+def ada() -> User:
+    return User.objects.get(email="administrator.roedovre@demo.invalid")
+
+
+def initiative() -> Initiative:
+    return Initiative.objects.get(municipality__code="0175", title__startswith="Færre ensomme")
+
+
+def address() -> str:
+    return reverse("admin:initiatives_initiative_change", args=[initiative().pk])
+
+
+def type_something(page: Page) -> None:
+    """A field, and a new row in a group."""
+    page.fill("#id_summary", "Skrevet i farten")
+    page.locator("#activities-group summary").first.click()
+    page.locator("#activities-group .add-row a").click()
+    number = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
+    page.fill(f"#id_activities-{number}-title", "Cafémøde om ensomhed")
+    page.get_by_text("Holdes i denne browser").wait_for()
+
+
+def restored(page: Page) -> tuple[str, str]:
+    page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+    number = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
+    return page.input_value("#id_summary"), page.input_value(f"#id_activities-{number}-title")
+
+
+def signed_in_again(context: BrowserContext, live_server: LiveServer) -> None:
+    client = Client()
+    client.force_login(ada())
+    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+
+
+def open_form(reader: Reader) -> Page:
+    assert reader.open(address()) == 200
+    return reader.page
+
+
+def test_a_closed_window(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        context = reader.page.context
+        type_something(open_form(reader))
+        reader.page.close()
+        page = context.new_page()
+        page.goto(f"{live_server.url}{address()}")
+        assert restored(page) == ("Skrevet i farten", "Cafémøde om ensomhed")
+        page.click("[name=_save]")
+        page.locator(".messagelist .success").wait_for()
+        page.goto(f"{live_server.url}{address()}")
+        assert page.locator(OFFER).count() == 0
+    assert initiative().summary == "Skrevet i farten"
+    assert Activity.objects.filter(title="Cafémøde om ensomhed").count() == 1
+
+
+@pytest.mark.slow
+def test_a_session_that_has_ended(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        page = open_form(reader)
+        type_something(page)
+        Session.objects.all().delete()
+        page.click("[name=_save]")
+        page.wait_for_url("**/konto/**")
+        signed_in_again(page.context, live_server)
+        page.goto(f"{live_server.url}{address()}")
+        assert restored(page) == ("Skrevet i farten", "Cafémøde om ensomhed")
+        page.click("[name=_save]")
+        page.locator(".messagelist .success").wait_for()
+    assert initiative().summary == "Skrevet i farten"
+
+
+@pytest.mark.slow
+def test_a_network_that_fails(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        page = open_form(reader)
+        type_something(page)
+        page.context.set_offline(True)
+        page.click("[name=_save]", no_wait_after=True)
+        page.wait_for_timeout(500)
+        page.context.set_offline(False)
+        page.goto(f"{live_server.url}{address()}")
+        assert restored(page) == ("Skrevet i farten", "Cafémøde om ensomhed")
+        # The other person at the same browser is offered nothing.
+        other = Client()
+        other.force_login(User.objects.get(email="leder.roedovre@demo.invalid"))
+        page.context.add_cookies(
+            [{"name": "sessionid", "value": other.cookies["sessionid"].value, "url": live_server.url}]
+        )
+        page.goto(f"{live_server.url}{address()}")
+        assert page.locator(OFFER).count() == 0
+
+
+@pytest.mark.slow
+def test_what_was_refused_is_still_there_after_the_window_was_closed(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        context, page = reader.page.context, open_form(reader)
+        page.fill("#id_summary", "Skrevet i farten")
+        page.fill("#id_title", "")
+        page.click("[name=_save]")
+        page.locator(".errornote").wait_for()
+        page.fill("#id_state_note", "Skrevet bagefter")
+        page.get_by_text("Holdes i denne browser").wait_for()
+        page.close()
+        again = context.new_page()
+        again.goto(f"{live_server.url}{address()}")
+        again.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+        found = [again.input_value(f"#id_{name}") for name in ("summary", "title", "state_note")]
+        assert found == ["Skrevet i farten", "", "Skrevet bagefter"]
+
+
+@pytest.mark.slow
+def test_two_windows_with_the_same_form(live_server: LiveServer, browser: Browser) -> None:
+    """A field and a row of a group that both have changed: both versions are shown, and the choice stands."""
+    leader = User.objects.get(email="leder.roedovre@demo.invalid")
+    with reading(browser, live_server.url, ada()) as mine, reading(browser, live_server.url, leader) as theirs:
+        for reader, words in ((mine, "Mine ord"), (theirs, "Deres ord")):
+            page = open_form(reader)
+            page.fill("#id_summary", words)
+            page.fill("#id_texts-0-text", f"{words} under en overskrift")
+        theirs.page.click("[name=_save]")
+        theirs.page.locator(".messagelist .success").wait_for()
+        mine.page.click("[name=_save]")
+        mine.page.locator(".errornote").wait_for()
+        assert mine.page.locator("q").all_inner_texts() == ["Deres ord", "Deres ord under en overskrift"]
+        assert mine.page.input_value("#id_summary") == "Mine ord"
+        assert mine.axe() == []
+        mine.page.locator("[name=choose-summary][value=mine]").check()
+        mine.page.locator("[name=choose-texts-0-text][value=theirs]").check()
+        mine.page.click("[name=_save]")
+        mine.page.locator(".messagelist .success").wait_for()
+    found = initiative()
+    assert found.summary == "Mine ord"
+    assert found.texts.order_by("heading__number")[0].text == "Deres ord under en overskrift"
