@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import BaseRenderer, TemplatesSetting
+from django.http import QueryDict
 
 CLASS_OF_INPUT = {"select": "form-select", "checkbox": "form-checkbox", "radio": "form-radio"}
 
@@ -22,3 +23,18 @@ class DkfdsRenderer(TemplatesSetting):
     bound_field_class = DkfdsBoundField
     form_template_name = "_form.html"
     field_template_name = "_field.html"
+
+
+class HouseForm(forms.Form):
+    default_renderer: BaseRenderer | type[BaseRenderer] | None = DkfdsRenderer
+
+
+class Choices(HouseForm):
+    """What a grid is about, in the address, so that it can be kept and shared. What is not said has a usual value."""
+
+    def __init__(self, query: QueryDict, usual: dict[str, Any]) -> None:
+        said = query.copy()
+        for name in self.base_fields:
+            if not said.get(name) and usual.get(name) is not None:
+                said[name] = str(usual[name])
+        super().__init__(said)

@@ -13,29 +13,17 @@ from budgets.forms import read_amount, typed_amount
 from budgets.models import BudgetLine
 from organisation.numbers import Qualifier
 from organisation.units import Unit
+from portfolio.grid_cells import TypedCell
 
 NOT_STATED = "-"
 
 
-@dataclass
-class Cell:
-    """`value` is the text of the input, `seen` what stood there when the page was made, `ore` what it adds up with."""
+@dataclass(kw_only=True)
+class Cell(TypedCell):
+    """`ore` is what it adds up with."""
 
-    name: str
-    label: str
-    value: str
-    seen: str
     ore: int | None
-    row: int
-    column: int
-    state: str = ""
-    beside: str = ""
-    problems: list[str] = field(default_factory=list)
     wanted: Wanted | None = None
-
-    @property
-    def seen_name(self) -> str:
-        return f"seen-{self.name}"
 
 
 @dataclass
@@ -108,7 +96,8 @@ def make_cell(
     """`place` is (name, label), `at` (row, column). With `data` the cell holds what was typed, right or wrong."""
     name, label = place
     ore = stands.ore if stands else None
-    cell = Cell(name, label, shown(stands, unit), seen(stands), ore, *at)
+    row, column = at
+    cell = Cell(name=name, label=label, value=shown(stands, unit), seen=seen(stands), ore=ore, row=row, column=column)
     if data is not None and name in data:
         _type_over(cell, unit, data)
     return cell

@@ -7,30 +7,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.renderers import BaseRenderer
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from budgets.models import DecisionState
 from organisation.units import Unit
-from portfolio.forms import DkfdsRenderer
+from portfolio.forms import Choices, HouseForm
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-class HouseForm(forms.Form):
-    default_renderer: BaseRenderer | type[BaseRenderer] | None = DkfdsRenderer
-
-
-class Choices(HouseForm):
-    """In the address, so that a grid can be kept and shared. What is not said has a usual value."""
-
-    def __init__(self, query: QueryDict, usual: dict[str, Any]) -> None:
-        said = query.copy()
-        for name in self.base_fields:
-            if not said.get(name) and usual.get(name) is not None:
-                said[name] = str(usual[name])
-        super().__init__(said)
 
 
 class EntryChoices(Choices):

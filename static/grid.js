@@ -1,7 +1,7 @@
 "use strict";
 
-// The grid as a spreadsheet: keys, pasting, and sums while one types. Without it the grid is a form like any other.
-// Amounts are whole øre, as the server counts them; what cannot be read is left for the server to explain.
+// A grid as a spreadsheet: keys, pasting, and where there are outputs their sums while one types. Without it the grid is
+// a form like any other. Amounts are whole øre, as the server counts them; what cannot be read the server explains.
 (() => {
   const grid = document.querySelector(".pm-grid");
   if (!grid) return;
@@ -107,6 +107,6 @@
   grid.addEventListener("input", addUp);
   addUp();
 
-  const problems = document.getElementById("grid-problems");
-  if (problems) problems.focus();
+  const first = document.getElementById("grid-problems") || document.getElementById("grid-check");
+  if (first) first.focus();
 })();
