@@ -8,7 +8,9 @@ from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from indicators.forms import FigureFields, FigureForm, typed_figure
@@ -24,8 +26,8 @@ from indicators.models import (
 )
 from indicators.target_day import sight_of
 from initiatives.models import Initiative, Objective
-from organisation.administration import HouseAdmin, HouseInline, ShownInline
-from organisation.models import Approval
+from organisation.administration import HouseAdmin, HouseInline, ShownInline, signed_in
+from organisation.models import Approval, Municipality, User
 
 COUNTED = ["numerator", "denominator", "n", "invited"]
 REPLACED = _("What is approved is not deleted: a new value takes its place from its date.")
@@ -37,6 +39,22 @@ class ShowsFigure:
     @admin.display(description=_("Value"))
     def figure(self, row: Reading) -> str:
         return typed_figure(row) or row.raw or "–"
+
+
+def survey_links(user: User) -> list[tuple[str, str]]:
+    """Where the values of a whole survey are entered on one page: (words, address) for each of one's municipalities."""
+    homes = Municipality.objects.filter(pk__in=Measurement.objects.addable_in(user)).order_by("sort_key")
+    links = [(home.name, reverse("survey", args=[home.code])) for home in homes]
+    words = gettext("Enter a survey")
+    return [(words if len(links) == 1 else f"{words}: {name}", url) for name, url in links]
+
+
+class LeadsToSurvey:
+    """A list with a way to the page where a whole survey is entered."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        links = {"links": survey_links(signed_in(request))}
+        return super().changelist_view(request, {**links, **(extra_context or {})})  # type: ignore[misc]
 
 
 class DraftTargetInline(ShowsFigure, HouseInline):
@@ -91,7 +109,7 @@ class IndicatorInitiativeInline(HouseInline):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(HouseAdmin):
+class IndicatorAdmin(LeadsToSurvey, HouseAdmin):
     list_display = ["name", "unit", "better", "cadence", "approval"]
     list_filter = ["unit", "better", "approval", "instrument"]
     search_fields = ["search_key"]
@@ -140,7 +158,7 @@ class ValueAdmin(ShowsFigure, HouseAdmin):
 
 
 @admin.register(Measurement)
-class MeasurementAdmin(ValueAdmin):
+class MeasurementAdmin(LeadsToSurvey, ValueAdmin):
     list_display = ["indicator", "figure", "subgroup", "effective_text", "is_baseline", "status", "approval"]
     list_filter = ["approval", "is_baseline", "status", "indicator"]
     fieldsets = [

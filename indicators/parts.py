@@ -8,7 +8,7 @@ is told only where the indicator is said to add up over groups.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -61,6 +61,16 @@ def counts_of(row: Measurement, unit: str) -> Counts | None:
     if unit == IndicatorUnit.COUNT and row.value is not None and row.value == int(row.value):
         return (int(row.value),)
     return None
+
+
+def named(groups: Iterable[Measurement]) -> dict[str, list[Measurement]]:
+    """The groups of each division that has a name: “Køn” of “Køn: Kvinder”. Crossed groups are left out."""
+    found: dict[str, list[Measurement]] = defaultdict(list)
+    for row in groups:
+        name, colon, _group = row.subgroup.partition(":")
+        if colon and CROSSING not in row.subgroup:
+            found[name.strip()].append(row)
+    return dict(found)
 
 
 def _by_division(groups: Iterator[Measurement]) -> list[list[Measurement]]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("sprog/", set_language, name="set_language"),
     path("", include("portfolio.dashboards.urls")),
     path("", include("portfolio.budgeting.urls")),
+    path("", include("portfolio.measuring.urls")),
     path("", include("portfolio.reports.urls")),
     path("", include("portfolio.statuses.urls")),
 ]

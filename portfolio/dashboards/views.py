@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from indicators.models import Indicator, Instrument
@@ -25,6 +26,7 @@ from portfolio import overview
 from portfolio.dashboards.filters import InitiativeFilter
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.placing import sections
+from portfolio.measuring.surveys import measured_by, survey_of
 
 INITIATIVES_ON_A_PAGE = 50
 
@@ -153,10 +155,12 @@ def indicator(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
     may_edit = Indicator.objects.editable_by(request.user).filter(pk=found.pk).exists()
+    survey = survey_of(found, measured_by(reader_of(request), found.municipality)) if may_edit else ""
     context = {
         "municipality": found.municipality,
         "page": overview.indicator_page(reader_of(request), found, as_of=timezone.localdate()),
         "edit_url": reverse("admin:indicators_indicator_change", args=[found.pk]) if may_edit else "",
+        "survey_url": f"{reverse('survey', args=[code])}?{urlencode({'survey': survey})}" if may_edit else "",
         "notes": SourceNotes(),
     }
     return render(request, "dashboards/indicator.html", context)

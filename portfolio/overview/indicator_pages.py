@@ -126,7 +126,7 @@ class _Page:
                         "hidden", _("Some of the groups are hidden; they are not held against the whole.")
                     )
                 else:
-                    yield _held(whole, division)
+                    yield held(whole, division)
 
     # Revisions
 
@@ -191,7 +191,7 @@ def _hidden() -> shapes.PartsShown:
     return shapes.PartsShown("hidden", _("Some of the groups are hidden; they are not held against the whole."))
 
 
-def _held(whole: Measurement, division: parts.Division) -> shapes.PartsShown:
+def held(whole: Measurement, division: parts.Division) -> shapes.PartsShown:
     names = words.listed([row.subgroup for row in division.parts])
     said = {
         "groups": names,

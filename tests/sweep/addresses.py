@@ -69,6 +69,7 @@ def _page_arguments(name: str, rows: Rows) -> list[str]:
         "budget-entries": [code],
         "budget-follow-up": [code],
         "budget-revised": [code],
+        "survey": [code],
         "budget-line": [code, rows.budgetline.reference],
         "funding-source": [code, rows.fundingsource.reference],
         "reports": [code],

@@ -46,8 +46,8 @@ PAGES = {
         "budget-revised",
     ],
     "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["statuses"],
-    # Those who may change the initiative give its status.
-    "200 200 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["status-update"],
+    # Those who may change the initiative give its status, and those who may change an indicator enter its values.
+    "200 200 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["status-update", "survey"],
     NO_FILE_YET: ["report-pdf", "document-file"],
     ONLY_POST: ["report-retry", "report-cancel", "statuses-approve", "status-send-back", "logout"],
     # What is shared nationally is for whoever belongs to a municipality.
@@ -114,6 +114,7 @@ SCREENS = {
 # Refused to all but those who may: what they then do is tested where it is built.
 POSTS = {
     "budget-entries": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "survey": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-follow-up": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-revised": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "reports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",

@@ -129,6 +129,29 @@ class IndicatorFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """An indicator as its page would show it with values that nobody has saved.
+
+    `doubts` ask whether a value is right; `noise_text` says what the survey cannot see, which no other value mends.
+    """
+
+    before_text: str
+    now_text: str
+    figure: IndicatorFigure
+    hidden_text: str
+    noise_text: str
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPreview:
+    """`refusal` is why the values could not be approved together; "" when they could."""
+
+    lines: tuple[PreviewLine, ...]
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DefinitionLine:
     """A line of the definition sheet; `text` says so where nothing is stated."""
 
