@@ -178,7 +178,7 @@ class Initiative(Named, Approvable, HasPeriod, TenantRow):
         return self.display_title or self.title
 
     def search_text(self) -> str:
-        return f"{self.code} {self.title} {self.display_title} {self.aliases}"
+        return f"{self.code} {self.title} {self.display_title} {self.aliases} {self.summary}"
 
     def clean(self) -> None:
         super().clean()

@@ -16,6 +16,7 @@ from organisation.models import (
     User,
     nothing_as_zero,
 )
+from organisation.sorting import search_key
 
 
 class HeadingQuerySet(TenantQuerySet["Heading"]):
@@ -58,6 +59,7 @@ class InitiativeText(TenantRow):
     )
     heading = models.ForeignKey(Heading, on_delete=models.PROTECT, related_name="texts", verbose_name=_("heading"))
     text = models.TextField(_("text"))
+    search_key = models.TextField(editable=False, default="")
 
     objects = InitiativeTextQuerySet.as_manager()
 
@@ -75,6 +77,10 @@ class InitiativeText(TenantRow):
 
     def __str__(self) -> str:
         return str(self.heading)
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.search_key = search_key(self.text)
 
 
 class ActivityKind(models.TextChoices):

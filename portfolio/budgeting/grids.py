@@ -33,7 +33,7 @@ from portfolio.budgeting.forms import (
 )
 from portfolio.budgeting.round_grid import RoundGrid
 from portfolio.budgeting.stated_grid import StatedGrid
-from portfolio.dashboards.views import reader_of
+from portfolio.dashboards.reading import reader_of
 from portfolio.overview.printed_totals import printed_totals
 
 # As many as keep the number of fields that one form sends below Django's limit.

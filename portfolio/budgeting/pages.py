@@ -15,7 +15,7 @@ from organisation.access import access_of
 from organisation.models import Municipality
 from portfolio.budgeting.asking import QuestionForm
 from portfolio.dashboards.notes import SourceNotes
-from portfolio.dashboards.views import reader_of
+from portfolio.dashboards.reading import reader_of
 from portfolio.overview.budget_doors import funding_overview
 from portfolio.overview.budget_page import budget_page, line_page
 from portfolio.overview.doors import initiatives_of

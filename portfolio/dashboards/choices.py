@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Min, QuerySet
 
+from budgets.models import BudgetLine, FundingSource, LineInitiative, LineRelation, RelationKind
 from initiatives.models import (
     Initiative,
     InitiativeObjective,
@@ -20,9 +21,15 @@ from initiatives.models import (
     Strategy,
     TargetGroup,
 )
-from organisation.models import Body, Municipality, User
+from organisation.models import Body, BodyKind, Municipality, User
 
+# Where people work, as against who decides, is heard or takes part.
+DEPARTMENTS = (BodyKind.ADMINISTRATION, BodyKind.DEPARTMENT, BodyKind.CENTRE, BodyKind.INSTITUTION, BodyKind.GROUP)
+CARRIES = (InvolvementRole.OWNER, InvolvementRole.DEPUTY, InvolvementRole.EXECUTING, InvolvementRole.SECRETARIAT)
 INDENTATION = "\N{NO-BREAK SPACE}" * 3
+
+
+Branch = Objective | TargetGroup | Body
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,8 @@ class FilterChoices:
     target_groups: tuple[Choice, ...]
     methods: tuple[Choice, ...]
     owners: tuple[Choice, ...]
+    departments: tuple[Choice, ...]
+    funding_sources: tuple[Choice, ...]
     years: tuple[int, ...]
 
 
@@ -56,29 +65,38 @@ def filter_choices(user: User | AnonymousUser, municipality: Municipality, seen:
     owners = Involvement.objects.filter(initiative__in=seen, role=InvolvementRole.OWNER).values("body")
     methods = MethodUse.objects.filter(initiative__in=seen).values("method")
     objectives = Objective.objects.visible_to(user).filter(municipality=municipality)
+    bodies = Body.objects.visible_to(user).filter(municipality=municipality).order_by("sort_key", "pk")
+    working = Involvement.objects.filter(initiative__in=seen, role__in=CARRIES, body__kind__in=DEPARTMENTS)
+    lines = LineInitiative.objects.filter(initiative__in=seen).values("line")
+    shown_lines = BudgetLine.objects.visible_to(user).filter(municipality=municipality, pk__in=lines)
+    financing = LineRelation.objects.filter(kind=RelationKind.FINANCED_BY, line__in=shown_lines)
     return FilterChoices(
         strategies=_flat(Strategy.objects.visible_to(user).filter(municipality=municipality)),
         objectives=_branches(objectives.order_by("strategy__sort_key", "position", "pk"), set(under)),
         target_groups=_branches(TargetGroup.objects.visible_to(user).filter(municipality=municipality), set(groups)),
         methods=_flat(Method.objects.visible_to(user).filter(pk__in=methods)),
         owners=_flat(Body.objects.visible_to(user).filter(pk__in=owners)),
+        departments=_branches(bodies, set(working.values_list("body", flat=True))),
+        funding_sources=_flat(FundingSource.objects.visible_to(user).filter(pk__in=financing.values("funding_source"))),
         years=_years(seen),
     )
 
 
-def _flat(rows: QuerySet[Strategy] | QuerySet[Method] | QuerySet[Body]) -> tuple[Choice, ...]:
+def _flat(
+    rows: QuerySet[Strategy] | QuerySet[Method] | QuerySet[Body] | QuerySet[FundingSource],
+) -> tuple[Choice, ...]:
     return tuple(Choice(row.reference, str(row), 0, frozenset([row.pk])) for row in rows)
 
 
-def _branches(rows: QuerySet[Objective] | QuerySet[TargetGroup], used: set[int]) -> tuple[Choice, ...]:
+def _branches(rows: QuerySet[Objective] | QuerySet[TargetGroup] | QuerySet[Body], used: set[int]) -> tuple[Choice, ...]:
     """The rows in the order of their tree, without branches that nothing uses. One query however deep it is."""
-    below: dict[int | None, list[Objective | TargetGroup]] = {}
+    below: dict[int | None, list[Branch]] = {}
     for row in rows:
         below.setdefault(row.parent_id, []).append(row)
     return tuple(choice for choice in _walk(below, None, 0) if choice.pks & used)
 
 
-def _walk(below: dict[int | None, list[Objective | TargetGroup]], parent: int | None, depth: int) -> Iterator[Choice]:
+def _walk(below: dict[int | None, list[Branch]], parent: int | None, depth: int) -> Iterator[Choice]:
     for row in below.get(parent, []):
         inside = list(_walk(below, row.pk, depth + 1))
         yield Choice(row.reference, str(row), depth, frozenset([row.pk]).union(*(choice.pks for choice in inside)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextChoices
 from django.forms.renderers import BaseRenderer
 from django.http import QueryDict
 from django.utils.functional import Promise, cached_property
@@ -18,19 +19,24 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django_filters.fields import ChoiceField
 
+from budgets.models import BudgetLine, LineInitiative, LineRelation, RelationKind
 from initiatives.models import (
     Initiative,
     InitiativeObjective,
     InitiativeState,
     InitiativeTargetGroup,
+    InitiativeText,
     Involvement,
     InvolvementRole,
+    Light,
     MethodUse,
 )
 from organisation.models import Municipality, User
 from organisation.sorting import search_key
-from portfolio.dashboards.choices import Choice, FilterChoices, filter_choices, pks_of
+from portfolio.dashboards.choices import CARRIES, Choice, FilterChoices, filter_choices, pks_of
 from portfolio.forms import DkfdsRenderer
+from portfolio.overview.listing import latest_lights
+from portfolio.overview.statuses import NO_STATUS
 
 UNKNOWN = "unknown"
 EARLIEST_YEAR, LATEST_YEAR = 1970, 2100
@@ -44,6 +50,10 @@ WORDS: dict[str, str | Promise] = {
     "method": _("method: %(value)s"),
     "state": _("state: %(value)s"),
     "owner": _("owner: %(value)s"),
+    "department": _("department: %(value)s"),
+    "funding_source": _("funding source: %(value)s"),
+    "light": _("status: %(value)s"),
+    "period": _("period: %(value)s"),
     "year": _("running in %(value)s"),
 }
 
@@ -71,6 +81,13 @@ class YearFilter(django_filters.ChoiceFilter):  # type: ignore[misc]  # the libr
     field_class = YearField
 
 
+class AtTime(TextChoices):
+    RUNNING = "running", _("running now")
+    NOT_BEGUN = "not_begun", _("not begun")
+    ENDED = "ended", _("ended")
+    UNKNOWN = "unknown", _("not known")
+
+
 class FilterForm(forms.Form):
     default_renderer: BaseRenderer | type[BaseRenderer] | None = DkfdsRenderer
 
@@ -82,13 +99,17 @@ def choice_filter(label: str | Promise, method: str) -> Any:
 class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the library has no types
     """Narrows the initiatives that the reader sees. An invalid value narrows to nothing and is said in a sentence."""
 
-    q = django_filters.CharFilter(label=_("Search in titles and codes"), method="search", max_length=200)
+    q = django_filters.CharFilter(label=_("Search in titles, codes and texts"), method="search", max_length=200)
     strategy = choice_filter(_("Strategy"), "in_strategy")
     objective = choice_filter(_("Objective"), "under_objective")
     target_group = choice_filter(_("Target group"), "for_target_group")
     method = choice_filter(_("Method"), "using_method")
     state = django_filters.ChoiceFilter(label=_("State"), choices=InitiativeState.choices, empty_label=_("All"))
+    light = choice_filter(_("Status"), "with_light")
     owner = choice_filter(_("Owner"), "owned_by")
+    department = choice_filter(_("Department"), "in_department")
+    funding_source = choice_filter(_("Funding source"), "financed_by")
+    period = choice_filter(_("Period"), "at_time")
     year = YearFilter(label=_("Running in the year"), method="in_year", empty_label=_("All years"))
 
     class Meta:
@@ -96,8 +117,18 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
         fields: list[str] = []
         form = FilterForm
 
-    def __init__(self, query: QueryDict, user: User | AnonymousUser, municipality: Municipality) -> None:
+    def __init__(
+        self,
+        query: QueryDict,
+        user: User | AnonymousUser,
+        municipality: Municipality,
+        as_of: datetime.date,
+        shown: QueryDict | None = None,
+    ) -> None:
+        """`shown` says how the list is shown, which every address of it keeps."""
+        self.as_of, self.shown = as_of, shown or QueryDict()
         seen = Initiative.objects.visible_to(user).filter(municipality=municipality)
+        self.user = user
         super().__init__(without_blanks(query, self.base_filters), seen)
         self.choices = filter_choices(user, municipality, seen)
         for name, choices in self._choices().items():
@@ -110,10 +141,14 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
             "target_group": self.choices.target_groups,
             "method": self.choices.methods,
             "owner": self.choices.owners,
+            "department": self.choices.departments,
+            "funding_source": self.choices.funding_sources,
         }
         return {
             **{name: [(row.reference, row.label) for row in rows] for name, rows in of_rows.items()},
             "year": self._year_choices(self.choices),
+            "light": [*Light.choices, (NO_STATUS, _("no status"))],
+            "period": list(AtTime.choices),
         }
 
     def _year_choices(self, choices: FilterChoices) -> list[tuple[str, str | Promise]]:
@@ -130,7 +165,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
     def applied(self) -> list[AppliedFilter]:
         """The filters in use, in the order of the form."""
         return [
-            AppliedFilter(self._words(name), query_string(self.data, leaving_out=name))
+            AppliedFilter(self._words(name), query_string(self.data, self.shown, leaving_out=name))
             for name in self.filters
             if name in self.data
         ]
@@ -153,7 +188,11 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
     @property
     def address(self) -> str:
         """The query string that says the same and nothing else; "" without filters."""
-        return query_string(self.data)
+        return query_string(self.data, self.shown)
+
+    @property
+    def address_without_filters(self) -> str:
+        return self.shown.urlencode()
 
     def summary(self, found: int, total: int) -> str:
         """For example "Viser 4 af 18 indsatser: kører i 2018 · målgruppe: Ældre"."""
@@ -178,9 +217,10 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
     # The filters. A subquery each, not a join: a join repeats an initiative once per row that it meets.
 
     def search(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
-        """Initiatives whose code, title or other names hold every word."""
+        """Initiatives of which each word stands in the code, the title, another name or a text."""
         for word in search_key(value).split():
-            initiatives = initiatives.filter(search_key__contains=word)
+            in_texts = InitiativeText.objects.filter(search_key__contains=word).values("initiative")
+            initiatives = initiatives.filter(Q(search_key__contains=word) | Q(pk__in=in_texts))
         return initiatives
 
     def in_strategy(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
@@ -205,6 +245,40 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
         owners = Involvement.objects.filter(role=InvolvementRole.OWNER, body__in=pks_of(self.choices.owners, value))
         return initiatives.filter(pk__in=owners.values("initiative"))
 
+    def in_department(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
+        """Led or carried out by the department or one below it."""
+        working = Involvement.objects.filter(role__in=CARRIES, body__in=pks_of(self.choices.departments, value))
+        return initiatives.filter(pk__in=working.values("initiative"))
+
+    def financed_by(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
+        """By a line that the reader sees."""
+        source = pks_of(self.choices.funding_sources, value)
+        relations = LineRelation.objects.filter(kind=RelationKind.FINANCED_BY, funding_source__in=source)
+        lines = BudgetLine.objects.visible_to(self.user).filter(pk__in=relations.values("line"))
+        return initiatives.filter(pk__in=LineInitiative.objects.filter(line__in=lines).values("initiative"))
+
+    def with_light(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
+        """By the worst light of the latest approved update; “none” finds those without any."""
+        lights = latest_lights(list(initiatives.order_by().values_list("pk", flat=True)), self.as_of)
+        if value == NO_STATUS:
+            return initiatives.exclude(pk__in=list(lights))
+        return initiatives.filter(pk__in=[pk for pk, light in lights.items() if light == value])
+
+    def at_time(self, initiatives: Any, name: str, value: str) -> QuerySet[Initiative]:
+        """Where the period lies to the day of the figures. A period without an end has not ended."""
+        if value == AtTime.UNKNOWN:
+            unknown: QuerySet[Initiative] = initiatives.with_unknown_period()
+            return unknown
+        known, day = initiatives.with_known_period(), self.as_of
+        begun = Q(period_start__isnull=True) | Q(period_start__lte=day)
+        ended = Q(period_end__lt=day)
+        narrowed: QuerySet[Initiative] = {
+            AtTime.RUNNING.value: known.filter(begun).exclude(ended),
+            AtTime.NOT_BEGUN.value: known.exclude(begun),
+            AtTime.ENDED.value: known.filter(ended),
+        }[value]
+        return narrowed
+
     def in_year(self, initiatives: Any, name: str, value: str) -> QuerySet[Initiative]:
         found: QuerySet[Initiative] = (
             initiatives.with_unknown_period() if value == UNKNOWN else initiatives.running_in(int(value))
@@ -221,7 +295,9 @@ def without_blanks(query: QueryDict, names: Mapping[str, Any]) -> QueryDict:
     return kept
 
 
-def query_string(query: QueryDict, *, leaving_out: str = "") -> str:
+def query_string(query: QueryDict, shown: QueryDict, *, leaving_out: str = "") -> str:
     kept = query.copy()
     kept.pop(leaving_out, None)
+    for name, value in shown.items():
+        kept[name] = str(value)
     return kept.urlencode()

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from pathlib import PurePosixPath
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -23,21 +17,9 @@ from initiatives.models import Initiative, Strategy
 from organisation.access import access_of
 from organisation.models import Document, Municipality, User
 from portfolio import overview
-from portfolio.dashboards.filters import InitiativeFilter
 from portfolio.dashboards.notes import SourceNotes
-from portfolio.dashboards.placing import sections
+from portfolio.dashboards.reading import reader_of
 from portfolio.measuring.surveys import measured_by, survey_of
-
-INITIATIVES_ON_A_PAGE = 50
-
-View = Callable[[HttpRequest, str], HttpResponse]
-
-
-def reader_of(request: HttpRequest) -> User:
-    """The signed-in user, for what takes no anonymous one; only for views that require a sign-in."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 @require_safe
@@ -50,68 +32,6 @@ def home(request: HttpRequest) -> HttpResponse:
     if not municipalities and access_of(request.user).is_operator:
         return redirect("admin:index")
     return render(request, "dashboards/home.html", {"municipalities": municipalities})
-
-
-def reloading_when_signed_out(view: View) -> View:
-    """A session that has ended lets htmx load the whole page again, and so the sign-in, not put it among results."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, code: str) -> HttpResponse:
-        if wants_fragment(request) and not request.user.is_authenticated:
-            return HttpResponse(status=204, headers={"HX-Redirect": request.get_full_path()})
-        return view(request, code)
-
-    return answer
-
-
-@require_safe
-@reloading_when_signed_out
-@login_required
-def portfolio(request: HttpRequest, code: str) -> HttpResponse:
-    municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
-    filters = InitiativeFilter(request.GET, request.user, municipality)
-    if has_blanks(request) and not wants_fragment(request):
-        # A form sends its empty fields too; the address that one keeps and shares says only what is chosen.
-        return redirect(f"{request.path}?{filters.address}" if filters.address else request.path)
-    page = Paginator(filters.narrowed.order_by("sort_key", "pk"), INITIATIVES_ON_A_PAGE).get_page(
-        request.GET.get("page")
-    )
-    shown = overview.portfolio_overview(reader_of(request), municipality, on_page(page), as_of=timezone.localdate())
-    context = {
-        "municipality": municipality,
-        "filters": filters,
-        "page": page,
-        "summary": filters.summary(page.paginator.count, filters.queryset.count()),
-        "overview": shown,
-        "sections": sections(shown),
-        "makes_reports": municipality.pk in access_of(request.user).staff,
-        "notes": SourceNotes(),
-    }
-    return fragment_or_page(request, context, filters)
-
-
-def on_page(page: Page[Initiative]) -> QuerySet[Initiative]:
-    """The page's initiatives as a query that may still be narrowed; a slice may not."""
-    return Initiative.objects.filter(pk__in=[initiative.pk for initiative in page.object_list])
-
-
-def fragment_or_page(request: HttpRequest, context: dict[str, object], filters: InitiativeFilter) -> HttpResponse:
-    fragment = wants_fragment(request)
-    template = "dashboards/_portfolio_results.html" if fragment else "dashboards/portfolio.html"
-    response = render(request, template, {**context, "is_fragment": fragment})
-    patch_vary_headers(response, ["HX-Request"])
-    if fragment:
-        response.headers["HX-Push-Url"] = f"{request.path}?{filters.address}" if filters.address else request.path
-    return response
-
-
-def wants_fragment(request: HttpRequest) -> bool:
-    """Whether htmx refines the page; when it restores one from the history it wants all of it."""
-    return "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
-
-
-def has_blanks(request: HttpRequest) -> bool:
-    return "" in request.GET.values()
 
 
 @require_safe

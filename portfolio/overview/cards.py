@@ -39,7 +39,7 @@ def card(rows: Rows, row: Initiative) -> shapes.InitiativeCard:
         children_text=_children(rows, row),
         target_groups=tuple(link.target_group.name for link in rows.target_groups.get(row.pk, ())),
         status=shown_status,
-        status_text=_status_text(shown_status),
+        status_text=status_text(shown_status),
         money=money,
         indicators_text=words.indicators(len(indicators_of(rows, [row.pk]))),
         is_draft=row.approval == Approval.DRAFT,
@@ -83,7 +83,7 @@ def _children(rows: Rows, row: Initiative) -> str:
     return words.initiatives(number) if number else ""
 
 
-def _status_text(found: shapes.StatusShown | None) -> str:
+def status_text(found: shapes.StatusShown | None) -> str:
     if found is None:
         return _("no status")
     return f"{capfirst(found.worst.word)}, {found.stale_text or found.as_of_text}"

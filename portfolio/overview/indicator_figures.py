@@ -92,6 +92,15 @@ class Figure:
             or any(target.is_fictional for target in shown_targets.values()),
         )
 
+    @property
+    def verdict(self) -> progress.Verdict:
+        """The verdict alone, without what else is shown of the indicator."""
+        row = self.indicator
+        measurements = self.rows.figures.measurements.get(row.pk, [])
+        picked = self._pick(measurements, self.rows.figures.targets.get(row.pk, []))
+        is_hidden = any(one is not None and self.is_hidden(one) for one in (picked.baseline, picked.latest))
+        return Judged.of(row, picked, is_hidden=is_hidden).verdict
+
     @staticmethod
     def _of(readings: dict[int, shapes.Reading], row: Measurement | None) -> shapes.Reading | None:
         return readings[row.pk] if row is not None else None

@@ -7,8 +7,8 @@ the initiatives that the reader sees.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -270,14 +270,50 @@ def load_money(
     *,
     lines_too: QuerySet[BudgetLine] | None = None,
 ) -> MoneyRows:
-    """The lines that serve the initiatives, and of `lines_too` those that the reader sees."""
+    """The lines that serve the initiatives, those of `lines_too` that the reader sees, and all that hangs on them."""
     user = viewpoint.user
+    money = load_amounts(viewpoint, initiatives, lines_too=lines_too)
+    of_lines = Q(line__in=money.lines)
+    relations = list(
+        LineRelation.objects.filter(of_lines).select_related("to_line", "initiative", "funding_source").order_by("pk")
+    )
+    others = {relation.to_line_id for relation in relations} | {
+        line for transfer in money.transfers.values() for line in (transfer.from_line_id, transfer.to_line_id)
+    }
+    others |= {entry.coverage_line_id for entry in money.entries.values()}
     seen = BudgetLine.objects.visible_to(user).filter(municipality=viewpoint.municipality)
+    named = seen.filter(pk__in=[pk for pk in others if pk is not None]).values_list("pk", flat=True)
+    totals = StatedTotal.objects.visible_to(user).filter(
+        of_lines | Q(initiative__in=initiatives) | Q(strategy__in=list(strategies)) | Q(objective__in=list(objectives))
+    )
+    return replace(
+        money,
+        seen_lines=frozenset(named) | money.lines.keys(),
+        parts=grouped(EntryPart.objects.filter(entry__in=money.entries).order_by("pk"), lambda row: row.entry_id),
+        relations=grouped(relations, lambda row: row.line_id),
+        totals=list(totals.order_by("reference")),
+    )
+
+
+def load_amounts(
+    viewpoint: Viewpoint,
+    initiatives: set[int],
+    seen: Collection[int] | None = None,
+    *,
+    lines_too: QuerySet[BudgetLine] | None = None,
+) -> MoneyRows:
+    """The lines with their amounts, and nothing else of them. `seen`: the initiatives of the municipality that the
+    reader sees, where the caller knows them.
+    """
+    user = viewpoint.user
     serving = LineInitiative.objects.filter(initiative__in=initiatives).values("line")
     more = Q() if lines_too is None else Q(pk__in=lines_too.values("pk"))
-    wanted = seen.filter(Q(pk__in=serving) | more)
+    wanted = BudgetLine.objects.visible_to(user).filter(Q(pk__in=serving) | more, municipality=viewpoint.municipality)
     lines = wanted.select_related("document").order_by("position", "sort_key", "pk").in_bulk()
-    visible = set(Initiative.objects.visible_to(user).filter(line_links__line__in=lines).values_list("pk", flat=True))
+    visible = seen
+    if visible is None:
+        served = Initiative.objects.visible_to(user).filter(line_links__line__in=lines)
+        visible = set(served.values_list("pk", flat=True))
     links = list(LineInitiative.objects.filter(line__in=lines).order_by("pk").values_list("line", "initiative"))
     of_lines = Q(line__in=lines)
     entries = list(
@@ -292,32 +328,21 @@ def load_money(
     loaded = ledger.movements(entries, transfers)
     movements = ledger.counting(loaded, as_of=viewpoint.as_of, known_on=viewpoint.known_on)
     counted = {movement.key[1] for movement in movements if movement.key[0] == "entry"}
-    relations = list(
-        LineRelation.objects.filter(of_lines).select_related("to_line", "initiative", "funding_source").order_by("pk")
-    )
-    others = {relation.to_line_id for relation in relations} | {
-        line for transfer in transfers for line in (transfer.from_line_id, transfer.to_line_id)
-    }
-    others |= {entry.coverage_line_id for entry in entries}
-    named = seen.filter(pk__in=[pk for pk in others if pk is not None]).values_list("pk", flat=True)
-    totals = StatedTotal.objects.visible_to(user).filter(
-        of_lines | Q(initiative__in=initiatives) | Q(strategy__in=list(strategies)) | Q(objective__in=list(objectives))
-    )
     return MoneyRows(
         lines=lines,
         order={pk: place for place, pk in enumerate(lines)},
         serves=_pairs((line, initiative) for line, initiative in links if initiative in visible),
         lines_by_initiative=_pairs((initiative, line) for line, initiative in links if initiative in visible),
         and_others=frozenset(line for line, initiative in links if initiative not in visible),
-        seen_lines=frozenset(named) | lines.keys(),
+        seen_lines=frozenset(lines),
         entries={entry.pk: entry for entry in entries if entry.pk in counted},
         drafts=sum(not entry.is_posted for entry in entries),
         movements=grouped(movements, lambda movement: movement.line),
         transfers={transfer.pk: transfer for transfer in transfers},
         statements=grouped(Statement.objects.visible_to(user).filter(of_lines).order_by("pk"), lambda row: row.line_id),
-        parts=grouped(EntryPart.objects.filter(entry__in=counted).order_by("pk"), lambda row: row.entry_id),
-        relations=grouped(relations, lambda row: row.line_id),
-        totals=list(totals.order_by("reference")),
+        parts={},
+        relations={},
+        totals=[],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -13,8 +13,24 @@ from portfolio.overview import shapes, words
 # The documents that state a cadence ask for a half-yearly or yearly follow-up.
 STALE_AFTER_DAYS = 183
 
+NO_STATUS = "none"
+# Completed is the best; from not assessed to a light is no worsening in itself, so grey lies between.
+WORSE_IS_MORE = [Light.BLUE, Light.GREEN, Light.GREY, Light.YELLOW, Light.RED]
+
 # From the one that most needs to be seen; grey stands for an initiative only when nothing of it is assessed.
 WORST_FIRST = [Light.RED, Light.YELLOW, Light.BLUE, Light.GREEN, Light.GREY]
+
+
+def worst_code(lights: Iterable[str]) -> str:
+    return min((Light(code) for code in lights), key=WORST_FIRST.index).value
+
+
+def change_of(latest: StatusUpdate, before: StatusUpdate | None) -> str:
+    """Whether the worst light is better, worse or the same as in the update before; “first” without one."""
+    if before is None:
+        return "first"
+    now, then = (WORSE_IS_MORE.index(Light(worst_code(update.lights))) for update in (latest, before))
+    return "same" if now == then else "worse" if now > then else "better"
 
 
 def status(update: StatusUpdate, as_of: datetime.date) -> shapes.StatusShown:
@@ -51,13 +67,17 @@ def _light(aspect: str, aspect_words: str, code: str) -> shapes.LightShown:
 
 def count_lights(cards: Iterable[shapes.InitiativeCard]) -> tuple[shapes.Count, ...]:
     """Each initiative once, by its worst light; those without a status too, so that the counts add up."""
-    codes = [card.status.worst.code if card.status else "none" for card in cards]
+    return count_codes([card.status.worst.code if card.status else NO_STATUS for card in cards])
+
+
+def count_codes(codes: Sequence[str]) -> tuple[shapes.Count, ...]:
+    """How many there are of each light, the worst first; `NO_STATUS` too, so that the counts add up."""
     return tuple(
         shapes.Count(code, words.status(code), codes.count(code), _text(code, codes), words.symbol(code))
-        for code in [*(light.value for light in WORST_FIRST), "none"]
+        for code in [*(light.value for light in WORST_FIRST), NO_STATUS]
         if code in codes
     )
 
 
-def _text(code: str, codes: list[str]) -> str:
+def _text(code: str, codes: Sequence[str]) -> str:
     return f"{codes.count(code)} {words.status(code)}"

@@ -354,11 +354,14 @@ def _sum(rows: Rows, found: list[ledger.Movement]) -> shapes.SumShown:
 
 def _years(found: list[ledger.Movement]) -> str:
     years = sorted({movement.year for movement in found if movement.year is not None})
+    return span_of(years, is_partly_undistributed=any(movement.year is None for movement in found))
+
+
+def span_of(years: Sequence[int], *, is_partly_undistributed: bool) -> str:
     if not years:
         return _("not distributed over years")
     span = str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
-    undistributed = any(movement.year is None for movement in found)
-    return _("%(years)s and amounts not distributed over years") % {"years": span} if undistributed else span
+    return _("%(years)s and amounts not distributed over years") % {"years": span} if is_partly_undistributed else span
 
 
 def funding(rows: Rows, lines: set[int]) -> tuple[shapes.FundingSourceShown, ...]:

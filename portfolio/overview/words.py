@@ -31,6 +31,19 @@ SYMBOLS = {
 """A shape for each light and verdict, so that none is told by its colour. Others have the open circle."""
 
 
+CHANGE_SYMBOLS = {"better": "↗", "worse": "↘", "same": "→", "first": "+"}
+
+
+def status_change(code: str) -> str:
+    """How the status moved since the update before."""
+    return {
+        "better": _("better than last time"),
+        "worse": _("worse than last time"),
+        "same": _("as last time"),
+        "first": _("first status"),
+    }[code]
+
+
 def symbol(code: str) -> str:
     return {str(key): sign for key, sign in SYMBOLS.items()}.get(code, "○")
 

@@ -92,7 +92,7 @@ def test_htmx_refines_the_list_and_the_address_as_one_chooses(live_server: LiveS
         assert reader.page.locator("#announcement").inner_text().startswith("Viser ")
         # The focus stays where one works.
         assert reader.page.evaluate("document.activeElement.name") == "state"
-        reader.page.get_by_label("Søg i titler og koder").fill("peers")
+        reader.page.get_by_label("Søg i titler, koder og tekster").fill("peers")
         reader.page.wait_for_url("**q=peers*")
         assert reader.axe() == []
         reader.page.go_back()
@@ -104,7 +104,7 @@ def test_htmx_refines_the_list_and_the_address_as_one_chooses(live_server: LiveS
 def test_the_filters_work_without_scripts(live_server: LiveServer, browser: Browser) -> None:
     with reading(browser, live_server.url, member("aarhus"), scripts=False) as reader:
         reader.open("/0751/")
-        reader.page.get_by_label("Søg i titler og koder").fill("peers")
+        reader.page.get_by_label("Søg i titler, koder og tekster").fill("peers")
         reader.page.get_by_role("button", name="Filtrér", exact=True).click()
         assert reader.page.url == f"{live_server.url}/0751/?q=peers"
         assert "indeholder “peers”" in reader.page.locator(".pm-summary").inner_text()

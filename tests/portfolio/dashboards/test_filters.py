@@ -1,10 +1,12 @@
 """What the portfolio's filters find, what they offer to whom, and what they say."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.http import QueryDict
 
+from budgets.models import FundingSource, LineRelation
 from initiatives.models import Initiative, Method, MethodUse
 from organisation import writing
 from portfolio.dashboards.filters import InitiativeFilter
@@ -18,7 +20,7 @@ def town(cast: Cast) -> Town:
 
 
 def filters(town: Town, address: str, role: str = "administrator") -> InitiativeFilter:
-    return InitiativeFilter(QueryDict(address), town[role], town.municipality)
+    return InitiativeFilter(QueryDict(address), town[role], town.municipality, date(2018, 6, 1))
 
 
 def found(town: Town, address: str, role: str = "administrator") -> set[str]:
@@ -39,6 +41,48 @@ def test_the_search_finds_every_word_however_danish_letters_are_typed(town: Town
 def test_the_search_knows_other_names(town: Town) -> None:
     made(town, "Aktiv ven", aliases="peer to peer")
     assert found(town, "q=peer") == {"Aktiv ven"}
+
+
+def test_the_search_reads_the_texts_and_the_summary(town: Town) -> None:
+    one = made(town, "Netværk")
+    factories.text(one, factories.heading(town.municipality), "Borgerne mødes på Århus Havn.")
+    made(town, "Café", summary="Kaffe for ældre")
+    assert found(town, "q=aarhus netvaerk") == {"Netværk"}
+    assert found(town, "q=ÆLDRE") == {"Café"}
+    assert found(town, "q=aarhus ældre") == set()
+
+
+def test_a_department_holds_those_below_it_and_is_not_who_only_decides(town: Town) -> None:
+    centre = factories.body(town.municipality, "Center for Voksne", "centre", parent=town.department)
+    factories.owner(made(town, "I centret"), centre)
+    factories.owner(made(town, "I udvalget"), town.committee)
+    assert found(town, f"department={town.department.reference}") == {"I centret"}
+    assert [one.name for one in filters(town, "").choices.departments] == [str(town.department), "Center for Voksne"]
+
+
+def test_a_source_of_money_is_offered_and_found_through_lines_that_the_reader_sees(town: Town) -> None:
+    source = FundingSource(
+        municipality=town.municipality, reference="pulje", name="Pulje", kind="local_pool", value_state="not_stated"
+    )
+    writing.save(source, by=None)
+    for title, by in (("Åben", town.administrator), ("Skjult", None)):
+        line = factories.line(town.municipality, made(town, title), by=by)
+        relation = LineRelation(municipality=town.municipality, line=line, kind="financed_by", funding_source=source)
+        writing.save(relation, by=None)
+    assert found(town, "funding_source=pulje") == {"Åben", "Skjult"}
+    assert found(town, "funding_source=pulje", "reader") == {"Åben"}
+
+
+def test_a_period_lies_before_on_or_after_the_day(town: Town) -> None:
+    made(town, "Før", period_text="2017")
+    made(town, "Nu", period_text="2018")
+    made(town, "Uden ende", period_text="2016-")
+    made(town, "Efter", period_text="2020")
+    made(town, "Ukendt")
+    assert found(town, "period=ended") == {"Før"}
+    assert found(town, "period=running") == {"Nu", "Uden ende"}
+    assert found(town, "period=not_begun") == {"Efter"}
+    assert found(town, "period=unknown") == {"Ukendt"}
 
 
 def test_an_objective_holds_what_stands_under_the_objectives_below_it(town: Town) -> None:
@@ -142,7 +186,7 @@ def test_a_choice_of_another_municipality_is_no_choice(town: Town, cast: Cast) -
         ("year=abc", "“abc” kan ikke bruges til “Kører i året”."),
         ("year=20", "“20” kan ikke bruges til “Kører i året”."),
         ("year=٢٠١٨", "“٢٠١٨” kan ikke bruges til “Kører i året”."),
-        ("q=a%00b", "“a\x00b” kan ikke bruges til “Søg i titler og koder”."),
+        ("q=a%00b", "“a\x00b” kan ikke bruges til “Søg i titler, koder og tekster”."),
         ("objective=%00", "“\x00” kan ikke bruges til “Mål”."),
     ],
 )

@@ -1,5 +1,7 @@
 """The portfolio page: filters in the address, fragments, pages, and how many queries it takes."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -51,7 +53,6 @@ def test_the_page_says_what_there_is_and_how_it_was_narrowed(client: Client, tow
     factories.initiative(town.municipality, "Uden for", by=town.administrator, period_text="2020")
     page = client.get(ADDRESS)
     assertContains(page, "Viser 4 af 4 indsatser")
-    assertContains(page, "Indsatser uden for strategierne")
     narrowed = client.get(ADDRESS, {"year": "2018"})
     assertContains(narrowed, "Viser 3 af 4 indsatser: kører i 2018")
     assertNotContains(narrowed, "Uden for")
@@ -101,18 +102,61 @@ def test_htmx_is_sent_to_the_sign_in_as_a_whole_page_when_the_session_has_ended(
     assert answer.headers["HX-Redirect"] == f"{ADDRESS}?q=x"
 
 
-def test_an_initiative_that_serves_several_objectives_stands_in_full_once(client: Client, town: Town) -> None:
+def test_groups_may_share_initiatives_and_say_so(client: Client, town: Town) -> None:
     ada = town.administrator
-    plan, policy = (factories.strategy(town.municipality, title, by=ada) for title in ("Plan", "Politik"))
-    named = factories.initiative(town.municipality, "Nævnt i planen", by=ada, strategy=plan)
-    serving = factories.initiative(town.municipality, "Tjener politikken", by=ada)
-    for title in ("Et mål", "Et andet"):
-        objective = factories.objective(policy, title)
-        factories.under(named, objective)
-        factories.under(serving, objective)
-    shown = client.get(ADDRESS).context["sections"]
-    titles = {section.strategy.title: [card.title for card in section.cards] for section in shown}
-    assert titles == {"Plan": ["Nævnt i planen"], "Politik": ["Tjener politikken"]}
+    policy = factories.strategy(town.municipality, "Politik", by=ada)
+    serving = factories.initiative(town.municipality, "Tjener to mål", by=ada)
+    factories.initiative(town.municipality, "For sig selv", by=ada)
+    for position, title in enumerate(("Et mål", "Et andet")):
+        factories.under(serving, factories.objective(policy, title, position=position))
+    page = client.get(ADDRESS, {"by": "objective"})
+    groups = [(group.name.title, [line.title for line in group.lines]) for group in page.context["listing"].groups]
+    assert groups == [
+        ("mål Et mål", ["Tjener to mål"]),
+        ("mål Et andet", ["Tjener to mål"]),
+        ("Ikke angivet", ["For sig selv"]),
+    ]
+    assertContains(page, "1 indsats står i mere end én gruppe: gruppernes tal kan ikke lægges sammen.")
+    assertContains(page, "Viser 2 af 2 indsatser")
+
+
+def test_groups_come_in_danish_order(client: Client, town: Town) -> None:
+    for name in ("Åben gruppe", "Ældre", "Øvrige", "Aarhusborgere", "Zebraer"):
+        one = factories.initiative(town.municipality, f"For {name}", by=town.administrator)
+        group = factories.target_group(town.municipality, name)
+        link = InitiativeTargetGroup(municipality=town.municipality, initiative=one, target_group=group)
+        writing.save(link, by=None)
+    groups = client.get(ADDRESS, {"by": "target_group"}).context["listing"].groups
+    assert [group.name.title for group in groups] == ["Zebraer", "Ældre", "Øvrige", "Åben gruppe", "Aarhusborgere"]
+
+
+def test_the_address_keeps_how_the_list_is_shown(client: Client, town: Town) -> None:
+    make_portfolio(town, 3)
+    page = client.get(ADDRESS, {"by": "owner", "view": "cards", "as_of": "2018-06-01", "state": "not_stated"})
+    assertContains(page, "Tal, måltal og status er opgjort pr. 1. juni 2018. Navne og tekster er, som de lyder i dag.")
+    assertContains(page, 'href="/0101/?state=not_stated&amp;as_of=2018-06-01"')
+    assertContains(page, 'href="/0101/?as_of=2018-06-01&amp;view=cards"')
+    assertContains(page, "Grupperet efter: ")
+    assertContains(page, 'class="pm-line-card"', count=3)
+
+
+def test_status_is_that_of_the_day_and_says_how_it_moved(client: Client, town: Town) -> None:
+    ada, mona = town.administrator, town["manager"]
+    one = factories.initiative(town.municipality, by=ada)
+    reason = {"reason": "Sygdom", "action": "Vikar"}
+    factories.status_update(one, ada, approved_by=mona, as_of=date(2018, 3, 1))
+    factories.status_update(one, ada, approved_by=mona, as_of=date(2018, 5, 1), progress_light="red", **reason)
+    [line] = client.get(ADDRESS, {"as_of": "2018-06-01"}).context["listing"].groups[0].lines
+    assert line.status is not None
+    assert line.change is not None
+    assert (line.status.worst.code, line.change.words) == ("red", "dårligere end sidst")
+    [before] = client.get(ADDRESS, {"as_of": "2018-04-01"}).context["listing"].groups[0].lines
+    assert before.status is not None
+    assert before.change is not None
+    assert (before.status.worst.code, before.change.code) == ("green", "first")
+    assert client.get(ADDRESS, {"light": "red", "as_of": "2018-06-01"}).context["listing"].count == 1
+    assert client.get(ADDRESS, {"light": "red", "as_of": "2018-04-01"}).context["listing"].count == 0
+    assert client.get(ADDRESS, {"light": "none", "as_of": "2018-02-01"}).context["listing"].count == 1
 
 
 def test_more_than_fifty_initiatives_come_in_pages_that_keep_the_filters(client: Client, town: Town) -> None:
@@ -122,7 +166,7 @@ def test_more_than_fifty_initiatives_come_in_pages_that_keep_the_filters(client:
     assertContains(first, 'href="?year=2018&amp;page=2"')
     assertContains(first, "Side 1 af 2")
     second = client.get(ADDRESS, {"year": "2018", "page": "2"})
-    assertContains(second, 'class="pm-card"', count=1)
+    assertContains(second, 'class="pm-line-title"', count=1)
 
 
 @pytest.mark.parametrize("size", [5, 500])
@@ -144,31 +188,5 @@ def test_so_does_the_page_of_a_strategy(
         client.get(strategy.get_absolute_url())
 
 
-QUERIES = 40
+QUERIES = 35
 STRATEGY_QUERIES = 29
-
-
-def test_initiatives_stand_in_the_order_of_the_tree(client: Client, town: Town) -> None:
-    strategy = factories.strategy(town.municipality, by=town.administrator)
-    later = factories.objective(strategy, "Det andet mål", position=2)
-    first = factories.objective(strategy, "Det første mål", position=1)
-    for title, objective in [("Alfa", later), ("Omega", first)]:
-        factories.under(
-            factories.initiative(town.municipality, title, by=town.administrator, strategy=strategy), objective
-        )
-    [section] = client.get(ADDRESS).context["sections"]
-    assert [card.title for card in section.cards] == ["Omega", "Alfa"]
-
-
-def test_what_nobody_steers_by_is_left_to_the_strategys_page(client: Client, town: Town) -> None:
-    strategy = factories.strategy(town.municipality, by=town.administrator)
-    goal = factories.objective(strategy, "Et mål der styres efter")
-    factories.objective(strategy, "En værdi", kind="value")
-    factories.objective(strategy, "En underoverskrift", kind="subheading", parent=goal)
-    page = client.get(ADDRESS)
-    assertContains(page, "Et mål der styres efter")
-    assertNotContains(page, "En værdi")
-    assertNotContains(page, "En underoverskrift")
-    own_page = client.get(strategy.get_absolute_url())
-    assertContains(own_page, "En værdi")
-    assertContains(own_page, "En underoverskrift")

@@ -1,0 +1,91 @@
+"""How a list is shown lives in the address, beside what it is narrowed by: in which groups, how, and as of when."""
+
+from __future__ import annotations
+
+import datetime
+
+from django import forms
+from django.db import models
+from django.http import QueryDict
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from organisation.printing import format_date
+from portfolio.budgeting.forms import DAY, HouseForm
+from portfolio.overview.list_groups import ListBy
+from portfolio.overview.listing import Asked
+
+
+class View(models.TextChoices):
+    TABLE = "table", _("Table")
+    CARDS = "cards", _("Cards")
+
+
+class DayForm(HouseForm):
+    """As of which day a page shows figures, targets and status. What cannot be read is said, and today is taken."""
+
+    as_of = forms.DateField(label=_("Figures as of"), widget=DAY, required=False)
+
+    def __init__(self, query: QueryDict, today: datetime.date) -> None:
+        super().__init__(query)
+        self.today = today
+        self.full_clean()
+
+    @property
+    def as_of_day(self) -> datetime.date:
+        day: datetime.date = self.cleaned_data.get("as_of") or self.today
+        return day
+
+    @property
+    def is_of_another_day(self) -> bool:
+        return self.as_of_day != self.today
+
+    @property
+    def mark(self) -> str:
+        """Plainly, where a page does not show today's figures."""
+        if not self.is_of_another_day:
+            return ""
+        return _now("Figures, targets and status as of %(day)s. Names and texts are as they are worded today.") % {
+            "day": format_date(self.as_of_day)
+        }
+
+    @property
+    def problems(self) -> list[str]:
+        return [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
+
+    @property
+    def kept(self) -> QueryDict:
+        """What the address says of it, without what is usual anyway."""
+        kept = QueryDict(mutable=True)
+        for name in self.fields:
+            if (value := self.cleaned_data.get(name)) and value != USUAL.get(name):
+                kept[name] = str(value)
+        return kept
+
+
+USUAL = {"view": View.TABLE.value}
+
+
+class ListForm(DayForm):
+    by = forms.ChoiceField(label=_("In groups by"), choices=[("", _("no groups")), *ListBy.choices], required=False)
+    view = forms.ChoiceField(choices=View.choices, required=False, widget=forms.HiddenInput)
+
+    field_order = ["by", "as_of", "view"]
+
+    def asked(self, page: str) -> Asked:
+        by = self.cleaned_data.get("by") or ""
+        number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
+        return Asked(by, number)
+
+    @property
+    def view_shown(self) -> str:
+        return self.cleaned_data.get("view") or View.TABLE.value
+
+    def address_as(self, view: str, filters: QueryDict) -> str:
+        query = filters.copy()
+        for name, value in self.kept.items():
+            query[name] = str(value)
+        query.pop("view", None)
+        if view != USUAL["view"]:
+            query["view"] = view
+        return query.urlencode()

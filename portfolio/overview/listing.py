@@ -1,0 +1,152 @@
+"""The door of every list of initiatives: what all of them come to, summed by the database, and one page of their lines.
+
+Only the page's own initiatives are loaded, whatever is found: the sums of the rest never leave the database.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from budgets.models import BudgetLine, LineInitiative
+from initiatives.models import Initiative, InitiativeState, StatusUpdate
+from organisation.models import Municipality, User
+from portfolio.overview import shapes, words
+from portfolio.overview.list_groups import Membership, memberships
+from portfolio.overview.list_rows import Family, lines_of_page
+from portfolio.overview.shapes.listing import InitiativeLine, ListGroup, Listing
+from portfolio.overview.statuses import NO_STATUS, count_codes, worst_code
+from portfolio.overview.summed import money_of
+from portfolio.overview.viewpoint import Viewpoint
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the list is shown: in groups of what, and which page of it. Pages beyond the last are the last."""
+
+    by: str = ""
+    page: int = 1
+    on_a_page: int = ON_A_PAGE
+
+
+def listing(
+    user: User,
+    municipality: Municipality,
+    initiatives: QuerySet[Initiative],
+    as_of: datetime.date,
+    asked: Asked | None = None,
+) -> Listing:
+    """`initiatives` is narrowed by the caller; of them, those count that the user may see in the municipality."""
+    return _List(Viewpoint(user, municipality, as_of), initiatives, asked or Asked()).shape()
+
+
+@dataclass(frozen=True)
+class _List:
+    viewpoint: Viewpoint
+    initiatives: QuerySet[Initiative]
+    asked: Asked
+
+    def shape(self) -> Listing:
+        seen = Initiative.objects.visible_to(self.viewpoint.user).filter(municipality=self.viewpoint.municipality)
+        family = Family(dict(seen.order_by("sort_key", "pk").values_list("pk", "parent")))
+        asked = self.initiatives & seen
+        states = dict(asked.order_by("sort_key", "pk").values_list("pk", "state"))
+        found = [pk for pk in family.parents if pk in states]
+        lights = latest_lights(found, self.viewpoint.as_of)
+        money = money_of(self.lines_serving(family.with_everything_below(found)), self.viewpoint.as_of)
+        groups = memberships(self.viewpoint, found, self.asked.by)
+        page, pages = self._page_of(sum(len(group.initiatives) for group in groups))
+        places = list(_places(groups))[(page - 1) * self.asked.on_a_page : page * self.asked.on_a_page]
+        shown = lines_of_page(self.viewpoint, family, [pk for _group, pk in places])
+        return Listing(
+            as_of=self.viewpoint.as_of,
+            as_of_text=words.day(self.viewpoint.as_of),
+            count=len(found),
+            count_text=words.initiatives(len(found)),
+            by_state=_states(states.values()),
+            by_light=count_codes([lights.get(pk, NO_STATUS) for pk in found]),
+            money=money,
+            groups=tuple(_groups(groups, places, shown, lights)),
+            overlap_text=_overlap_text(groups),
+            page=page,
+            pages=pages,
+            previous_page=page - 1,
+            next_page=page + 1 if page < pages else 0,
+            empty_text="" if found else _("There are no initiatives here."),
+            is_fictional=money.is_fictional or any(line.is_fictional for line in shown.values()),
+        )
+
+    def _page_of(self, number: int) -> tuple[int, int]:
+        pages = max(1, -(-number // self.asked.on_a_page))
+        return min(max(1, self.asked.page), pages), pages
+
+    def lines_serving(self, initiatives: Iterable[int]) -> QuerySet[BudgetLine]:
+        """Of initiatives that the reader sees, the lines that she sees, each once."""
+        serving = LineInitiative.objects.filter(initiative__in=list(initiatives)).values("line")
+        lines = BudgetLine.objects.visible_to(self.viewpoint.user).filter(municipality=self.viewpoint.municipality)
+        return lines.filter(pk__in=serving)
+
+
+def latest_lights(initiatives: Sequence[int], as_of: datetime.date) -> dict[int, str]:
+    """{initiative: the worst light of its latest approved update}; those without an update are not there."""
+    newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(as_of)
+    latest = StatusUpdate.objects.filter(initiative__in=initiatives, pk=Subquery(newest.values("pk")[:1]))
+    found = latest.order_by().values_list("initiative", "progress_light", "economy_light", "effect_light")
+    return {initiative: worst_code(lights) for initiative, *lights in found}
+
+
+def _states(states: Iterable[str]) -> tuple[shapes.Count, ...]:
+    codes = list(states)
+    return tuple(
+        shapes.Count(state.value, str(state.label), codes.count(state), f"{codes.count(state)} {state.label}")
+        for state in InitiativeState
+        if state in codes
+    )
+
+
+def _places(groups: Iterable[Membership]) -> Iterable[tuple[str, int]]:
+    """Every line of the list in order: its group and its initiative."""
+    return ((group.key, pk) for group in groups for pk in group.initiatives)
+
+
+def _groups(
+    groups: Iterable[Membership],
+    places: Sequence[tuple[str, int]],
+    shown: Mapping[int, InitiativeLine],
+    lights: Mapping[int, str],
+) -> Iterable[ListGroup]:
+    here: dict[str, list[int]] = {}
+    for key, pk in places:
+        here.setdefault(key, []).append(pk)
+    for group in groups:
+        if group.key in here:
+            own = here[group.key]
+            yield ListGroup(
+                key=group.key,
+                name=group.name,
+                count=len(group.initiatives),
+                count_text=words.initiatives(len(group.initiatives)),
+                by_light=count_codes([lights.get(pk, NO_STATUS) for pk in group.initiatives]),
+                lines=tuple(shown[pk] for pk in own if pk in shown),
+                is_continued=own[0] != group.initiatives[0],
+            )
+
+
+def _overlap_text(groups: Sequence[Membership]) -> str:
+    """Groups may share initiatives: then their numbers do not add up."""
+    members = [pk for group in groups for pk in group.initiatives]
+    several = sum(members.count(pk) > 1 for pk in set(members)) if len(set(members)) < len(members) else 0
+    if not several:
+        return ""
+    return ngettext(
+        "%(number)d initiative stands in more than one group: the groups' numbers cannot be added together.",
+        "%(number)d initiatives stand in more than one group: the groups' numbers cannot be added together.",
+        several,
+    ) % {"number": several}
