@@ -14,9 +14,9 @@ from initiatives.models import Initiative, Strategy
 from organisation import writing
 from organisation.models import Municipality, User
 from portfolio import overview
-from portfolio.overview.doors import _load
 from portfolio.overview.list_groups import ListBy
 from portfolio.overview.listing import Asked, listing
+from portfolio.overview.rows import load
 from portfolio.overview.summed import money_of
 from portfolio.overview.tables import money_summary
 from portfolio.overview.viewpoint import Viewpoint, reader_of
@@ -31,7 +31,7 @@ DAY = datetime.date(2018, 12, 31)
 
 def in_both_ways(town: Town, day: datetime.date) -> tuple[object, object]:
     viewpoint = Viewpoint(User.objects.get(pk=town.administrator.pk), town.municipality, day)
-    rows, _around, _parts = _load(viewpoint, Initiative.objects.all(), Strategy.objects.all())
+    rows = load(viewpoint, Initiative.objects.all(), Strategy.objects.all())
     return money_of(BudgetLine.objects.filter(pk__in=rows.money.lines), day), money_summary(rows, set(rows.money.lines))
 
 
@@ -63,7 +63,7 @@ def test_the_real_portfolios_are_summed_alike_in_both_ways(db: None) -> None:
     recorded(load_portfolios, step_by_step=True)
     for home in Municipality.objects.all():
         reader = reader_of(home)
-        rows, _around, _parts = _load(Viewpoint(reader, home, DAY), Initiative.objects.all(), Strategy.objects.all())
+        rows = load(Viewpoint(reader, home, DAY), Initiative.objects.all(), Strategy.objects.all())
         found = listing(reader, home, Initiative.objects.all(), DAY)
         assert found.money == money_summary(rows, set(rows.money.lines))
         whole = overview.portfolio_overview(reader, home, Initiative.objects.all(), DAY)
