@@ -20,7 +20,7 @@ from organisation.access import access_of
 from organisation.models import Municipality
 from portfolio import overview
 from portfolio.dashboards.notes import SourceNotes
-from portfolio.dashboards.views import reader_of
+from portfolio.dashboards.reading import reader_of
 from portfolio.overview.status_round import by_stamps, status_round
 from portfolio.statuses import forms
 
