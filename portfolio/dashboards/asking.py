@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from organisation.printing import format_date
-from portfolio.budgeting.forms import DAY, HouseForm
+from portfolio.budgeting.forms import DAY
+from portfolio.forms import HouseForm
 from portfolio.overview.list_groups import ListBy
 from portfolio.overview.listing import Asked
 

@@ -23,7 +23,7 @@ from indicators.models import Indicator
 from organisation.access import access_of
 from organisation.cpr import holds_cpr
 from organisation.models import Municipality, User
-from portfolio.dashboards.views import reader_of
+from portfolio.dashboards.reading import reader_of
 from portfolio.measuring.forms import SurveyChoices, SurveyForm
 from portfolio.measuring.grid import SurveyGrid
 from portfolio.measuring.surveys import measured_by
