@@ -9,8 +9,8 @@ The rules in words:
 - A correction belongs to what it corrects: an original budget that was mistyped and corrected is the right one.
 - An amount for a period of several years belongs to no year and is never spread.
 - A line counts once, however many initiatives it serves.
-- Amounts of different decision states, stated price levels, or of own and external money are not added: the sum is
-  refused with the reason, as a value.
+- Amounts of different decision states or stated price levels are not added: the sum is refused with the reason, as a
+  value. A sum that holds money of external pools beside the municipality's own says how much where it is shown.
 - An amount that is not stated is not 0: it leaves the sum as it is, and the sum says how many are missing.
 """
 
@@ -51,7 +51,6 @@ class Movement:
     is_posted: bool
     effective: datetime.date | None
     recorded: datetime.datetime
-    is_external: bool = False
     is_fictional: bool = False
     counts_as: str = ""
     event: int | None = None
@@ -142,7 +141,6 @@ class Reason(StrEnum):
 
     DECISION_STATES = "decision_states"
     PRICE_LEVELS = "price_levels"
-    OWN_AND_EXTERNAL = "own_and_external"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +182,6 @@ def _obstacle(found: list[Movement]) -> Refusal | None:
     levels = tuple(sorted({movement.price_level for movement in found} - {""}))
     if len(levels) > 1:
         return Refusal(Reason.PRICE_LEVELS, levels)
-    if len({movement.is_external for movement in found}) > 1:
-        return Refusal(Reason.OWN_AND_EXTERNAL, ("own", "external"))
     return None
 
 

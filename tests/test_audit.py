@@ -102,6 +102,16 @@ def stand_under_itself(cast: Cast) -> None:
     change(Objective, {"parent": below}, pk=below.parent_id)
 
 
+def unspecified(cast: Cast, day: date = date(2018, 3, 31), decision: str = "adopted") -> Entry:
+    entry = factories.entry(BudgetLine.objects.order_by("pk")[0], 5)
+    change(
+        Entry,
+        {"kind": "unspecified_change", "effective_start": day, "year": 2018, "decision_state": decision},
+        pk=entry.pk,
+    )
+    return entry
+
+
 Plant = Callable[[Cast], object]
 PLANTED: list[tuple[str, str, Plant]] = [
     (
@@ -172,6 +182,21 @@ PLANTED: list[tuple[str, str, Plant]] = [
         "budgets.Entry",
         lambda cast: change(Entry, {"posted_at": None, "posted_by": None}, kind="original"),
     ),
+    (
+        "closed_year_changed",
+        "budgets.Entry",
+        lambda cast: change(
+            Entry, {"effective_start": date(2019, 2, 1), "decision_state": "adopted", "year": 2018}, kind="original"
+        ),
+    ),
+    (
+        "closed_year_changed",
+        "budgets.Transfer",
+        lambda cast: change(Transfer, {"effective_start": date(2030, 1, 1), "decision_state": "adopted"}),
+    ),
+    ("unspecified_outside_its_year", "budgets.Entry", lambda cast: unspecified(cast, date(2017, 3, 31))),
+    ("unspecified_not_adopted", "budgets.Entry", lambda cast: unspecified(cast, decision="proposed")),
+    ("unspecified_twice", "budgets.Entry", lambda cast: [unspecified(cast) for _again in range(2)]),
     ("transfer_does_not_balance", "budgets.Transfer", lambda cast: change(Transfer, {"amount_ore": -5})),
     ("transfer_to_nowhere", "budgets.Transfer", lambda cast: change(Transfer, {"to_line": None})),
     (

@@ -174,6 +174,8 @@ def make_world() -> World:
         writing.save(body, by=None)
     method = writing.save(Method(reference="hf", name="Housing First"), by=cast.operator)
     instrument = writing.save(Instrument(reference="who", name="WHO-5"), by=cast.operator)
+    pool = FundingSource(reference="statspulje", name="Statspulje", kind="state_pool", value_state="not_stated")
+    writing.save(pool, by=cast.operator)
     ours, theirs = make_rows(cast.koebenhavn, "Valby"), make_rows(cast.aarhus, SECRET)
     for rows in (ours, theirs):
         use = MethodUse(

@@ -15,6 +15,8 @@ CHECKS: tuple[Check, ...] = (
     standing.somebody_did_it,
     money.amounts,
     money.corrections,
+    money.closed_years,
+    money.unspecified_changes,
     money.transfers,
     money.parts,
     money.stated_totals,

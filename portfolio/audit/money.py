@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from django.apps import apps
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from budgets.ledger import Verdict, add, check, counting, movements
 from budgets.models import (
     BudgetLine,
+    DecisionState,
     Entry,
     EntryKind,
     EntryPart,
@@ -18,6 +20,7 @@ from budgets.models import (
     StatedTotal,
     Transfer,
     ValueState,
+    day_of,
 )
 from initiatives.models import Initiative, InitiativeObjective, Objective
 from organisation.numbers import Unit
@@ -50,6 +53,31 @@ def corrections() -> Iterator[Finding]:
             yield wrong("correction_elsewhere", entry, _("It corrects an entry of another line."))
         elif not mended.is_posted:
             yield wrong("correction_of_draft", entry, _("It corrects an entry that is not posted."))
+
+
+def closed_years() -> Iterator[Finding]:
+    """Appropriations lapse with their year: what was decided after it is carried over, never added to it."""
+    own = [EntryKind.CORRECTION, EntryKind.UNSPECIFIED]
+    adopted = Entry.objects.exclude(kind__in=own).select_related("decision", "line")
+    for rows in (adopted, Transfer.objects.select_related("decision", "from_line", "to_line")):
+        for row in rows.filter(decision_state=DecisionState.ADOPTED, year__isnull=False).iterator():
+            day = day_of(row)
+            if day is not None and row.year is not None and day.year > row.year:
+                yield wrong("closed_year_changed", row, _("Its budget year was over on the day of the decision."))
+
+
+def unspecified_changes() -> Iterator[Finding]:
+    """One for each line, year and day, of a day in its year; it is adopted, and one figure with its corrections."""
+    stated: set[tuple[int, int | None, datetime.date | None]] = set()
+    for entry in Entry.objects.filter(kind=EntryKind.UNSPECIFIED).select_related("line").order_by("pk").iterator():
+        place = (entry.line_id, entry.year, entry.effective_start)
+        if entry.year is None or entry.effective_start is None or entry.effective_start.year != entry.year:
+            yield wrong("unspecified_outside_its_year", entry, _("Its day does not lie in its budget year."))
+        elif entry.decision_state != DecisionState.ADOPTED:
+            yield wrong("unspecified_not_adopted", entry, _("A stated revised budget is adopted money."))
+        elif place in stated:
+            yield wrong("unspecified_twice", entry, _("The revised budget of this day is stated twice."))
+        stated.add(place)
 
 
 def transfers() -> Iterator[Finding]:

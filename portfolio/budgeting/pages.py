@@ -86,10 +86,24 @@ def line(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 @require_safe
 @login_required
 def source(request: HttpRequest, code: str, reference: str) -> HttpResponse:
-    """A source of the municipality's own, or a national one: what its lines draw on it."""
+    """A source of the municipality's own: what its lines draw on it."""
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
-    sources = FundingSource.objects.visible_to(request.user).filter(reference=reference)
-    found = sources.filter(municipality=municipality).first() or get_object_or_404(sources, municipality=None)
+    return source_page(request, municipality, reference, municipality)
+
+
+@require_safe
+@login_required
+def national_source(request: HttpRequest, code: str, reference: str) -> HttpResponse:
+    """A source that all municipalities draw on: what the lines of this one do. Its reference may be one's own too."""
+    municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+    return source_page(request, municipality, reference, None)
+
+
+def source_page(
+    request: HttpRequest, municipality: Municipality, reference: str, home: Municipality | None
+) -> HttpResponse:
+    sources = FundingSource.objects.visible_to(request.user)
+    found = get_object_or_404(sources, reference=reference, municipality=home)
     shown = funding_overview(reader_of(request), found, municipality, timezone.localdate())
     context = {
         "municipality": municipality,

@@ -9,5 +9,10 @@ urlpatterns = [
     path("<kommunekode:code>/budget/opfoelgning/", grids.follow_up, name="budget-follow-up"),
     path("<kommunekode:code>/budget/korrigeret/", grids.revised, name="budget-revised"),
     path("<kommunekode:code>/budget/linjer/<slug:reference>/", pages.line, name="budget-line"),
+    path(
+        "<kommunekode:code>/budget/kilder/landsdaekkende/<slug:reference>/",
+        pages.national_source,
+        name="national-funding-source",
+    ),
     path("<kommunekode:code>/budget/kilder/<slug:reference>/", pages.source, name="funding-source"),
 ]

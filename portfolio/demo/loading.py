@@ -101,7 +101,8 @@ class Load:
     def _wave(self, file: DemoFile, facts: Sequence[Fact]) -> list[Fact]:
         """Writes the facts that point at nothing still to come among these; returns the others."""
         coming = {fact.words.get(called_by(fact.section.model) or "") for fact in facts} - {None}
-        later = [fact for fact in facts if _points_at(fact, coming)]
+        here = {id(fact) for fact in facts}
+        later = [fact for fact in facts if _points_at(fact, coming) or id(fact.parent) in here]
         now = [fact for fact in facts if fact not in later]
         if not now:
             raise DemoFileError(f"{facts[0].place}: the rows stand under each other in a circle")

@@ -33,7 +33,18 @@ def fictional_models() -> list[type[models.Model]]:
 
 
 def _remove(model: type[models.Model], by: User | None) -> int:
-    # Newest first: a correction or a revision goes before what it corrects.
     rows = list(model._base_manager.filter(is_fictional=True).order_by("-pk"))
-    writing.delete_many(rows, by=by, reason=_("Fictional data removed"))
-    return len(rows)
+    number = len(rows)
+    while rows:
+        # A correction or a revision goes before what it corrects.
+        pointed_at = {pk for row in rows for pk in _points_at(row)}
+        free = [row for row in rows if row.pk not in pointed_at] or rows
+        writing.delete_many(free, by=by, reason=_("Fictional data removed"))
+        rows = [row for row in rows if row not in free]
+    return number
+
+
+def _points_at(row: models.Model) -> list[object]:
+    """The rows of its own model."""
+    own = [field for field in row._meta.concrete_fields if field.remote_field and field.related_model is type(row)]
+    return [getattr(row, field.attname) for field in own]

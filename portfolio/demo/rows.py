@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from budgets.models import ValueState
+from budgets.models import Entry, EntryKind, ValueState
 from budgets.models.entries import Posted
 from initiatives.models import StatusUpdate, UpdateState
 from organisation.models import Approvable, Approval, Municipality, User
@@ -19,7 +19,7 @@ from portfolio.demo.references import References, has_home
 
 def build(fact: Fact, file: DemoFile, town: Municipality | None, references: References) -> models.Model:
     """A new row with its derived columns, checked except against other rows. Raises DemoFileError and LeftOut."""
-    values = {**_bookkeeping(fact, file, town), **_values(fact, town, references)}
+    values = {**_bookkeeping(fact, file, town), **_terms(fact), **_values(fact, town, references)}
     kroner = values.pop("kroner", None)
     if "recorded_at" in values and not file.is_fictional:
         raise DemoFileError(f"{fact.place}: only what is made up says when it was recorded")
@@ -86,6 +86,28 @@ def _bookkeeping(fact: Fact, file: DemoFile, town: Municipality | None) -> dict[
     if "value_state" in names:
         values["value_state"] = ValueState.NOT_STATED
     return values
+
+
+# What a correction has of the entry that it corrects.
+TERMS = (
+    "line",
+    "year",
+    "period_text",
+    "effective_text",
+    "decision_state",
+    "decision",
+    "price_level",
+    "recurrence",
+    "unit",
+)
+
+
+def _terms(fact: Fact) -> dict[str, Any]:
+    corrected = fact.parent.row if fact.parent else None
+    if fact.section.model is not Entry or not isinstance(corrected, Entry):
+        return {}
+    own = {"kind": EntryKind.CORRECTION, "value_state": ValueState.VALUE}
+    return own | {name: getattr(corrected, name) for name in TERMS}
 
 
 def _values(fact: Fact, town: Municipality | None, references: References) -> dict[str, Any]:

@@ -68,12 +68,14 @@ class Section:
 LINE = {"line": "budget_line"}  # `line` is the line of the document.
 
 PART = Section(EntryPart, ("entry", "label"), parent="entry")
+# Stands under the posted entry that it corrects, in its terms.
+CORRECTION = Section(Entry, ("corrects", "note"), parent="corrects", words_for=LINE)
 ENTRY = Section(
     Entry,
     ("line", "kind", "year", "period_text", "decision_state", "is_fictional"),
     parent="line",
     words_for=LINE,
-    children={"parts": PART},
+    children={"parts": PART, "corrections": CORRECTION},
 )
 STATEMENT = Section(Statement, ("line", "kind", "year", "as_of"), parent="line", words_for=LINE)
 RELATION = Section(

@@ -17,6 +17,7 @@ from budgets.models import (
     DecisionState,
     Entry,
     EntryKind,
+    FundingSource,
     LineRelation,
     StatedTotal,
     UnitOrigin,
@@ -378,8 +379,12 @@ def funding(rows: Rows, lines: set[int]) -> tuple[shapes.FundingSourceShown, ...
             note=source.note,
             sources=rows.sources.of(source),
             is_fictional=source.is_fictional,
-            url=rows.viewpoint.url("funding-source", source.reference),
+            url=rows.viewpoint.url(_page_of(source), source.reference),
         )
         for source in named.values()
         if source is not None
     )
+
+
+def _page_of(source: FundingSource) -> str:
+    return "national-funding-source" if source.municipality_id is None else "funding-source"

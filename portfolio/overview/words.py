@@ -96,9 +96,7 @@ def refusal(refused: Refusal) -> str:
     if refused.reason is Reason.DECISION_STATES:
         states = listed([str(DecisionState(state).label) for state in refused.found])
         return _("Not added together: the amounts are %(states)s.") % {"states": states}
-    if refused.reason is Reason.PRICE_LEVELS:
-        return _("Not added together: the price levels differ (%(levels)s).") % {"levels": listed(list(refused.found))}
-    return _("Not added together: some is the municipality's own money and some is external.")
+    return _("Not added together: the price levels differ (%(levels)s).") % {"levels": listed(list(refused.found))}
 
 
 def listed(words: list[str]) -> str:

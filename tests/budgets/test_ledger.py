@@ -118,12 +118,6 @@ def test_price_levels_are_not_mixed_and_a_missing_one_is_said() -> None:
     assert (added.ore, added.price_level, added.price_level_partly_stated) == (10, "2018-pl", True)
 
 
-def test_own_and_external_money_are_not_mixed() -> None:
-    added = ledger.add([moved(1, 5), moved(2, 5, is_external=True)])
-    assert isinstance(added, ledger.Refusal)
-    assert added.reason is ledger.Reason.OWN_AND_EXTERNAL
-
-
 def test_an_amount_that_is_not_stated_is_not_0() -> None:
     assert total([moved(1, None)]).ore is None
     added = total([moved(1, None), moved(2, 5)])

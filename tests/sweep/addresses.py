@@ -72,6 +72,7 @@ def _page_arguments(name: str, rows: Rows) -> list[str]:
         "survey": [code],
         "budget-line": [code, rows.budgetline.reference],
         "funding-source": [code, rows.fundingsource.reference],
+        "national-funding-source": [code, "statspulje"],
         "reports": [code],
         "report": [code, rows.report.reference],
         "report-pdf": [code, rows.report.reference],

@@ -37,6 +37,7 @@ PAGES = {
         "budget",
         "budget-line",
         "funding-source",
+        "national-funding-source",
     ],
     DRAFT_PAGE: ["report"],
     # Those who may change the budget type it; the others of the municipality are told so.

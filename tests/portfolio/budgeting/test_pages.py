@@ -118,7 +118,7 @@ def test_a_source_shows_its_own_towns_lines_only(cast: Cast) -> None:
         factories.entry(line, 1_000_000, by=town["finance"], unit="mio")
         relation = LineRelation(municipality=town.municipality, line=line, kind="financed_by", funding_source=pool)
         writing.save(relation, by=town.administrator)
-    page = seen_by(cast.koebenhavn["reader"], "/0101/budget/kilder/pulje/")
+    page = seen_by(cast.koebenhavn["reader"], "/0101/budget/kilder/landsdaekkende/pulje/")
     assert "Vores" in page
     assert "Deres" not in page
     assert "Størrelse, som baggrund" in page
@@ -138,3 +138,20 @@ def test_what_cannot_be_added_is_still_shown_each_under_its_own_decision(town: T
     page = seen_by(town["reader"], "/0101/budget/kilder/pulje/")
     assert "vedtaget: 1.000 kr.; foreslået: 2.000 kr." in page
     assert "3.000" not in page
+
+
+def test_a_national_source_is_not_hidden_by_ones_own_of_the_same_reference(cast: Cast) -> None:
+    town = cast.koebenhavn
+    for home, kind, name in ((None, "state_pool", "Statens pulje"), (town.municipality, "local_pool", "Byens pulje")):
+        pool = FundingSource(
+            municipality=home, reference="pulje", name=name, kind=kind, value_state="value", amount_ore=100_000,
+        )  # fmt: skip
+        writing.save(pool, by=cast.operator)
+        line = factories.line(town.municipality, name=f"Af {name}", by=town.administrator)
+        factories.entry(line, 1_000, by=town["finance"])
+        relation = LineRelation(municipality=town.municipality, line=line, kind="financed_by", funding_source=pool)
+        writing.save(relation, by=town.administrator)
+        page = seen_by(town["reader"], f"/0101/budget/linjer/{line.reference}/")
+        address = "kilder/landsdaekkende/pulje/" if home is None else "kilder/pulje/"
+        assert f'href="/0101/budget/{address}"' in page
+        assert f"Af {name}" in seen_by(town["reader"], f"/0101/budget/{address}")

@@ -32,7 +32,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 # original | revised | actual | forecast | deviation | % spent; in t.kr., None where there is none.
 Figures = tuple[float | None, ...]
 BY_HAND: dict[str, Figures] = {
-    # 24.500 - 7.000 supplementary - 2.000 transferred - 500 unspecified
+    # 24.600 typed and corrected by -100, - 7.000 supplementary - 2.000 transferred - 500 unspecified
     "F1": (24_500, 15_000, 11_650, 15_900, 900, 77.7),
     # 16.200 + 1.500 carried over + 800 supplementary + 2.000 transferred
     "F2": (16_200, 20_500, 14_820.5, 20_250, -250, 72.3),
@@ -107,7 +107,7 @@ class FollowUp(TestCase):
             *Transfer.objects.filter(**own),
             *Statement.objects.filter(follow_up_round="BO3", **own),
         ]
-        assert len(rows) == 10 + 2 + 7
+        assert len(rows) == 11 + 2 + 7
         with triggers.lifted():
             for row in rows:
                 before = row.amount_ore  # type: ignore[attr-defined]
@@ -157,6 +157,17 @@ class FollowUp(TestCase):
         assert (late.date_text, late.recorded_text) == ("15. marts 2017", "bogført 5. juli 2017")
         assert sum(step.money.ore or 0 for step in bridge.steps) == (35_700 - 49_200) * T_KR
 
+    def test_a_mistyped_amount_that_was_corrected_is_netted_in_a_step_of_its_own(self) -> None:
+        new_year = datetime(2017, 1, 10, 12, tzinfo=CPH)
+        bridge = self.ask(since=date(2017, 1, 1), since_known_on=new_year).bridge
+        assert bridge is not None
+        assert (bridge.start.ore, bridge.end.ore) == (47_800 * T_KR, 35_700 * T_KR)
+        (step,) = [step for step in bridge.steps if step.kind == "corrections"]
+        assert (step.words, step.money.ore) == ("Rettelser", -100 * T_KR)
+        (posting,) = step.made_of.postings
+        assert (posting.kind, posting.note) == ("correction", "Tastefejl rettet (fiktiv).")
+        assert sum(one.money.ore or 0 for one in bridge.steps) == (35_700 - 47_800) * T_KR
+
     def test_as_known_on_a_day_before_it_was_recorded_it_is_not_there(self) -> None:
         known = datetime(2017, 6, 30, 12, tzinfo=CPH)
         total = self.table(GroupBy.INITIATIVE, as_of=date(2017, 6, 30), known_on=known).total.row
@@ -204,7 +215,7 @@ class FollowUp(TestCase):
             "Tillægsbevillinger efter budgetopfølgning 1 (fiktiv)",
         }
         assert len([one for one in opened.readings if one.kind == "forecast"]) == 3
-        assert opened.text == "4 linjer, 13 posteringer og 7 opgørelser"
+        assert opened.text == "4 linjer, 14 posteringer og 7 opgørelser"
         assert opened.is_fictional
 
     def test_the_whole_period_counts_a_line_once_a_year(self) -> None:
