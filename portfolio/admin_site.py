@@ -11,14 +11,19 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from organisation.administration import HouseAdmin
 from organisation.administration.history import recent_changes
 from organisation.administration.rights import rows_of, signed_in
+from organisation.models import Municipality
+from portfolio.overview.work import work
 
 # Django's own pages for the password and the sign-out would be a second set beside ours, and its redirect to a row's
 # page looks the row up without asking who may see it.
+# Of somebody who works in more municipalities, the others are found from their own pages.
+MOST_WORKPLACES = 3
 LEFT_OUT = frozenset({"login", "logout", "password_change", "password_change_done", "view_on_site"})
 
 
@@ -89,5 +94,7 @@ class AdministrationSite(admin.AdminSite):
         }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        recent = recent_changes(signed_in(request))
-        return super().index(request, {"recent_changes": recent, **(extra_context or {})})
+        """Work first: what one's own initiatives and the portfolio ask for, then the list of screens."""
+        user, today = signed_in(request), timezone.localdate()
+        works = [work(user, home, today) for home in Municipality.objects.staffed_by(user)[:MOST_WORKPLACES]]
+        return super().index(request, {"recent_changes": recent_changes(user), "works": works, **(extra_context or {})})

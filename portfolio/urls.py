@@ -10,7 +10,7 @@ urlpatterns = [
     path("", include("portfolio.budgeting.urls")),
     path("", include("portfolio.measuring.urls")),
     path("", include("portfolio.reports.urls")),
-    path("", include("portfolio.statuses.urls")),
+    path("", include("portfolio.working.urls")),
 ]
 
 handler400 = "portfolio.errors.bad_request"

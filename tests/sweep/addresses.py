@@ -78,6 +78,7 @@ def _page_arguments(name: str, rows: Rows) -> list[str]:
         "report-pdf": [code, rows.report.reference],
         "report-retry": [code, rows.report.reference],
         "report-cancel": [code, rows.report.reference],
+        "work": [code],
         "statuses": [code],
         "statuses-approve": [code],
         "status-send-back": [code],

@@ -46,7 +46,7 @@ PAGES = {
         "budget-follow-up",
         "budget-revised",
     ],
-    "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["statuses"],
+    "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["work", "statuses"],
     # Those who may change the initiative give its status, and those who may change an indicator enter its values.
     "200 200 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["status-update", "survey"],
     NO_FILE_YET: ["report-pdf", "document-file"],

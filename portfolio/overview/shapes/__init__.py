@@ -76,6 +76,7 @@ from portfolio.overview.shapes.money import (
 )
 from portfolio.overview.shapes.statuses import StatusDue, StatusRound, UpdateWaiting
 from portfolio.overview.shapes.strategies import ObjectiveNode, PortfolioOverview, ReportContent, StrategyShown
+from portfolio.overview.shapes.work import Lack, MyInitiative, Work
 
 __all__ = [
     "ActivityShown",
@@ -113,12 +114,14 @@ __all__ = [
     "InstrumentPage",
     "InvolvedParty",
     "InvolvementGroup",
+    "Lack",
     "LightShown",
     "Link",
     "MadeOf",
     "MethodShown",
     "Money",
     "MoneySummary",
+    "MyInitiative",
     "ObjectiveNode",
     "Overlap",
     "PartsShown",
@@ -147,4 +150,5 @@ __all__ = [
     "TargetShown",
     "TotalCheck",
     "UpdateWaiting",
+    "Work",
 ]

@@ -1,10 +1,11 @@
-"""Addresses of the round of status updates."""
+"""Addresses of daily work: one's own list, and the round of status updates."""
 
 from django.urls import path
 
-from portfolio.statuses import views
+from portfolio.working import views
 
 urlpatterns = [
+    path("<kommunekode:code>/arbejde/", views.work, name="work"),
     path("<kommunekode:code>/status/", views.statuses, name="statuses"),
     path("<kommunekode:code>/status/godkend/", views.approve, name="statuses-approve"),
     path("<kommunekode:code>/status/returner/", views.send_back, name="status-send-back"),

@@ -1,4 +1,4 @@
-"""Giving a status, and approving those that were given."""
+"""One's own work, giving a status, and approving those that were given."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from portfolio import overview
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.status_round import by_stamps, status_round
-from portfolio.statuses import forms
+from portfolio.overview.work import work as work_of
+from portfolio.working import forms
 
 ON_A_PAGE = 50
 
@@ -34,6 +35,14 @@ def workplace(request: HttpRequest, code: str, *, approving: bool = False) -> Mu
     if municipality.pk not in (access.approves if approving else access.staff):
         raise PermissionDenied
     return municipality
+
+
+@require_safe
+@login_required
+def work(request: HttpRequest, code: str) -> HttpResponse:
+    municipality = workplace(request, code)
+    shown = work_of(reader_of(request), municipality, timezone.localdate())
+    return render(request, "working/work.html", {"municipality": municipality, "work": shown})
 
 
 @require_safe
@@ -50,7 +59,7 @@ def statuses(request: HttpRequest, code: str) -> HttpResponse:
         "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
         "has_mine": any(row.is_mine for row in shown.rows),
     }
-    return render(request, "statuses/statuses.html", context)
+    return render(request, "working/statuses.html", context)
 
 
 def chosen(row: overview.shapes.StatusDue, asked: str) -> bool:
@@ -124,7 +133,7 @@ class Answering:
             "seen": forms.seen(self.begun),
             "notes": SourceNotes(),
         }
-        return render(self.request, "statuses/update.html", context)
+        return render(self.request, "working/update.html", context)
 
 
 @require_POST

@@ -1,0 +1,45 @@
+"""What somebody has to do, and what a portfolio lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portfolio.overview.shapes.facts import Link
+from portfolio.overview.shapes.statuses import StatusDue
+
+
+@dataclass(frozen=True, slots=True)
+class MyInitiative:
+    """`completeness_text` is “7 af 10 overskrifter udfyldt”; `lacks` says in words what nobody has entered yet."""
+
+    due: StatusDue
+    edit_url: str
+    completeness_text: str
+    lacks: tuple[str, ...]
+    deadline_text: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """So many rows of one kind ask for something; `rows` are the first of them, `more_text` tells of the rest."""
+
+    code: str
+    text: str
+    number: int
+    rows: tuple[Link, ...]
+    more_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """`lacks` only for those who keep the whole portfolio; empty when it lacks nothing."""
+
+    municipality: str
+    code: str
+    mine: tuple[MyInitiative, ...]
+    round_text: str
+    waiting: int
+    waiting_text: str
+    lacks: tuple[Lack, ...]
+    keeps_all: bool

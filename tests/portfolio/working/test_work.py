@@ -1,0 +1,100 @@
+"""What one has to do: one's own initiatives first, and for those who keep the whole, what the portfolio lacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from initiatives.models import Activity, Initiative
+from organisation import writing
+from organisation.access import Role
+from organisation.models import User
+from portfolio.overview.work import work
+from tests import factories
+from tests.cast import Cast
+
+
+@pytest.fixture
+def initiative(cast: Cast) -> Initiative:
+    town = cast.koebenhavn
+    found = factories.initiative(town.municipality, "Housing First", by=town.administrator, period_text="2018")
+    factories.owner(found, town.department)
+    factories.initiative(town.municipality, "Aktiv ven", by=town.administrator)
+    return found
+
+
+def of(cast: Cast, role: str) -> Any:
+    return work(cast.koebenhavn[role], cast.koebenhavn.municipality, timezone.localdate())
+
+
+def test_ones_own_initiatives_with_what_is_missing_and_the_next_deadline(cast: Cast, initiative: Initiative) -> None:
+    home = initiative.municipality
+    headings = [factories.heading(home, number, f"Overskrift {number}") for number in range(1, 4)]
+    factories.text(initiative, headings[0])
+    milestone: dict[str, Any] = {"kind": "milestone", "period_text": "30. juni 2018", "state": "planned"}
+    writing.save(Activity(municipality=home, initiative=initiative, title="Åbning", **milestone), by=None)
+    mine = of(cast, Role.CASEWORKER).mine
+    assert [one.due.title for one in mine] == ["Housing First"]
+    assert mine[0].completeness_text == "1 af 3 overskrifter udfyldt"
+    assert mine[0].lacks == ("budgetlinje", "indikator", "målgruppe")
+    assert (mine[0].deadline_text, mine[0].is_late) == ("Åbning, 30. juni 2018", True)
+
+
+def test_only_those_who_keep_the_whole_see_what_it_lacks(cast: Cast, initiative: Initiative) -> None:
+    factories.strategy(cast.koebenhavn.municipality, "Ny strategi")
+    assert of(cast, Role.CASEWORKER).lacks == ()
+    found = {lack.code: lack for lack in of(cast, Role.ADMINISTRATOR).lacks}
+    assert (found["owner"].text, [row.title for row in found["owner"].rows]) == (
+        "1 indsats uden tovholder",
+        ["Aktiv ven"],
+    )
+    assert found["budget"].text == "2 indsatser uden budgetlinje"
+    assert found["draft_strategies"].number == 1
+
+
+def test_a_portfolio_that_lacks_nothing_says_so(cast: Cast) -> None:
+    page = client_of(cast.koebenhavn.administrator).get("/0101/arbejde/").content.decode()
+    assert "intet venter som kladde" in page
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_the_front_page_of_the_administration_is_work(cast: Cast, initiative: Initiative) -> None:
+    page = client_of(cast.koebenhavn[Role.CASEWORKER]).get(reverse("admin:index")).content.decode()
+    assert page.index("Mine indsatser") < page.index('class="app-')
+    assert "Housing First" in page
+    assert "Hele porteføljens tilstand" not in page
+
+
+def test_the_number_of_queries_does_not_grow(cast: Cast, initiative: Initiative) -> None:
+    town = cast.koebenhavn
+    client = client_of(town.administrator)
+
+    def grow(number: int) -> None:
+        for n in range(number):
+            one = factories.initiative(town.municipality, f"Indsats {number}-{n}", by=town.administrator)
+            factories.owner(one, town.department)
+            line = factories.line(town.municipality, name=f"Linje {number}-{n}")
+            factories.entry(line)
+            factories.measurement(factories.indicator(town.municipality, f"Andel {number}-{n}"), 40)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/0101/arbejde/")
+        return len(captured)
+
+    grow(2)
+    client.get("/0101/arbejde/")
+    few = queries()
+    grow(15)
+    assert queries() == few < 50
