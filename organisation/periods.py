@@ -55,6 +55,13 @@ class Period:
             _refuse(self.text, gettext("The period ends before it begins. Write the earlier date first."))
 
     @property
+    def middle(self) -> date | None:
+        """Where it is drawn on an axis of time; of an open period the end that is known."""
+        if self.start is None or self.end is None:
+            return self.start or self.end
+        return self.start + (self.end - self.start) / 2
+
+    @property
     def is_known(self) -> bool:
         """At least one end is known."""
         return self.start is not None or self.end is not None

@@ -18,6 +18,7 @@ from organisation.fields import DanishDecimalField
 from organisation.periods import Period, PeriodError, parse_period
 from portfolio.forms import Choices, HouseForm
 from portfolio.measuring import surveys
+from portfolio.measuring.grid import SurveyGrid
 
 ONLY_THE_WHOLE = "-"
 # As many as keep the number of fields that one form sends below Django's limit.
@@ -115,13 +116,12 @@ class SurveyForm(HouseForm):
 
     rare = ("is_weighted", "design_effect", "finite_population", "break_reason", "published_reason")
 
-    def __init__(
-        self, data: QueryDict | None, here: Measurement | None, before: Measurement | None, *, may_approve: bool
-    ) -> None:
-        """`here` is a value of this survey, `before` the last one of an earlier survey."""
-        super().__init__(data, initial=_as_it_stands(here) if here else _as_before(before))
+    def __init__(self, data: QueryDict | None, grid: SurveyGrid, *, may_approve: bool) -> None:
+        super().__init__(data, initial=_as_it_stands(grid.here) if grid.here else _as_before(grid))
         if not may_approve:
             del self.fields["approves"]
+        if not grid.has_approved:
+            del self.fields["reason"]
 
     @property
     def often_asked(self) -> list[forms.BoundField]:
@@ -154,9 +154,10 @@ def _as_it_stands(row: Measurement) -> dict[str, Any]:
     return {name: getattr(row, name) for name in Said.__dataclass_fields__ if name != "effective_text"}
 
 
-def _as_before(row: Measurement | None) -> dict[str, Any]:
+def _as_before(grid: SurveyGrid) -> dict[str, Any]:
     """How the last survey was made, without what belongs to one time alone. The first values are the baseline."""
+    row, usual = grid.before, {"status": Status.FINAL, "source": grid.source}
     if row is None:
-        return {"design": Design.NOT_STATED, "status": Status.FINAL, "is_baseline": True}
-    again = ("design", "is_weighted", "design_effect", "finite_population", "source")
-    return {name: getattr(row, name) for name in again} | {"status": Status.FINAL}
+        return {"design": Design.NOT_STATED, "is_baseline": True, **usual}
+    again = ("design", "is_weighted", "design_effect", "finite_population")
+    return {**{name: getattr(row, name) for name in again}, **usual}

@@ -50,7 +50,7 @@ class SurveyGrid:
 
     @property
     def headings(self) -> list[str]:
-        return [_("The whole"), *self.groups]
+        return [_("All"), *self.groups]
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -118,6 +118,16 @@ class SurveyGrid:
         """A value that stands in the grid, drafts first: by it is known what was said of the survey."""
         rows = [behind.current for behind in self.found.values() if behind.current is not None]
         return min(rows, key=lambda row: row.is_approved, default=None)
+
+    @property
+    def has_approved(self) -> bool:
+        return any(behind.approved for behind in self.found.values())
+
+    @property
+    def source(self) -> str:
+        """Where the indicators say that they come from, when they say the same."""
+        found = {row.source for row in self.indicators}
+        return found.pop() if len(found) == 1 else ""
 
     @cached_property
     def before(self) -> Measurement | None:

@@ -73,9 +73,7 @@ def _grid(request: HttpRequest, user: User, choices: SurveyChoices, context: dic
         list(Indicator.objects.select_for_update().filter(pk__in=[row.pk for row in chosen]).order_by("pk"))
     grid = SurveyGrid(chosen, said["groups"], said["period"], data.dict() if data is not None else None)
     may_approve = {row.municipality_id for row in chosen} <= access_of(user).approves
-    form = SurveyForm(
-        request.POST if request.method == "POST" else None, grid.here, grid.before, may_approve=may_approve
-    )
+    form = SurveyForm(data, grid, may_approve=may_approve)
     context |= {"grid": grid, "saving": form, "rows": grid.rows}
     if data is not None and form.is_valid():
         made = grid.plan(form.said(said["period"]), mends_drafts=form.says_another)
@@ -104,7 +102,7 @@ def _look(
         return None
     try:
         with transaction.atomic():
-            entering.carry_out(made, by=user, reason=form.cleaned_data["reason"], approves=approves)
+            entering.carry_out(made, by=user, reason=form.cleaned_data.get("reason", ""), approves=approves)
     except ValidationError as error:
         form.add_error(None, error)
         return None

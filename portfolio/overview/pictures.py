@@ -33,13 +33,14 @@ def series_picture(
 
 
 def _in_time(series: Sequence[Reading]) -> list[Reading]:
-    """Undated values stand beside the axis, whichever way the others come."""
-    return [one for one in series if one.day is None] + [one for one in series if one.day is not None]
+    """Each at the middle of its period, over the name of its year. Undated values stand beside the axis."""
+    dated = sorted((one.middle, place, one) for place, one in enumerate(series) if one.middle is not None)
+    return [one for one in series if one.middle is None] + [one for _middle, _place, one in dated]
 
 
 def _point(reading: Reading) -> Point:
     return Point(
-        day=reading.day,
+        day=reading.middle,
         when=reading.date_text,
         value=Value(reading.value, reading.text),
         low=reading.low,
@@ -63,10 +64,10 @@ def _remarks(reading: Reading) -> Iterator[str]:
 def _baseline(reading: Reading | None) -> Level | None:
     if reading is None:
         return None
-    return Level(_("Baseline"), Value(reading.value, reading.text), reading.date_text, reading.day)
+    return Level(_("Baseline"), Value(reading.value, reading.text), reading.date_text, reading.middle)
 
 
 def _target(target: TargetShown | None) -> Level | None:
     if target is None:
         return None
-    return Level(_("Target"), Value(target.value, target.text), target.date_text, target.day)
+    return Level(_("Target"), Value(target.value, target.text), target.date_text, target.middle)

@@ -15,6 +15,7 @@ class Reading:
     """A measured value. `value` is None when it is not stated or hidden; `text` always says what to show.
 
     `low` and `high` are the 95 % interval, or the source's own; `starts_new_series` breaks the line before this value.
+    `day` is the last of its period, by which it is judged, `middle` where it is drawn.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Reading:
     source_text: str = ""
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
+    middle: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class TargetShown:
     group: str
     note: str = ""
     decided_text: str = ""
+    middle: datetime.date | None = None
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
 
