@@ -1,4 +1,4 @@
-"""A line as it was kept in a snapshot: plain JSON, with days as ISO dates and numbers as their digits."""
+"""Charts as they were kept in a snapshot: plain JSON, with days as ISO dates and numbers as their digits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from portfolio.charts.definitions import Level, Line, Point, Value
+from portfolio.charts.definitions import Bars, Level, Line, Point, Series, StackedBars, Step, Value, Waterfall
 
 Kept = Mapping[str, Any]
 
@@ -24,6 +24,25 @@ def thawed_line(kept: Kept) -> Line:
         interval_name=kept["interval_name"],
         width=kept["width"],
     )
+
+
+def thawed_budget(kept: Kept) -> Bars | StackedBars | Waterfall:
+    """A picture of a budget, told by its parts. Raises KeyError when a part is missing."""
+    common = {"title": kept["title"], "unit": kept["unit"], "width": kept["width"]}
+    if "steps" in kept:
+        steps = tuple(_step(one) for one in kept["steps"])
+        return Waterfall(start=_step(kept["start"]), steps=steps, end=_step(kept["end"]), **common)
+    bars = {
+        **common,
+        "category_heading": kept["category_heading"],
+        "categories": tuple(kept["categories"]),
+        "series": tuple(Series(one["name"], tuple(map(_value, one["values"]))) for one in kept["series"]),
+    }
+    return StackedBars(totals=tuple(map(_value, kept["totals"])), **bars) if "totals" in kept else Bars(**bars)
+
+
+def _step(kept: Kept) -> Step:
+    return Step(kept["label"], _value(kept["change"]))
 
 
 def _point(kept: Kept) -> Point:

@@ -17,7 +17,9 @@ from initiatives.models import Initiative, Strategy
 from organisation.models import Municipality, User
 from portfolio.overview import shapes, words
 from portfolio.overview.bridges import bridge_shown, moment
+from portfolio.overview.budget_pictures import bridge_picture, pictures_of
 from portfolio.overview.funding import funding_shown
+from portfolio.overview.group_budgets import group_budgets
 from portfolio.overview.group_tables import group_table, line_years_of
 from portfolio.overview.groupings import GroupBy
 from portfolio.overview.made_of import line_link
@@ -100,6 +102,9 @@ def follow_up_of(rows: Rows, question: Question) -> shapes.FollowUpOverview:
         planning=planning,
         planning_heading=_planning_heading(year),
         empty_text=_empty(followed, year),
+        by_group=group_budgets(rows, lines, question.by[0]),
+        pictures=tuple(pictures_of(rows, lines, question.by[0], year)),
+        bridge_picture=bridge_picture(bridge) if bridge else None,
         is_fictional=any_fictional(tables, planning) or bool(bridge and bridge.is_fictional),
     )
 

@@ -18,14 +18,12 @@ from portfolio.charts.definitions import Definition
 from portfolio.overview import shapes, words
 from portfolio.overview.bridges import bridge_shown, moment
 from portfolio.overview.budget_doors import Question, follow_up_of, loaded
-from portfolio.overview.budget_pictures import bridge_picture, budget_pictures, follow_up_picture
+from portfolio.overview.budget_pictures import bridge_picture
 from portfolio.overview.follow_ups import follow_up_tables
-from portfolio.overview.group_budgets import group_budgets
-from portfolio.overview.group_tables import group_table, line_years_of
-from portfolio.overview.groupings import Group, GroupBy, groups, lowest_of
+from portfolio.overview.group_tables import line_years_of
 from portfolio.overview.made_of import made_of
 from portfolio.overview.rows import Rows
-from portfolio.overview.shapes.budget_pages import BudgetPage, LinePage, Picture
+from portfolio.overview.shapes.budget_pages import BudgetPage, LinePage
 from portfolio.overview.tables import budget_tables, funding, money_summary, relations
 from portfolio.overview.viewpoint import Viewpoint, any_fictional
 
@@ -50,10 +48,7 @@ def budget_page(
     return BudgetPage(
         follow_up=shown,
         money=money_summary(rows, lines),
-        by_group=group_budgets(rows, lines, question.by[0]),
         tables=tables,
-        pictures=tuple(_pictures(rows, lines, question, shown.year)),
-        bridge_picture=bridge_picture(shown.bridge) if shown.bridge else None,
         planning_is_all=[_amounts(table) for table in shown.planning] == [_amounts(table) for table in tables],
         is_fictional=shown.is_fictional or any_fictional(tables),
     )
@@ -67,24 +62,6 @@ def _amounts(table: shapes.BudgetTable) -> tuple[object, ...]:
 
 def _strategies(viewpoint: Viewpoint) -> QuerySet[Strategy]:
     return Strategy.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
-
-
-def _pictures(rows: Rows, lines: set[int], question: Question, told: int | None) -> Iterable[Picture]:
-    by = question.by[0]
-    years = sorted({row.year for row in line_years_of(rows, lines)})
-    followed = follow_up_picture([group_table(rows, lines, by, year) for year in years], told)
-    if followed is not None:
-        yield followed
-    # Where the groups share lines, each line still is of one cost and either of operation or of construction.
-    ways = dict.fromkeys((by, GroupBy.COST_KIND.value, GroupBy.DRANST.value))
-    yield from budget_pictures(rows, lines, [_parts(groups(rows, way, lines)) for way in ways])
-
-
-def _parts(found: list[Group]) -> list[tuple[str, frozenset[int]]]:
-    """Of a tree its tops; when it has only one, what stands lowest in it."""
-    tops = [group for group in found if not group.above]
-    chosen = tops if len(tops) > 1 else lowest_of(found)
-    return [(group.name.title, group.lines) for group in chosen]
 
 
 def line_page(user: User, line: BudgetLine, question: Question) -> LinePage:

@@ -12,11 +12,30 @@ from organisation.units import Unit
 from portfolio.charts.definitions import Bars, Definition, Series, StackedBars, Step, Value, Waterfall
 from portfolio.charts.sentences import sentence
 from portfolio.overview import amounts, shapes, words
+from portfolio.overview.group_tables import group_table, line_years_of
+from portfolio.overview.groupings import Group, GroupBy, groups, lowest_of
 from portfolio.overview.rows import Rows, grouped
-from portfolio.overview.shapes.budget_pages import Picture
 
 # More colours than this nobody tells apart.
 MOST_PARTS = 8
+
+
+def pictures_of(rows: Rows, lines: set[int], by: str, told: int | None) -> Iterable[shapes.Picture]:
+    """Of every year, the year `told` in words: how it went, and what was budgeted by the group."""
+    years = sorted({row.year for row in line_years_of(rows, lines)})
+    followed = follow_up_picture([group_table(rows, lines, by, year) for year in years], told)
+    if followed is not None:
+        yield followed
+    # Where the groups share lines, each line still is of one cost and either of operation or of construction.
+    ways = dict.fromkeys((by, GroupBy.COST_KIND.value, GroupBy.DRANST.value))
+    yield from budget_pictures(rows, lines, [_parts(groups(rows, way, lines)) for way in ways])
+
+
+def _parts(found: list[Group]) -> list[tuple[str, frozenset[int]]]:
+    """Of a tree its tops; when it has only one, what stands lowest in it."""
+    tops = [group for group in found if not group.above]
+    chosen = tops if len(tops) > 1 else lowest_of(found)
+    return [(group.name.title, group.lines) for group in chosen]
 
 
 def value(money: shapes.Money, note: str = "") -> Value:
@@ -25,7 +44,7 @@ def value(money: shapes.Money, note: str = "") -> Value:
     return Value(number, f"{money.text} ({note})" if note else money.text)
 
 
-def follow_up_picture(tables: Sequence[shapes.GroupTable], told: int | None = None) -> Picture | None:
+def follow_up_picture(tables: Sequence[shapes.GroupTable], told: int | None = None) -> shapes.Picture | None:
     """Revised, actual and forecast of each year's total; the year `told` in words, else the latest."""
     by_year = {table.year: table for table in tables if table.year is not None}
     years = sorted(by_year)
@@ -46,7 +65,7 @@ def follow_up_picture(tables: Sequence[shapes.GroupTable], told: int | None = No
         ),
     )
     year = told if told in by_year else years[-1]
-    return Picture(definition, _in_words(year, by_year[year].total.row))
+    return shapes.Picture(definition, _in_words(year, by_year[year].total.row))
 
 
 def _in_words(year: int, row: shapes.FollowUpRow) -> str:
@@ -68,7 +87,7 @@ def _in_words(year: int, row: shapes.FollowUpRow) -> str:
 Parts = Sequence[tuple[str, frozenset[int]]]
 
 
-def budget_pictures(rows: Rows, lines: Iterable[int], ways: Sequence[Parts]) -> list[Picture]:
+def budget_pictures(rows: Rows, lines: Iterable[int], ways: Sequence[Parts]) -> list[shapes.Picture]:
     """The budget per year, one picture a decision state and price level. `ways` are the groups of lines that may be
     shown, the wanted ones first.
 
@@ -79,7 +98,7 @@ def budget_pictures(rows: Rows, lines: Iterable[int], ways: Sequence[Parts]) -> 
     return [picture for picture in made if picture is not None]
 
 
-def _budget(rows: Rows, decision: str, found: list[ledger.Movement], ways: Sequence[Parts]) -> Picture | None:
+def _budget(rows: Rows, decision: str, found: list[ledger.Movement], ways: Sequence[Parts]) -> shapes.Picture | None:
     years = sorted({movement.year for movement in found if movement.year is not None})
     entries = [rows.money.entries[m.key[1]] for m in found if m.key[0] == "entry"]
     unit = amounts.unit_of(entries)
@@ -105,7 +124,7 @@ def _budget(rows: Rows, decision: str, found: list[ledger.Movement], ways: Seque
         definition = StackedBars(title, str(unit.label), _("Year"), categories, series, totals)
     else:
         definition = Bars(title, str(unit.label), _("Year"), categories, (Series(_("Total"), totals),))
-    return Picture(definition, in_words)
+    return shapes.Picture(definition, in_words)
 
 
 def _can_be_stacked(parts: Parts, lines: set[int]) -> bool:

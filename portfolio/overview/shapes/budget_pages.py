@@ -6,30 +6,19 @@ from dataclasses import dataclass
 
 from portfolio.charts.definitions import Definition
 from portfolio.overview.shapes.facts import Link
-from portfolio.overview.shapes.follow_up import BridgeShown, FollowUpOverview, FollowUpTable, GroupBudgetTable, MadeOf
+from portfolio.overview.shapes.follow_up import BridgeShown, FollowUpOverview, FollowUpTable, MadeOf
 from portfolio.overview.shapes.money import BudgetTable, FundingSourceShown, MoneySummary, Relation
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """`sentence` says what one sees; the chart brings its own table."""
-
-    definition: Definition
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class BudgetPage:
-    """`by_group` and `tables` are all amounts by group and by line, one table a decision state and price level, with
-    the printed totals. `planning_is_all`: the tables by line show no more than budget year and estimate years do.
+    """`tables` are all amounts by line, one table a decision state and price level, with the printed totals.
+    `planning_is_all`: they show no more than the budget year and its estimate years do.
     """
 
     follow_up: FollowUpOverview
     money: MoneySummary
-    by_group: tuple[GroupBudgetTable, ...]
     tables: tuple[BudgetTable, ...]
-    pictures: tuple[Picture, ...]
-    bridge_picture: Definition | None
     planning_is_all: bool = False
     is_fictional: bool = False
 

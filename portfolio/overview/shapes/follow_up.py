@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+from portfolio.charts.definitions import Definition
 from portfolio.overview.shapes.facts import Link, Source
 from portfolio.overview.shapes.money import BudgetTable, Deviation, Money, TotalCheck
 
@@ -239,9 +240,18 @@ class RoundShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """`sentence` says what one sees; the chart brings its own table."""
+
+    definition: Definition
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpOverview:
     """Budget follow-up of the chosen initiatives. `planning` is the budget year with its three estimate years, `year`
-    the one that is shown, None where there is no budget; `years` are all that one can ask for.
+    the one that is shown, None where there is no budget; `years` are all that one can ask for. `by_group` is what is
+    budgeted by the first of the groups asked for, one table a decision state and price level.
     """
 
     municipality: str
@@ -257,6 +267,9 @@ class FollowUpOverview:
     planning: tuple[BudgetTable, ...]
     planning_heading: str
     empty_text: str
+    by_group: tuple[GroupBudgetTable, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    bridge_picture: Definition | None = None
     is_fictional: bool = False
 
 

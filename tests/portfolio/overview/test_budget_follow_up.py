@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,12 +18,15 @@ from initiatives.models import Initiative, Strategy
 from organisation import triggers
 from organisation.models import DeviationSign, Municipality
 from portfolio import overview
+from portfolio.charts import draw
 from portfolio.charts.definitions import StackedBars
+from portfolio.charts.frozen import thawed_budget
 from portfolio.overview import shapes
 from portfolio.overview.budget_doors import Question, budget_overview, funding_overview
-from portfolio.overview.budget_page import budget_page
 from portfolio.overview.groupings import GroupBy
 from portfolio.overview.viewpoint import reader_of
+from portfolio.reports.printed.budget_pictures import budget_charts
+from portfolio.reports.snapshot import canonical
 
 CPH = ZoneInfo("Europe/Copenhagen")
 T_KR = 100_000
@@ -271,12 +275,22 @@ class FollowUp(TestCase):
         }  # fmt: skip
 
     def test_initiatives_that_share_a_line_are_pictured_by_cost_and_the_chosen_year_is_told(self) -> None:
-        followed, budgeted = budget_page(reader_of(self.town), self.town, NOVEMBER).pictures
+        followed, budgeted = self.ask().pictures
         assert followed.sentence.startswith("I 2017 er det korrigerede budget 35.700")
         assert isinstance(budgeted.definition, StackedBars)
         shown = {one.name: [value.text for value in one.values] for one in budgeted.definition.series}
         assert shown["Øvrig drift"] == ["20.500", "16.200", "16.200", "16.200"]
         assert [total.text for total in budgeted.definition.totals] == ["35.700", "40.200", "40.200", "39.700"]
+
+    def test_a_report_draws_the_pictures_of_the_page_from_what_its_snapshot_keeps(self) -> None:
+        found = self.ask()
+        kept = json.loads(canonical(found))
+        definitions = [*(one.definition for one in found.pictures), found.bridge_picture]
+        assert [type(one).__name__ for one in definitions] == ["Bars", "StackedBars", "Waterfall"]
+        frozen = [*(one["definition"] for one in kept["pictures"]), kept["bridge_picture"]]
+        assert [thawed_budget(one) for one in frozen] == definitions
+        drawn = [one["chart"].svg for one in budget_charts(kept)]
+        assert drawn == [draw(one).svg for one in definitions if one is not None]
 
     def test_rounds_say_who_has_not_answered(self) -> None:
         newest, older = self.ask().rounds

@@ -109,7 +109,7 @@ class Portfolios(TestCase):
 
     def by_group(self, code: str, by: str) -> shapes.GroupBudgetTable:
         town = Municipality.objects.get(code=code)
-        (table,) = budget_page(reader_of(town), town, Question(as_of=DAY, by=(by,))).by_group
+        (table,) = budget_page(reader_of(town), town, Question(as_of=DAY, by=(by,))).follow_up.by_group
         return table
 
     def test_themes_have_their_period_amounts_in_a_column_of_their_own_beside_what_is_printed(self) -> None:
