@@ -1,0 +1,59 @@
+"""A long list is searched in with the keyboard; the form sends what was chosen."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from initiatives.models import Initiative
+from organisation import writing
+from organisation.models import Body, User
+from tests.browser import reading
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
+
+
+def add_involvement(page: Page) -> str:
+    page.locator("#involvements-group summary").first.click()
+    page.locator("#involvements-group .add-row a").click()
+    number = int(page.locator("#id_involvements-TOTAL_FORMS").input_value()) - 1
+    return f"#id_involvements-{number}"
+
+
+def test_a_body_is_found_by_typing_and_chosen_with_the_keys(live_server: LiveServer, browser: Browser) -> None:
+    row = Initiative.objects.get(municipality__code="0175", title__startswith="Færre ensomme")
+    for name in ("Ældrerådet", "Ørestad Boligselskab", *(f"Forening {number}" for number in range(12))):
+        writing.save(
+            Body(
+                municipality=row.municipality,
+                name=name,
+                kind="partner",
+                reference=f"b-{len(name)}-{name[-2:].strip().lower()}",
+            ),
+            by=None,
+        )
+    user = User.objects.get(email="administrator.roedovre@demo.invalid")
+    with reading(browser, live_server.url, user) as reader:
+        page = reader.page
+        reader.open(reverse("admin:initiatives_initiative_change", args=[row.pk]))
+        prefix = add_involvement(page)
+        page.select_option(f"{prefix}-role", "partner")
+        search = page.locator(f"{prefix}-body-search")
+        search.focus()
+        page.keyboard.type("oerestad")
+        expect(search).to_have_attribute("aria-expanded", "true")
+        expect(search).to_have_attribute("aria-activedescendant", f"{prefix[1:]}-body-search-list-0")
+        assert reader.axe() == []
+        reader.said.clear()
+        page.keyboard.press("Enter")
+        expect(search).to_have_value("Ørestad Boligselskab")
+        # What is no choice is taken back when the field is left.
+        page.keyboard.type(" Xyz")
+        page.keyboard.press("Tab")
+        expect(search).to_have_value("Ørestad Boligselskab")
+        page.click("[name=_save]")
+        page.locator(".messagelist .success").wait_for()
+        assert reader.said == []
+    assert row.involvements.filter(body__name="Ørestad Boligselskab", role="partner").exists()
