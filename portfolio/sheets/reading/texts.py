@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
+from portfolio.sheets.formula_signs import restored
 from portfolio.sheets.reading.limits import Limits
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused, Remark
 from portfolio.sheets.reading.workbook import Sheet
@@ -97,7 +98,7 @@ def _rows(text: str, separator: str, name: str, limits: Limits) -> list[tuple[st
         for row in _parsed(text, separator):
             while row and not row[-1].strip():
                 row.pop()
-            rows.append(tuple(row))
+            rows.append(tuple(map(restored, row)))
             cells += len(row)
             last = len(rows) if row else last
             _check(name, last, len(row), cells, limits)

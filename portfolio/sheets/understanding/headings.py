@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from organisation.numbers import DanishNumberError, parse_unit
 from organisation.sorting import search_key
 from organisation.units import Unit
+from portfolio.sheets import shown_only
 from portfolio.sheets.understanding.layout import Meaning, UnitGuess
 
 FIRST_YEAR, LAST_YEAR = 1990, 2070
@@ -127,9 +128,14 @@ class Heading:
     words: str = ""
 
 
+_SHOWN = frozenset(map(search_key, (*shown_only.ENGLISH, *shown_only.ENGLISH.values())))
+
+
 @lru_cache(maxsize=4_096)
 def heading_of(text: str) -> Heading:
     """What a heading says, its year and unit taken away first."""
+    if search_key(text) in _SHOWN:
+        return Heading(M.SHOWN, words=text.strip())
     year, period = year_of(text), period_of(text)
     bare = _bare(text)
     if found := _SHORT_YEAR.fullmatch(search_key(text)):

@@ -80,6 +80,7 @@ class Meaning(TextChoices):
     DECISION = "decision", _("decision")
     PRICE_LEVEL = "price_level", _("price level")
     SUBGROUP = "subgroup", _("subgroup")
+    SHOWN = "shown", _("only shown")
     IGNORED = "ignored", _("not used")
 
 
@@ -90,6 +91,7 @@ MONEY = frozenset(
 )  # fmt: skip
 # What follows from other columns: compared with them, never read as a fact of its own.
 DERIVED = frozenset({M.DEVIATION, M.ROW_TOTAL})
+NOT_READ = frozenset({M.SHOWN, M.IGNORED})
 FIGURES = frozenset({M.MEASURED, M.BASELINE, M.TARGET, M.RESPONDENTS, M.SHARE})
 # What a table may be of, the most telling first.
 SUBJECTS = (M.INDICATOR, M.ACTIVITY, M.BUDGET_LINE, M.NAME, M.INITIATIVE, M.TARGET_GROUP, M.BODY, M.THEME)
@@ -202,7 +204,7 @@ class Layout:
         return tuple(
             column
             for column in self.columns
-            if column.meaning is not Meaning.IGNORED and (self.correction.with_hidden_columns or not column.is_hidden)
+            if column.meaning not in NOT_READ and (self.correction.with_hidden_columns or not column.is_hidden)
         )
 
     def first(self, meaning: Meaning) -> Column | None:

@@ -1,0 +1,35 @@
+"""Headings of columns that are written for the reader and say nothing new when the sheet comes back."""
+
+from __future__ import annotations
+
+FICTIONAL = "Fiktive data"
+POSTED = "Bogført"
+OWNER = "Ejer"
+TARGET_GROUPS = "For målgrupper"
+OBJECTIVES = "Under mål"
+PROGRESS, ECONOMY, EFFECT = "Lys for fremdrift", "Lys for økonomi", "Lys for effekt"
+STATUS_DAY = "Lys opgjort"
+MONEY = "Penge i alt"
+INDICATORS = "Antal målte indikatorer"
+GROUP = "I gruppen"
+CHANGE = "Lys siden sidst"
+DEVIATION = "Økonomi viser"
+VERDICT = "Indikatorer viser"
+
+ENGLISH = {
+    FICTIONAL: "Fictional data",
+    POSTED: "Posted",
+    OWNER: "Led by",
+    TARGET_GROUPS: "For target groups",
+    OBJECTIVES: "Under objectives",
+    PROGRESS: "Light of progress",
+    ECONOMY: "Light of economy",
+    EFFECT: "Light of effect",
+    STATUS_DAY: "Light as of",
+    MONEY: "Money in all",
+    INDICATORS: "Number of indicators",
+    GROUP: "In the group",
+    CHANGE: "Light since last",
+    DEVIATION: "The money shows",
+    VERDICT: "The indicators show",
+}

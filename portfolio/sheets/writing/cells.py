@@ -1,0 +1,138 @@
+"""Cells of a worksheet as XML. Texts are written as texts, so nothing that is written can be a formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from organisation.units import decimals_of
+from portfolio.sheets.formula_signs import SIGNS
+from portfolio.sheets.writing.styles import Style, Styles
+from portfolio.sheets.writing.tables import Column, Kind, Percent, Row, Value, Words
+
+LONGEST_TEXT = 32_767
+"""The most that a cell holds."""
+_CUT = " …"
+# What XML needs written otherwise, what it cannot hold, and "_x0041_", which the program would read as a sign's number.
+_ODD = re.compile(r"[&<>\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SIGN_NUMBER = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
+_FIRST_DAY = date(1900, 3, 1)
+# The day before the first one of the program's calendar, as Python counts days.
+_DAY_ZERO = 693_594
+
+Writer = Callable[[Value], str]
+
+
+def text_xml(text: str) -> str:
+    """The text without what XML cannot hold, escaped, its line breaks as one sign, and cut at what a cell holds."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > LONGEST_TEXT:
+        text = f"{text[: LONGEST_TEXT - len(_CUT)]}{_CUT}"
+    if _ODD.search(text):
+        text = escape(_SIGN_NUMBER.sub(r"_x005F_\1", _UNWRITABLE.sub("", text)), quote=False)
+    return text
+
+
+def inline(text: str) -> str:
+    found = text_xml(text)
+    # Without this the spaces at the ends are lost, and so are line breaks in some programs.
+    kept = ' xml:space="preserve"' if found[:1].isspace() or found[-1:].isspace() or "\n" in found else ""
+    return f"<is><t{kept}>{found}</t></is>"
+
+
+class CellWriter:
+    """Writes the values of one column."""
+
+    def __init__(self, column: Column, styles: Styles, *, unlocked: bool = False, to_fill: bool = False) -> None:
+        self.column, self.styles = column, styles
+        self._looks = {"is_unlocked": unlocked, "is_to_fill": to_fill}
+        is_long = column.kind is Kind.LONG_TEXT
+        self._text = self._style(wraps=is_long)
+        # A person who edits the cell does not make a formula of it either.
+        self._sign = self._style(wraps=is_long, is_quoted=True)
+        self._missing = self._style(is_italic=True, is_right=column.kind in {Kind.MONEY, Kind.NUMBER})
+        self._day = self._style(number_format="dd-mm-yyyy")
+        self._year = self._style(number_format="0")
+        self._numbers: dict[int, int] = {}
+        self._percents: dict[int, int] = {}
+        self._by_type: dict[type, Callable[[Any], str]] = {
+            str: self._of_text,
+            SafeString: self._of_text,
+            int: self._of_whole,
+            Decimal: self._of_number,
+            Words: self._of_words,
+            Percent: self._of_percent,
+            date: self._of_day,
+            type(None): self._of_nothing,
+        }
+
+    def write(self, value: Value) -> str:
+        """What follows `<c r="A1"` in the cell's element. Raises TypeError for what no cell holds."""
+        say = self._by_type.get(type(value))
+        if say is None:
+            raise TypeError(f"{type(value).__name__} cannot be written to a sheet.")
+        return say(value)
+
+    def _of_nothing(self, value: None) -> str:
+        return f' s="{self._text}"/>'
+
+    def _of_words(self, words: Words) -> str:
+        return f' s="{self._missing_or_text}" t="inlineStr">{inline(words.text)}</c>'
+
+    def _of_percent(self, share: Percent) -> str:
+        places = max(self.column.decimals, decimals_of(share.value.normalize()))
+        return f' s="{self._percent(places)}"><v>{share.value.scaleb(-2):f}</v></c>'
+
+    @property
+    def _missing_or_text(self) -> int:
+        return self._text if self.column.kind in {Kind.TEXT, Kind.LONG_TEXT} else self._missing
+
+    def _of_text(self, text: str) -> str:
+        style = self._sign if text[:1] and text.lstrip("' ")[:1] in SIGNS else self._text
+        return f' s="{style}" t="inlineStr">{inline(text)}</c>'
+
+    def _of_whole(self, value: int) -> str:
+        if self.column.kind is Kind.MONEY:
+            amount = Decimal(value).scaleb(-self.column.unit.exponent)
+            return self._of_number(amount.normalize() if value else Decimal(0))
+        if self.column.kind is Kind.YEAR:
+            return f' s="{self._year}"><v>{value}</v></c>'
+        return f' s="{self._number(self.column.decimals)}"><v>{value}</v></c>'
+
+    def _of_number(self, value: Decimal) -> str:
+        places = max(self.column.decimals, decimals_of(value))
+        return f' s="{self._number(places)}"><v>{value:f}</v></c>'
+
+    def _of_day(self, day: date) -> str:
+        if day < _FIRST_DAY:
+            return self._of_text(f"{day:%d-%m-%Y}")
+        return f' s="{self._day}"><v>{day.toordinal() - _DAY_ZERO}</v></c>'
+
+    def _number(self, places: int) -> int:
+        if places not in self._numbers:
+            self._numbers[places] = self._style(number_format="#,##0" + ("." + "0" * places if places else ""))
+        return self._numbers[places]
+
+    def _percent(self, places: int) -> int:
+        if places not in self._percents:
+            self._percents[places] = self._style(number_format="0" + ("." + "0" * places if places else "") + " %")
+        return self._percents[places]
+
+    def _style(self, **fields: object) -> int:
+        return self.styles.number(Style(**{**self._looks, **fields}))  # type: ignore[arg-type]
+
+
+def row_xml(number: int, letters: Sequence[str], writers: Sequence[Writer], row: Row) -> str:
+    """`number` counts from 1; a row shorter than its table ends early."""
+    cells = [
+        f'<c r="{letter}{number}"{write(value)}' for letter, write, value in zip(letters, writers, row, strict=False)
+    ]
+    return f'<row r="{number}">{"".join(cells)}</row>'

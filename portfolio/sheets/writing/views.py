@@ -1,0 +1,163 @@
+"""Downloads. Each finds its row as the page that it belongs to, asks the overview the same, and writes the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from budgets.models import BudgetLine, FundingSource
+from indicators.models import Indicator, Instrument
+from initiatives.models import Initiative, Strategy
+from organisation.access import access_of
+from organisation.models import Municipality
+from portfolio import overview
+from portfolio.budgeting.asking import QuestionForm
+from portfolio.budgeting.pages import part_of
+from portfolio.dashboards.asking import ListForm
+from portfolio.dashboards.filters import InitiativeFilter
+from portfolio.dashboards.reading import reader_of
+from portfolio.overview.budget_doors import funding_overview
+from portfolio.overview.budget_page import budget_page, line_page
+from portfolio.overview.listing import listing
+from portfolio.sheets.writing import books
+from portfolio.sheets.writing.files import Format, write
+from portfolio.sheets.writing.lists import LISTS
+from portfolio.sheets.writing.tables import Book
+
+# More than any municipality has: the download has no pages.
+ALL = 1_000_000
+BY_SLUG = {one.slug: one for one in LISTS.values()}
+
+
+def answer(request: HttpRequest, book: Book) -> FileResponse:
+    """The book in the form that the address asks for. 404 for a form or a table that there is not."""
+    try:
+        form = Format(request.GET.get("format", Format.XLSX.value))
+        written = write(book, form, timezone.now(), request.GET.get("table", ""))
+    except (ValueError, KeyError) as error:
+        raise Http404 from error
+    response = FileResponse(written.file, as_attachment=True, filename=written.name, content_type=written.content_type)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    # What one reader may see is for no other: no shared cache keeps it.
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def municipality_of(request: HttpRequest, code: str) -> Municipality:
+    return get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+
+
+@require_safe
+@login_required
+def sheets(request: HttpRequest, code: str) -> HttpResponse:
+    """All lists of a municipality, with what each holds."""
+    return render(
+        request, "sheets/sheets.html", {"municipality": municipality_of(request, code), "lists": LISTS.values()}
+    )
+
+
+@require_safe
+@login_required
+def sheet_list(request: HttpRequest, code: str, slug: str) -> FileResponse:
+    municipality = municipality_of(request, code)
+    if slug not in BY_SLUG:
+        raise Http404
+    return answer(request, books.of_list(books.Reader(reader_of(request), municipality), BY_SLUG[slug].key))
+
+
+@require_safe
+@login_required
+def portfolio(request: HttpRequest, code: str) -> FileResponse:
+    """All initiatives that the page's filters find, on all its pages."""
+    municipality = municipality_of(request, code)
+    asking = ListForm(request.GET, timezone.localdate())
+    filters = InitiativeFilter(request.GET, request.user, municipality, asking.as_of_day, asking.kept)
+    user, found = reader_of(request), filters.narrowed
+    shown = listing(user, municipality, found, asking.as_of_day, replace(asking.asked(""), on_a_page=ALL))
+    words = filters.summary(shown.count, filters.queryset.count())
+    return answer(request, books.of_portfolio(books.Reader(user, municipality), shown, found, words))
+
+
+@require_safe
+@login_required
+def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    strategies = Strategy.objects.visible_to(request.user).select_related("municipality")
+    found = get_object_or_404(strategies, municipality__code=code, reference=reference)
+    shown = overview.strategy_overview(reader_of(request), found, as_of=timezone.localdate())
+    return answer(request, books.of_strategy(books.Reader(reader_of(request), found.municipality), shown))
+
+
+@require_safe
+@login_required
+def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
+    found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
+    shown = overview.initiative_sheet(reader_of(request), found, as_of=timezone.localdate())
+    return answer(request, books.of_initiative(books.Reader(reader_of(request), found.municipality), shown))
+
+
+@require_safe
+@login_required
+def indicator(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
+    found = get_object_or_404(indicators, municipality__code=code, reference=reference)
+    shown = overview.indicator_page(reader_of(request), found, as_of=timezone.localdate())
+    return answer(request, books.of_indicator(books.Reader(reader_of(request), found.municipality), shown))
+
+
+@require_safe
+@login_required
+def instrument(request: HttpRequest, reference: str) -> FileResponse:
+    access = access_of(request.user)
+    if not access.members and not access.is_operator:
+        raise Http404
+    found = get_object_or_404(Instrument.objects.visible_to(request.user), reference=reference)
+    shown = overview.instrument_page(reader_of(request), found, as_of=timezone.localdate())
+    return answer(request, books.of_instrument(shown))
+
+
+@require_safe
+@login_required
+def budget(request: HttpRequest, code: str) -> FileResponse:
+    municipality = municipality_of(request, code)
+    asking = QuestionForm(request.GET, timezone.localdate())
+    part, chosen = part_of(request, municipality)
+    page = budget_page(reader_of(request), municipality, asking.question, chosen)
+    return answer(request, books.of_budget(books.Reader(reader_of(request), municipality), page, str(part or "")))
+
+
+@require_safe
+@login_required
+def line(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    lines = BudgetLine.objects.visible_to(request.user).select_related("municipality")
+    found = get_object_or_404(lines, municipality__code=code, reference=reference)
+    asking = QuestionForm(request.GET, timezone.localdate(), is_of_one_line=True)
+    shown = line_page(reader_of(request), found, asking.question)
+    return answer(request, books.of_line(books.Reader(reader_of(request), found.municipality), shown))
+
+
+@require_safe
+@login_required
+def source(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    municipality = municipality_of(request, code)
+    return _source(request, municipality, reference, municipality)
+
+
+@require_safe
+@login_required
+def national_source(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    return _source(request, municipality_of(request, code), reference, None)
+
+
+def _source(
+    request: HttpRequest, municipality: Municipality, reference: str, home: Municipality | None
+) -> FileResponse:
+    sources = FundingSource.objects.visible_to(request.user)
+    found = get_object_or_404(sources, reference=reference, municipality=home)
+    shown = funding_overview(reader_of(request), found, municipality, timezone.localdate())
+    return answer(request, books.of_funding(books.Reader(reader_of(request), municipality), shown, found.reference))

@@ -1,0 +1,176 @@
+"""Downloads hold what the page shows to its reader, and ask the database as often for many rows as for few."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from portfolio.sheets.reading import Sheet, Workbook, read_workbook
+from portfolio.sheets.writing.lists import LISTS
+from tests import factories
+from tests.cast import Cast, Town
+from tests.portfolio.budgeting.test_queries import grow
+
+pytestmark = pytest.mark.django_db
+
+
+def fetched(client: Client, address: str, **query: str) -> bytes:
+    answer = client.get(address, query)
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
+def workbook(client: Client, address: str, **query: str) -> Workbook:
+    return read_workbook(BytesIO(fetched(client, address, **query)), "a.xlsx")
+
+
+def rows_of(sheet: Sheet) -> list[dict[str, str]]:
+    heading, *rows = [[cell.raw for cell in row] for row in sheet.rows()]
+    return [dict(zip(heading, row, strict=True)) for row in rows]
+
+
+def signed_in(town: Town, role: str) -> Client:
+    client = Client()
+    client.force_login(town[role])
+    return client
+
+
+def about(book: Workbook) -> dict[str, str]:
+    return {row[0].raw: row[1].raw for row in book.sheets[0].rows()}
+
+
+@pytest.fixture
+def town(cast: Cast) -> Town:
+    town = cast.koebenhavn
+    home, ada = town.municipality, town.administrator
+    plan = factories.strategy(home, "Ensomhedsstrategi", by=ada)
+    for number, title in enumerate(("Besøgsven", "Aktiv ven", "Årlig fest"), 1):
+        row = factories.initiative(
+            home, title, by=ada, reference=f"i{number}", strategy=plan, period_text="2017" if number > 1 else ""
+        )
+        factories.owner(row, town.department)
+        line = factories.line(home, row, by=ada, reference=f"l{number}")
+        factories.entry(line, 100 * number, by=ada)
+    factories.initiative(home, "Kladden", reference="kladde", parent=row)
+    return town
+
+
+def test_the_portfolio_is_written_with_its_filters_and_in_its_order(town: Town) -> None:
+    reader = signed_in(town, "reader")
+    whole = workbook(reader, "/0101/indsatser/regneark")
+    assert [row["Indsats"] for row in rows_of(whole.sheets[1])] == ["Aktiv ven", "Besøgsven", "Årlig fest"]
+    narrowed = workbook(reader, "/0101/indsatser/regneark", q="ven", year="2017")
+    assert [row["Indsats"] for row in rows_of(narrowed.sheets[1])] == ["Aktiv ven"]
+    assert about(narrowed)["Filtre"] == "Viser 1 af 3 indsatser: indeholder “ven” · kører i 2017"
+    assert about(narrowed)["Kommune"] == "København (0101)"
+
+
+def test_missing_facts_stand_in_words(town: Town) -> None:
+    book = workbook(signed_in(town, "reader"), "/0101/indsatser/regneark")
+    row = next(row for row in rows_of(book.sheets[1]) if row["Reference"] == "i1")
+    assert (row["Periode"], row["Tilstand"], row["Lys for fremdrift"]) == (
+        "ikke angivet", "ikke angivet", "ingen status",
+    )  # fmt: skip
+    assert row["Penge i alt"] == "vedtaget: 100\u00a0kr."
+
+
+def test_drafts_are_for_staff_alone_and_the_first_sheet_says_so(town: Town) -> None:
+    staff = workbook(signed_in(town, "caseworker"), "/0101/regneark/indsatser")
+    public = workbook(signed_in(town, "committee_member"), "/0101/regneark/indsatser")
+    assert "kladde" in [row["Reference"] for row in rows_of(staff.sheets[1])]
+    assert "kladde" not in [row["Reference"] for row in rows_of(public.sheets[1])]
+    assert "kladder" in about(staff)["Hvem der må se det"]
+    assert "kladder" not in about(public)["Hvem der må se det"]
+
+
+def test_a_reference_to_what_the_reader_may_not_see_is_left_out(town: Town) -> None:
+    home, ada = town.municipality, town.administrator
+    secret = factories.initiative(home, "Hemmelig", reference="hemmelig")
+    factories.initiative(home, "Del", by=ada, reference="del", parent=secret)
+    factories.line(home, secret, by=ada, reference="delt")
+    for slug in ("indsatser", "budgetlinjer", "budgetposteringer", "aktiviteter"):
+        text = fetched(signed_in(town, "reader"), f"/0101/regneark/{slug}", format="data").decode()
+        assert "hemmelig" not in text
+    row = next(
+        row
+        for row in rows_of(workbook(signed_in(town, "reader"), "/0101/regneark/budgetlinjer").sheets[1])
+        if row["Reference"] == "delt"
+    )
+    assert row["Indsats"] == "andre"
+
+
+def test_amounts_that_are_none_are_no_0_anywhere(town: Town) -> None:
+    home, ada = town.municipality, town.administrator
+    line = factories.line(home, by=ada, reference="ord")
+    for year, state, ore in ((2018, "not_stated", None), (2019, "financed_elsewhere", 0), (2020, "zero", 0)):
+        factories.entry(line, by=ada, year=year, value_state=state, amount_ore=ore)
+    finance = signed_in(town, "finance")
+    wide = rows_of(workbook(finance, "/0101/regneark/budgetlinjer").sheets[1])
+    row = next(row for row in wide if row["Reference"] == "ord")
+    assert [row[f"{year} i kr."] for year in (2018, 2019, 2020)] == ["ikke angivet", "finansieres andetsteds", "0"]
+    for address in ("/0101/budget/linjer/ord/regneark", "/0101/budget/regneark"):
+        book = workbook(finance, address)
+        cells = [cell.raw for sheet in book.sheets for cells in sheet.rows() for cell in cells]
+        assert {"ikke angivet", "finansieres andetsteds"} <= set(cells)
+    data = fetched(finance, "/0101/regneark/budgetposteringer", format="data").decode().splitlines()
+    assert [line.split(",")[9:11] for line in data if line.startswith("0101,ord,")] == [
+        ["", "not_stated"], ["", "financed_elsewhere"], ["0.00", "zero"],
+    ]  # fmt: skip
+
+
+def test_an_unknown_form_or_table_or_list_is_not_there(town: Town) -> None:
+    reader = signed_in(town, "reader")
+    for address in ("/0101/regneark/indsatser?format=pdf", "/0101/regneark/indsatser?table=x", "/0101/regneark/alt"):
+        assert reader.get(address).status_code == 404
+
+
+def test_a_download_is_named_and_kept_by_nobody(town: Town) -> None:
+    answer = signed_in(town, "reader").get("/0101/regneark/maalgrupper", {"format": "csv"})
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="0101-maalgrupper-')
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+ADDRESSES = [f"/0101/regneark/{one.slug}" for one in LISTS.values()]
+ADDRESSES += ["/0101/indsatser/regneark", "/0101/budget/regneark", "/0101/budget/linjer/l1/regneark"]
+
+
+def queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        fetched(client, address)
+    return len(captured)
+
+
+def test_the_number_of_queries_does_not_grow(town: Town) -> None:
+    client = signed_in(town, "administrator")
+    few: dict[str, Any] = {address: queries(client, address) for address in ADDRESSES}
+    grow(town, 60, "mange")
+    assert {address: queries(client, address) for address in ADDRESSES} == few
+    assert max(few[f"/0101/regneark/{one.slug}"] for one in LISTS.values()) <= 24
+    assert max(few.values()) <= 45
+
+
+def test_every_list_is_on_the_page_and_can_be_fetched(town: Town) -> None:
+    client = signed_in(town, "reader")
+    page = client.get("/0101/regneark/").content.decode()
+    for one in LISTS.values():
+        for form in ("xlsx", "csv", "data"):
+            assert f'href="/0101/regneark/{one.slug}?format={form}"' in page
+
+
+def test_the_pages_lead_to_their_downloads_with_what_is_chosen(town: Town) -> None:
+    client = signed_in(town, "reader")
+    pages = {
+        "/0101/?q=ven": "/0101/indsatser/regneark?format=xlsx&amp;q=ven",
+        "/0101/budget/?year=2018": "/0101/budget/regneark?format=xlsx&amp;year=2018",
+        "/0101/budget/linjer/l1/": "/0101/budget/linjer/l1/regneark?format=csv",
+        "/0101/indsatser/i1/": "/0101/indsatser/i1/regneark?format=data",
+    }
+    for page, download in pages.items():
+        assert f'href="{download}"' in client.get(page).content.decode()
