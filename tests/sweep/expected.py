@@ -62,7 +62,11 @@ PAGES = {
     NO_FILE_YET: ["report-pdf", "document-file"],
     ONLY_POST: ["report-retry", "report-cancel", "statuses-approve", "status-send-back", "logout"],
     # What is shared nationally is for whoever belongs to a municipality.
-    "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 404 302": ["instrument", "instruments", "instrument-sheet"],
+    "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 404 302": [
+        "instrument",
+        "instruments",
+        "instrument-sheet",
+    ],
     SIGNED_IN: ["password_change", "password_change_done"],
     EVERYBODY: ["password_reset", "password_reset_done", "password_reset_confirm", "password_reset_complete"],
     # To one's own portfolio, or where one belongs; whoever belongs nowhere is told so.

@@ -153,7 +153,7 @@ def of_budget(reader: Reader, page: BudgetPage, part: str) -> Book:
         tables.append(shown_money.bridge(told.bridge))
     if told.rounds:
         tables.append(shown_money.rounds(told.rounds, is_demo))
-    tables += group_budgets(page.by_group, is_demo)
+    tables += group_budgets(told.by_group, is_demo)
     tables += shown_money.budget_tables(page.tables, is_demo)
     if not page.planning_is_all:
         tables += shown_money.budget_tables(told.planning, is_demo, key="planning")
