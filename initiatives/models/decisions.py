@@ -131,6 +131,15 @@ class Event(HasEffectiveDate, TenantRow):
     )
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, default=Outcome.NOT_STATED)
     outcome_text = models.TextField(_("outcome in words"), blank=True)
+    sent_on_to = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events_received",
+        verbose_name=_("sent on to"),
+        help_text=_("The body that decides next."),
+    )
     case_number = models.CharField(_("case number"), max_length=60, blank=True)
     strategy = models.ForeignKey(
         Strategy, on_delete=models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("strategy")

@@ -1,11 +1,14 @@
 """The figures of pages and reports, composed over budgets and indicators. Views and templates add and ask nothing."""
 
 from portfolio.overview.comparisons import instrument_page
-from portfolio.overview.doors import initiative_sheet, portfolio_overview, report_content, strategy_overview
+from portfolio.overview.doors import initiative_sheet, portfolio_overview, strategy_overview
 from portfolio.overview.indicator_pages import indicator_page
 from portfolio.overview.instruments import instrument_lines
+from portfolio.overview.status_reports import Before, ReportQuestion, report_content
 
 __all__ = [
+    "Before",
+    "ReportQuestion",
     "indicator_page",
     "initiative_sheet",
     "instrument_lines",

@@ -22,7 +22,7 @@ from portfolio.overview.sources import load_sources
 from portfolio.overview.statuses import count_lights
 from portfolio.overview.surroundings import Surroundings, load_surroundings
 from portfolio.overview.tables import budget_tables, money_summary
-from portfolio.overview.viewpoint import Viewpoint, any_fictional, reader_of
+from portfolio.overview.viewpoint import Viewpoint, any_fictional
 
 M = TypeVar("M", bound=Model)
 
@@ -33,15 +33,15 @@ def portfolio_overview(
     """`initiatives` is narrowed by the caller; of them, those count that the user may see in the municipality."""
     viewpoint = Viewpoint(user, municipality, as_of)
     strategies = Strategy.objects.visible_to(user).filter(municipality=municipality)
-    rows, around, _parts = _load(viewpoint, initiatives, strategies)
-    return _portfolio(rows, around)
+    rows, around, _parts = load_all(viewpoint, initiatives, strategies)
+    return whole_portfolio(rows, around)
 
 
 def strategy_overview(user: User, strategy: Strategy, as_of: datetime.date) -> shapes.StrategyShown:
     """Raises Strategy.DoesNotExist when the user may not see the strategy."""
     viewpoint = Viewpoint(user, strategy.municipality, as_of)
     strategies = Strategy.objects.visible_to(user).filter(pk=strategy.pk)
-    rows, around, _parts = _load(viewpoint, initiatives_of(strategy), strategies)
+    rows, around, _parts = load_all(viewpoint, initiatives_of(strategy), strategies)
     return trees.strategy(rows, _found(rows.strategies, strategy), around)
 
 
@@ -50,20 +50,8 @@ def initiative_sheet(user: User, initiative: Initiative, as_of: datetime.date) -
     viewpoint = Viewpoint(user, initiative.municipality, as_of)
     strategies = Strategy.objects.visible_to(user).filter(municipality=initiative.municipality)
     chosen = Initiative.objects.filter(pk=initiative.pk)
-    rows, around, parts = _load(viewpoint, chosen, strategies, with_parts=True, whole_history=True)
+    rows, around, parts = load_all(viewpoint, chosen, strategies, with_parts=True, whole_history=True)
     return compose_sheet(rows, _found(rows.initiatives, initiative), parts, around)
-
-
-def report_content(municipality: Municipality, strategy: Strategy | None, as_of: datetime.date) -> shapes.ReportContent:
-    """What a report of the municipality or of one strategy prints: approved and posted rows only, whoever orders it."""
-    reader = reader_of(municipality)
-    viewpoint = Viewpoint(reader, municipality, as_of, has_links=False)
-    strategies = Strategy.objects.visible_to(reader).filter(municipality=municipality)
-    initiatives: QuerySet[Initiative] = Initiative.objects.filter(municipality=municipality)
-    if strategy is not None:
-        strategies, initiatives = strategies.filter(pk=strategy.pk), initiatives_of(strategy)
-    rows, around, parts = _load(viewpoint, initiatives, strategies, with_parts=True)
-    return _report(rows, around, parts, strategy)
 
 
 def _found(found: Mapping[int, M], row: M) -> M:
@@ -79,7 +67,7 @@ def initiatives_of(strategy: Strategy) -> QuerySet[Initiative]:
     return Initiative.objects.filter(Q(strategy=strategy) | Q(pk__in=under))
 
 
-def _load(
+def load_all(
     viewpoint: Viewpoint,
     initiatives: QuerySet[Initiative],
     strategies: QuerySet[Strategy],
@@ -95,7 +83,7 @@ def _load(
     return dataclasses.replace(rows, sources=sources), dataclasses.replace(around, sources=sources), parts
 
 
-def _portfolio(rows: Rows, around: Surroundings) -> shapes.PortfolioOverview:
+def whole_portfolio(rows: Rows, around: Surroundings) -> shapes.PortfolioOverview:
     viewpoint = rows.viewpoint
     shown = cards(rows, (row.pk for row in rows.chosen))
     strategies = tuple(trees.strategy(rows, row, around) for row in rows.strategies.values())
@@ -129,35 +117,3 @@ def _missing(rows: Rows) -> Iterator[str]:
         yield _("The portfolio has no indicators.")
     if not rows.money.lines:
         yield _("The portfolio has no amounts.")
-
-
-def _report(rows: Rows, around: Surroundings, parts: Parts, strategy: Strategy | None) -> shapes.ReportContent:
-    overview = _portfolio(rows, around)
-    municipality, subject = rows.viewpoint.municipality, str(strategy) if strategy else ""
-    committees = dict.fromkeys(str(row.committee) for row in rows.strategies.values() if row.committee)
-    context = {figure.reference: figure for row in rows.strategies for figure in around.context_of_strategy(row)}
-    return shapes.ReportContent(
-        municipality=municipality.name,
-        municipality_code=municipality.code,
-        council_name=municipality.council_name,
-        title=_("Status report: %(subject)s") % {"subject": subject or municipality.name},
-        subtitle=_("Figures as of %(day)s") % {"day": overview.as_of_text},
-        strategy_title=subject,
-        committee_text=words.listed(list(committees)) or _("committee not stated"),
-        as_of=rows.viewpoint.as_of,
-        as_of_text=overview.as_of_text,
-        overview=overview,
-        strategies=overview.strategies,
-        sheets=tuple(compose_sheet(rows, row, parts, around) for row in rows.chosen),
-        indicators=overview.indicators,
-        context_figures=tuple(context.values()),
-        sources=rows.sources.documents(),
-        notes=tuple(_report_notes(rows)),
-        is_fictional=overview.is_fictional,
-    )
-
-
-def _report_notes(rows: Rows) -> Iterator[str]:
-    yield _("Only approved initiatives and posted amounts are shown.")
-    yield _("A budget line that several initiatives share counts once in every total.")
-    yield _("Amounts of different decision states or price levels are not added together.")

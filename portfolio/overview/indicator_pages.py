@@ -39,6 +39,14 @@ def indicator_page(user: User, indicator: Indicator, as_of: datetime.date) -> sh
     return _Page(rows, rows.figures.indicators[indicator.pk]).shape()
 
 
+def definition_of(
+    rows: Rows, indicator: Indicator, figure: shapes.IndicatorFigure
+) -> tuple[shapes.DefinitionLine, ...]:
+    """What is stated of the indicator, without links; lines without an answer are left out."""
+    lines = _Page(rows, indicator).definition([target for target in figure.targets if target.is_own])
+    return tuple(shapes.DefinitionLine(line.label, line.text) for line in lines if not line.is_missing)
+
+
 def rows_of_indicators(viewpoint: Viewpoint, chosen: QuerySet[Indicator]) -> Rows:
     """The indicators with the objectives and initiatives that they serve and the reader sees, and nothing of those."""
     figures = figures_of(viewpoint, chosen)
@@ -70,7 +78,7 @@ class _Page:
         shown, instrument = figure.shape(), row.instrument
         return shapes.IndicatorPage(
             figure=shown,
-            definition=tuple(self._definition([target for target in shown.targets if target.is_own])),
+            definition=tuple(self.definition([target for target in shown.targets if target.is_own])),
             instrument=shapes.Link(instrument.name, instrument.get_absolute_url()) if instrument else None,
             own_targets=tuple(target for target in shown.targets if target.is_own),
             external_targets=tuple(target for target in shown.targets if not target.is_own),
@@ -79,7 +87,7 @@ class _Page:
             is_fictional=any_fictional([shown]),
         )
 
-    def _definition(self, targets: Sequence[shapes.TargetShown]) -> Iterator[shapes.DefinitionLine]:
+    def definition(self, targets: Sequence[shapes.TargetShown]) -> Iterator[shapes.DefinitionLine]:
         """What the indicator does not say itself is its instrument's."""
         row, instrument = self.indicator, self.indicator.instrument
         yield _line(_("Question"), row.question or (instrument.question if instrument else ""))

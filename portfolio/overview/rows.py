@@ -255,9 +255,10 @@ def _pairs(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
 
 def _statuses(viewpoint: Viewpoint, pks: set[int], *, latest_only: bool) -> Mapping[int, list[StatusUpdate]]:
     """Approved updates as of the day, newest first."""
-    updates = StatusUpdate.objects.visible_to(viewpoint.user).filter(initiative__in=pks).select_related("author")
+    known = Q() if viewpoint.known_on is None else Q(approved_at__lte=viewpoint.known_on)
+    updates = StatusUpdate.objects.visible_to(viewpoint.user).filter(known, initiative__in=pks).select_related("author")
     if latest_only:
-        newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(viewpoint.as_of)
+        newest = StatusUpdate.objects.filter(known, initiative=OuterRef("initiative")).approved_as_of(viewpoint.as_of)
         updates = updates.filter(pk=Subquery(newest.values("pk")[:1]))
     return grouped(updates.approved_as_of(viewpoint.as_of), lambda row: row.initiative_id)
 
@@ -356,7 +357,7 @@ def figures_of(viewpoint: Viewpoint, chosen: QuerySet[Indicator]) -> IndicatorRo
     """Of the chosen, the indicators of the municipality that the reader sees, with their approved values."""
     user = viewpoint.user
     found = chosen.visible_to(user).filter(municipality=viewpoint.municipality)  # type: ignore[attr-defined]
-    indicators = found.select_related("instrument").order_by("sort_key", "pk").in_bulk()
+    indicators = found.select_related("instrument", "data_owner", "document").order_by("sort_key", "pk").in_bulk()
     # Drafts are mended in the administration; a figure rests on what is approved.
     of_them = Q(indicator__in=indicators)
     measurements = Measurement.objects.visible_to(user).approved().filter(of_them).select_related("approved_by")

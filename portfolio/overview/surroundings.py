@@ -64,6 +64,7 @@ class Surroundings:
             outcome_words="" if row.outcome == Outcome.NOT_STATED else capfirst(row.get_outcome_display()),
             outcome_text=row.outcome_text,
             case_number=row.case_number,
+            sent_on_text=_("sent on to %(body)s") % {"body": row.sent_on_to} if row.sent_on_to else "",
             sources=self.sources.of(row),
             is_fictional=row.is_fictional,
         )
@@ -107,16 +108,18 @@ def load_surroundings(viewpoint: Viewpoint, initiatives: Iterable[int], strategi
     user, pks, plans = viewpoint.user, list(initiatives), list(strategies)
     links = list(EventInitiative.objects.filter(initiative__in=pks).values_list("initiative", "event"))
     about = Q(initiative__in=pks) | Q(strategy__in=plans)
+    by_then = Q(effective_start__isnull=True) | Q(effective_start__lte=viewpoint.as_of)
+    if viewpoint.known_on is not None:
+        by_then &= Q(recorded_at__lte=viewpoint.known_on)
     events = Event.objects.visible_to(user).filter(
-        Q(pk__in={event for _initiative, event in links}) | Q(strategy__in=plans),
-        Q(effective_start__isnull=True) | Q(effective_start__lte=viewpoint.as_of),
+        by_then, Q(pk__in={event for _initiative, event in links}) | Q(strategy__in=plans)
     )
     measures = FollowUpMeasure.objects.visible_to(user).filter(about).select_related("recipient")
-    context = ContextFigure.objects.visible_to(user).filter(about)
+    context = ContextFigure.objects.visible_to(user).filter(by_then, about)
     by_initiative = grouped(links, lambda link: link[0])
     return Surroundings(
         viewpoint=viewpoint,
-        events=list(events.select_related("body").order_by("effective_start", "reference")),
+        events=list(events.select_related("body", "sent_on_to").order_by("effective_start", "reference")),
         events_by_initiative={pk: [event for _pk, event in several] for pk, several in by_initiative.items()},
         measures=list(measures.order_by("pk")),
         context=list(context.order_by("pk")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 from django import forms
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.models import Strategy
 from organisation.models import Body, BodyKind, Municipality, User
 from portfolio.forms import DkfdsRenderer
-from portfolio.reports.ordering import Order
+from portfolio.reports.ordering import Beginning, usual_composition
 
 
 class DayInput(forms.DateInput):
@@ -68,11 +69,12 @@ class OrderForm(forms.Form):
             raise forms.ValidationError(_("Figures of a day to come are not known yet."))
         return day
 
-    def order(self) -> Order:
+    def beginning(self) -> Beginning:
         chosen = self.cleaned_data
-        return Order(
+        scope = f"strategy={chosen['strategy'].reference}" if chosen["strategy"] else ""
+        return Beginning(
             municipality=self.municipality,
-            strategy=chosen["strategy"],
+            composition=dataclasses.replace(usual_composition(self.municipality), scope=scope),
             as_of=chosen["as_of"],
             by=self.user,
             language=get_language() or "da",

@@ -122,7 +122,13 @@ def take(holder: str, *, steps: int, now: datetime.datetime | None = None) -> Le
             **_NOTHING_DONE,
         }
         if taken.update(**columns):
-            job = Job.objects.select_related("report__municipality", "report__strategy", "created_by").get(pk=pk)
+            job = Job.objects.select_related(
+                "report__municipality",
+                "report__strategy__document",
+                "report__previous",
+                "report__corrects",
+                "created_by",
+            ).get(pk=pk)
             return Lease(job, holder)
     return None
 

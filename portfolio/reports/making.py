@@ -112,7 +112,7 @@ def publish(lease: Lease, frozen: Frozen, rendered: Rendered) -> None:
     report.pdf_sha256, report.pages = digest, rendered.pages
     report.snapshot, report.snapshot_sha256 = frozen.text, sha256(frozen.text)
     report.is_fictional = report.is_fictional or frozen.is_fictional
-    report.state, report.frozen_at = ReportState.FROZEN, timezone.now()
+    report.state, report.frozen_at, report.frozen_by = ReportState.FROZEN, timezone.now(), by
     scope = _scope(report, frozen.references)
 
     def write() -> None:

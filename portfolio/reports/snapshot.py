@@ -1,7 +1,7 @@
 """A report's content, frozen: canonical JSON that holds everything the PDF prints, and what it was made with.
 
 The same content and order of a report gives the same text, so its SHA-256 stands for it. Days are ISO dates,
-decimals their digits, figures already in words beside their raw values.
+decimals their digits, figures already in words beside their raw values; under “printed” stand the finished pages.
 """
 
 from __future__ import annotations
@@ -11,21 +11,31 @@ import datetime
 import hashlib
 import json
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from importlib.metadata import version
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
+from organisation.numbers import DanishNumberError, parse_amount
 from organisation.printing import format_date
+from organisation.units import Unit
 from portfolio import overview
+from portfolio.overview.resumes import Committee
+from portfolio.reports import earlier
+from portfolio.reports.changes import changes
+from portfolio.reports.composition import Composition
 from portfolio.reports.models import Report
 from portfolio.reports.pdf.fonts import font_hashes
+from portfolio.reports.pdf.versions import engine_versions, press_digest
+from portfolio.reports.printed.sections import DIGEST
+from portfolio.reports.printed.setting import set_pages
 from portfolio.reports.reading import consistent_reading
+from portfolio.reports.scope import scope_of
 
-FORMAT = 1
+FORMAT = 2
 # A text that fills ten pages is a mistake of pasting; it would make the report unreadable and the layout slow.
 LONGEST_TEXT = 20_000
 
@@ -42,29 +52,54 @@ class Frozen:
 def freeze(report: Report, made_at: datetime.datetime) -> Frozen:
     """Reads the figures of a report as they are now; writes nothing."""
     with translation.override(report.language), consistent_reading():
-        content = overview.report_content(report.municipality, report.strategy, report.as_of)
-        frozen = {
-            "format": FORMAT,
-            "language": report.language,
-            "versions": engine_versions(),
-            "fonts": font_hashes(),
-            "report": _about(report, made_at),
-            "content": content,
-        }
+        composition = Composition.read(report.composition)
+        scope = scope_of(report.municipality, composition.scope)
+        question = overview.ReportQuestion(
+            initiatives=scope.initiatives,
+            known_on=report.known_on,
+            before=earlier.before(report),
+            committee=_committee(composition),
+        )
+        content = overview.report_content(report.municipality, scope.strategy, report.as_of, question)
+        about = {**_about(report, made_at), "scope_text": scope.words}
+        decided = earlier.decisions(report, composition)
+        text = build(about, content, composition.kept(), language=report.language, decided=decided, corrected=report)
         references = tuple(sheet.card.reference for sheet in content.sheets)
-        return Frozen(canonical(frozen), references, content.is_fictional)
+        return Frozen(text, references, content.is_fictional)
+
+
+def build(
+    about: Mapping[str, Any],
+    content: overview.shapes.ReportContent,
+    composition: Mapping[str, Any],
+    *,
+    language: str,
+    decided: list[dict[str, str]] | None = None,
+    corrected: Report | None = None,
+) -> str:
+    """The snapshot of these parts. The report's language is active."""
+    read = plain(
+        {
+            "format": FORMAT,
+            "language": language,
+            "versions": _versions(),
+            "fonts": font_hashes(),
+            "report": about,
+            "composition": composition,
+            "content": content,
+            "earlier": decided or [],
+        }
+    )
+    read["changes"] = plain(changes(corrected, read)) if corrected is not None else None
+    return canonical({**read, "printed": set_pages(read)})
 
 
 def canonical(value: Any) -> str:
-    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def sha256(snapshot: str) -> str:
     return hashlib.sha256(snapshot.encode()).hexdigest()
-
-
-def engine_versions() -> dict[str, str]:
-    return {"pejlemaerke": _own_version(), "weasyprint": version("weasyprint"), "pikepdf": version("pikepdf")}
 
 
 def plain(value: Any) -> Any:
@@ -80,8 +115,9 @@ def plain(value: Any) -> Any:
 
 
 def _text(text: str) -> str:
-    # str() first: the value may be a member of an enumeration.
-    return str(text) if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]} …"
+    # str() first: the value may be a member of an enumeration. Nobody's text stands in the checksum's place.
+    kept = str(text).replace(DIGEST, "\N{REPLACEMENT CHARACTER}")
+    return kept if len(kept) <= LONGEST_TEXT else f"{kept[:LONGEST_TEXT]} …"
 
 
 _WRITERS: dict[Any, Callable[[Any], Any]] = {
@@ -89,31 +125,55 @@ _WRITERS: dict[Any, Callable[[Any], Any]] = {
     Decimal: str,
     datetime.datetime: lambda moment: moment.isoformat(),
     datetime.date: lambda day: day.isoformat(),
-    dict: lambda mapping: {str(key): plain(one) for key, one in mapping.items()},
+    Mapping: lambda mapping: {str(key): plain(one) for key, one in mapping.items()},
     (list, tuple): lambda many: [plain(one) for one in many],
 }
 
 
+def _versions() -> dict[str, str]:
+    """Of the programs that decide how a page comes out, and of our own code that lays it out."""
+    project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())
+    return {"pejlemaerke": str(project["project"]["version"]), **engine_versions(), "press": press_digest()}
+
+
+def _committee(composition: Composition) -> Committee:
+    try:
+        amount = parse_amount(composition.committee_budget) if composition.committee_budget else None
+    except DanishNumberError:
+        # The form refuses it; what stands in an old composition is then as if it were not stated.
+        amount = None
+    if amount is None or amount.ore is None:
+        return Committee()
+    return Committee(amount.ore, amount.unit or Unit.MIO, composition.committee_budget_source)
+
+
 def _about(report: Report, made_at: datetime.datetime) -> dict[str, Any]:
     moment = timezone.localtime(made_at).replace(microsecond=0)
+    known = timezone.localtime(report.known_on).date() if report.known_on else None
     return {
         "reference": report.reference,
         "title": report.title,
         "version": report.version,
+        "version_text": version_text(report.version),
         "committee_text": str(report.committee) if report.committee else "",
         "meeting_text": format_date(report.meeting_on) if report.meeting_on else "",
-        "case_number": _case_number(report),
+        "case_number": report.case_number or _case_number(report),
+        "case_kind_text": _("Item %(kind)s.") % {"kind": report.get_case_kind_display()},
+        "openness_text": _("Closed item.") if report.is_closed else _("Open item."),
+        "known_text": format_date(known) if known else "",
+        "previous_text": earlier.words_of_previous(report),
         "made_at": moment,
         "made_text": f"{format_date(moment.date())}, {moment:%H.%M}",
     }
 
 
+def version_text(version: int) -> str:
+    if version == 1:
+        return _("version 1")
+    return _("revised attachment, version %(number)d") % {"number": version}
+
+
 def _case_number(report: Report) -> str:
-    """That of the strategy's document; a report has no case of its own."""
+    """That of the strategy's document, where the report has none of its own."""
     document = report.strategy.document if report.strategy else None
     return document.case_number if document else ""
-
-
-def _own_version() -> str:
-    project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())
-    return str(project["project"]["version"])

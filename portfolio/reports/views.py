@@ -25,7 +25,7 @@ from organisation.units import NBSP
 from portfolio.reports import jobs
 from portfolio.reports.forms import OrderForm
 from portfolio.reports.models import Job, JobState, Report, ReportQuerySet
-from portfolio.reports.ordering import order
+from portfolio.reports.ordering import begin, make
 from portfolio.reports.progress import STEPS
 
 REPORTS_ON_A_PAGE = 30
@@ -79,7 +79,7 @@ def reports(request: HttpRequest, code: str) -> HttpResponse:
             raise PermissionDenied
         form = OrderForm(request.POST, municipality=municipality, user=signed_in(request))
         if form.is_valid():
-            return redirect(order(form.order()).report)
+            return redirect(make(begin(form.beginning()), by=signed_in(request)).report)
     else:
         form = OrderForm(municipality=municipality, user=signed_in(request))
     found = with_jobs(Report.objects.visible_to(request.user).filter(municipality=municipality))

@@ -22,7 +22,6 @@ from indicators.small_counts import Cell, Equation, Pattern
 from organisation import writing
 from organisation.models import Municipality
 from portfolio.reports.models import Report
-from portfolio.reports.pdf.child import set_up
 from portfolio.reports.rendering import render
 from portfolio.reports.snapshot import freeze
 from tests import factories
@@ -109,7 +108,6 @@ def everything_shown(published: Published, client: Client) -> set[int]:
         as_of=date(2019, 1, 1),
         created_by=published.town["caseworker"],
     )
-    set_up()
     frozen = freeze(report, factories.NOON)
     made = render(frozen.text, lambda step: None)
     text = subprocess.run(["pdftotext", "-", "-"], input=made.pdf, capture_output=True, check=True).stdout.decode()

@@ -75,6 +75,14 @@ from portfolio.overview.shapes.money import (
     SumShown,
     TotalCheck,
 )
+from portfolio.overview.shapes.status_reports import (
+    DeviationShown,
+    IndicatorDefinition,
+    Move,
+    Resume,
+    StatusRow,
+    StatusTable,
+)
 from portfolio.overview.shapes.statuses import StatusDue, StatusRound, UpdateWaiting
 from portfolio.overview.shapes.strategies import ObjectiveNode, PortfolioOverview, ReportContent, StrategyShown
 from portfolio.overview.shapes.work import Lack, MyInitiative, Work
@@ -92,6 +100,7 @@ __all__ = [
     "Count",
     "DefinitionLine",
     "Deviation",
+    "DeviationShown",
     "DrawShown",
     "Event",
     "FigureFinding",
@@ -107,6 +116,7 @@ __all__ = [
     "GroupRow",
     "GroupTable",
     "HeadingText",
+    "IndicatorDefinition",
     "IndicatorFigure",
     "IndicatorPage",
     "InitiativeCard",
@@ -122,6 +132,7 @@ __all__ = [
     "MethodShown",
     "Money",
     "MoneySummary",
+    "Move",
     "MyInitiative",
     "ObjectiveNode",
     "Overlap",
@@ -136,6 +147,7 @@ __all__ = [
     "ReadingShown",
     "Relation",
     "ReportContent",
+    "Resume",
     "RevisionShown",
     "RoundShown",
     "SetApart",
@@ -143,7 +155,9 @@ __all__ = [
     "Source",
     "StatusDue",
     "StatusRound",
+    "StatusRow",
     "StatusShown",
+    "StatusTable",
     "StrategyShown",
     "SubgroupShown",
     "SumShown",

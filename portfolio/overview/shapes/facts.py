@@ -50,5 +50,6 @@ class Event:
     outcome_words: str
     outcome_text: str = ""
     case_number: str = ""
+    sent_on_text: str = ""
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False

@@ -6,10 +6,11 @@ import datetime
 from dataclasses import dataclass
 
 from portfolio.overview.shapes.facts import Count, Event, Link, Source
-from portfolio.overview.shapes.follow_up import FollowUpTable
+from portfolio.overview.shapes.follow_up import FollowUpOverview, FollowUpTable
 from portfolio.overview.shapes.indicators import ContextFigureShown, IndicatorFigure
 from portfolio.overview.shapes.initiatives import FollowUpMeasureShown, InitiativeCard, InitiativeSheet
 from portfolio.overview.shapes.money import BudgetTable, MoneySummary
+from portfolio.overview.shapes.status_reports import DeviationShown, IndicatorDefinition, Resume, StatusTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +119,9 @@ class ReportContent:
     context_figures: tuple[ContextFigureShown, ...]
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
+    resume: Resume
+    tables: tuple[StatusTable, ...]
+    deviations: tuple[DeviationShown, ...]
+    economy: FollowUpOverview
+    definitions: tuple[IndicatorDefinition, ...]
     is_fictional: bool = False

@@ -16,8 +16,6 @@ from typing import IO
 from portfolio.reports.pdf.limits import limit, peak_megabytes
 from portfolio.reports.pdf.talking import Message, hear, kind_of, say
 
-ROOT = Path(__file__).resolve().parents[3]
-
 
 def main(seconds: int, megabytes: int, parent: int) -> None:
     limit(seconds, megabytes, parent)
@@ -34,7 +32,6 @@ def main(seconds: int, megabytes: int, parent: int) -> None:
 
 
 def make(asked: Message, snapshot: str, answer: IO[bytes]) -> None:
-    set_up()
     # Late: what it needs may be missing on this machine.
     from portfolio.reports.pdf.press import Limits, press
 
@@ -48,26 +45,6 @@ def make(asked: Message, snapshot: str, answer: IO[bytes]) -> None:
 def _what_failed(error: Exception) -> Message:
     kind, detail = getattr(error, "kind", None), getattr(error, "detail", None)
     return {"error": kind or kind_of(error), "detail": detail or f"{type(error).__name__}: {error}"[:1000]}
-
-
-def set_up() -> None:
-    """Templates and translations, and nothing else of the project's settings."""
-    import django
-    from django.conf import settings
-
-    if settings.configured:
-        return
-    settings.configure(
-        TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [ROOT / "templates"]}],
-        LOCALE_PATHS=[ROOT / "locale"],
-        LANGUAGE_CODE="da",
-        LANGUAGES=[("da", "da"), ("en", "en")],
-        USE_I18N=True,
-        USE_TZ=True,
-        TIME_ZONE="Europe/Copenhagen",
-        INSTALLED_APPS=[],
-    )
-    django.setup(set_prefix=False)
 
 
 if __name__ == "__main__":

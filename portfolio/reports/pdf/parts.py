@@ -14,7 +14,7 @@ from portfolio.reports.printed import Printed, Section
 # A text in an attribute of ours has no quotes and no brackets of its own: they are escaped.
 LINK = re.compile(r'(<a\b[^>]*?\bhref=")#([^"]*)"')
 ANCHOR = re.compile(r'\bid="([^"]*)"')
-NEW_PAGE = re.compile(r'\s*<section class="(?:cover|part|initiative)\b')
+NEW_PAGE = re.compile(r'\s*<section class="(?:[a-z]+ )*(?:fresh|initiative)\b')
 NAMES_PAGES = 'class="contents"'
 # A link out of the part leads to an address of this scheme until the parts are joined.
 SCHEME = "part"

@@ -15,7 +15,6 @@ from portfolio.reports.pdf.running import numbering, running_html
 from portfolio.reports.pdf.structure import findings
 from portfolio.reports.printed import Printed, printed
 
-FOLDER = Path(__file__).resolve().parents[3] / "templates/reports/pdf"
 # Until the first pages are laid out: how much of our HTML fills a page.
 LETTERS_A_PAGE = 2500
 # The contents name their own length; it settles at the second try.
@@ -61,12 +60,9 @@ def press(snapshot: str, limits: Limits, tell: Callable[[Progress], None]) -> Pr
 
 
 def press_report(write: Callable[[], Printed], limits: Limits, tell: Callable[[Progress], None]) -> Pressed:
-    """`write` gives the report; meanwhile the process that lays it out starts."""
-    css = (FOLDER / "report.css").read_text()
-    running_css = css + (FOLDER / "running.css").read_text()
+    report = write()
+    css, running_css = report.css, report.css + report.running_css
     with pool(limits.processes, (css, running_css), limits.seconds, limits.megabytes) as renderers:
-        renderers.warm(1)
-        report = write()
         work = _Work(renderers, css, PartCache(limits.cache) if limits.cache else None, tell)
         parts = work.done(cut(report))
         running = work.running(report, running_css)

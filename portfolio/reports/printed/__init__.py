@@ -1,4 +1,4 @@
-"""What a report says, section by section, as HTML made from the snapshot alone. Needs no database and no engine."""
+"""What a report says, section by section, as HTML. It is made when the report is frozen, and stands in the snapshot."""
 
 from portfolio.reports.printed.sections import Printed, Section, printed
 

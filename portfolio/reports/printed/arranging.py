@@ -3,65 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from portfolio.reports.printed.pictures import WHOLE, pictured, places
 
-OBJECTIVES_IN_OVERVIEW = 3
+FACTS_ON_A_LINE, LONGEST_OF_TWO = 2, 34
 
 
-def arranged(read: dict[str, Any], digest: str) -> dict[str, Any]:
+def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
     """The context of all sections."""
     content = read["content"]
-    cards = [_card(card) for card in content["overview"]["initiatives"]]
     measured = [figure for figure in content["indicators"] if not figure["initiatives"]]
-    where = places(measured, content["sheets"])
+    # Each picture is printed once: with the initiative that it belongs to, where the sheets are printed.
+    whole, sheets = (measured, content["sheets"]) if _prints(read, "sheets") else (content["indicators"], [])
+    where = places(whole, sheets)
     titles = {number: sheet["card"]["title"] for number, sheet in enumerate(content["sheets"], start=1)}
-    titles[WHOLE] = _("Indicators and figures of the whole")
+    titles[WHOLE] = _("Indicators")
     return {
         **read,
         "owner": _("%(name)s Municipality") % {"name": content["municipality"]},
-        "digest": digest,
         "lost": 0,
-        "tables": _by_strategy(cards),
-        "attention": [card for card in cards if _needs_attention(card)],
-        "sections": [
-            _section(number, {**sheet, "indicators": pictured(sheet["indicators"], number, where, titles)})
+        "facts": list(_pairs([one for one in _facts(read) if one["text"]])),
+        "before_text": _since_previous(read),
+        "sheets": [
+            _sheet(number, {**sheet, "indicators": pictured(sheet["indicators"], number, where, titles)})
             for number, sheet in enumerate(content["sheets"], start=1)
         ],
-        "measured": pictured(measured, WHOLE, where, titles),
+        "measured": pictured(content["indicators"], WHOLE, where, titles),
+        "economy": _economy(content["economy"]),
+        "budget_tables": [_with_places(table) for table in content["overview"]["budget_tables"]],
     }
 
 
-def _card(card: dict[str, Any]) -> dict[str, Any]:
-    """A line of the overview names a few objectives; the section names all."""
-    objectives = card["objectives"]
-    few = objectives if len(objectives) <= OBJECTIVES_IN_OVERVIEW else objectives[: OBJECTIVES_IN_OVERVIEW - 1]
-    headings = [one["heading"] for one in card["money"]["sums"]]
-    # The price level is named where it alone tells two sums apart; the tables always name it.
-    sums = [
-        {**one, "level": one["price_level_text"] if headings.count(one["heading"]) > 1 else ""}
-        for one in card["money"]["sums"]
-    ]
-    return {**card, "aims": few, "more_aims": len(objectives) - len(few), "money": {**card["money"], "sums": sums}}
+def _facts(read: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    about, content = read["report"], read["content"]
+    yield {"label": _("Committee"), "text": about["committee_text"]}
+    yield {"label": _("Meeting"), "text": about["meeting_text"]}
+    yield {"label": _("Figures as of"), "text": content["as_of_text"]}
+    yield {"label": _("Previous status"), "text": about["previous_text"] or _("none")}
+    yield {"label": _("Case number"), "text": about["case_number"] or _("not stated")}
+    yield {"label": _("Item"), "text": f"{about['case_kind_text']} {about['openness_text']}"}
+    yield {"label": _("Scope"), "text": f"{content['overview']['count_text']}: {about['scope_text']}"}
+    yield {"label": _("Version"), "text": about["version_text"]}
+    yield {"label": _("As known on"), "text": about["known_text"]}
 
 
-def _by_strategy(cards: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One overview table a strategy, in the order in which the overview names them."""
-    tables: dict[str, list[dict[str, Any]]] = {}
-    for card in cards:
-        tables.setdefault(card["strategy"]["title"] if card["strategy"] else "", []).append(card)
-    return [{"title": title, "cards": rows} for title, rows in tables.items()]
+def _pairs(facts: Sequence[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
+    """Two to a line; one that is long stands alone."""
+    line: list[dict[str, str]] = []
+    for fact in facts:
+        if len(fact["text"]) > LONGEST_OF_TWO:
+            yield from [line] if line else []
+            line = []
+            yield [fact]
+            continue
+        line.append(fact)
+        if len(line) == FACTS_ON_A_LINE:
+            yield line
+            line = []
+    yield from [line] if line else []
 
 
-def _needs_attention(card: dict[str, Any]) -> bool:
-    return bool(card["status"]) and card["status"]["worst"]["code"] in ("yellow", "red")
+def _since_previous(read: Mapping[str, Any]) -> str:
+    previous = read["report"]["previous_text"]
+    return _("Decisions since the previous status as of %(day)s") % {"day": previous} if previous else ""
 
 
-def _section(number: int, sheet: dict[str, Any]) -> dict[str, Any]:
+def _prints(read: Mapping[str, Any], section: str) -> bool:
+    return section in read["composition"]["sections"]
+
+
+def _with_places(table: dict[str, Any]) -> dict[str, Any]:
+    return {**table, "places": _places(sources_in(table))}
+
+
+def _economy(economy: dict[str, Any]) -> dict[str, Any]:
+    """The table of the budget year with the documents that it rests on; other years stand in the sheets."""
+    tables = [{**table, "places": _places(_documents(table))} for table in economy["tables"][:1]]
+    return {**economy, "tables": tables}
+
+
+def _documents(table: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    yield from sources_in([row["made_of"]["postings"] for row in table["rows"]])
+    yield from sources_in([row["made_of"]["readings"] for row in table["rows"]])
+
+
+def _sheet(number: int, sheet: dict[str, Any]) -> dict[str, Any]:
     """A sheet with its written and its empty headings apart, and each source named once."""
     return {
         **sheet,

@@ -1,21 +1,17 @@
-"""A report is an ordered list of sections. Joined between its opening and closing they are one HTML document."""
+"""A report as its snapshot keeps it: an ordered list of sections, which joined are one HTML document.
+
+Reading it needs no templates, no translations and no database: a later version of the application prints the same.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.template.loader import render_to_string
-from django.utils import translation
-
-from portfolio.reports.pdf.fonts import printable
-from portfolio.reports.printed.arranging import arranged
-
-BEFORE = ("front", "summary", "overview", "strategies")
-AFTER = ("shared", "appendices")
+# Where the snapshot's own checksum is printed. No text of a report holds this character, as no font has it.
+DIGEST = "\ue000"
 
 
 @dataclass(frozen=True)
@@ -33,13 +29,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Printed:
-    """`opening` ends with <body …>, whose attributes the running heads are made from."""
+    """`opening` ends with <body …>, whose attributes the running heads are made from, in the look of `running_css`."""
 
     opening: str
     sections: tuple[Section, ...]
     closing: str
     language: str
     digest: str
+    css: str
+    running_css: str
 
     @property
     def html(self) -> str:
@@ -47,35 +45,15 @@ class Printed:
 
 
 def printed(snapshot: str) -> Printed:
-    """The report of a snapshot; the same for the same snapshot, wherever and whenever."""
+    """The report of a snapshot, the same wherever and whenever. Raises ValueError for one of the first format."""
     digest = hashlib.sha256(snapshot.encode()).hexdigest()
-    read = json.loads(snapshot)
-    with translation.override(str(read["language"])):
-        context = arranged(read, digest)
-        found, lost = _in_our_letters(_sections(context))
-        if lost:
-            found, _lost = _in_our_letters(_sections({**context, "lost": lost}))
-        opening, _lost = printable(render_to_string("reports/pdf/opening.html", context))
-    return Printed(opening, found, "</body>\n</html>\n", str(read["language"]), digest)
-
-
-def _sections(context: dict[str, Any]) -> Iterator[Section]:
-    yield from (_section(name, context) for name in BEFORE)
-    for sheet in context["sections"]:
-        html = render_to_string("reports/pdf/_initiative.html", {**context, "sheet": sheet})
-        yield Section(f"sheet:{sheet['card']['reference']}", html, is_sheet=True)
-    yield from (_section(name, context) for name in AFTER)
-
-
-def _section(name: str, context: dict[str, Any]) -> Section:
-    return Section(name, render_to_string(f"reports/pdf/_{name}.html", context))
-
-
-def _in_our_letters(sections: Iterator[Section]) -> tuple[tuple[Section, ...], int]:
-    """The sections in letters that the fonts have, and how many characters they lack."""
-    found, lost = [], 0
-    for section in sections:
-        html, lacking = printable(section.html)
-        found.append(Section(section.key, html, section.is_sheet))
-        lost += lacking
-    return tuple(found), lost
+    read: dict[str, Any] = json.loads(snapshot)
+    if "printed" not in read:
+        raise ValueError("The snapshot is of a format that does not hold its pages.")
+    kept = read["printed"]
+    sections = tuple(
+        Section(one["key"], one["html"].replace(DIGEST, digest), one["is_sheet"]) for one in kept["sections"]
+    )
+    opening = kept["opening"].replace(DIGEST, digest)
+    styles = kept["css"], kept["running_css"]
+    return Printed(opening, sections, kept["closing"], str(read["language"]), digest, *styles)

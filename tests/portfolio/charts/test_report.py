@@ -16,6 +16,7 @@ from portfolio.reports.pdf.fonts import printable
 from portfolio.reports.pdf.press import Limits, Pressed, press_report
 from portfolio.reports.pdf.tags import tag_of, walk
 from portfolio.reports.printed import Printed, Section
+from portfolio.reports.printed.setting import styles
 from tests.portfolio.charts.samples import SAMPLES
 from tests.portfolio.reports.verapdf import broken_rules
 
@@ -30,7 +31,7 @@ SHOWN: list[Definition] = list(SAMPLES.values())
 def report() -> Pressed:
     with translation.override("da"):
         html, _lost = printable(Template(PAGE).render(Context({"definitions": SHOWN})))
-    charts = Printed(OPENING, (Section("charts", html),), "</body></html>", "da", "")
+    charts = Printed(OPENING, (Section("charts", html),), "</body></html>", "da", "", *styles())
     return press_report(lambda: charts, Limits(1, 60, 2048), lambda progress: None)
 
 

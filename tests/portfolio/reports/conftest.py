@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,8 @@ from django.db import connection
 
 from initiatives.models import Initiative, Strategy
 from organisation.models import User
-from portfolio.reports.models import Job
-from portfolio.reports.ordering import Order, order
+from portfolio.reports.models import Job, Report
+from portfolio.reports.ordering import Beginning, begin, make, usual_composition
 from tests import factories
 from tests.cast import Cast, Town
 
@@ -38,9 +38,18 @@ class Reporting:
     def orderer(self) -> User:
         return self.town["caseworker"]
 
+    def draft(
+        self, *, strategy: Strategy | None = None, composed: dict[str, Any] | None = None, **values: Any
+    ) -> Report:
+        """A draft on the strategy; `composed` changes what is usual in its composition."""
+        home = self.town.municipality
+        scope = f"strategy={(strategy or self.strategy).reference}"
+        composition = replace(usual_composition(home), **{"scope": scope} | (composed or {}))
+        chosen: dict[str, Any] = {"as_of": AS_OF, "by": self.orderer, "language": "da", "composition": composition}
+        return begin(Beginning(municipality=home, **chosen | values))
+
     def order(self, **values: Any) -> Job:
-        chosen: dict[str, Any] = {"strategy": self.strategy, "as_of": AS_OF, "by": self.orderer, "language": "da"}
-        return order(Order(municipality=self.town.municipality, **chosen | values))
+        return make(self.draft(**values), by=values.get("by", self.orderer))
 
 
 @pytest.fixture

@@ -9,10 +9,12 @@ import typing
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from django.utils import translation
+
 from portfolio.charts import Level, Line, Point, Value
 from portfolio.overview import shapes
-from portfolio.reports.pdf.fonts import font_hashes
-from portfolio.reports.snapshot import FORMAT, canonical, engine_versions
+from portfolio.reports.composition import Composition
+from portfolio.reports.snapshot import build
 
 S = TypeVar("S")
 DAY = datetime.date(2018, 3, 1)
@@ -125,6 +127,7 @@ def content(*sheets: shapes.InitiativeSheet, **values: Any) -> shapes.ReportCont
         by_state=(made(shapes.Count, code="ongoing", words="i gang", number=len(shown), text=str(len(shown))),),
         money=made(shapes.MoneySummary, text="61.200 t.kr. er foreslået; intet er vedtaget."),
     )
+    rows = tuple(made(shapes.StatusRow, title=one.card.title, status=one.card.status) for one in shown)
     source = made(shapes.Source, label="Notat om indsatser, linje 4-9")
     defaults: dict[str, Any] = {
         "municipality": "Ballerup",
@@ -132,29 +135,35 @@ def content(*sheets: shapes.InitiativeSheet, **values: Any) -> shapes.ReportCont
         "as_of_text": "1. marts 2018",
         "overview": overview,
         "sheets": shown,
+        "resume": made(shapes.Resume, lines=(f"{len(shown)} indsatser: 1 kræver opmærksomhed.",)),
+        "tables": (shapes.StatusTable("Strategi mod ensomhed", rows),),
+        "deviations": (made(shapes.DeviationShown, title=shown[0].card.title, what=("To er syge.",)),),
+        "economy": made(shapes.FollowUpOverview),
         "sources": (source,),
     }
     return made(shapes.ReportContent, **defaults | values)
 
 
-def snapshot(shown: shapes.ReportContent | None = None, *, title: str = "Statusrapport: Ballerup") -> str:
+def snapshot(
+    shown: shapes.ReportContent | None = None, *, title: str = "Statusrapport: Ballerup", **composed: Any
+) -> str:
+    """`composed` is what differs from the usual composition, which has no headings."""
     about = {
         "reference": "rapport-1",
         "title": title,
         "version": 1,
+        "version_text": "version 1",
         "committee_text": "Socialudvalget",
         "meeting_text": "14. marts 2018",
         "case_number": "",
+        "case_kind_text": "Sag til orientering.",
+        "openness_text": "Åben sag.",
+        "known_text": "",
+        "previous_text": "",
+        "scope_text": "hele kommunen",
         "made_at": "2018-03-01T12:00:00+01:00",
         "made_text": "1. marts 2018, 12.00",
     }
-    return canonical(
-        {
-            "format": FORMAT,
-            "language": "da",
-            "versions": engine_versions(),
-            "fonts": font_hashes(),
-            "report": about,
-            "content": shown or content(),
-        }
-    )
+    composition = dataclasses.replace(Composition(), **composed)
+    with translation.override("da"):
+        return build(about, shown or content(), composition.kept(), language="da")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from portfolio.reports import jobs
 from portfolio.reports.jobs import CancelAsked, Failed, Lease, LeaseLost, take
 from portfolio.reports.models import Job, JobState
+from portfolio.reports.ordering import make
 from tests.portfolio.reports.conftest import Reporting
 
 LATER = timedelta(hours=1)
@@ -156,18 +157,18 @@ def test_a_worker_that_ends_gives_its_job_back_without_counting_the_attempt(repo
     assert taken("second").job == job
 
 
-def test_the_same_order_twice_is_one_report(reporting: Reporting) -> None:
-    assert reporting.order() == reporting.order()
+def test_pressing_twice_is_one_job(reporting: Reporting) -> None:
+    draft = reporting.draft()
+    assert make(draft, by=reporting.orderer) == make(draft, by=reporting.town["manager"])
     assert Job.objects.count() == 1
 
 
-def test_the_same_order_after_the_first_is_made_is_a_new_report(reporting: Reporting) -> None:
-    first = reporting.order()
-    taken("worker").publish(lambda: None)
-    second = reporting.order()
-    assert second != first
-    assert second.report.reference == "rapport-2"
+def test_a_job_that_failed_is_followed_by_a_new_one(reporting: Reporting) -> None:
+    draft = reporting.draft()
+    first = make(draft, by=reporting.orderer)
+    taken("worker").fail(Failed("For stor.", final=True))
+    assert make(draft, by=reporting.orderer) != first
 
 
-def test_two_people_get_a_report_each(reporting: Reporting) -> None:
-    assert reporting.order() != reporting.order(by=reporting.town["manager"])
+def test_two_reports_have_a_reference_each(reporting: Reporting) -> None:
+    assert [reporting.draft().reference for _number in range(2)] == ["rapport-1", "rapport-2"]

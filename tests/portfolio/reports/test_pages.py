@@ -88,13 +88,6 @@ def test_an_order_for_the_whole_municipality_needs_no_choice(reporting: Reportin
     assert Report.objects.get().title == "Statusrapport: København"
 
 
-def test_pressing_twice_orders_one_report(reporting: Reporting) -> None:
-    client = as_(reporting.orderer)
-    first, second = (client.post(reverse("reports", args=[CODE]))["Location"] for _press in range(2))
-    assert first == second
-    assert Report.objects.count() == 1
-
-
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -1,0 +1,143 @@
+"""The résumé of a status report: at most eight lines, all of them computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+
+from indicators.progress import Verdict
+from organisation.printing import format_amount, format_table_amount
+from organisation.units import Unit
+from portfolio.overview import shapes, words
+from portfolio.overview.status_tables import Before
+from portfolio.overview.statuses import WORST_FIRST
+
+MOST_LINES = 8
+MOST_ATTENTION = 3
+LONGEST_REASON = 120
+MOVES = ("better", "same", "worse", "new", "assessed", "unassessed")
+
+
+@dataclass(frozen=True)
+class Committee:
+    """The committee's whole revised budget of the year, where somebody has stated it, and from where."""
+
+    ore: int | None = None
+    unit: Unit = Unit.MIO
+    source: str = ""
+
+
+def resume(
+    overview: shapes.PortfolioOverview,
+    economy: shapes.FollowUpOverview,
+    tables: Sequence[shapes.StatusTable],
+    off_course: Sequence[shapes.DeviationShown],
+    *,
+    before: Before | None,
+    committee: Committee,
+) -> shapes.Resume:
+    rows = [row for table in tables for row in table.rows]
+    counts, moves = overview.by_light, _moves(rows)
+    money = (*_of_money(overview, economy, committee), *_of_forecast(economy))
+    lines = [
+        *_of_counts(overview, counts),
+        *_of_moves(moves, rows, before),
+        *money,
+        *_of_indicators(overview),
+    ]
+    attention = tuple(_attention(one, rows) for one in off_course[:MOST_ATTENTION])
+    return shapes.Resume(
+        lines=tuple(lines[: MOST_LINES - len(attention)]),
+        money=money,
+        attention=attention,
+        counts=counts,
+        moves=moves,
+        is_fictional=overview.is_fictional,
+    )
+
+
+def _moves(rows: Sequence[shapes.StatusRow]) -> tuple[shapes.Count, ...]:
+    found = {row.move.code: row.move for row in rows if row.move.code != "none"}
+    return tuple(
+        shapes.Count(code, found[code].words, number, f"{number} {found[code].words}", found[code].symbol)
+        for code in MOVES
+        if code in found and (number := sum(row.move.code == code for row in rows))
+    )
+
+
+def _of_counts(overview: shapes.PortfolioOverview, counts: Sequence[shapes.Count]) -> Iterator[str]:
+    if not overview.initiative_count:
+        yield overview.empty_text
+        return
+    listed = words.listed([one.text for one in counts])
+    yield _("%(initiatives)s: %(counts)s.") % {"initiatives": overview.count_text, "counts": listed}
+
+
+def _of_moves(moves: Sequence[shapes.Count], rows: Sequence[shapes.StatusRow], before: Before | None) -> Iterator[str]:
+    if before is None:
+        return
+    listed = words.listed([one.text for one in moves]) or _("nothing to compare")
+    text = _("Since the previous status as of %(day)s: %(moves)s.") % {"day": words.day(before.as_of), "moves": listed}
+    gone = len(before.lights.keys() - {row.reference for row in rows})
+    left = _("%(initiatives)s no longer in the overview.") % {"initiatives": words.initiatives(gone)}
+    yield f"{text} {capfirst(left)}" if gone else text
+
+
+def _of_money(
+    overview: shapes.PortfolioOverview, economy: shapes.FollowUpOverview, committee: Committee
+) -> Iterator[str]:
+    total = economy.tables[0].total.row.revised if economy.tables else None
+    year = economy.tables[0].year if economy.tables else None
+    if total is None or total.ore is None:
+        if overview.initiative_count:
+            yield _("No budget is adopted for the initiatives: %(money)s.") % {"money": overview.money.text}
+        return
+    if committee.ore is None:
+        given = {"amount": total.full_text, "year": year}
+        yield (
+            _("The initiatives of the overview: %(amount)s in the revised budget %(year)s.") % given
+            + " "
+            + _("The committee's whole budget is not stated.")
+        )
+        return
+    given = {
+        "part": format_table_amount(total.ore, committee.unit),
+        "whole": format_amount(committee.ore, committee.unit),
+        "year": year,
+    }
+    text = (
+        _("The initiatives of the overview: %(part)s of the committee's %(whole)s (revised budget %(year)s).") % given
+    )
+    yield f"{text} {_('Source')}: {committee.source}." if committee.source else text
+
+
+def _of_forecast(economy: shapes.FollowUpOverview) -> Iterator[str]:
+    if not economy.tables or economy.tables[0].total.row.revised.ore is None:
+        return
+    row = economy.tables[0].total.row
+    if row.deviation.verdict == "unknown":
+        yield _("No forecast is stated that can be held against the revised budget.")
+    else:
+        given = {"deviation": row.deviation.text, "coverage": economy.tables[0].forecast_coverage_text}
+        yield _("Forecast against the revised budget: %(deviation)s (%(coverage)s).") % given
+
+
+def _of_indicators(overview: shapes.PortfolioOverview) -> Iterator[str]:
+    verdicts = [figure.verdict for figure in overview.indicators]
+    if not verdicts:
+        return
+    listed = [f"{verdicts.count(one)} {words.verdict(one)}" for one in Verdict if one in verdicts]
+    given = {"indicators": capfirst(words.indicators(len(verdicts))), "verdicts": words.listed(listed)}
+    yield _("%(indicators)s: %(verdicts)s.") % given
+
+
+def _attention(one: shapes.DeviationShown, rows: Sequence[shapes.StatusRow]) -> str:
+    """The initiative, its light in words, and why, in few words."""
+    row = next(row for row in rows if row.reference == one.reference)
+    because = one.why or (one.what[0] if one.what else "")
+    is_off = row.status is not None and one.code in WORST_FIRST[:2]
+    light = f"{row.status.worst.word}. " if row.status and is_off else ""
+    return f"{one.title}: {light}{Truncator(' '.join(because.split())).chars(LONGEST_REASON)}"

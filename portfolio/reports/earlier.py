@@ -1,0 +1,81 @@
+"""The reports before this one: what stood in the last, what was decided on them, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from initiatives.models import Outcome
+from organisation.printing import format_date
+from portfolio import overview
+from portfolio.reports.composition import Composition
+from portfolio.reports.models import Report, ReportQuerySet, ReportState
+
+MOST_DECISIONS = 8
+
+
+def before_this(report: Report) -> ReportQuerySet:
+    """Frozen reports to the same committee as of an earlier day, the newest first; of versions only the last."""
+    same = Report.objects.filter(municipality=report.municipality, committee=report.committee)
+    return (
+        same.exclude(pk=report.pk)
+        .exclude(state=ReportState.DRAFT)
+        .filter(Q(corrected_by__isnull=True) | Q(corrected_by__state=ReportState.DRAFT), as_of__lt=report.as_of)
+        .order_by("-as_of", "-frozen_at", "-pk")
+    )
+
+
+def find_previous(report: Report) -> Report | None:
+    """The last status on the same, so that what has changed since can be told."""
+    about_the_same = before_this(report).filter(strategy=report.strategy)
+    return about_the_same.defer("snapshot").first()
+
+
+def before(report: Report) -> overview.Before | None:
+    """What the previous report said of each initiative, read from what was frozen."""
+    previous = report.previous
+    if previous is None or previous.frozen_at is None:
+        return None
+    cards = json.loads(previous.snapshot).get("content", {}).get("overview", {}).get("initiatives", [])
+    lights = {card["reference"]: card["status"]["worst"]["code"] if card["status"] else "none" for card in cards}
+    return overview.Before(previous.as_of, previous.frozen_at, lights)
+
+
+def words_of_previous(report: Report) -> str:
+    return format_date(report.previous.as_of) if report.previous else ""
+
+
+def decided_before(report: Report) -> list[Report]:
+    """The last reports to the committee on which it has decided by the day of the figures, the newest first."""
+    known = before_this(report).filter(
+        Q(decision__effective_start__isnull=True) | Q(decision__effective_start__lte=report.as_of),
+        decision__isnull=False,
+    )
+    if report.known_on is not None:
+        known = known.filter(decision__recorded_at__lte=report.known_on)
+    return list(known.select_related("decision__sent_on_to").defer("snapshot")[:MOST_DECISIONS])
+
+
+def decisions(report: Report, composition: Composition) -> list[dict[str, str]]:
+    """As the snapshot keeps them, with what was written of each since."""
+    return [
+        {
+            "reference": one.reference,
+            "title": one.title,
+            "meeting_text": format_date(one.meeting_on) if one.meeting_on else format_date(one.as_of),
+            "text": decision_words(one.decision),
+            "since": composition.since.get(one.reference, "").strip(),
+        }
+        for one in decided_before(report)
+    ]
+
+
+def decision_words(decision: Any) -> str:
+    """The outcome, the amended wording, and where it went."""
+    words = [] if decision.outcome == Outcome.NOT_STATED else [f"{str(decision.get_outcome_display()).capitalize()}."]
+    words += [decision.outcome_text] if decision.outcome_text else []
+    words += [_("Sent on to %(body)s.") % {"body": decision.sent_on_to}] if decision.sent_on_to else []
+    return " ".join(words)

@@ -1,0 +1,56 @@
+"""Deviations with what was written of them, the fate of earlier decisions, and what comes: each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from portfolio.reports.printed.cases import Block, Read, decided, hearings, loose_options, options, table_block, written
+
+
+def deviations(read: Read) -> list[dict[str, Any]]:
+    """What the figures and the approved updates say, with the consequence and the options that were written."""
+    composition = read["composition"]
+    return [
+        {
+            **one,
+            "anchor": f"afvigelse-{number}",
+            "consequence": composition["consequences"].get(one["reference"], "").strip(),
+            "options": list(options(_about(composition["options"], one["reference"]))),
+        }
+        for number, one in enumerate(read["content"]["deviations"], start=1)
+    ]
+
+
+def _about(found: Iterable[Mapping[str, Any]], initiative: str) -> list[Mapping[str, Any]]:
+    return [one for one in found if one["initiative"] == initiative]
+
+
+def earlier_decisions(read: Read) -> list[Block]:
+    return [] if _is_in_case(read, "history") else list(decided(read))
+
+
+def outlook(read: Read) -> list[dict[str, Any]]:
+    """[{label, blocks}]: risks, options, hearing and next process, without what the case's headings hold."""
+    parts = (
+        (_("Risks"), list(_risks(read)), ""),
+        (_("Options"), list(options(loose_options(read))), "alternatives"),
+        (_("Hearing"), [*written(read, "hearing"), *hearings(read)], "hearing"),
+        (_("Next process"), list(written(read, "process")), "process"),
+    )
+    return [
+        {"label": label, "blocks": blocks}
+        for label, blocks, part in parts
+        if blocks and not (part and _is_in_case(read, part))
+    ]
+
+
+def _risks(read: Read) -> Iterator[Block]:
+    rows = [[one["text"], one["action"]] for one in read["composition"]["risks"]]
+    yield from table_block(_("Risks, and what is done about them"), [_("Risk"), _("What is done")], rows)
+
+
+def _is_in_case(read: Read, part: str) -> bool:
+    return any(heading["part"] == part for heading in read["composition"]["headings"])
