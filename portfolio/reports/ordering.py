@@ -71,7 +71,7 @@ def _is_taken(error: Exception) -> bool:
 
 
 def _draft(beginning: Beginning) -> Report:
-    scope = scope_of(beginning.municipality, beginning.composition.scope)
+    scope = scope_of(beginning.municipality, beginning.composition.scope, beginning.as_of)
     about = str(scope.strategy) if scope.strategy else beginning.municipality.name
     report = Report(
         municipality=beginning.municipality,

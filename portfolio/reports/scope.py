@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -25,10 +26,10 @@ class Scope:
     problems: tuple[str, ...] = ()
 
 
-def scope_of(municipality: Municipality, query: str) -> Scope:
+def scope_of(municipality: Municipality, query: str, as_of: datetime.date) -> Scope:
     """Found as somebody who only reads finds it, whoever asks: a report shows no drafts."""
     reader = reader_of(municipality)
-    filters = InitiativeFilter(QueryDict(query), reader, municipality)
+    filters = InitiativeFilter(QueryDict(query), reader, municipality, as_of)
     words = " · ".join(one.words for one in filters.applied) or _("the whole municipality")
     strategies = Strategy.objects.visible_to(reader).filter(municipality=municipality)
     only_strategy = list(filters.data) == ["strategy"]

@@ -53,7 +53,7 @@ def freeze(report: Report, made_at: datetime.datetime) -> Frozen:
     """Reads the figures of a report as they are now; writes nothing."""
     with translation.override(report.language), consistent_reading():
         composition = Composition.read(report.composition)
-        scope = scope_of(report.municipality, composition.scope)
+        scope = scope_of(report.municipality, composition.scope, report.as_of)
         question = overview.ReportQuestion(
             initiatives=scope.initiatives,
             known_on=report.known_on,

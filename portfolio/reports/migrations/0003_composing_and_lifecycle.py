@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("initiatives", "0002_event_sent_on_to"),
+        ("initiatives", "0003_event_sent_on_to"),
         ("organisation", "0001_initial"),
         ("reports", "0002_job_counts_pages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

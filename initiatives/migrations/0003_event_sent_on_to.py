@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("initiatives", "0001_initial"),
+        ("initiatives", "0002_texts_are_searched"),
         ("organisation", "0001_initial"),
     ]
 
