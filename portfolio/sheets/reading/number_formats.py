@@ -22,6 +22,7 @@ BUILT_IN = {
 _NOISE = re.compile(r"\[[^\]]*\]|_.|\*.")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _PATTERN = re.compile(r"[#0?][#0?., ]*")
+_GENERAL = frozenset({"", "General", "general", "GENERAL", "Standard", "@"})
 _ROUNDED_BELOW = Decimal(10) ** 15
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -45,6 +46,25 @@ def is_percent(number_format: str) -> bool:
 @lru_cache(maxsize=512)
 def is_scaled(number_format: str) -> bool:
     return bool(number_format) and _section(number_format.split(";", maxsplit=1)[0]).scale > 0
+
+
+@lru_cache(maxsize=512)
+def is_ordinary(number_format: str) -> bool:
+    """Whole numbers in it are shown by `shown_quickly`: no words, no percent, no scaling, no section of their own."""
+    if number_format in _GENERAL:
+        return True
+    section = _section(number_format)
+    bare = section.has_digits and not section.before + section.after and not section.scale
+    return bare and section.least_digits <= 1 and ";" not in number_format and not is_percent(number_format)
+
+
+def shown_quickly(value: int, number_format: str) -> str:
+    """`shown` of a whole number below 10^15 in an ordinary format."""
+    if number_format in _GENERAL:
+        return str(value)
+    section = _section(number_format)
+    whole = f"{value:,}".replace(",", ".") if section.thousands else str(value)
+    return f"{whole},{'0' * section.decimals}" if section.decimals else whole
 
 
 def shown(value: object, number_format: str = "") -> str:

@@ -14,8 +14,8 @@ from portfolio.sheets.understanding.layout import (
     UnitGuess,
 )
 from portfolio.sheets.understanding.problems import Problem, Question, Severity
+from portfolio.sheets.understanding.readings import Reading, Record
 from portfolio.sheets.understanding.recognising import understand
-from portfolio.sheets.understanding.records import Reading, Record
 from portfolio.sheets.understanding.tables import Table, read_table
 from portfolio.sheets.understanding.totals import StatedTotal
 from portfolio.sheets.understanding.values import Missing, Share, SmallCount

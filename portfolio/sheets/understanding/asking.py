@@ -43,13 +43,23 @@ def asked_of(sheet: Sheet, layout: Layout) -> Asked:
     return Asked(open_ones, frozenset(shares), frozenset(fractions), answers.get(DASH) == ZERO)
 
 
-def data_cells(sheet: Sheet, layout: Layout, column: Column) -> list[Cell]:
+def _text_cells(sheet: Sheet, layout: Layout, column: Column) -> list[Cell]:
+    """Those that may show a dash: a text, or a number whose format does."""
+    texts = sheet.facts.texts or any('"' in one or "-" in one for one in set(sheet.facts.formats.values()))
     return [
-        cell
-        for row in layout.rows
-        if row.role is RowRole.DATA and not (row.is_hidden and not layout.correction.with_hidden_rows)
-        if not (cell := sheet.cell(row.index, column.index)).is_blank
+        sheet.cell(row, column.index)
+        for row in _data_rows(layout)
+        if texts or isinstance(sheet.plain(row, column.index), str)
     ]
+
+
+def _data_rows(layout: Layout) -> list[int]:
+    hidden_too = layout.correction.with_hidden_rows
+    return [row.index for row in layout.rows if row.role is RowRole.DATA and (hidden_too or not row.is_hidden)]
+
+
+def data_cells(sheet: Sheet, layout: Layout, column: Column) -> list[Cell]:
+    return [cell for row in _data_rows(layout) if not (cell := sheet.cell(row, column.index)).is_blank]
 
 
 def _unit(sheet: Sheet, layout: Layout) -> list[Question]:
@@ -81,7 +91,7 @@ def _dash(sheet: Sheet, layout: Layout) -> list[Question]:
         cell.address
         for column in layout.used
         if column.is_money or column.meaning in FIGURES
-        for cell in data_cells(sheet, layout, column)
+        for cell in _text_cells(sheet, layout, column)
         if is_missing(cell.raw) and cell.raw.strip() in {"-", "–", "—", "−"}
     ]
     if not addresses:

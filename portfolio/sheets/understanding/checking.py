@@ -12,7 +12,7 @@ from portfolio.sheets.reading import Sheet
 from portfolio.sheets.reading.workbook import column_letters
 from portfolio.sheets.understanding.layout import FIGURES, Layout, Meaning, RowRole, TableKind
 from portfolio.sheets.understanding.problems import Problem, Severity
-from portfolio.sheets.understanding.records import Record
+from portfolio.sheets.understanding.readings import Record
 from portfolio.sheets.understanding.values import code_key
 
 # Tables in which a code comes back: once for each year, measurement or activity.

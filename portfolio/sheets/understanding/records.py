@@ -4,59 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from organisation.numbers import ParsedAmount, ParsedFigure
-from organisation.periods import Period
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
 from portfolio.sheets.understanding import values
 from portfolio.sheets.understanding.asking import Asked
-from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, Row, RowRole
+from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, Column, Layout, Meaning, Row, RowRole
 from portfolio.sheets.understanding.problems import Problem, Severity
-from portfolio.sheets.understanding.values import Missing, Share, SmallCount, Unreadable
+from portfolio.sheets.understanding.quick import QuickReader, Seen
+from portfolio.sheets.understanding.readings import Reading, Record, Value
+from portfolio.sheets.understanding.values import Missing, Share, Unreadable
 
-Value = str | int | ParsedAmount | ParsedFigure | Share | SmallCount | Missing | Period
 # A dash may also join the words of a name: hyphens are tried before dashes of every kind.
 _BULLETS = (re.compile(r"(?:^|\s)-\s+"), re.compile(r"(?:^|\s)[-–•]\s+"))
-_DATES = {Meaning.PERIOD, Meaning.START, Meaning.END, Meaning.MEASURED_AT, Meaning.TARGET_AT}
-_CODES = {Meaning.CODE, Meaning.REFERENCE, Meaning.MUNICIPALITY}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A value with the cell that it comes from. `is_calculated`: the saved result of a formula."""
-
-    address: str
-    raw: str
-    value: Value
-    is_calculated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A row of data, or a part of one that holds several amounts; `part` then counts from 1.
-
-    `readings` are by column index; blank cells have none. `themes` are the theme rows above it.
-    """
-
-    row: int
-    readings: Mapping[int, Reading]
-    theme: str = ""
-    part: int = 0
-    name: str = ""
-    group: str = ""
-
-    @property
-    def number(self) -> int:
-        return self.row + 1
-
-    def value(self, column: Column | None) -> Value | None:
-        reading = self.readings.get(column.index) if column is not None else None
-        return reading.value if reading else None
 
 
 class Reader:
@@ -71,6 +36,9 @@ class Reader:
         self._unit_column = layout.first(Meaning.UNIT)
         self._theme_column = layout.first(Meaning.THEME)
         self._theme = ""
+        units = {column.index: unit for column in self._columns if column.is_money and (unit := self.unit(column))}
+        # A dash that means zero, and a number that may be a fraction, are more than what stands in the cell.
+        self._quick = QuickReader(sheet, units, asked.shares)
 
     def take(self, row: Row) -> None:
         if row.role is RowRole.THEME:
@@ -100,8 +68,10 @@ class Reader:
         readings: dict[int, Reading] = {}
         several: dict[int, list[ParsedAmount]] = {}
         for column in self._columns:
-            cell = self.sheet.cell(row.index, column.index)
-            if cell.is_blank:
+            quick = self._quick.read(row.index, column)
+            if isinstance(quick, Reading):
+                readings[column.index] = quick
+            if quick is not Seen.UNUSUAL or (cell := self.sheet.cell(row.index, column.index)).is_blank:
                 continue
             if column.is_money and (amounts := values.several_amounts(cell, self.unit(column))):
                 several[column.index] = amounts
@@ -159,9 +129,9 @@ class Reader:
             return self._figure(cell, row, column)
         if meaning is Meaning.YEAR:
             return values.year_of_cell(cell)
-        if meaning in _DATES:
+        if meaning in DATES:
             return values.period_of_cell(cell)
-        return values.code_of(cell) if meaning in _CODES else values.text_of(cell)
+        return values.code_of(cell) if meaning in CODES else values.text_of(cell)
 
     def _amount(self, cell: Cell, column: Column) -> ParsedAmount:
         found = values.amount_of(cell, self.unit(column))

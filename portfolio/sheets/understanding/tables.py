@@ -12,7 +12,8 @@ from portfolio.sheets.understanding.asking import Asked, asked_of
 from portfolio.sheets.understanding.checking import duplicate_codes, hidden_content, loose_ends
 from portfolio.sheets.understanding.layout import Layout, RowRole
 from portfolio.sheets.understanding.problems import Problem, Question
-from portfolio.sheets.understanding.records import Reader, Reading, Record
+from portfolio.sheets.understanding.readings import Reading, Record
+from portfolio.sheets.understanding.records import Reader
 from portfolio.sheets.understanding.totals import StatedTotal, totals_of
 
 __all__ = ["ParsedAmount", "ParsedFigure", "Period", "Reading", "Record", "StatedTotal", "Table", "read_table"]

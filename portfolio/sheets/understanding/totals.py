@@ -12,7 +12,8 @@ from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
 from portfolio.sheets.understanding.layout import DERIVED, Column, Layout, Meaning, Row, RowRole
 from portfolio.sheets.understanding.problems import Problem, Severity
-from portfolio.sheets.understanding.records import Reader, Record
+from portfolio.sheets.understanding.readings import Record
+from portfolio.sheets.understanding.records import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from portfolio.sheets.understanding import (
     understand,
 )
 from portfolio.sheets.understanding.layout import FIGURES, MONEY, Column
+from portfolio.sheets.understanding.quick import QuickReader, Seen
 from portfolio.sheets.understanding.tables import ParsedAmount, ParsedFigure, Period
 from tests.files.cases import CASES, Case
 
@@ -130,3 +131,10 @@ def _total(label: str, table: Table, number: int) -> str:
         return f"{total.address} {label} -"
     sign = "=" if total.matches else "≠"
     return f"{total.address} {label} {_kroner(total.stated.ore)}{sign}{_kroner(total.computed_ore)}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_ordinary_cells_read_the_same_the_quick_way_and_the_long(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = _table(case)
+    monkeypatch.setattr(QuickReader, "read", lambda self, row, column: Seen.UNUSUAL)
+    assert _table(case) == quick

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from organisation.numbers import format_number
 from organisation.units import Unit
-from portfolio.sheets.reading import Limits, Refused, Sheet, Workbook, read_workbook
+from portfolio.sheets.reading import Facts, Limits, Refused, Sheet, Workbook, read_workbook
 from portfolio.sheets.reading.excel_cells import _found, _parsed
 from portfolio.sheets.reading.number_formats import shown
 from portfolio.sheets.reading.workbook import address, column_letters, column_number
 from portfolio.sheets.understanding import Correction, Question, RowRole, Table, read_table, understand
+from portfolio.sheets.understanding.quick import QuickReader, Seen
 from portfolio.sheets.understanding.tables import ParsedAmount
 from tests.files.builders import SHEET, Formula, Rows, Styled, parts_of, text, xls, xlsx
 from tests.files.cases import CASES
@@ -55,6 +56,17 @@ def test_a_row_that_is_not_read_is_told_of_or_has_another_role(grid: list[list[A
     blank = {row.index for row in table.layout.rows if row.role is RowRole.BLANK}
     for row in blank:
         assert all(cell.is_blank or not table.layout.columns[cell.column].heading for cell in sheet.cells(row))
+
+
+@given(st.lists(st.lists(VALUES, max_size=6), max_size=8), st.sampled_from(["", "#,##0", "0.0", "0%", "#,##0,"]))
+def test_the_quick_way_reads_as_the_long_one(grid: list[list[Any]], number_format: str) -> None:
+    formats = {(row, column): number_format for row in range(8) for column in range(6)} if number_format else {}
+    sheet = Sheet("Ark1", grid, Facts(formats=formats))
+    layout = understand(sheet, Correction(unit=Unit.TKR))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QuickReader, "read", lambda self, row, column: Seen.UNUSUAL)
+        slowly = read_table(sheet, layout)
+    assert read_table(sheet, layout) == slowly
 
 
 @given(st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=1, max_size=20), st.sampled_from(list(Unit)))
