@@ -168,7 +168,7 @@ def set_amounts(
             municipality=line.municipality, line=line, kind=EntryKind.ORIGINAL, year=place[1],
             decision_state=terms.decision, price_level=terms.price_level, effective_text=terms.effective_text,
         )  # fmt: skip
-        made = _change_entry(fresh, typed, standing, terms.unit, reason)
+        made = change_entry(fresh, typed, standing, terms.unit, reason)
         return _write(made, standing, by=by, reason=reason, is_posted=is_posted)
 
     years = {year for _line, year in wanted}
@@ -186,7 +186,7 @@ def set_readings(
             municipality=line.municipality, line=line, kind=place[1], year=terms.year, as_of=terms.as_of,
             up_to=terms.up_to, is_final=terms.is_final, follow_up_round=terms.name, price_level=terms.price_level,
         )  # fmt: skip
-        made = _change_reading(fresh, typed, standing, terms.unit, reason)
+        made = change_reading(fresh, typed, standing, terms.unit, reason)
         return _write(made, standing, by=by, reason=reason, is_posted=is_posted)
 
     return _set(wanted, by, _Cells(lambda lines: reading_standing(lines, terms), read, change, terms.unit))
@@ -206,7 +206,7 @@ def _set(wanted: Mapping[P, Wanted], by: User, cells: _Cells[P, F]) -> Outcome:
                 with transaction.atomic():
                     line = line_of(lines, place[0])
                     check_seen(one, cells.amount(found[place]), cells.unit)
-                    if _differs(one.typed, one.seen):
+                    if differs(one.typed, one.seen):
                         done[cells.change(line, place, one.typed, found[place])] += 1
             except ValidationError as error:
                 problems[place] = error.messages
@@ -223,20 +223,23 @@ def line_of(lines: Mapping[int, BudgetLine], pk: int) -> BudgetLine:
     return lines[pk]
 
 
-def _differs(one: Amount | None, other: Amount | None) -> bool:
+def differs(one: Amount | None, other: Amount | None) -> bool:
     return (one is None) != (other is None) or (one is not None and other is not None and one.ore != other.ore)
 
 
 def check_seen(one: Wanted, now: Amount | None, unit: Unit) -> None:
-    if _differs(one.seen, now) and _differs(one.typed, now):
+    if differs(one.seen, now) and differs(one.typed, now):
         said = _("nothing") if now is None or now.ore is None else format_exact_amount(now.ore, unit)
         raise ValidationError(_("Somebody else has changed this meanwhile: it now says %(amount)s.") % {"amount": said})
 
 
-def _change_entry(
+def change_entry(
     fresh: Entry, typed: Amount | None, standing: Standing[Entry], unit: Unit, reason: str
 ) -> Entry | None:
-    """The row to write, None when the drafts go."""
+    """The row that makes the cell say what was typed, not written yet; None when the drafts go.
+
+    Raises ValidationError, with the code REASON_NEEDED when a posted figure changes without a reason.
+    """
     if typed is None or typed.ore is None:
         return _without_amount(fresh, typed, standing, unit)
     now = entered(standing)
@@ -252,9 +255,10 @@ def _change_entry(
     return whole.correction(difference, note=reason)
 
 
-def _change_reading(
+def change_reading(
     fresh: Statement, typed: Amount | None, standing: Standing[Statement], unit: Unit, reason: str
 ) -> Statement | None:
+    """As change_entry: the draft of the reading, or a new one beside what is posted."""
     if standing.posted and not standing.drafts:
         if typed is None:
             raise ValidationError(_("A posted figure is not removed. Type what it is instead."))

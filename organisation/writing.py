@@ -97,6 +97,15 @@ def save_many(
     return rows
 
 
+def cite(facts: Sequence[Provenance]) -> None:
+    """Writes the sources of what an import wrote. They have no history of their own: the batch says who and when."""
+    if any(fact.batch_id is None for fact in facts):
+        raise TypeError("only what an import writes is cited without history")
+    with _in_words():
+        check_tenancy(facts)
+        Provenance.objects.bulk_create(facts)
+
+
 def delete_many(rows: Sequence[models.Model], *, by: User | None, reason: str = "") -> None:
     """Deletes rows, what hangs on them and their sources, and records what each held.
 

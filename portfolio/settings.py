@@ -45,6 +45,7 @@ CSRF_TRUSTED_ORIGINS = env_origins("CSRF_TRUSTED_ORIGINS")
 INSTALLED_APPS = [
     "portfolio",
     "portfolio.reports",
+    "portfolio.sheets",
     "budgets",
     "indicators",
     "initiatives",
@@ -150,6 +151,9 @@ SHEET_COLUMNS = env_int("SHEET_COLUMNS", 500, minimum=10)
 SHEET_COUNT = env_int("SHEET_COUNT", 60, minimum=1)
 SHEET_SECONDS = env_int("SHEET_SECONDS", 20, minimum=1)
 SHEET_READING_MEGABYTES = env_int("SHEET_READING_MEGABYTES", 1024, minimum=256)
+# A file that was never imported is forgotten first; one that was is kept as the voucher of its figures.
+SHEET_UNUSED_DAYS = env_int("SHEET_UNUSED_DAYS", 30, minimum=1)
+SHEET_KEPT_DAYS = env_int("SHEET_KEPT_DAYS", 1826, minimum=30)
 
 # --- Sign-in --------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("portfolio.measuring.urls")),
     path("", include("portfolio.reports.urls")),
     path("", include("portfolio.working.urls")),
+    path("", include("portfolio.sheets.urls")),
     path("", include("portfolio.sheets.writing.urls")),
 ]
 

@@ -22,8 +22,9 @@ from initiatives.models import (
     TargetGroup,
 )
 from organisation import writing
-from organisation.models import Approval, Body, Document, Membership, Municipality, User
+from organisation.models import Approval, Body, Document, ImportBatch, Membership, Municipality, User
 from organisation.numbers import Unit
+from portfolio.sheets.models import TableImport, Upload
 
 _numbers = count(1)
 NOON = datetime(2018, 6, 1, 12, tzinfo=ZoneInfo("Europe/Copenhagen"))
@@ -193,3 +194,18 @@ def status_update(
         made.submit(by=author)
         made.approve(by=approved_by)
     return made
+
+
+def table_import(
+    municipality: Municipality, by: User, batch: ImportBatch | None = None, *, name: str = "ark.xlsx", **fields: Any
+) -> TableImport:
+    """Of a file that is not there any more; confirmed when it has a batch."""
+    upload = Upload(
+        municipality=municipality, reference="ark", filename=name, kind="xlsx", sha256="1" * 64, size=1, created_by=by
+    )
+    done: dict[str, Any] = {"state": "confirmed", "confirmed_by": by, "confirmed_at": NOON} if batch else {}
+    table = TableImport(
+        municipality=municipality, upload=writing.save(upload, by=by), position=0, sheet=f"Ark i {name}",
+        kind="budget_wide", batch=batch, created_by=by, **done | fields,
+    )  # fmt: skip
+    return writing.save(table, by=by)

@@ -26,6 +26,7 @@ from initiatives.models import (
 from organisation import writing
 from organisation.models import ImportBatch, Provenance
 from portfolio.reports.models import Job, Report, ReportScope
+from portfolio.sheets.models import RememberedLayout
 from tests import factories
 from tests.cast import Town
 
@@ -69,6 +70,8 @@ def furnish(town: Town) -> None:
     provenance = Provenance(municipality=home, row=initiative, document=document, line="12", mark="stated")
     for row in (batch, relation, source, provenance, *_parts(initiative)):
         writing.save(row, by=manager)
+    factories.table_import(home, manager, batch)
+    writing.save(RememberedLayout(municipality=home, shape="0" * 32, label="ark.xlsx"), by=manager)
     _report(town, strategy, initiative)
 
 

@@ -152,6 +152,7 @@ def make_rows(town: Town, word: str) -> Rows:
         "report": writing.save(report, by=ada),
         "importbatch": writing.save(batch, by=ada),
     }
+    rows["tableimport"] = factories.table_import(home, ada, rows["importbatch"], name=f"{word}.xlsx")
     return Rows(town, rows)
 
 

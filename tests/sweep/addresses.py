@@ -13,6 +13,7 @@ from tests.world import Rows, World
 # Django's redirect of a short admin address, and its last one that answers whatever no other does.
 UNNAMED = ("<path:object_id>/", "(?P<url>.*)$")
 ROW_VIEWS = ("change", "delete", "history", "verb")
+OF_A_TABLE = ("sheet-layout", "sheet-preview", "sheet-answer", "sheet-leave-out", "sheet-marked", "sheet-undo")
 A_VERB = {"status": "approve"}
 
 
@@ -56,7 +57,7 @@ def address_of(name: str, rows: Rows, world: World) -> Address:
     return Address(name, action, model, reverse(name, args=_row_arguments(model, action, rows, world)))
 
 
-def _page_arguments(name: str, rows: Rows) -> list[str]:
+def _page_arguments(name: str, rows: Rows) -> list[Any]:
     code = rows.town.municipality.code
     return {
         "portfolio": [code],
@@ -94,6 +95,10 @@ def _page_arguments(name: str, rows: Rows) -> list[str]:
         "statuses-approve": [code],
         "status-send-back": [code],
         "status-update": [code, rows.initiative.reference],
+        "imports": [code],
+        "sheet-file": [code, rows.tableimport.upload.reference],
+        "sheet-original": [code, rows.tableimport.upload.reference],
+        **{name: [code, rows.tableimport.upload.reference, rows.tableimport.position] for name in OF_A_TABLE},
         "password_reset_confirm": ["MQ", "set-password"],
     }.get(name, [])
 

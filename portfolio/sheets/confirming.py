@@ -1,0 +1,124 @@
+"""A plan carried out: all of it in one transaction, exactly as it was shown, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from budgets.models import BudgetLine
+from organisation import writing
+from organisation.models import ImportBatch, Municipality, Provenance, User
+from portfolio.sheets.models import ImportState, TableImport
+from portfolio.sheets.opening import Opened, opened
+from portfolio.sheets.planning.plan import Effect, Fact, Plan
+from portfolio.sheets.remembering import remember
+
+
+class NotConfirmed(Exception):
+    """Nothing was written; str() says why, and what to do."""
+
+
+class AlreadyImported(NotConfirmed):
+    pass
+
+
+class PreviewChanged(NotConfirmed):
+    def __str__(self) -> str:
+        return _("Something has changed since you saw the preview, so nothing was imported. Look at the new preview.")
+
+
+def confirm(table: TableImport, *, by: User, fingerprint: str, reason: str = "") -> TableImport:
+    """Writes what the preview with this fingerprint showed. Raises NotConfirmed and writes nothing."""
+    with transaction.atomic():
+        _hold(table)
+        held = (
+            TableImport.objects.select_for_update(of=("self",))
+            .select_related("upload", "municipality")
+            .get(pk=table.pk)
+        )
+        if not held.is_open:
+            raise AlreadyImported(_already(held))
+        work = opened(held)
+        plan = work.plan(by, replace(work.terms, reason=reason))
+        _check(plan, fingerprint, reason)
+        _carry_out(held, work, plan, by, reason)
+    return held
+
+
+def _hold(table: TableImport) -> None:
+    """One import at a time in a municipality; and who posts on its lines waits, so that what was shown still stands."""
+    list(Municipality.objects.select_for_update(no_key=True).filter(pk=table.municipality_id))
+    list(
+        BudgetLine.objects.select_for_update()
+        .filter(municipality=table.municipality_id)
+        .order_by("pk")
+        .values_list("pk")
+    )
+
+
+def _already(held: TableImport) -> str:
+    if held.state == ImportState.UNDONE:
+        return _("The import has been taken back. Begin a new one to import the file again.")
+    return _("%(who)s has already imported this sheet. Nothing was imported twice.") % {"who": held.confirmed_by}
+
+
+def _check(plan: Plan, fingerprint: str, reason: str) -> None:
+    if plan.fingerprint != fingerprint:
+        raise PreviewChanged
+    if not plan.may_be_confirmed:
+        raise NotConfirmed(_("There are errors or questions left, so nothing was imported."))
+    if plan.corrections and not reason.strip():
+        raise NotConfirmed(_("Figures that are posted or approved change. Write why."))
+
+
+def _carry_out(held: TableImport, work: Opened, plan: Plan, by: User, reason: str) -> None:
+    upload = held.upload
+    batch = ImportBatch(
+        municipality=held.municipality,
+        filename=upload.filename,
+        file=upload.file.name,
+        sha256=upload.sha256,
+        created_by=by,
+        note=_("Sheet “%(sheet)s”") % {"sheet": held.sheet},
+    )
+    writing.save(batch, by=by, validate=False)
+    said = reason.strip() or _("Imported from %(file)s") % {"file": upload.filename}
+    for rows in plan.writes.values():
+        writing.save_many(_linked(rows), by=by, reason=said, batch=batch, validate=False)
+    writing.cite(_sources(plan.facts, held, batch))
+    held.state, held.batch, held.kind = ImportState.CONFIRMED, batch, work.layout.kind
+    held.confirmed_by, held.confirmed_at = by, timezone.now()
+    held.created, held.changed, held.left = (plan.count(effect) for effect in Effect)
+    writing.save(held, by=by, reason=said)
+    remember(held, work.guess, by=by)
+
+
+def _linked(rows: list[models.Model]) -> list[models.Model]:
+    """Each row once, pointing at rows that have been written a moment ago."""
+    once = list({id(row): row for row in rows}.values())
+    for row in once:
+        for field in row._meta.concrete_fields:
+            if isinstance(field, models.ForeignKey) and field.is_cached(row) and getattr(row, field.attname) is None:
+                setattr(row, field.name, field.get_cached_value(row))
+    return once
+
+
+def _sources(facts: list[Fact], held: TableImport, batch: ImportBatch) -> list[Provenance]:
+    kinds = ContentType.objects.get_for_models(*{type(fact.row) for fact in facts})
+    return [
+        Provenance(
+            municipality=held.municipality,
+            content_type=kinds[type(fact.row)],
+            object_id=fact.row.pk,
+            field=fact.field,
+            batch=batch,
+            sheet=held.sheet[:100],
+            cell=fact.cell[:20],
+            quote=fact.quote,
+        )
+        for fact in facts
+    ]

@@ -1,0 +1,72 @@
+"""An import opened: its sheet, what the sheet is taken to be, and what importing it would do now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from organisation.models import User
+from portfolio.sheets.models import TableImport, Upload
+from portfolio.sheets.planning.plan import Plan
+from portfolio.sheets.planning.planning import plan_import
+from portfolio.sheets.planning.task import Terms, terms_from
+from portfolio.sheets.reading import Sheet, Workbook
+from portfolio.sheets.remembering import from_json
+from portfolio.sheets.storing import unpacked
+from portfolio.sheets.understanding import Correction, Layout, Table, read_table, understand
+
+
+class FileGone(Exception):
+    """The file has been deleted by rule; str() is a sentence."""
+
+    def __str__(self) -> str:
+        return _("The file has been deleted, as files are after a while. Choose it again to go on.")
+
+
+def workbook_of(upload: Upload) -> Workbook:
+    """Raises FileGone."""
+    if not upload.is_there:
+        raise FileGone
+    try:
+        with upload.reading.open("rb") as file:
+            return unpacked(file.read())
+    except FileNotFoundError as error:
+        raise FileGone from error
+
+
+@dataclass
+class Opened:
+    """`guess` is what the sheet is taken for by itself, `layout` what it is with what a person has said."""
+
+    table: TableImport
+    sheet: Sheet
+
+    @cached_property
+    def guess(self) -> Layout:
+        return understand(self.sheet)
+
+    @cached_property
+    def correction(self) -> Correction:
+        return from_json(self.table.correction)
+
+    @cached_property
+    def layout(self) -> Layout:
+        return understand(self.sheet, self.correction) if self.table.correction else self.guess
+
+    @cached_property
+    def read(self) -> Table:
+        return read_table(self.sheet, self.layout)
+
+    @property
+    def terms(self) -> Terms:
+        return terms_from(self.table.terms)
+
+    def plan(self, by: User, terms: Terms | None = None) -> Plan:
+        return plan_import(self.read, self.table.municipality, by, terms or self.terms)
+
+
+def opened(table: TableImport) -> Opened:
+    """Raises FileGone."""
+    return Opened(table, workbook_of(table.upload).sheets[table.position])

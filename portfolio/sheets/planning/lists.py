@@ -1,0 +1,263 @@
+"""Sheets of initiatives, activities, bodies and target groups: one row a row.
+
+The rules in words:
+- A row is found by its reference, its code, or its name; of several with the same name a person is asked which.
+- What is new is a draft. What is there is changed where its cell says something else; an empty cell changes nothing.
+- A row that the person may not change stops the import, and is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, TypeVar
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from initiatives.models import (
+    Activity,
+    Initiative,
+    InitiativeTargetGroup,
+    Involvement,
+    InvolvementRole,
+    Strategy,
+    TargetGroup,
+)
+from initiatives.resources import ActivityResource, InitiativeResource, TargetGroupResource
+from organisation.models import Body, RuledQuerySet
+from organisation.resources import BodyResource, HouseResource
+from portfolio.sheets.planning.finding import Called, Directory, name_key
+from portfolio.sheets.planning.plan import CellChange, RowPlan
+from portfolio.sheets.planning.setting import Setter
+from portfolio.sheets.planning.task import Task, columns_for
+from portfolio.sheets.understanding import Meaning, Record
+from portfolio.sheets.understanding.values import code_key
+
+M = TypeVar("M", bound=models.Model)
+INITIATIVE_NAMES = ("title", "display_title", "aliases")
+
+
+class ListPlanner(Generic[M]):
+    """`names` are the fields that name a row, the first of them the one that the sheet's name goes into."""
+
+    def __init__(
+        self,
+        task: Task,
+        resource: type[HouseResource],
+        rows: RuledQuerySet[M],
+        names: tuple[str, ...],
+        linked: Mapping[str, Directory[Any]] | None = None,
+    ) -> None:
+        self.task, self.names = task, names
+        self.apart: frozenset[str] = frozenset()
+        self.model: type[M] = resource._meta.model
+        ours = rows.filter(municipality=task.municipality)
+        links = [name for name in linked or {} if any(field.name == name for field in self.model._meta.concrete_fields)]
+        self.directory: Directory[M] = Directory(list(ours.select_related(*links) if links else ours), names)
+        self.changeable = set(ours.editable_by(task.user).values_list("pk", flat=True))
+        self.may_add = task.municipality.pk in rows.addable_in(task.user)
+        # What stands under itself is found among its own kind.
+        own = {name: self.directory for name in links if self.model._meta.get_field(name).related_model is self.model}
+        self.setter = Setter(task, columns_for(task, resource), {**(linked or {}), **own})
+        task.plan.in_order([self.model])
+
+    def plan(self) -> None:
+        for record in self.task.table.records:
+            shown = self.task.row_plan(record)
+            if self.task.is_at_home(record):
+                self.row(record, shown)
+
+    def row(self, record: Record, shown: RowPlan) -> M | None:
+        called = self.task.called(record)
+        if not called:
+            return None
+        found, is_certain = self.task.chosen(record, self.directory.find(called), self.directory)
+        if not is_certain:
+            return None
+        row = found if found is not None else self.fresh(record, called)
+        if self.setter.set(row, record, shown, skip=self._fixed(row, called)):
+            self._check_rights(row, record)
+            self.setter.check(row, record)
+            self.task.plan.write(row)
+        if found is None:
+            self.directory.add(row, called)
+            self.task.plan.cite(row, "", self.task.span(record), record.name)
+        return row
+
+    def fresh(self, record: Record, called: Called) -> M:
+        """A new row with what it cannot be without."""
+        row = self.model(municipality=self.task.municipality, **{self.names[0]: called.name or called.code})
+        row.reference = self.directory.fresh_reference(called)  # type: ignore[attr-defined]
+        return row
+
+    def _fixed(self, row: M, called: Called) -> frozenset[str]:
+        """A reference is never changed, nor a code or a name by another way of writing it."""
+        kept = {"municipality", "reference"} | self.apart
+        if row.pk is not None and code_key(called.code) == code_key(getattr(row, "code", "")):
+            kept.add("code")
+        if row.pk is not None and name_key(called.name) in map(name_key, self.directory.names_of(row)):
+            kept.add(self.names[0])
+        return frozenset(kept)
+
+    def _check_rights(self, row: M, record: Record) -> None:
+        if row.pk in self.changeable or (row.pk is None and self.may_add):
+            return
+        reason = (
+            _("You may not make such rows here.")
+            if row.pk is None
+            else _("You may not change “%(row)s”.") % {"row": row}
+        )
+        advice = _("Leave the row out, or ask an administrator to import the file.")
+        self.task.plan.complain(self.task.place(record), record.name, reason, advice)
+
+
+class InitiativePlanner(ListPlanner[Initiative]):
+    """Owners and target groups stand in columns too: they are links of their own, added and never taken away."""
+
+    def __init__(self, task: Task) -> None:
+        home = task.municipality
+        linked: dict[str, Directory[Any]] = {
+            "parent": Directory([], INITIATIVE_NAMES),
+            "strategy": Directory(Strategy.objects.filter(municipality=home), ("title", "display_title")),
+        }
+        super().__init__(task, InitiativeResource, Initiative.objects.all(), INITIATIVE_NAMES, linked)
+        task.plan.in_order([InitiativeTargetGroup, Involvement])
+        self.groups = _directory(task, Meaning.TARGET_GROUP, TargetGroup.objects.filter(municipality=home))
+        self.bodies = _directory(task, Meaning.OWNER, Body.objects.filter(municipality=home))
+        links = InitiativeTargetGroup.objects.filter(municipality=home).values_list("initiative", "target_group")
+        self.grouped: set[tuple[int, int]] = set(links) if self.groups else set()
+        owners = Involvement.objects.filter(municipality=home, role=InvolvementRole.OWNER)
+        self.owned: set[tuple[int, int | None, str]] = (
+            set(owners.values_list("initiative", "body", "words")) if self.bodies else set()
+        )
+
+    def row(self, record: Record, shown: RowPlan) -> Initiative | None:
+        row = super().row(record, shown)
+        if row is not None:
+            self._target_groups(row, record, shown)
+            self._owners(row, record, shown)
+        return row
+
+    def _target_groups(self, row: Initiative, record: Record, shown: RowPlan) -> None:
+        reading = self.task.reading(record, Meaning.TARGET_GROUP)
+        if reading is None or self.groups is None:
+            return
+        for words in _pieces(str(reading.value)):
+            group = self.groups.find_words(words).row
+            if group is None:
+                reason = _("There is no target group “%(text)s”.") % {"text": words}
+                advice = _("The initiative is imported without it. Make the target group first, or import it.")
+                self.task.plan.warn(reading.address, reading.raw, reason, advice)
+            elif (_key(row), group.pk) not in self.grouped:
+                self.grouped.add((_key(row), group.pk))
+                link = InitiativeTargetGroup(municipality=row.municipality, initiative=row, target_group=group)
+                self._note(row, record, shown, link, Meaning.TARGET_GROUP, group.name)
+
+    def _owners(self, row: Initiative, record: Record, shown: RowPlan) -> None:
+        reading = self.task.reading(record, Meaning.OWNER)
+        if reading is None or self.bodies is None:
+            return
+        words = " ".join(str(reading.value).split())[:300]
+        body = self.bodies.find_words(words).row
+        wanted = (_key(row), body.pk if body else None, "" if body else words)
+        if wanted not in self.owned:
+            self.owned.add(wanted)
+            link = Involvement(
+                municipality=row.municipality, initiative=row, role=InvolvementRole.OWNER, body=body, words=wanted[2]
+            )
+            self._note(row, record, shown, link, Meaning.OWNER, words)
+
+    def _note(
+        self, row: Initiative, record: Record, shown: RowPlan, link: models.Model, meaning: Meaning, *words: str
+    ) -> None:
+        reading, column = self.task.reading(record, meaning), self.task.columns[meaning]
+        if reading is not None:
+            self._check_rights(row, record)
+            self.task.plan.write(link)
+            self.task.plan.cite(link, "", reading.address, reading.raw)
+            shown.note(CellChange(reading.address, column.heading, "", words[0]))
+
+
+class ActivityPlanner:
+    """An activity is known by its initiative and its title."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        home = task.municipality
+        self.initiatives = Directory(list(Initiative.objects.filter(municipality=home)), INITIATIVE_NAMES)
+        by_pk = {row.pk: row for row in self.initiatives.rows}
+        self.known: dict[tuple[int, str], Activity] = {}
+        for row in Activity.objects.filter(municipality=home):
+            row.initiative = by_pk[row.initiative_id]
+            self.known[row.initiative_id, name_key(row.title)] = row
+        editable = Initiative.objects.filter(municipality=home).editable_by(task.user)
+        self.changeable = set(editable.values_list("pk", flat=True))
+        self.setter = Setter(task, columns_for(task, ActivityResource))
+        task.plan.in_order([Activity])
+
+    def plan(self) -> None:
+        for record in self.task.table.records:
+            shown = self.task.row_plan(record)
+            initiative = self._initiative(record) if self.task.is_at_home(record) else None
+            if initiative is not None and record.name:
+                self._row(record, shown, initiative)
+
+    def _initiative(self, record: Record) -> Initiative | None:
+        words = self.task.words(record, Meaning.INITIATIVE) or self.task.words(record, Meaning.CODE) or record.theme
+        found = self.initiatives.find_words(words) if words else None
+        if found is not None and found.row is not None:
+            return found.row
+        reason = _("There is no initiative “%(text)s”.") % {"text": words} if words else _("No initiative is named.")
+        advice = _("Write the initiative's reference, code or title in a column headed Indsats.")
+        self.task.plan.complain(self.task.place(record), record.name, reason, advice)
+        return None
+
+    def _row(self, record: Record, shown: RowPlan, initiative: Initiative) -> None:
+        title = " ".join(record.name.split())
+        row = self.known.get((initiative.pk, name_key(title)))
+        if row is None:
+            row = Activity(
+                municipality=initiative.municipality, initiative=initiative, title=title[:300], position=record.number
+            )
+            self.known[initiative.pk, name_key(title)] = row
+            self.task.plan.cite(row, "", self.task.span(record), record.name)
+        skip = frozenset({"municipality", "initiative", "title"})
+        if self.setter.set(row, record, shown, skip=skip):
+            if initiative.pk not in self.changeable:
+                reason = _("You may not change “%(row)s”.") % {"row": initiative}
+                advice = _("Leave the row out, or ask an administrator to import the file.")
+                self.task.plan.complain(self.task.place(record), record.name, reason, advice)
+            self.setter.check(row, record)
+            self.task.plan.write(row)
+
+
+class BodyPlanner(ListPlanner[Body]):
+    def __init__(self, task: Task) -> None:
+        linked: dict[str, Directory[Any]] = {"parent": Directory([], ("name",))}
+        super().__init__(task, BodyResource, Body.objects.all(), ("name", "aliases"), linked)
+
+    def row(self, record: Record, shown: RowPlan) -> Body | None:
+        row = super().row(record, shown)
+        if row is not None and not row.kind:
+            reason = _("Nothing says what kind of body it is.")
+            advice = _("Write it in a column headed Type, for instance udvalg or forvaltning.")
+            self.task.plan.complain(self.task.place(record), record.name, reason, advice)
+        return row
+
+
+class TargetGroupPlanner(ListPlanner[TargetGroup]):
+    def __init__(self, task: Task) -> None:
+        linked: dict[str, Directory[Any]] = {"parent": Directory([], ("name",))}
+        super().__init__(task, TargetGroupResource, TargetGroup.objects.all(), ("name", "aliases"), linked)
+
+
+def _directory(task: Task, meaning: Meaning, rows: Iterable[M]) -> Directory[M] | None:
+    return Directory(list(rows), ("name", "aliases")) if meaning in task.columns else None
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in text.replace("\n", ";").split(";") if piece.strip()]
+
+
+def _key(row: models.Model) -> int:
+    return row.pk if row.pk is not None else -id(row)

@@ -1,0 +1,204 @@
+"""Sheets of indicators: values, baselines and targets.
+
+The rules in words:
+- A value is known by its indicator, subgroup and day; there is one baseline of each group. A draft is mended; what is
+  approved stands, and a value that says otherwise is a new draft that replaces it.
+- A hidden count (“<5”) is kept as its words and bounds, never as a number. A sign for a missing value is no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.utils.translation import gettext as _
+
+from indicators.models import Indicator, IndicatorUnit, Measurement, Target
+from indicators.resources import IndicatorResource
+from organisation.numbers import ParsedFigure, Qualifier
+from organisation.periods import Period, PeriodError, format_period, parse_period
+from organisation.resources import words_of
+from organisation.sorting import search_key
+from portfolio.sheets.planning.lists import ListPlanner
+from portfolio.sheets.planning.plan import CellChange, RowPlan
+from portfolio.sheets.planning.task import Task
+from portfolio.sheets.understanding import Column, Meaning, Missing, Reading, Record, Share, SmallCount
+
+V = TypeVar("V", Measurement, Target)
+VALUES = (Meaning.BASELINE, Meaning.MEASURED, Meaning.SHARE, Meaning.TARGET)
+_SIX = Decimal("0.000001")
+_UNITS = {"%": IndicatorUnit.PERCENT, "pct": IndicatorUnit.PERCENT, "procent": IndicatorUnit.PERCENT,
+          "antal": IndicatorUnit.COUNT, "personer": IndicatorUnit.COUNT, "stk": IndicatorUnit.COUNT}  # fmt: skip
+Key = tuple[int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell with a value, and the row that it stands in."""
+
+    record: Record
+    shown: RowPlan
+    column: Column
+    reading: Reading
+
+
+class MeasurementPlanner(ListPlanner[Indicator]):
+    def __init__(self, task: Task) -> None:
+        super().__init__(task, IndicatorResource, Indicator.objects.all(), ("name", "aliases"))
+        # Beside values a source is that of the value; and what an indicator is measured in is never changed.
+        self.apart = frozenset({"unit", "source"} if set(VALUES) & task.columns.keys() else {"unit"})
+        task.plan.in_order([Measurement, Target])
+        by_pk = {row.pk: row for row in self.directory.rows}
+        home = task.municipality
+        self.measured = _latest(Measurement.objects.filter(municipality=home).order_by("pk"), by_pk, _measured_key)
+        self.targets = _latest(Target.objects.filter(municipality=home).order_by("pk"), by_pk, _target_key)
+        self.met: dict[object, str] = {}
+
+    def row(self, record: Record, shown: RowPlan) -> Indicator | None:
+        indicator = super().row(record, shown)
+        if indicator is None or not self._has_unit(indicator, record):
+            return None
+        for column in self.task.table.layout.used:
+            reading = record.readings.get(column.index)
+            if column.meaning in VALUES and reading is not None and not isinstance(reading.value, Missing):
+                spot = Spot(record, shown, column, reading)
+                if column.meaning is Meaning.TARGET:
+                    self._target(indicator, spot)
+                else:
+                    self._measurement(indicator, spot)
+        return indicator
+
+    def _has_unit(self, indicator: Indicator, record: Record) -> bool:
+        if indicator.unit:
+            return True
+        words = search_key(self.task.words(record, Meaning.UNIT)).rstrip(".")
+        has_share = any(isinstance(reading.value, Share) for reading in record.readings.values())
+        found = _UNITS.get(words) or words_of(IndicatorUnit).get(words) or (IndicatorUnit.PERCENT if has_share else "")
+        if not found:
+            reason = _("The indicator is new, and nothing says what it is measured in.")
+            known = ", ".join(str(unit.label) for unit in IndicatorUnit)
+            advice = _("Write the unit in a column headed Måleenhed: %(known)s.") % {"known": known}
+            self.task.plan.complain(self.task.place(record), record.name, reason, advice)
+            return False
+        indicator.unit = found
+        return True
+
+    def _measurement(self, indicator: Indicator, spot: Spot) -> None:
+        record, column = spot.record, spot.column
+        is_baseline = column.meaning is Meaning.BASELINE
+        when = str(column.year) if column.year else "" if self._is_of_other(column) else self._when(record)
+        made = Measurement(
+            municipality=self.task.municipality,
+            indicator=indicator,
+            is_baseline=is_baseline,
+            subgroup=self.task.words(record, Meaning.SUBGROUP)[:200],
+            effective_text=when,
+            source=self.task.words(record, Meaning.SOURCE)[:300],
+        )
+        answers = self.task.reading(record, Meaning.RESPONDENTS)
+        if answers and not is_baseline and isinstance(answers.value, ParsedFigure) and answers.value.value is not None:
+            made.n = int(answers.value.value)
+        _say(made, spot.reading)
+        self._keep(made, self.measured, _measured_key(made), spot)
+
+    def _is_of_other(self, column: Column) -> bool:
+        """The date of a row belongs to its value when it has both a value and a baseline."""
+        return column.meaning is Meaning.BASELINE and Meaning.MEASURED in self.task.columns
+
+    def _when(self, record: Record) -> str:
+        return _words(self.task.reading(record, Meaning.MEASURED_AT)) or self.task.terms.effective_text
+
+    def _target(self, indicator: Indicator, spot: Spot) -> None:
+        year = spot.column.year
+        made = Target(
+            municipality=self.task.municipality,
+            indicator=indicator,
+            subgroup=self.task.words(spot.record, Meaning.SUBGROUP)[:200],
+            period_text=str(year) if year else _words(self.task.reading(spot.record, Meaning.TARGET_AT)),
+        )
+        _say(made, spot.reading)
+        self._keep(made, self.targets, _target_key(made), spot)
+
+    def _keep(self, made: V, standing: dict[Key, V], key: Key, spot: Spot) -> None:
+        reading, plan = spot.reading, self.task.plan
+        first = self.met.setdefault((type(made), key), reading.address)
+        if first != reading.address:
+            reason = _("The same indicator and day already have a value in %(address)s.") % {"address": first}
+            plan.complain(reading.address, reading.raw, reason, _("Leave one of them out."))
+            return
+        stands = standing.get(key)
+        if stands is not None and _says(stands) == _says(made):
+            return
+        row, old = made, stands.printed if stands is not None else ""
+        if stands is not None and stands.is_approved:
+            row.replaces = stands
+            plan.corrections += 1
+        elif stands is not None:
+            row = stands
+            _copy(made, row)
+        self.setter.check(row, spot.record)
+        plan.write(row)
+        plan.cite(row, "value", reading.address, reading.raw)
+        spot.shown.note(CellChange(reading.address, spot.column.heading, old, row.printed))
+
+
+def _latest(rows: Iterable[V], by_pk: dict[int, Indicator], key: Any) -> dict[Key, V]:
+    """Of each group and day the value that none replaces: the last that was recorded."""
+    found: dict[Key, V] = {}
+    for row in rows:
+        row.indicator = by_pk[row.indicator_id]
+        found[key(row)] = row
+    return found
+
+
+def _measured_key(row: Measurement) -> Key:
+    return _of(row.indicator), row.subgroup, "baseline" if row.is_baseline else _day(row.effective_text)
+
+
+def _target_key(row: Target) -> Key:
+    return _of(row.indicator), row.subgroup, _day(row.period_text)
+
+
+def _of(indicator: Indicator) -> int:
+    return indicator.pk if indicator.pk is not None else -id(indicator)
+
+
+def _day(words: str) -> str:
+    """The same for words that mean the same days."""
+    try:
+        period = parse_period(words) if words else None
+    except PeriodError:
+        period = None
+    return f"{period.start}..{period.end}" if period is not None and period.is_known else words.strip().casefold()
+
+
+def _words(reading: Reading | None) -> str:
+    if reading is None:
+        return ""
+    value = reading.value
+    return (value.text or format_period(value)) if isinstance(value, Period) else reading.raw.strip()
+
+
+def _say(row: Measurement | Target, reading: Reading) -> None:
+    """Sets the words, the number and its bounds."""
+    value = reading.value
+    row.raw = reading.raw.strip()[:200]
+    if isinstance(value, Share):
+        row.value = value.percent.quantize(_SIX)
+    elif isinstance(value, SmallCount):
+        row.low, row.high, row.qualifier = Decimal(1), Decimal(value.below - 1), Qualifier.INTERVAL
+    elif isinstance(value, ParsedFigure):
+        row.value = None if value.value is None else value.value.quantize(_SIX)
+        row.low, row.high, row.qualifier = value.low, value.high, value.qualifier
+
+
+def _says(row: Measurement | Target) -> tuple[object, ...]:
+    return row.value, row.low, row.high, row.qualifier, getattr(row, "n", None)
+
+
+def _copy(made: V, row: V) -> None:
+    for name in ("raw", "value", "qualifier", "low", "high", "n"):
+        if hasattr(made, name):
+            setattr(row, name, getattr(made, name))

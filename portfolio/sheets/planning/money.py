@@ -1,0 +1,283 @@
+"""Sheets of money: lines found or made, and what each cell does to the budget or the follow-up.
+
+The rules in words:
+- A cell is what one line, year, kind, decision and price level come to. Where nothing stands a draft is made, a draft
+  is mended, and a posted figure is changed by a correction that is a draft until somebody posts it.
+- A reading is the line's forecast, actuals or accounts of one follow-up. A posted one stands, and a new one is added.
+- An empty cell changes nothing. The name of a line that is there is never changed by a sheet of amounts.
+- What follows from other figures (revised budget, deviation, totals) is compared, and not stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from budgets.entering import Amount, Standing, change_entry, change_reading, differs, entered, read
+from budgets.models import (
+    BudgetLine,
+    Coverage,
+    DecisionState,
+    Entry,
+    EntryKind,
+    LineInitiative,
+    MoneyFact,
+    Statement,
+    StatementKind,
+    UnitOrigin,
+)
+from budgets.resources import BudgetLineResource
+from initiatives.models import Initiative
+from organisation.numbers import ParsedAmount, Qualifier, format_exact_amount
+from organisation.units import Unit
+from portfolio.sheets.planning.finding import Directory, name_key
+from portfolio.sheets.planning.places import (
+    MOVEMENTS,
+    READINGS,
+    EntryPlace,
+    Places,
+    ReadingPlace,
+    key_of,
+    standing_entries,
+    standing_readings,
+)
+from portfolio.sheets.planning.plan import CellChange, Effect, RowPlan
+from portfolio.sheets.planning.setting import Setter
+from portfolio.sheets.planning.task import Task, columns_for
+from portfolio.sheets.understanding import Column, Meaning, Reading, Record
+
+# In the order of the rows that others point at.
+WRITTEN = (BudgetLine, LineInitiative, Entry, Statement)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell with an amount, and the row that it stands in."""
+
+    line: BudgetLine
+    record: Record
+    shown: RowPlan
+    column: Column
+    reading: Reading
+    parsed: ParsedAmount
+
+    @property
+    def unit(self) -> Unit:
+        return self.parsed.unit or Unit.KR
+
+    @property
+    def typed(self) -> Amount:
+        return Amount(self.parsed.ore, self.reading.raw[:200])
+
+
+class MoneyPlanner:
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        task.plan.in_order(WRITTEN)
+        home = task.municipality
+        rows = list(BudgetLine.objects.filter(municipality=home))
+        self.known = {row.pk: row for row in rows}
+        self.lines = Directory(rows, ("name", "aliases"))
+        self.setter = Setter(
+            task, [pair for pair in columns_for(task, BudgetLineResource) if pair[1].attribute != "name"]
+        )
+        self.initiatives = _initiatives(task)
+        self.links = _links(task) if self.initiatives else set()
+        self.places = Places(task)
+        self.entries = standing_entries(home, self.known)
+        self.readings = standing_readings(home, self.known) if READINGS.keys() & task.columns.keys() else {}
+        self.met: dict[EntryPlace | ReadingPlace, str] = {}
+
+    def plan(self) -> None:
+        if self.task.municipality.pk not in BudgetLine.objects.addable_in(self.task.user):
+            reason = _("Your roles do not let you change the budget of this municipality.")
+            self.task.plan.complain("", "", reason, _("Ask a finance officer or an administrator to import the file."))
+            return
+        for record in self.task.table.records:
+            shown = self.task.row_plan(record)
+            line = self._line(record, shown) if self.task.is_at_home(record) else None
+            if line is not None:
+                self._link(line, record, shown)
+                for spot in self._spots(line, record, shown):
+                    self._amount(spot)
+
+    # --- The line ---------------------------------------------------------------------------------------------------
+
+    def _line(self, record: Record, shown: RowPlan) -> BudgetLine | None:
+        called = self.task.called(record)
+        if not called:
+            return None
+        line, is_certain = self.task.chosen(record, self.lines.find(called), self.lines)
+        if not is_certain:
+            return None
+        is_new = line is None
+        if line is None:
+            line = BudgetLine(
+                municipality=self.task.municipality,
+                reference=self.lines.fresh_reference(called),
+                code=called.code[:30],
+                name=(called.name or called.code or called.reference)[:400],
+                position=record.number,
+            )
+            self.lines.add(line, called)
+            shown.effect = Effect.CREATE
+            self.task.plan.cite(line, "", self.task.place(record), record.name)
+        elif called.name and name_key(called.name) not in _names(line):
+            self._other_name(record, line)
+        has_changed = self.setter.set(line, record, shown, skip=frozenset({"code"}) if not is_new else _IDENTITY)
+        if is_new or (has_changed and line.pk is not None and line not in self.task.plan.writes[BudgetLine]):
+            self.setter.check(line, record)
+            self.task.plan.write(line)
+        return line
+
+    def _other_name(self, record: Record, line: BudgetLine) -> None:
+        reason = _("The line with this code is called “%(name)s” here.") % {"name": line.name}
+        self.task.plan.warn(
+            self.task.place(record), record.name, reason, _("It keeps its name. Check that it is the same line.")
+        )
+
+    def _link(self, line: BudgetLine, record: Record, shown: RowPlan) -> None:
+        reading = self.task.reading(record, Meaning.INITIATIVE)
+        if reading is None or self.initiatives is None:
+            return
+        for words in str(reading.value).split(";"):
+            initiative = self.initiatives.find_words(words).row if words.strip() else None
+            if initiative is None:
+                reason = _("There is no “%(text)s” here.") % {"text": words.strip()}
+                self.task.plan.warn(reading.address, reading.raw, reason, _("The line is imported without it."))
+            elif (key_of(line), initiative.pk) not in self.links:
+                self.links.add((key_of(line), initiative.pk))
+                link = LineInitiative(municipality=self.task.municipality, line=line, initiative=initiative)
+                self.task.plan.write(link)
+                column = self.task.columns[Meaning.INITIATIVE]
+                shown.note(CellChange(reading.address, column.heading, "", str(initiative)))
+
+    # --- The amounts ------------------------------------------------------------------------------------------------
+
+    def _spots(self, line: BudgetLine, record: Record, shown: RowPlan) -> Iterator[Spot]:
+        for column in self.task.table.layout.used:
+            reading = record.readings.get(column.index)
+            is_read = column.meaning in MOVEMENTS or column.meaning in READINGS
+            if is_read and reading is not None and isinstance(reading.value, ParsedAmount):
+                yield Spot(line, record, shown, column, reading, reading.value)
+
+    def _amount(self, spot: Spot) -> None:
+        reading = spot.reading
+        if spot.parsed.ore is None and spot.parsed.qualifier is Qualifier.INTERVAL:
+            reason = _("An interval is not one amount.")
+            self.task.plan.complain(reading.address, reading.raw, reason, _("Write one amount, or empty the cell."))
+            return
+        try:
+            if spot.column.meaning in READINGS:
+                self._read(spot)
+            else:
+                self._move(spot)
+        except ValidationError as error:
+            advice = _("Correct the cell in the file, or leave the row out.")
+            self.task.plan.complain(reading.address, reading.raw, " ".join(error.messages), advice)
+
+    def _move(self, spot: Spot) -> None:
+        place = self.places.of_entry(key_of(spot.line), spot.record, spot.column)
+        standing = self.entries.get(place) or Standing()
+        now = entered(standing)
+        if self._is_met(place, spot.reading) or not differs(now, spot.typed):
+            return
+        fresh = Entry(
+            municipality=self.task.municipality,
+            line=spot.line,
+            kind=place.kind,
+            year=place.year,
+            period_text=place.period or str(place.year),
+            decision_state=place.decision,
+            price_level=place.price_level,
+            effective_text=self.task.terms.effective_text,
+            coverage=_coverage(place),
+        )
+        made = change_entry(fresh, spot.typed, standing, spot.unit, self._reason)
+        if made is not None:
+            self.task.plan.corrections += bool(standing.posted) and made.pk is None
+            self._keep(made, spot, now)
+
+    def _read(self, spot: Spot) -> None:
+        place = self.places.of_reading(key_of(spot.line), spot.record, spot.column)
+        standing = self.readings.get(place) or Standing()
+        now = read(standing)
+        if self._is_met(place, spot.reading) or not differs(now, spot.typed):
+            return
+        fresh = Statement(
+            municipality=self.task.municipality,
+            line=spot.line,
+            kind=place.kind,
+            year=place.year,
+            as_of=place.as_of,
+            up_to=(self.task.terms.up_to or place.as_of) if place.kind == StatementKind.ACTUAL else None,
+            follow_up_round=place.round,
+            price_level=self.places.price_level(spot.record),
+        )
+        made = change_reading(fresh, spot.typed, standing, spot.unit, self._reason)
+        if made is not None:
+            self.task.plan.corrections += bool(standing.posted) and made.pk is None
+            self._keep(made, spot, now)
+
+    def _keep(self, made: Entry | Statement, spot: Spot, now: Amount | None) -> None:
+        guess = spot.column.unit if spot.column.unit.unit else self.task.table.layout.unit
+        fact: MoneyFact = made
+        if not guess.is_stated:
+            fact.unit_origin, fact.unit_note = UnitOrigin.INFERRED, guess.why[:200]
+        self.task.plan.write(made)
+        address = spot.reading.address
+        self.task.plan.cite(made, "amount_ore", address, spot.reading.raw)
+        spot.shown.note(CellChange(address, spot.column.heading, _words(now, spot.unit), _words(spot.typed, spot.unit)))
+
+    @property
+    def _reason(self) -> str:
+        """Asked for before anything is confirmed; the preview does without."""
+        return self.task.terms.reason.strip() or "-"
+
+    def _is_met(self, place: EntryPlace | ReadingPlace, reading: Reading) -> bool:
+        first = self.met.setdefault(place, reading.address)
+        if first == reading.address:
+            return False
+        reason = _("The same line, year and kind already have an amount in %(address)s.") % {"address": first}
+        self.task.plan.complain(
+            reading.address, reading.raw, reason, _("Add the amounts up in one row, or leave one of them out.")
+        )
+        return True
+
+
+_IDENTITY = frozenset({"code", "reference"})
+
+
+def _initiatives(task: Task) -> Directory[Initiative] | None:
+    if Meaning.INITIATIVE not in task.columns:
+        return None
+    rows = Initiative.objects.filter(municipality=task.municipality)
+    return Directory(rows, ("title", "display_title", "aliases"))
+
+
+def _links(task: Task) -> set[tuple[int, int]]:
+    links = LineInitiative.objects.filter(municipality=task.municipality)
+    return set(links.values_list("line", "initiative"))
+
+
+def _names(line: BudgetLine) -> set[str]:
+    return {name_key(name) for name in (line.name, *line.aliases.splitlines())}
+
+
+def _coverage(place: EntryPlace) -> str:
+    """An appropriation whose coverage the sheet does not name is not assigned yet, and says so."""
+    is_supplementary = place.kind == EntryKind.SUPPLEMENTARY and place.decision == DecisionState.ADOPTED
+    return str(Coverage.NOT_ASSIGNED.value) if is_supplementary else ""
+
+
+def _words(amount: Amount | None, unit: Unit) -> str:
+    if amount is None:
+        return ""
+    return _("not stated") if amount.ore is None else format_exact_amount(amount.ore, unit)
+
+
+def plan_money(task: Task) -> None:
+    MoneyPlanner(task).plan()

@@ -1,0 +1,131 @@
+"""Where an amount of a sheet belongs: line, year, kind, decision and price level, or a reading of a follow-up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from budgets.entering import Standing
+from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Statement, StatementKind
+from organisation.models import Municipality
+from organisation.periods import Period
+from organisation.resources import Chosen
+from portfolio.sheets.planning.task import Task
+from portfolio.sheets.understanding import Column, Meaning, Record
+
+MOVEMENTS = {
+    Meaning.AMOUNT: EntryKind.ORIGINAL,
+    Meaning.ORIGINAL: EntryKind.ORIGINAL,
+    Meaning.ESTIMATE: EntryKind.ORIGINAL,
+    Meaning.SUPPLEMENTARY: EntryKind.SUPPLEMENTARY,
+    Meaning.CARRY_OVER: EntryKind.CARRY_OVER,
+}
+READINGS = {
+    Meaning.ACTUAL: StatementKind.ACTUAL,
+    Meaning.FORECAST: StatementKind.FORECAST,
+    Meaning.ACCOUNTS: StatementKind.ACCOUNTS,
+}
+_DECISIONS, _KINDS = Chosen(DecisionState), Chosen(EntryKind)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPlace:
+    line: int
+    year: int | None
+    period: str
+    kind: str
+    decision: str
+    price_level: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPlace:
+    line: int
+    kind: str
+    year: int
+    as_of: date
+    round: str
+
+
+class Places:
+    """Reads them from the column, else the row, else what was said of the whole table."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+
+    def of_entry(self, line: int, record: Record, column: Column) -> EntryPlace:
+        year, period = self._year(record, column)
+        kind = self._kind(record) or MOVEMENTS[column.meaning].value
+        decision = self._chosen(record, Meaning.DECISION, _DECISIONS) or self.task.terms.decision
+        return EntryPlace(line, year, period, kind, decision, self.price_level(record))
+
+    def of_reading(self, line: int, record: Record, column: Column) -> ReadingPlace:
+        year, _period = self._year(record, column)
+        if year is None:
+            raise ValidationError(_("Nothing says which year the figure is of."))
+        as_of = self.task.terms.as_of or date(year, 12, 31)
+        return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, self.task.terms.round)
+
+    def _year(self, record: Record, column: Column) -> tuple[int | None, str]:
+        """The column's own year or period, else the row's, else what was said of the whole table."""
+        if column.year:
+            return column.year, ""
+        if column.period:
+            return None, column.period
+        own = self.task.reading(record, Meaning.YEAR)
+        if own is not None and isinstance(own.value, int):
+            return own.value, ""
+        period = self.task.reading(record, Meaning.PERIOD)
+        if period is not None and isinstance(period.value, Period) and period.value.is_known:
+            return period.value.year, "" if period.value.year else period.value.text
+        if self.task.terms.year is None:
+            raise ValidationError(_("Nothing says which year the amount is of."))
+        return self.task.terms.year, ""
+
+    def _kind(self, record: Record) -> str:
+        kind = self._chosen(record, Meaning.KIND, _KINDS)
+        if kind in (EntryKind.CORRECTION, EntryKind.UNSPECIFIED):
+            raise ValidationError(_("Corrections are not imported: give the amount that is right."))
+        return kind
+
+    def _chosen(self, record: Record, meaning: Meaning, widget: Chosen) -> str:
+        words = self.task.words(record, meaning)
+        if not words:
+            return ""
+        try:
+            return widget.clean(words)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+    def price_level(self, record: Record) -> str:
+        own = self.task.words(record, Meaning.PRICE_LEVEL)
+        return (own or self.task.terms.price_level)[:30]
+
+
+def standing_entries(home: Municipality, lines: Mapping[int, BudgetLine]) -> dict[EntryPlace, Standing[Entry]]:
+    found: dict[EntryPlace, Standing[Entry]] = defaultdict(Standing)
+    for row in Entry.objects.filter(municipality=home).select_related("corrects").order_by("pk"):
+        row.line = lines[row.line_id]
+        period = "" if row.year else row.period_text
+        place = EntryPlace(row.line_id, row.year, period, row.counts_as, row.decision_state, row.price_level)
+        (found[place].posted if row.is_posted else found[place].drafts).append(row)
+    return dict(found)
+
+
+def standing_readings(home: Municipality, lines: Mapping[int, BudgetLine]) -> dict[ReadingPlace, Standing[Statement]]:
+    found: dict[ReadingPlace, Standing[Statement]] = defaultdict(Standing)
+    for row in Statement.objects.filter(municipality=home).order_by("posted_at", "pk"):
+        row.line = lines[row.line_id]
+        place = ReadingPlace(row.line_id, row.kind, row.year, row.as_of, row.follow_up_round)
+        (found[place].posted if row.is_posted else found[place].drafts).append(row)
+    return dict(found)
+
+
+def key_of(line: BudgetLine) -> int:
+    """Of a line that is not written yet, a number that no row has."""
+    return line.pk if line.pk is not None else -id(line)

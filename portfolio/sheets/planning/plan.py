@@ -1,0 +1,115 @@
+"""The plan of an import: what would be created, changed cell by cell, and left; and the rows that are then written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from django.db import models
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from portfolio.sheets.understanding import Problem, Question, Severity, StatedTotal
+
+
+class Effect(TextChoices):
+    CREATE = "create", _("new")
+    CHANGE = "change", _("changed")
+    LEAVE = "leave", _("unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """`old` is "" where nothing stood."""
+
+    address: str
+    heading: str
+    old: str
+    new: str
+
+
+@dataclass(slots=True)
+class RowPlan:
+    """One row of the table; `number` counts from 1 as in the spreadsheet program."""
+
+    number: int
+    name: str
+    effect: Effect = Effect.LEAVE
+    cells: list[CellChange] = field(default_factory=list)
+
+    def note(self, cell: CellChange) -> None:
+        self.cells.append(cell)
+        if self.effect is Effect.LEAVE:
+            self.effect = Effect.CHANGE
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Which cell says what a row, or one field of it, says."""
+
+    row: models.Model
+    field: str
+    cell: str
+    quote: str
+
+
+@dataclass
+class Plan:
+    """`writes` are in the order in which they are written: what others point at first."""
+
+    sheet: str
+    rows: list[RowPlan] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    totals: tuple[StatedTotal, ...] = ()
+    writes: dict[type[models.Model], list[models.Model]] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    corrections: int = 0
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [one for one in self.problems if one.severity == Severity.ERROR]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return [one for one in self.problems if one.severity == Severity.WARNING]
+
+    def count(self, effect: Effect) -> int:
+        return sum(row.effect is effect for row in self.rows)
+
+    @property
+    def may_be_confirmed(self) -> bool:
+        return bool(self.facts or self.writes) and not self.errors and not self.questions
+
+    @property
+    def fingerprint(self) -> str:
+        """Another one when anything that the preview showed has changed since."""
+        told = sha256()
+        for part in self._told():
+            told.update(part.encode())
+        return told.hexdigest()
+
+    def _told(self) -> Iterator[str]:
+        for row in self.rows:
+            yield f"\n{row.number} {row.effect.value} {row.name}"
+            for cell in row.cells:
+                yield f"\t{cell.address}\x1f{cell.old}\x1f{cell.new}"
+        yield from (f"\n{problem.severity} {problem.address} {problem.reason}" for problem in self.problems)
+
+    def write(self, row: models.Model) -> None:
+        self.writes.setdefault(type(row), []).append(row)
+
+    def cite(self, row: models.Model, field_name: str, cell: str, quote: str) -> None:
+        self.facts.append(Fact(row, field_name, cell, quote))
+
+    def complain(self, address: str, raw: str, reason: str, advice: str) -> None:
+        self.problems.append(Problem(Severity.ERROR, self.sheet, address, raw, reason, advice))
+
+    def warn(self, address: str, raw: str, reason: str, advice: str) -> None:
+        self.problems.append(Problem(Severity.WARNING, self.sheet, address, raw, reason, advice))
+
+    def in_order(self, models_first: Iterable[type[models.Model]]) -> None:
+        """So that the rows of these models are written first, in this order."""
+        for model in models_first:
+            self.writes.setdefault(model, [])

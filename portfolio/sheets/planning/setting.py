@@ -1,0 +1,148 @@
+"""Fields of a row set from the cells of a sheet. An empty cell changes nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from organisation.constraints import broken
+from organisation.periods import Period, format_period
+from organisation.printing import format_date
+from organisation.resources import Chosen, Day, Referred
+from organisation.resources import Column as SheetColumn
+from portfolio.sheets.planning.finding import Directory
+from portfolio.sheets.planning.plan import CellChange, Effect, RowPlan
+from portfolio.sheets.planning.task import Task
+from portfolio.sheets.understanding import Column, Missing, Reading, Record
+
+Pairs = Sequence[tuple[Column, SheetColumn]]
+# Which field keeps a document's own words for a state that is none of ours.
+IN_WORDS = {"state": "state_note"}
+
+
+class Setter:
+    """`linked` finds what the columns of other rows name, by the field that holds the link."""
+
+    def __init__(self, task: Task, pairs: Pairs, linked: Mapping[str, Directory[Any]] | None = None) -> None:
+        self.task, self.pairs, self.linked = task, pairs, linked or {}
+
+    def set(self, row: models.Model, record: Record, shown: RowPlan, *, skip: frozenset[str] = frozenset()) -> bool:
+        """Whether anything changed. A new row is noted as such; each changed field knows its cell."""
+        is_new = row.pk is None
+        changed = False
+        for column, sheet_column in self.pairs:
+            reading = record.readings.get(column.index)
+            if reading is None or sheet_column.attribute in skip or isinstance(reading.value, Missing):
+                continue
+            try:
+                name, value = self._said(row, sheet_column, reading)
+            except Unfit as unfit:
+                if unfit.is_error:
+                    self.task.plan.complain(reading.address, reading.raw, unfit.reason, unfit.advice)
+                else:
+                    self.task.plan.warn(reading.address, reading.raw, unfit.reason, unfit.advice)
+                continue
+            before = getattr(row, name)
+            if before == value or (not before and not value):
+                continue
+            setattr(row, name, value)
+            changed = True
+            old = "" if is_new else _shown(row, name, before)
+            shown.note(CellChange(reading.address, column.heading, old, _shown(row, name, value)))
+            if not is_new:
+                self.task.plan.cite(row, name, reading.address, reading.raw)
+        if is_new:
+            shown.effect = Effect.CREATE
+        return changed or is_new
+
+    def check(self, row: models.Model, record: Record) -> None:
+        """What the model itself objects to, told at the cell that names the row."""
+        sentences = [*_objections(row), *broken(row)]
+        for sentence in sentences:
+            self.task.plan.complain(
+                self.task.place(record), record.name, sentence, _("Correct the row in the file, or leave it out.")
+            )
+
+    def _said(self, row: models.Model, column: SheetColumn, reading: Reading) -> tuple[str, Any]:
+        name, widget = str(column.attribute), column.widget
+        if isinstance(widget, Chosen):
+            return self._choice(row, name, widget, reading)
+        if isinstance(widget, Referred):
+            return name, self._linked(name, reading)
+        if isinstance(widget, Day):
+            return name, _day(reading)
+        field = row._meta.get_field(name)
+        text = _text(reading)
+        if isinstance(field, models.CharField) and field.max_length and len(text) > field.max_length:
+            reason = _("The text is longer than %(number)d characters.") % {"number": field.max_length}
+            raise Unfit(reason, _("Shorten it in the file."), is_error=True)
+        return name, text
+
+    def _choice(self, row: models.Model, name: str, widget: Chosen, reading: Reading) -> tuple[str, Any]:
+        try:
+            return name, widget.clean(reading.value)
+        except ValueError as error:
+            note = IN_WORDS.get(name)
+            if note and any(field.name == note for field in row._meta.concrete_fields):
+                return note, _text(reading)[:300]
+            raise Unfit(str(error), _("The cell is not imported. Write one of the words, if it is to be.")) from error
+
+    def _linked(self, name: str, reading: Reading) -> models.Model:
+        directory = self.linked.get(name)
+        found = directory.find_words(_text(reading)) if directory else None
+        if found is None or found.row is None:
+            several = found.several if found else ()
+            reason = (
+                _("“%(text)s” is the name of several: %(names)s.")
+                % {"text": reading.raw, "names": ", ".join(row.reference for row in several)}
+                if several
+                else _("There is no “%(text)s” here.") % {"text": reading.raw}
+            )
+            raise Unfit(reason, _("The cell is not imported. Write the reference, or make the row first."))
+        row: models.Model = found.row
+        return row
+
+
+class Unfit(Exception):
+    """The cell does not fit its field. `is_error` stops the import; otherwise the cell is left out with a warning."""
+
+    def __init__(self, reason: str, advice: str, *, is_error: bool = False) -> None:
+        super().__init__(reason)
+        self.reason, self.advice, self.is_error = reason, advice, is_error
+
+
+def _text(reading: Reading) -> str:
+    value = reading.value
+    if isinstance(value, Period):
+        return value.text or format_period(value)
+    return str(value) if isinstance(value, str | int) else reading.raw.strip()
+
+
+def _day(reading: Reading) -> datetime.date:
+    value = reading.value
+    if isinstance(value, Period) and value.start is not None and value.start == value.end:
+        return value.start
+    raise Unfit(
+        _("“%(text)s” is not one day.") % {"text": reading.raw}, _("Write it as 30-06-2018. The cell is not imported.")
+    )
+
+
+def _shown(row: models.Model, name: str, value: Any) -> str:
+    field = row._meta.get_field(name)
+    choices = getattr(field, "choices", None)
+    if choices and value:
+        return str(dict(field.flatchoices).get(value, value))  # type: ignore[union-attr]
+    return format_date(value) if isinstance(value, datetime.date) else str(value or "")
+
+
+def _objections(row: models.Model) -> list[str]:
+    try:
+        row.clean()
+    except ValidationError as error:
+        return error.messages
+    return []

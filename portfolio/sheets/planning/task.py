@@ -1,0 +1,144 @@
+"""What is to be imported, by whom and where, and what a person has said of all its rows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from organisation.models import Municipality, User
+from organisation.resources import Column as SheetColumn
+from organisation.resources import HouseResource, code_of
+from portfolio.sheets.planning.finding import Called, Directory, Found
+from portfolio.sheets.planning.plan import Plan, RowPlan
+from portfolio.sheets.understanding import Column, Meaning, Question, Reading, Record, Table
+from portfolio.sheets.understanding.headings import heading_of
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """`reason` stands in the history of every row. Which of the others are asked depends on the kind of table."""
+
+    decision: str = "proposed"
+    price_level: str = ""
+    effective_text: str = ""
+    year: int | None = None
+    as_of: datetime.date | None = None
+    up_to: datetime.date | None = None
+    round: str = ""
+    reason: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return {name: str(value) if isinstance(value, datetime.date) else value for name, value in asdict(self).items()}
+
+
+def terms_from(said: Mapping[str, Any]) -> Terms:
+    days = {name: datetime.date.fromisoformat(said[name]) for name in ("as_of", "up_to") if said.get(name)}
+    return Terms(**{**{name: value for name, value in said.items() if name not in ("as_of", "up_to")}, **days})
+
+
+@dataclass
+class Task:
+    table: Table
+    municipality: Municipality
+    user: User
+    terms: Terms
+    plan: Plan
+    _asked: set[str] = field(default_factory=set)
+
+    @cached_property
+    def columns(self) -> dict[Meaning, Column]:
+        """The first column of each meaning."""
+        found: dict[Meaning, Column] = {}
+        for column in self.table.layout.used:
+            found.setdefault(column.meaning, column)
+        return found
+
+    def reading(self, record: Record, meaning: Meaning) -> Reading | None:
+        column = self.columns.get(meaning)
+        return record.readings.get(column.index) if column else None
+
+    def words(self, record: Record, meaning: Meaning) -> str:
+        """The text of the cell as it was read; "" where it is blank."""
+        reading = self.reading(record, meaning)
+        return str(reading.value) if reading and isinstance(reading.value, str | int) else ""
+
+    def place(self, record: Record) -> str:
+        """The address of the cell that names the row, for what concerns all of it."""
+        for meaning in (Meaning.NAME, Meaning.REFERENCE, Meaning.CODE):
+            if reading := self.reading(record, meaning):
+                return reading.address
+        return next((reading.address for reading in record.readings.values()), f"A{record.number}")
+
+    def span(self, record: Record) -> str:
+        """From the row's first cell to its last."""
+        cells = [reading.address for _index, reading in sorted(record.readings.items())]
+        return cells[0] if len(cells) < 2 else f"{cells[0]}:{cells[-1]}"
+
+    def row_plan(self, record: Record) -> RowPlan:
+        row = RowPlan(record.number, record.name or str(self.called(record)) or self.place(record))
+        self.plan.rows.append(row)
+        return row
+
+    def called(self, record: Record) -> Called:
+        return Called(self.words(record, Meaning.REFERENCE), self.words(record, Meaning.CODE), _one_line(record.name))
+
+    def is_at_home(self, record: Record) -> bool:
+        """A row that names another municipality is an error, not this one's."""
+        reading = self.reading(record, Meaning.MUNICIPALITY)
+        if reading is None or code_of(reading.value) == self.municipality.code:
+            return True
+        self.plan.complain(
+            reading.address,
+            reading.raw,
+            _("The row is of another municipality than %(name)s (%(code)s).")
+            % {"name": self.municipality.name, "code": self.municipality.code},
+            _("Leave the row out, or import it where it belongs."),
+        )
+        return False
+
+    def chosen(self, record: Record, found: Found[M], directory: Directory[M]) -> tuple[M | None, bool]:
+        """The row, and whether it is certain. Of several a person is asked which."""
+        if not found.several:
+            return found.row, True
+        key = f"row:{record.number}"
+        answer = self.table.layout.correction.answers.get(key, "")
+        if answer == NEW:
+            return None, True
+        if answer in directory.by_reference:
+            return directory.by_reference[answer], True
+        if key not in self._asked:
+            self._asked.add(key)
+            self.plan.questions.append(self._which(record, key, found))
+        return None, False
+
+    def _which(self, record: Record, key: str, found: Found[M]) -> Question:
+        text = _("Row %(number)d, “%(name)s”: which one is it?") % {"number": record.number, "name": record.name}
+        choices = [(row.reference.casefold(), f"{row} ({row.reference})") for row in found.several]  # type: ignore[attr-defined]
+        return Question(key, text, (*choices, (NEW, _("none of them: a new one"))), addresses=(self.place(record),))
+
+
+NEW = "new"
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
+
+
+def columns_for(task: Task, resource: type[HouseResource]) -> list[tuple[Column, SheetColumn]]:
+    """Which column of the sheet fills which field: both are known by what the heading means."""
+    by_meaning = {heading_of(one.heading).meaning: one for one in resource.columns().values()}
+    naming = next((one for one in resource.columns().values() if one.attribute in ("name", "title")), None)
+    pairs = []
+    for meaning, column in task.columns.items():
+        field_column = naming if meaning is Meaning.NAME else by_meaning.get(meaning)
+        if field_column is not None and not field_column.readonly:
+            pairs.append((column, field_column))
+    return pairs

@@ -1,0 +1,94 @@
+"""What a person has said of a layout: kept with the import, and for the next file of the same shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from organisation import writing
+from organisation.models import Municipality, User
+from organisation.units import Unit
+from portfolio.sheets.models import RememberedLayout, TableImport
+from portfolio.sheets.understanding import ColumnCorrection, Correction, Layout, Meaning, RowRole, TableKind
+
+
+def as_json(correction: Correction) -> dict[str, Any]:
+    return {
+        "kind": correction.kind.value if correction.kind else None,
+        "header_rows": None if correction.header_rows is None else list(correction.header_rows),
+        "columns": {
+            str(index): {"meaning": one.meaning.value, "year": one.year, "unit": one.unit.value if one.unit else None}
+            for index, one in correction.columns.items()
+        },
+        "rows": {str(index): role.value for index, role in correction.rows.items()},
+        "unit": correction.unit.value if correction.unit else None,
+        "answers": dict(correction.answers),
+        "with_hidden_rows": correction.with_hidden_rows,
+        "with_hidden_columns": correction.with_hidden_columns,
+    }
+
+
+def from_json(said: dict[str, Any]) -> Correction:
+    """Raises ValueError or KeyError when it was not written by `as_json`."""
+    if not said:
+        return Correction()
+    rows = said["header_rows"]
+    return Correction(
+        kind=TableKind(said["kind"]) if said["kind"] else None,
+        header_rows=None if rows is None else tuple(rows),
+        columns={int(index): _column(one) for index, one in said["columns"].items()},
+        rows={int(index): RowRole(role) for index, role in said["rows"].items()},
+        unit=Unit(said["unit"]) if said["unit"] else None,
+        answers=said["answers"],
+        with_hidden_rows=said["with_hidden_rows"],
+        with_hidden_columns=said["with_hidden_columns"],
+    )
+
+
+def _column(said: dict[str, Any]) -> ColumnCorrection:
+    unit = Unit(said["unit"]) if said["unit"] else None
+    return ColumnCorrection(Meaning(said["meaning"]), said["year"], unit)
+
+
+def remembered(municipality: Municipality, guess: Layout) -> RememberedLayout | None:
+    """What was said of the last table that was taken for the same; `guess` is a layout without a correction."""
+    if not guess.header_rows:
+        return None
+    return RememberedLayout.objects.filter(municipality=municipality, shape=guess.shape).first()
+
+
+def applied(said: dict[str, Any], guess: Layout) -> dict[str, Any]:
+    """The correction for another sheet of the shape: its heading may stand on other rows, and its years differ."""
+    if not said:
+        return {}
+    rows, first = said["header_rows"], said.get("guessed_header")
+    moved = [row - first + guess.header_rows[0] for row in rows] if rows is not None and first is not None else None
+    columns = {index: one | {"year": _year(guess, int(index), one["year"])} for index, one in said["columns"].items()}
+    kept = {key: answer for key, answer in said["answers"].items() if not _is_of_cell(key)}
+    return said | {"header_rows": moved, "columns": columns, "rows": {}, "answers": kept}
+
+
+def _year(guess: Layout, index: int, said: int | None) -> int | None:
+    own = next((column.year for column in guess.columns if column.index == index), None)
+    return own or said
+
+
+def _is_of_cell(key: str) -> bool:
+    """“share:E5” is about one cell, “share:E” about a column."""
+    return key.startswith("share:") and key[-1].isdigit()
+
+
+def remember(table: TableImport, guess: Layout, *, by: User) -> None:
+    """Keeps what was said for the next file of the shape; nothing when there is no heading to know it by."""
+    if not guess.header_rows or not (table.correction or table.terms):
+        return
+    found: QuerySet[RememberedLayout] = RememberedLayout.objects.filter(
+        municipality=table.municipality, shape=guess.shape
+    )
+    row = found.first() or RememberedLayout(municipality=table.municipality, shape=guess.shape)
+    row.label, row.said_at = table.upload.filename, timezone.now()
+    row.correction = table.correction | {"guessed_header": guess.header_rows[0]} if table.correction else {}
+    row.terms = table.terms
+    writing.save(row, by=by)

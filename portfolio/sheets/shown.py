@@ -1,0 +1,136 @@
+"""What the pages of an import show: plain values, worked out before the template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from organisation.numbers import format_exact_amount
+from organisation.units import Unit
+from portfolio.sheets.opening import Opened
+from portfolio.sheets.planning.plan import Effect, Plan, RowPlan
+from portfolio.sheets.reading import Sheet, Visibility, Workbook
+from portfolio.sheets.understanding import Column, Layout, Meaning, Problem, RowRole, StatedTotal
+
+MOST_COLUMNS = 60
+ROWS_SHOWN = 14
+LONGEST_TEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SheetShown:
+    position: int
+    name: str
+    rows: int
+    kind: str
+    is_hidden: bool
+    state: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    number: int
+    role: str
+    cells: tuple[str, ...]
+    is_header: bool
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TotalShown:
+    label: str
+    address: str
+    stated: str
+    computed: str
+    is_equal: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemShown:
+    problem: Problem
+    row: int | None
+
+
+def columns_shown(sheet: Sheet, layout: Layout) -> list[Column]:
+    """Those with a heading or something under it."""
+    last = min(sheet.height, 200)
+    return [
+        column
+        for column in layout.columns
+        if column.heading or any(sheet.plain(row, column.index) not in (None, "") for row in range(last))
+    ][:MOST_COLUMNS]
+
+
+def grid(work: Opened, columns: Sequence[Column]) -> list[GridRow]:
+    """The top of the sheet, and the role that each row is taken to have."""
+    layout, sheet = work.layout, work.sheet
+    first = max(0, (layout.header_rows[0] if layout.header_rows else 0) - 4)
+    return [
+        GridRow(
+            row.number,
+            _role(row.role),
+            tuple(_short(sheet.cell(row.index, column.index).raw) for column in columns),
+            row.role is RowRole.HEADER,
+            row.is_hidden,
+        )
+        for row in layout.rows[first : first + ROWS_SHOWN]
+    ]
+
+
+def _role(role: RowRole) -> str:
+    return "" if role in {RowRole.DATA, RowRole.BLANK} else str(role.label)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"
+
+
+def hidden_columns(layout: Layout) -> list[Column]:
+    return [column for column in layout.columns if column.is_hidden and column.heading]
+
+
+def unused_columns(layout: Layout) -> list[Column]:
+    return [column for column in layout.columns if column.meaning is Meaning.IGNORED and column.heading]
+
+
+def totals(plan: Plan) -> list[TotalShown]:
+    return [_total(total) for total in plan.totals if not total.is_of_row]
+
+
+def _total(total: StatedTotal) -> TotalShown:
+    unit = total.stated.unit or Unit.KR
+    stated = _("not stated") if total.stated.ore is None else format_exact_amount(total.stated.ore, unit)
+    return TotalShown(total.label, total.address, stated, format_exact_amount(total.computed_ore, unit), total.matches)
+
+
+def problems(found: Sequence[Problem]) -> list[ProblemShown]:
+    return [ProblemShown(problem, row_of(problem.address)) for problem in found]
+
+
+def row_of(address: str) -> int | None:
+    """The row of “C12”; None for what concerns more than a cell."""
+    found = re.fullmatch(r"[A-Z]+(\d+)", address)
+    return int(found[1]) if found else None
+
+
+def filtered(plan: Plan, show: str) -> list[RowPlan]:
+    """All rows, or those of one effect; by itself the page shows what would be done."""
+    if show in Effect.values:
+        return [row for row in plan.rows if row.effect == show]
+    if show == "all":
+        return plan.rows
+    return [row for row in plan.rows if row.effect is not Effect.LEAVE] or plan.rows
+
+
+def left_out(layout: Layout) -> list[int]:
+    """Numbers of the rows that a person has left out."""
+    roles = layout.correction.rows
+    return sorted(index + 1 for index, role in roles.items() if role is RowRole.BLANK)
+
+
+def is_hidden(workbook: Workbook, position: int) -> bool:
+    return workbook.sheets[position].visibility is not Visibility.VISIBLE

@@ -1,0 +1,240 @@
+"""One table of a file: see what it is taken for, see what importing it would do, confirm, take back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from organisation import writing
+from organisation.models import ChangeRecord
+from organisation.units import Unit
+from portfolio.reports.views import signed_in
+from portfolio.sheets import shown
+from portfolio.sheets.confirming import AlreadyImported, NotConfirmed, confirm
+from portfolio.sheets.finding import download, found_table, needs_file, open_table
+from portfolio.sheets.forms import (
+    ColumnsForm,
+    ConfirmForm,
+    LayoutForm,
+    QuestionsForm,
+    RolesForm,
+    TermsForm,
+)
+from portfolio.sheets.marking import marked_file
+from portfolio.sheets.models import ImportState, TableImport
+from portfolio.sheets.opening import Opened, opened, workbook_of
+from portfolio.sheets.planning.plan import Effect, Plan
+from portfolio.sheets.remembering import as_json
+from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
+from portfolio.sheets.undoing import NotUndone, obstacles, undo
+
+ON_A_PAGE = 50
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@needs_file
+def layout(request: HttpRequest, code: str, reference: str, position: int) -> HttpResponseBase:
+    """What the sheet is taken for, and why; a POST says what it is."""
+    table = found_table(request, code, reference, position)
+    if not table.is_open:
+        return redirect("sheet-preview", code, reference, position)
+    work = opened(table)
+    if request.method == "POST" and "reset" in request.POST:
+        _say(request, table, Correction(), {})
+        return redirect("sheet-layout", code, reference, position)
+    columns = shown.columns_shown(work.sheet, work.layout)
+    data = request.POST if request.method == "POST" else None
+    form = LayoutForm(data, work.layout, work.sheet)
+    rest = (
+        QuestionsForm(data, work.read.questions),
+        ColumnsForm(data, work.layout, [column.index for column in columns]),
+        RolesForm(data, work.layout),
+        TermsForm(data, work.layout.kind, work.terms),
+    )
+    if data is not None and form.is_valid():
+        if form.reads_again:
+            _say(request, table, form.base, table.terms)
+            messages.info(request, _("The sheet has been read again. Check the columns."))
+            return redirect("sheet-layout", code, reference, position)
+        if all(list(map(_is_valid, rest))):
+            _say(request, table, _correction(work, form, rest), rest[3].terms.as_json())
+            return redirect("sheet-preview", code, reference, position)
+    context = {
+        "municipality": table.municipality,
+        "table": table,
+        "work": work,
+        "form": form,
+        "questions": rest[0],
+        "roles": rest[2],
+        "terms": rest[3],
+        "columns": [(column, *_fields(rest[1], column.index)) for column in columns],
+        "grid": shown.grid(work, columns),
+        "hidden_columns": shown.hidden_columns(work.layout),
+        "wrong": [one for one in (form, *rest) if one.is_bound and one.errors],
+    }
+    return render(request, "sheets/layout.html", context, status=400 if context["wrong"] else 200)
+
+
+def _is_valid(form: forms.Form) -> bool:
+    return form.is_valid()
+
+
+def _fields(form: ColumnsForm, index: int) -> tuple[Any, Any, Any]:
+    return form[f"m{index}"], form[f"y{index}"], form[f"u{index}"]
+
+
+def _correction(
+    work: Opened, form: LayoutForm, rest: tuple[QuestionsForm, ColumnsForm, RolesForm, TermsForm]
+) -> Correction:
+    questions, columns, roles, _terms = rest
+    answers = {**work.correction.answers, **questions.answers}
+    unit = answers.pop("unit", None)
+    base = replace(form.base, answers=answers, rows=roles.roles(work.correction))
+    guess = work.guess if base == Correction() else _guessed(work, base)
+    said = columns.corrections(guess)
+    return replace(base, columns=said, unit=Unit(unit) if unit else base.unit)
+
+
+def _guessed(work: Opened, base: Correction) -> Layout:
+    """The layout as it is guessed under what was said of the whole table."""
+    return understand(work.sheet, replace(base, rows={}, answers={}))
+
+
+def _say(request: HttpRequest, table: TableImport, correction: Correction, terms: dict[str, Any]) -> None:
+    table.correction = {} if correction == Correction() else as_json(correction)
+    table.terms = terms
+    table.kind = opened(table).layout.kind
+    writing.save(table, by=signed_in(request), validate=False)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@needs_file
+def preview(request: HttpRequest, code: str, reference: str, position: int) -> HttpResponseBase:
+    """What the import would do; a POST does it. Of an import that is done, what it did."""
+    table = found_table(request, code, reference, position)
+    if not table.is_open:
+        if request.method == "POST":
+            messages.info(request, _("This sheet has been imported already. Nothing was imported twice."))
+        return _done(request, table)
+    if request.method == "POST":
+        said = request.POST
+        try:
+            confirm(
+                table, by=signed_in(request), fingerprint=said.get("fingerprint", ""), reason=said.get("reason", "")
+            )
+        except NotConfirmed as refused:
+            level = messages.INFO if isinstance(refused, AlreadyImported) else messages.ERROR
+            messages.add_message(request, level, str(refused))
+        else:
+            messages.success(request, _("The import is done."))
+        return redirect("sheet-preview", code, reference, position)
+    work = opened(table)
+    return render(request, "sheets/preview.html", _preview_context(request, work, work.plan(signed_in(request))))
+
+
+def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str, Any]:
+    show = request.GET.get("show", "")
+    page = Paginator(shown.filtered(plan, show), ON_A_PAGE).get_page(request.GET.get("page"))
+    errors, warnings = shown.problems(plan.errors), shown.problems(plan.warnings)
+    return {
+        "municipality": work.table.municipality,
+        "table": work.table,
+        "plan": plan,
+        "page": page,
+        "address": f"show={show}" if show else "",
+        "show": show,
+        "counts": [(effect, plan.count(effect)) for effect in Effect],
+        "errors": errors[:ON_A_PAGE],
+        "more_errors": max(0, len(errors) - ON_A_PAGE),
+        "error_rows": sorted({one.row for one in errors if one.row is not None}),
+        "warnings": warnings[:ON_A_PAGE],
+        "more_warnings": max(0, len(warnings) - ON_A_PAGE),
+        "totals": shown.totals(plan),
+        "left_out": shown.left_out(work.layout),
+        "questions": QuestionsForm(None, plan.questions, is_required=True) if plan.questions else None,
+        "confirm": ConfirmForm(None, needs_reason=plan.corrections > 0, fingerprint=plan.fingerprint),
+    }
+
+
+def _done(request: HttpRequest, table: TableImport) -> HttpResponseBase:
+    records = ChangeRecord.objects.visible_to(request.user).filter(batch=table.batch)
+    own = ["importbatch", "tableimport", "rememberedlayout"]
+    found = records.exclude(content_type__model__in=own).select_related("content_type").order_by("pk")
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"municipality": table.municipality, "table": table, "page": page}
+    return render(request, "sheets/done.html", context)
+
+
+@require_POST
+@login_required
+@needs_file
+def answer(request: HttpRequest, code: str, reference: str, position: int) -> HttpResponseBase:
+    """Answers to the questions of the preview."""
+    table = open_table(request, code, reference, position)
+    work = opened(table)
+    form = QuestionsForm(request.POST, work.plan(signed_in(request)).questions)
+    if form.is_valid():
+        answers = {**work.correction.answers, **form.answers}
+        unit = answers.pop("unit", None)
+        correction = replace(work.correction, answers=answers)
+        _say(request, table, replace(correction, unit=Unit(unit)) if unit else correction, table.terms)
+    else:
+        messages.error(request, _("Choose one of the answers."))
+    return redirect("sheet-preview", code, reference, position)
+
+
+@require_POST
+@login_required
+@needs_file
+def leave_out(request: HttpRequest, code: str, reference: str, position: int) -> HttpResponseBase:
+    """Rows left out of the import, or taken in again."""
+    table = open_table(request, code, reference, position)
+    work = opened(table)
+    numbers = {int(number) - 1 for number in request.POST.getlist("row") if number.isdecimal() and int(number) > 0}
+    rows = {index: role for index, role in work.correction.rows.items() if index not in numbers}
+    if "again" not in request.POST:
+        rows |= dict.fromkeys(numbers, RowRole.BLANK)
+    _say(request, table, replace(work.correction, rows=rows), table.terms)
+    return redirect("sheet-preview", code, reference, position)
+
+
+@require_safe
+@login_required
+@needs_file
+def marked(request: HttpRequest, code: str, reference: str, position: int) -> HttpResponseBase:
+    """The user's own cells back, with what is wrong marked in them."""
+    table = open_table(request, code, reference, position)
+    work = opened(table)
+    made = marked_file(workbook_of(table.upload), position, work.plan(signed_in(request)).problems)
+    return download(made.content, made.name)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def take_back(request: HttpRequest, code: str, reference: str, position: int) -> HttpResponseBase:
+    """What taking the import back means, or what is in the way; a POST takes it back."""
+    table = found_table(request, code, reference, position)
+    if table.state != ImportState.CONFIRMED:
+        return redirect("sheet-preview", code, reference, position)
+    if request.method == "POST":
+        try:
+            undo(table, by=signed_in(request), reason=request.POST.get("reason", "")[:500])
+        except NotUndone as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, _("The import is taken back."))
+            return redirect("sheet-preview", code, reference, position)
+    context = {"municipality": table.municipality, "table": table, "obstacles": obstacles(table)}
+    return render(request, "sheets/undo.html", context)

@@ -1,0 +1,166 @@
+"""An import taken back: what it created goes, what it changed is as it was, unless something later builds on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import DEFAULT_DB_ALIAS, models, transaction
+from django.db.models import Exists, OuterRef, ProtectedError, QuerySet
+from django.db.models.deletion import Collector
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from organisation import writing
+from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
+from organisation.printing import format_date
+from portfolio.sheets.models import ImportState, TableImport
+
+MOST_NAMED = 20
+# What the import says of itself.
+_OWN = (ImportBatch, TableImport)
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something that builds on what the import wrote."""
+
+    what: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.why}"
+
+
+class NotUndone(Exception):
+    """Nothing was taken back. `obstacles` are the first of what is in the way."""
+
+    def __init__(self, obstacles: list[Obstacle]) -> None:
+        super().__init__(obstacles)
+        self.obstacles = obstacles
+
+    def __str__(self) -> str:
+        return _("The import cannot be taken back, because something later builds on it.")
+
+
+def undo(table: TableImport, *, by: User, reason: str = "") -> TableImport:
+    """Raises NotUndone and changes nothing."""
+    with transaction.atomic():
+        list(Municipality.objects.select_for_update(no_key=True).filter(pk=table.municipality_id))
+        held = TableImport.objects.select_for_update(of=("self",)).select_related("batch", "upload").get(pk=table.pk)
+        if held.state != ImportState.CONFIRMED or held.batch is None:
+            raise NotUndone([Obstacle(str(held.upload), _("it has been taken back already"))])
+        found = obstacles(held)
+        if found:
+            raise NotUndone(found)
+        said = reason.strip() or _("The import of %(file)s was taken back") % {"file": held.upload}
+        _take_back(held.batch, by, said)
+        held.state, held.undone_by, held.undone_at = ImportState.UNDONE, by, timezone.now()
+        writing.save(held, by=by, reason=said, validate=False)
+    return held
+
+
+def obstacles(table: TableImport) -> list[Obstacle]:
+    """What builds on the import: later changes of its rows, and rows made since that hang on them."""
+    if table.batch is None:
+        return []
+    later = [*_later_changes(table.batch), *_hanging(table.batch)]
+    return later[:MOST_NAMED]
+
+
+def _records(batch: ImportBatch) -> QuerySet[ChangeRecord]:
+    own = [kind.pk for kind in ContentType.objects.get_for_models(*_OWN).values()]
+    return ChangeRecord.objects.filter(batch=batch).exclude(content_type__in=own)
+
+
+def _later_changes(batch: ImportBatch) -> Iterator[Obstacle]:
+    """A later record of the same row, whatever it changed: somebody has gone on from there."""
+    same = _records(batch).filter(
+        content_type=OuterRef("content_type"), object_id=OuterRef("object_id"), pk__lt=OuterRef("pk")
+    )
+    later = ChangeRecord.objects.filter(Exists(same), municipality=batch.municipality)
+    not_of_it = later.exclude(batch=batch).select_related("by").order_by("pk")
+    for record in not_of_it[:MOST_NAMED]:
+        who = record.by or _("the system")
+        why = _("%(what)s by %(who)s on %(day)s") % {
+            "what": record.get_action_display(), "who": who, "day": format_date(timezone.localdate(record.at))
+        }  # fmt: skip
+        yield Obstacle(record.object_label, why)
+
+
+def _created(batch: ImportBatch) -> dict[type[models.Model], list[int]]:
+    """The keys of the rows that the import made, those that point at others first."""
+    found: dict[type[models.Model], list[int]] = defaultdict(list)
+    rows = _records(batch).filter(action=Action.CREATED).order_by("-pk").values_list("content_type", "object_id")
+    for kind, pk in rows:
+        model = ContentType.objects.get_for_id(kind).model_class()
+        if model is not None:
+            found[model].append(pk)
+    return dict(found)
+
+
+def _hanging(batch: ImportBatch) -> Iterator[Obstacle]:
+    made = _created(batch)
+    rows = [row for model, pks in made.items() for row in _in_bulk(model, pks)]
+    if not rows:
+        return
+    try:
+        going = _going(rows)
+    except ProtectedError as error:
+        going = error.protected_objects
+    own = {(type(row), row.pk) for row in rows}
+    for row in going:
+        if (type(row), row.pk) not in own and not isinstance(row, Provenance):
+            yield Obstacle(f"{row._meta.verbose_name} “{row}”", _("it was added to it since"))
+
+
+def _going(rows: list[models.Model]) -> Iterable[models.Model]:
+    """All that would be deleted with them. Raises ProtectedError."""
+    collector = Collector(using=DEFAULT_DB_ALIAS, origin=rows[0])
+    for model in {type(row) for row in rows}:
+        collector.collect([row for row in rows if type(row) is model])
+    going = [row for found in collector.data.values() for row in found]
+    return [*going, *(row for found in collector.fast_deletes for row in found)]
+
+
+def _take_back(batch: ImportBatch, by: User, reason: str) -> None:
+    _restore(batch, by, reason)
+    made = [row for model, pks in _created(batch).items() for row in _in_bulk(model, pks)]
+    writing.delete_many(list(Provenance.objects.filter(batch=batch)), by=by, reason=reason)
+    if made:
+        writing.delete_many(made, by=by, reason=reason)
+
+
+def _restore(batch: ImportBatch, by: User, reason: str) -> None:
+    """Each field as it was before the import changed it."""
+    before: dict[type[models.Model], dict[int, dict[str, Any]]] = defaultdict(dict)
+    changed = _records(batch).filter(action=Action.CHANGED).order_by("-pk")
+    for kind, pk, changes in changed.values_list("content_type", "object_id", "changes"):
+        model = ContentType.objects.get_for_id(kind).model_class()
+        if model is not None:
+            before[model].setdefault(pk, {}).update({name: pair[0] for name, pair in changes.items()})
+    for model, rows in before.items():
+        stored = _in_bulk(model, list(rows))
+        for row in stored:
+            for name, value in rows[row.pk].items():
+                _put(row, name, value)
+        writing.save_many(stored, by=by, reason=reason, validate=False)
+
+
+def _put(row: models.Model, name: str, value: Any) -> None:
+    field = row._meta.get_field(name)
+    if isinstance(field, models.ForeignKey):
+        setattr(row, field.attname, value["id"] if value else None)
+    else:
+        # History keeps an empty text as nothing.
+        empty = "" if isinstance(field, models.CharField | models.TextField) and not field.null else None
+        setattr(row, name, empty if value is None else field.to_python(value))  # type: ignore[union-attr]
+
+
+def _in_bulk(model: type[models.Model], pks: list[int]) -> list[models.Model]:
+    """In the order of the keys given, in as few questions as the database allows."""
+    found = model._base_manager.in_bulk(pks)
+    return [found[pk] for pk in pks if pk in found]
