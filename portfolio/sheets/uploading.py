@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import IO
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
@@ -77,8 +78,8 @@ def _keep(content: bytes, workbook: Workbook, municipality: Municipality, by: Us
             writing.save(row, by=by, validate=False)
     except IntegrityError:
         # Somebody chose the same file in the same moment.
-        row.file.delete(save=False)
-        row.reading.delete(save=False)
+        default_storage.delete(str(row.file))
+        default_storage.delete(str(row.reading))
         return Taken(Upload.objects.get(municipality=municipality, sha256=sha256), is_known=True)
     return Taken(row, is_known=False)
 
