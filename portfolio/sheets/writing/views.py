@@ -56,9 +56,10 @@ def municipality_of(request: HttpRequest, code: str) -> Municipality:
 @login_required
 def sheets(request: HttpRequest, code: str) -> HttpResponse:
     """All lists of a municipality, with what each holds."""
-    return render(
-        request, "sheets/sheets.html", {"municipality": municipality_of(request, code), "lists": LISTS.values()}
-    )
+    municipality = municipality_of(request, code)
+    imports = municipality.pk in access_of(request.user).staff
+    context = {"municipality": municipality, "lists": LISTS.values(), "imports": imports}
+    return render(request, "sheets/sheets.html", context)
 
 
 @require_safe
