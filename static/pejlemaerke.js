@@ -2,5 +2,16 @@
 
 DKFDS.init();
 
+// A link into something folded together unfolds it, also in browsers that do not do so themselves.
+const unfold = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    fold.open = true;
+  }
+  if (target) target.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+
 // A fragment that htmx has put into the page brings components of its own.
 document.body.addEventListener("htmx:afterSettle", (event) => DKFDS.init({ scope: event.target }));

@@ -53,6 +53,7 @@ class FilterChoices:
     target_groups: tuple[Choice, ...]
     methods: tuple[Choice, ...]
     owners: tuple[Choice, ...]
+    committees: tuple[Choice, ...]
     departments: tuple[Choice, ...]
     funding_sources: tuple[Choice, ...]
     years: tuple[int, ...]
@@ -65,17 +66,19 @@ def filter_choices(user: User | AnonymousUser, municipality: Municipality, seen:
     owners = Involvement.objects.filter(initiative__in=seen, role=InvolvementRole.OWNER).values("body")
     methods = MethodUse.objects.filter(initiative__in=seen).values("method")
     objectives = Objective.objects.visible_to(user).filter(municipality=municipality)
+    strategies = Strategy.objects.visible_to(user).filter(municipality=municipality)
     bodies = Body.objects.visible_to(user).filter(municipality=municipality).order_by("sort_key", "pk")
     working = Involvement.objects.filter(initiative__in=seen, role__in=CARRIES, body__kind__in=DEPARTMENTS)
     lines = LineInitiative.objects.filter(initiative__in=seen).values("line")
     shown_lines = BudgetLine.objects.visible_to(user).filter(municipality=municipality, pk__in=lines)
     financing = LineRelation.objects.filter(kind=RelationKind.FINANCED_BY, line__in=shown_lines)
     return FilterChoices(
-        strategies=_flat(Strategy.objects.visible_to(user).filter(municipality=municipality)),
+        strategies=_flat(strategies),
         objectives=_branches(objectives.order_by("strategy__sort_key", "position", "pk"), set(under)),
         target_groups=_branches(TargetGroup.objects.visible_to(user).filter(municipality=municipality), set(groups)),
         methods=_flat(Method.objects.visible_to(user).filter(pk__in=methods)),
         owners=_flat(Body.objects.visible_to(user).filter(pk__in=owners)),
+        committees=_flat(bodies.filter(pk__in=strategies.values("committee"))),
         departments=_branches(bodies, set(working.values_list("body", flat=True))),
         funding_sources=_flat(FundingSource.objects.visible_to(user).filter(pk__in=financing.values("funding_source"))),
         years=_years(seen),

@@ -50,6 +50,7 @@ WORDS: dict[str, str | Promise] = {
     "method": _("method: %(value)s"),
     "state": _("state: %(value)s"),
     "owner": _("owner: %(value)s"),
+    "committee": _("committee: %(value)s"),
     "department": _("department: %(value)s"),
     "funding_source": _("funding source: %(value)s"),
     "light": _("status: %(value)s"),
@@ -107,6 +108,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
     state = django_filters.ChoiceFilter(label=_("State"), choices=InitiativeState.choices, empty_label=_("All"))
     light = choice_filter(_("Status"), "with_light")
     owner = choice_filter(_("Owner"), "owned_by")
+    committee = choice_filter(_("Committee"), "of_committee")
     department = choice_filter(_("Department"), "in_department")
     funding_source = choice_filter(_("Funding source"), "financed_by")
     period = choice_filter(_("Period"), "at_time")
@@ -141,6 +143,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
             "target_group": self.choices.target_groups,
             "method": self.choices.methods,
             "owner": self.choices.owners,
+            "committee": self.choices.committees,
             "department": self.choices.departments,
             "funding_source": self.choices.funding_sources,
         }
@@ -244,6 +247,12 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
     def owned_by(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
         owners = Involvement.objects.filter(role=InvolvementRole.OWNER, body__in=pks_of(self.choices.owners, value))
         return initiatives.filter(pk__in=owners.values("initiative"))
+
+    def of_committee(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
+        """Those of the committee's strategies, and those that serve one of their objectives."""
+        committee = pks_of(self.choices.committees, value)
+        serving = InitiativeObjective.objects.filter(objective__strategy__committee__in=committee)
+        return initiatives.filter(Q(strategy__committee__in=committee) | Q(pk__in=serving.values("initiative")))
 
     def in_department(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
         """Led or carried out by the department or one below it."""

@@ -14,12 +14,22 @@ from django.views.decorators.http import require_safe
 
 from indicators.models import Indicator, Instrument
 from initiatives.models import Initiative, Strategy
-from organisation.access import access_of
-from organisation.models import Document, Municipality, User
+from organisation.access import Role, access_of
+from organisation.models import Document, Membership, Municipality, User
 from portfolio import overview
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import reader_of
 from portfolio.measuring.surveys import measured_by, survey_of
+
+
+def landing_of(user: User, municipality: Municipality) -> str:
+    """A committee member's own committee; the portfolio for all others."""
+    held = Membership.objects.valid_on(timezone.localdate()).filter(user=user).select_related("body")
+    found = list(held)
+    sits_in = [one.body for one in found if one.role == Role.COMMITTEE_MEMBER and one.body is not None]
+    if len(sits_in) == len(found) == 1:
+        return reverse("body", args=[municipality.code, sits_in[0].reference])
+    return municipality.get_absolute_url()
 
 
 @require_safe
@@ -28,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """To where the reader belongs: the one portfolio, a choice between several, or the operator's administration."""
     municipalities = list(Municipality.objects.read_by(request.user))
     if len(municipalities) == 1:
-        return redirect(municipalities[0])
+        return redirect(landing_of(reader_of(request), municipalities[0]))
     if not municipalities and access_of(request.user).is_operator:
         return redirect("admin:index")
     return render(request, "dashboards/home.html", {"municipalities": municipalities})

@@ -19,7 +19,8 @@ from portfolio.overview.cards import owner_text, status_text
 from portfolio.overview.follow_up_rows import Printer
 from portfolio.overview.group_tables import line_years_of
 from portfolio.overview.indicator_figures import Figure
-from portfolio.overview.rows import Rows, Tree, grouped, load_amounts, load_figures
+from portfolio.overview.money_rows import grouped, load_amounts
+from portfolio.overview.rows import Rows, Tree, load_figures
 from portfolio.overview.shapes.listing import ChangeShown, DeviationShown, InitiativeLine, VerdictShown
 from portfolio.overview.sources import Sources
 from portfolio.overview.statuses import change_of, status

@@ -61,6 +61,7 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
     code = rows.town.municipality.code
     return {
         "portfolio": [code],
+        "body": [code, rows.town.committee.reference],
         "strategy": [code, rows.strategy.reference],
         "initiative": [code, rows.initiative.reference],
         "indicator": [code, rows.of["indicator"].reference],

@@ -30,6 +30,7 @@ EVERYBODY = "200 200 200 200 200 200 | 200 200 200 200 200 200 | 200 200 200"
 PAGES = {
     READERS_PAGE: [
         "portfolio",
+        "body",
         "strategy",
         "initiative",
         "indicator",

@@ -1,0 +1,206 @@
+"""The live standing of a committee's initiatives: their status, their money this year and what is measured."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from budgets import follow_up, ledger
+from budgets.models import BudgetLine, DecisionState, Entry, LineInitiative
+from initiatives.models import Initiative, InitiativeObjective, Objective, StatusUpdate, Strategy
+from organisation.models import Body, Municipality, User
+from organisation.printing import format_amount
+from organisation.units import Unit
+from portfolio.overview import words
+from portfolio.overview.group_tables import line_years_of
+from portfolio.overview.indicator_figures import Figure
+from portfolio.overview.list_rows import Family
+from portfolio.overview.money_rows import MoneyRows, load_amounts
+from portfolio.overview.rows import IndicatorRows, Rows, Tree, load_figures
+from portfolio.overview.shapes.facts import Link
+from portfolio.overview.shapes.front import Behind
+from portfolio.overview.sources import Sources
+from portfolio.overview.standings import Mark, Measured, Money, Standing
+from portfolio.overview.statuses import NO_STATUS, STALE_AFTER_DAYS, worst_code
+from portfolio.overview.viewpoint import Viewpoint
+
+
+def initiatives_of_committee(committee: Body) -> QuerySet[Initiative]:
+    """Those of its strategies, and those that serve one of their objectives."""
+    serving = InitiativeObjective.objects.filter(objective__strategy__committee=committee).values("initiative")
+    return Initiative.objects.filter(Q(strategy__committee=committee) | Q(pk__in=serving))
+
+
+def has_strategies(user: User, committee: Body) -> bool:
+    return Strategy.objects.visible_to(user).filter(committee=committee).exists()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a standing is over. `query` narrows the portfolio page to the same."""
+
+    initiatives: QuerySet[Initiative]
+    objectives: QuerySet[Objective]
+    query: str
+
+
+def scope_of(user: User, committee: Body) -> Scope:
+    """The committee's own; all of the municipality's where no strategy names it."""
+    objectives = Objective.objects.visible_to(user).filter(municipality=committee.municipality)
+    if not has_strategies(user, committee):
+        return Scope(Initiative.objects.all(), objectives, "")
+    own = objectives.filter(strategy__committee=committee)
+    return Scope(initiatives_of_committee(committee), own, f"?committee={committee.reference}")
+
+
+def standings(user: User, municipality: Municipality, scope: Scope, days: Sequence[datetime.date]) -> list[Standing]:
+    """One for each of the days, which are in order, of what the user sees. The queries hang on the number of days."""
+    live = _Live.of(Viewpoint(user, municipality, days[-1]), scope)
+    return [live.standing(day) for day in days]
+
+
+@dataclass(frozen=True)
+class _Live:
+    viewpoint: Viewpoint
+    scope: Scope
+    titles: Mapping[int, Mapping[str, Any]]
+    year: int | None
+    money: MoneyRows
+    figures: IndicatorRows
+
+    @classmethod
+    def of(cls, viewpoint: Viewpoint, scope: Scope) -> _Live:
+        seen = Initiative.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
+        family = Family(dict(seen.order_by("sort_key", "pk").values_list("pk", "parent")))
+        fields = ("pk", "reference", "code", "title", "display_title", "is_fictional")
+        titles = {row["pk"]: row for row in (scope.initiatives & seen).order_by("sort_key", "pk").values(*fields)}
+        below = family.with_everything_below(titles)
+        year = budget_year(viewpoint, below)
+        money = load_amounts(viewpoint, below, family.parents.keys(), year=year)
+        figures = load_figures(viewpoint, below, list(scope.objectives.values_list("pk", flat=True)))
+        return cls(viewpoint, scope, titles, year, money, figures)
+
+    def standing(self, day: datetime.date) -> Standing:
+        rows = self._rows(dataclasses.replace(self.viewpoint, as_of=day))
+        return Standing(
+            as_of=day,
+            initiatives=dict(self._marks(day)),
+            indicators=dict(self._measured(rows)),
+            money=self._money(rows, day),
+        )
+
+    def _rows(self, viewpoint: Viewpoint) -> Rows:
+        """The money and the indicators as they are seen on the day."""
+        return Rows(
+            viewpoint=viewpoint, tree=Tree({}, {}), chosen=[], initiatives={}, strategies={}, objectives={},
+            branches={}, under={}, stands_under={}, involvements={}, target_groups={}, statuses={},
+            money=self.money, figures=self.figures, sources=Sources(),
+        )  # fmt: skip
+
+    def _marks(self, day: datetime.date) -> Iterable[tuple[str, Mark]]:
+        updates = latest_updates(list(self.titles), day)
+        for pk, row in self.titles.items():
+            title = row["display_title"] or row["title"]
+            shown = f"{row['code']} {title}" if row["code"] else title
+            url = self.viewpoint.url("initiative", row["reference"])
+            yield row["reference"], mark_of(updates.get(pk), day, shown, url, is_fictional=row["is_fictional"])
+
+    def _measured(self, rows: Rows) -> Iterable[tuple[str, Measured]]:
+        for row in rows.figures.indicators.values():
+            verdict = Figure(rows, row).verdict
+            url = self.viewpoint.url("indicator", row.reference)
+            yield row.reference, Measured(row.name, url, verdict.value, words.verdict(verdict), row.is_fictional)
+
+    def _money(self, rows: Rows, day: datetime.date) -> Money:
+        lines = set(rows.money.lines)
+        own = [row for row in line_years_of(rows, lines) if row.year == self.year]
+        adopted = ledger.counting(
+            (m for m in rows.money.movements_of(lines) if m.decision == DecisionState.ADOPTED and m.year == self.year),
+            as_of=day,
+        )
+        total = follow_up.year_total(own, adopted)
+        more = Link(_("Budget and follow-up"), reverse("budget", args=[self.viewpoint.municipality.code]))
+        if isinstance(total.revised, ledger.Refusal):
+            return Money(value=_("not added together"), text=words.refusal(total.revised), more=more)
+        if total.revised.ore is None:
+            return Money(text=_("No budget is adopted for the initiatives."), more=more)
+        return Money(
+            ore=total.revised.ore,
+            value=millions(total.revised.ore),
+            detail=", ".join(part for part in (str(self.year), _deviation(total)) if part),
+            text=_("The initiatives of the overview: %(amount)s in the revised budget %(year)s.")
+            % {"amount": millions(total.revised.ore), "year": self.year}
+            + " "
+            + _("The committee's whole budget is not stated."),
+            parts=tuple(self._parts(own)),
+            more=more,
+            is_fictional=total.revised.is_fictional,
+        )
+
+    def _parts(self, own: Iterable[follow_up.LineYear]) -> Iterable[Behind]:
+        for row in sorted(own, key=lambda one: self.money.order[one.line]):
+            line = self.money.lines[row.line]
+            url = self.viewpoint.url("budget-line", line.reference)
+            yield Behind(str(line), url, kroner(row.revised_ore), line.is_fictional)
+
+
+def kroner(ore: int | None) -> str:
+    return _("not adopted") if ore is None else format_amount(ore, Unit.KR)
+
+
+def millions(ore: int) -> str:
+    """As a page for politicians prints it; what is less than a million in kroner."""
+    return format_amount(ore, Unit.MIO if abs(ore) >= Unit.MIO.ore else Unit.KR)
+
+
+def _deviation(total: follow_up.YearTotal) -> str:
+    if total.deviation is None:
+        return _("no forecast stated")
+    word = words.deviation(total.deviation.word)
+    return f"{word} {millions(abs(total.deviation.ore))}" if total.deviation.ore else word
+
+
+def budget_year(viewpoint: Viewpoint, initiatives: Iterable[int]) -> int | None:
+    """The year of the day, else the latest year before it for which something is adopted, else the first after."""
+    serving = LineInitiative.objects.filter(initiative__in=list(initiatives)).values("line")
+    lines = BudgetLine.objects.visible_to(viewpoint.user).filter(pk__in=serving)
+    adopted = Entry.objects.adopted().filter(line__in=lines, year__isnull=False)
+    years = sorted(year for year in adopted.order_by().values_list("year", flat=True).distinct() if year is not None)
+    until = [year for year in years if year <= viewpoint.as_of.year]
+    return until[-1] if until else years[0] if years else None
+
+
+Update = Mapping[str, Any]
+
+
+def latest_updates(initiatives: Sequence[int], day: datetime.date) -> dict[int, Update]:
+    """{initiative: the words and lights of its latest approved update}."""
+    newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(day)
+    latest = StatusUpdate.objects.filter(initiative__in=initiatives, pk=Subquery(newest.values("pk")[:1]))
+    fields = ("initiative", "as_of", "progress_light", "economy_light", "effect_light", "reason", "action")
+    return {row["initiative"]: row for row in latest.order_by().values(*fields, "is_fictional")}
+
+
+def mark_of(update: Update | None, day: datetime.date, title: str, url: str, *, is_fictional: bool) -> Mark:
+    if update is None:
+        return Mark(title, url, NO_STATUS, status_text=_("no status"), is_fictional=is_fictional)
+    light = worst_code((update["progress_light"], update["economy_light"], update["effect_light"]))
+    on = words.day(update["as_of"])
+    return Mark(
+        title=title,
+        url=url,
+        light=light,
+        reason=update["reason"],
+        action=update["action"],
+        status_text=f"{capfirst(words.status(light))}, {on}",
+        is_old=(day - update["as_of"]).days > STALE_AFTER_DAYS,
+        is_fictional=is_fictional or update["is_fictional"],
+    )

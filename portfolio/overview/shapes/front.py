@@ -1,0 +1,69 @@
+"""The front page of a committee: few figures, what changed, what is off track, what is to be decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portfolio.overview.shapes.facts import Link
+
+MOST_FIGURES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One thing that a figure counts, with what is said of it."""
+
+    title: str
+    url: str
+    text: str
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrontFigure:
+    """`key` names its place below, where `behind` stands. `why` is one sentence, or empty with nothing to compare with.
+
+    `code` and `symbol` are a light's, empty for other figures.
+    """
+
+    key: str
+    value: str
+    label: str
+    detail: str
+    why: str
+    code: str
+    symbol: str
+    behind: tuple[Behind, ...]
+    behind_text: str
+    more: Link | None = None
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OffTrack:
+    """An initiative whose status is yellow or red: the owner's reason and what is done."""
+
+    title: str
+    url: str
+    code: str
+    word: str
+    symbol: str
+    reason: str
+    action: str
+    is_new: bool
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """`since_text` says what it is compared with, or that there is nothing to compare with."""
+
+    as_of_text: str
+    since_text: str
+    count_text: str
+    figures: tuple[FrontFigure, ...]
+    changes: tuple[Behind, ...]
+    off_track: tuple[OffTrack, ...]
+    off_track_more: int
+    money_text: str
+    is_fictional: bool = False

@@ -1,0 +1,272 @@
+"""How a committee's initiatives stand on a day, live or as they were frozen, and what two such standings differ in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.models import Light
+from organisation.printing import format_amount
+from organisation.units import Unit
+from portfolio.overview import words
+from portfolio.overview.shapes.facts import Link
+from portfolio.overview.shapes.front import MOST_FIGURES, Behind, FrontFigure, FrontPage, OffTrack
+from portfolio.overview.statuses import NO_STATUS, WORSE_IS_MORE
+
+MOST_NAMES, MOST_OFF_TRACK, MOST_CHANGES = 3, 3, 5
+LONGEST_REASON = 160
+GOOD_VERDICTS = ("reached", "on_course")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An initiative: the worst light of its latest status, and the owner's words on it. `is_old`: no new status."""
+
+    title: str
+    url: str
+    light: str
+    reason: str = ""
+    action: str = ""
+    status_text: str = ""
+    is_old: bool = False
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An indicator with its verdict."""
+
+    title: str
+    url: str
+    verdict: str
+    text: str
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True)
+class Money:
+    """`ore` is the revised budget, None when nothing is adopted. `text` is the sentence, `parts` what it is made of."""
+
+    ore: int | None = None
+    value: str = ""
+    detail: str = ""
+    text: str = ""
+    parts: tuple[Behind, ...] = ()
+    more: Link | None = None
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    as_of: datetime.date
+    initiatives: Mapping[str, Mark]
+    indicators: Mapping[str, Measured]
+    money: Money
+    to_decide: tuple[Behind, ...] = field(default=())
+
+
+def front_page(now: Standing, before: Standing | None, all_of_it: Link | None = None) -> FrontPage:
+    """`all_of_it` is where the whole list stands, None where there is none."""
+    figures = [
+        *_lights(now, before, all_of_it),
+        _not_updated(now, all_of_it),
+        *_money(now, before),
+        *_indicators(now, before),
+        _to_decide(now),
+    ]
+    off_track = [_off_track(reference, now, before) for reference in _worst_first(now)]
+    return FrontPage(
+        as_of_text=words.day(now.as_of),
+        since_text=words.day(before.as_of) if before else "",
+        count_text=words.initiatives(len(now.initiatives)),
+        figures=tuple(figures[:MOST_FIGURES]),
+        changes=tuple(_changes(now, before)) if before else (),
+        off_track=tuple(off_track[:MOST_OFF_TRACK]),
+        off_track_more=max(0, len(off_track) - MOST_OFF_TRACK),
+        money_text=now.money.text,
+        is_fictional=any(one.is_fictional for one in now.initiatives.values()) or now.money.is_fictional,
+    )
+
+
+def names(titles: Sequence[str]) -> str:
+    """At most three by name, and how many more."""
+    if len(titles) <= MOST_NAMES:
+        return words.listed(list(titles))
+    more = ngettext("%(number)d more", "%(number)d more", len(titles) - MOST_NAMES)
+    return words.listed([*titles[:MOST_NAMES], more % {"number": len(titles) - MOST_NAMES}])
+
+
+def _lights(now: Standing, before: Standing | None, all_of_it: Link | None) -> Iterable[FrontFigure]:
+    for light, key in ((Light.RED, "off-track"), (Light.YELLOW, "attention"), (Light.GREEN, "on-track")):
+        found = {ref: one for ref, one in now.initiatives.items() if one.light in _shown_as(light)}
+        yield FrontFigure(
+            key=key,
+            value=str(len(found)),
+            label=words.status(light),
+            detail=_("of %(number)d") % {"number": len(now.initiatives)},
+            why=_why(found.keys(), light, now, before),
+            code=light.value,
+            symbol=words.symbol(light.value),
+            behind=tuple(Behind(one.title, one.url, one.status_text, one.is_fictional) for one in found.values()),
+            behind_text=_("none"),
+            more=_narrowed(all_of_it, f"light={light.value}") if light != Light.GREEN else all_of_it,
+            is_fictional=any(one.is_fictional for one in found.values()),
+        )
+
+
+def _shown_as(light: Light) -> tuple[str, ...]:
+    """Completed goes as planned."""
+    return (Light.GREEN.value, Light.BLUE.value) if light == Light.GREEN else (light.value,)
+
+
+def _narrowed(link: Link | None, query: str) -> Link | None:
+    if link is None:
+        return None
+    return Link(link.title, f"{link.url}{'&' if '?' in link.url else '?'}{query}")
+
+
+def _why(found: Iterable[str], light: Light, now: Standing, before: Standing | None) -> str:
+    """Who came and who went since last time, in one sentence."""
+    if before is None:
+        return ""
+    here, there = set(found), {ref for ref, one in before.initiatives.items() if one.light in _shown_as(light)}
+    came = names([one.title for ref, one in now.initiatives.items() if ref in here - there])
+    went = names([one.title for ref, one in before.initiatives.items() if ref in there - here])
+    if came and went:
+        return _("New since last time: %(came)s; no longer: %(went)s.") % {"came": came, "went": went}
+    if came:
+        return _("New since last time: %(came)s.") % {"came": came}
+    return _("No longer: %(went)s.") % {"went": went} if went else _("The same as last time.")
+
+
+def _not_updated(now: Standing, all_of_it: Link | None) -> FrontFigure:
+    found = [one for one in now.initiatives.values() if one.is_old or one.light == NO_STATUS]
+    none = sum(one.light == NO_STATUS for one in found)
+    return FrontFigure(
+        key="not-updated",
+        value=str(len(found)),
+        label=_("without a new status"),
+        detail=_("of %(number)d") % {"number": len(now.initiatives)},
+        why=_("%(none)d never had one, %(old)d are older than half a year.") % {"none": none, "old": len(found) - none}
+        if found
+        else _("All have a status from the last half year."),
+        code="",
+        symbol="",
+        behind=tuple(Behind(one.title, one.url, one.status_text, one.is_fictional) for one in found),
+        behind_text=_("none"),
+        more=all_of_it,
+    )
+
+
+def _money(now: Standing, before: Standing | None) -> Iterable[FrontFigure]:
+    money = now.money
+    yield FrontFigure(
+        key="money",
+        value=money.value or _("not adopted"),
+        label=_("revised budget"),
+        detail=money.detail,
+        why=_why_money(now, before),
+        code="",
+        symbol="",
+        behind=money.parts,
+        behind_text=money.text,
+        more=money.more,
+        is_fictional=money.is_fictional,
+    )
+
+
+def _why_money(now: Standing, before: Standing | None) -> str:
+    if before is None or now.money.ore is None:
+        return ""
+    if before.money.ore is None:
+        return _("It is adopted since last time.")
+    change = now.money.ore - before.money.ore
+    if not change:
+        return _("The revised budget is the same as last time.")
+    size = format_amount(abs(change), Unit.KR)
+    return (_("%(size)s more than last time.") if change > 0 else _("%(size)s less than last time.")) % {"size": size}
+
+
+def _indicators(now: Standing, before: Standing | None) -> Iterable[FrontFigure]:
+    if not now.indicators:
+        return
+    good = [one for one in now.indicators.values() if one.verdict in GOOD_VERDICTS]
+    moved = [
+        _("%(name)s: %(text)s") % {"name": one.title, "text": one.text}
+        for ref, one in now.indicators.items()
+        if before and ref in before.indicators and before.indicators[ref].verdict != one.verdict
+    ]
+    why = "" if before is None else _("The verdicts are the same as last time.")
+    if moved:
+        why = _("Changed since last time: %(names)s.") % {"names": names(moved)}
+    yield FrontFigure(
+        key="indicators",
+        value=_("%(good)d of %(number)d") % {"good": len(good), "number": len(now.indicators)},
+        label=_("indicators reached or on course"),
+        detail="",
+        why=why,
+        code="",
+        symbol="",
+        behind=tuple(Behind(one.title, one.url, one.text, one.is_fictional) for one in now.indicators.values()),
+        behind_text=_("none"),
+        is_fictional=any(one.is_fictional for one in now.indicators.values()),
+    )
+
+
+def _to_decide(now: Standing) -> FrontFigure:
+    return FrontFigure(
+        key="to-decide",
+        value=str(len(now.to_decide)),
+        label=_("for decision"),
+        detail="",
+        why="",
+        code="",
+        symbol="",
+        behind=now.to_decide,
+        behind_text=_("Nothing is put to the committee at the next meeting."),
+    )
+
+
+def _worst_first(now: Standing) -> list[str]:
+    bad = [ref for ref, one in now.initiatives.items() if one.light in (Light.RED, Light.YELLOW)]
+    return sorted(bad, key=lambda ref: -WORSE_IS_MORE.index(Light(now.initiatives[ref].light)))
+
+
+def _off_track(reference: str, now: Standing, before: Standing | None) -> OffTrack:
+    one = now.initiatives[reference]
+    earlier = before.initiatives.get(reference) if before else None
+    return OffTrack(
+        title=one.title,
+        url=one.url,
+        code=one.light,
+        word=words.status(one.light),
+        symbol=words.symbol(one.light),
+        reason=Truncator(" ".join(one.reason.split())).chars(LONGEST_REASON),
+        action=Truncator(" ".join(one.action.split())).chars(LONGEST_REASON),
+        is_new=before is not None and (earlier is None or earlier.light != one.light),
+        is_fictional=one.is_fictional,
+    )
+
+
+def _changes(now: Standing, before: Standing) -> Iterable[Behind]:
+    """What reads differently from last time: the worst first, at most a handful."""
+    found = [
+        Behind(one.title, one.url, _moved(before.initiatives.get(ref), one), one.is_fictional)
+        for ref, one in now.initiatives.items()
+        if ref not in before.initiatives or before.initiatives[ref].light != one.light
+    ]
+    gone = [one for ref, one in before.initiatives.items() if ref not in now.initiatives]
+    found += [Behind(one.title, one.url, _("no longer in the overview"), one.is_fictional) for one in gone]
+    return found[:MOST_CHANGES]
+
+
+def _moved(before: Mark | None, now: Mark) -> str:
+    word = words.status(now.light)
+    if before is None:
+        return _("new in the overview: %(status)s") % {"status": word}
+    return _("from %(before)s to %(status)s") % {"before": words.status(before.light), "status": word}
