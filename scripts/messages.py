@@ -28,6 +28,9 @@ def collect(copy: Path) -> None:
     """In a copy of the sources: gettext's preparation writes files beside the templates."""
     for name in SOURCES:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "migrations"))
+    for module in copy.rglob("*.py"):
+        # Where gettext_lazy is _, what is translated at once is called _now, which the collector does not know.
+        module.write_text(module.read_text().replace("_now(", "gettext("))
     shutil.copytree(ROOT / "locale", copy / "locale")
     shutil.copy(ROOT / "manage.py", copy)
     own = {"DJANGO_SETTINGS_MODULE": "portfolio.settings", "PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": str(copy)}
