@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.small_counts import Cell, Equation, Pattern, is_small, pattern
@@ -166,6 +166,26 @@ def test_times_of_different_lengths_make_the_year_together() -> None:
     found = equations(cells, places, K, adds_up_in_time=True)
     assert Equation(4, (0, 1, 2, 3)) in found
     assert pattern(cells, found, K).hidden == {0, 1}
+
+
+@settings(max_examples=25)
+@given(table=st.lists(st.lists(st.integers(0, 20), min_size=3, max_size=3), min_size=3, max_size=3))
+def test_groups_over_times_of_different_lengths_cannot_be_solved_for(table: list[list[int]]) -> None:
+    """Two quarters, the half year after them and the year, each with three groups and their total: both margins."""
+    day = datetime.date
+    times = [(day(2018, 1, 1), day(2018, 3, 31)), (day(2018, 4, 1), day(2018, 6, 30))]
+    times += [(day(2018, 7, 1), day(2018, 12, 31)), (day(2018, 1, 1), day(2018, 12, 31))]
+    groups = [frozenset({f"alder: {name}"}) for name in "abc"] + [frozenset[str]()]
+    counts = [[*row, sum(row)] for row in table]
+    counts.append([sum(column) for column in zip(*counts, strict=True)])
+    cells = [Cell(count) for row in counts for count in row]
+    places = [Place(group, *time) for time in times for group in groups]
+    found = pattern(cells, equations(cells, places, K, adds_up_in_time=True), K)
+    at = [[4 * row + column for column in range(4)] for row in range(4)]
+    truth = [Equation(row[3], tuple(row[:3])) for row in at]
+    truth += [Equation(at[3][column], tuple(at[row][column] for row in range(3))) for column in range(4)]
+    assert not found.told
+    assert attack(cells, truth, found, K) == Told(frozenset())
 
 
 def test_a_hidden_share_is_protected_in_its_base_too() -> None:
