@@ -73,7 +73,7 @@ class Figure:
             change=judged.change.value,
             change_words=words.change(judged.change),
             target_certainty=judged.reached.value,
-            target_certainty_words=words.reached(judged.reached),
+            target_certainty_words=words.reached(judged.reached) if picked.target else "",
             certainty_text=certainty_text(row, picked, is_hidden=judged.is_hidden),
             detectable_text=detectable_text(row, picked, is_hidden=judged.is_hidden),
             series=series,

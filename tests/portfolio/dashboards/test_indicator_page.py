@@ -91,7 +91,7 @@ def test_what_cannot_be_judged_says_why_on_the_same_line(client: Client, town: T
     factories.target(made, 40, by=by)
     shown = words(client.get(made.get_absolute_url()).content)
     assert (
-        "kan ikke vurderes : datoerne for udgangspunkt, måling og måltal er ikke alle angivet 43 %: 2 af de 5" in shown
+        "kan ikke vurderes : datoerne for udgangspunkt, måling og måltal er ikke alle angivet. 43 %: 2 af de 5" in shown
     )
     assert "Ændring siden udgangspunktet: kan ikke vurderes (antallet af besvarelser er ikke oplyst for begge)" in shown
 
