@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,8 @@ from portfolio.charts.frozen import thawed_line
 Figure = dict[str, Any]
 Places = Mapping[str, int]
 
+# Two beside each other, as on the page of a strategy.
+SMALL = 312
 # The part of the report for what stands under no single initiative.
 WHOLE = 0
 
@@ -27,15 +30,19 @@ def places(measured: Iterable[Figure], sheets: Iterable[dict[str, Any]]) -> dict
 
 
 def pictured(figures: Iterable[Figure], here: int, where: Places, titles: Mapping[int, str]) -> list[Figure]:
-    """The figures with their pictures, or with the words for where those stand."""
-    return [_pictured(figure, here, where.get(figure["reference"], here), titles) for figure in figures]
+    """The figures with their pictures, or with the words for where those stand; several are small multiples."""
+    shown = list(figures)
+    standing = [one for one in shown if one.get("picture") and where.get(one["reference"], here) == here]
+    width = SMALL if len(standing) > 1 else None
+    return [_pictured(figure, here, where.get(figure["reference"], here), titles, width) for figure in shown]
 
 
-def _pictured(figure: Figure, here: int, place: int, titles: Mapping[int, str]) -> Figure:
+def _pictured(figure: Figure, here: int, place: int, titles: Mapping[int, str], width: int | None) -> Figure:
     kept = figure.get("picture")
     if not kept:
         return {**figure, "chart": None, "chart_note": ""}
     if place != here:
         note = _("Its picture stands under “%(title)s”.") % {"title": titles[place]}
         return {**figure, "chart": None, "chart_note": note}
-    return {**figure, "chart": draw(thawed_line(kept)), "chart_note": ""}
+    line = thawed_line(kept)
+    return {**figure, "chart": draw(replace(line, width=width) if width else line), "chart_note": ""}

@@ -1,5 +1,6 @@
 """The PDF: accessible in both standards, safe whatever stands in the texts, and the same every time."""
 
+import dataclasses
 import io
 import json
 import os
@@ -98,6 +99,10 @@ def without_language(pdf: bytes) -> bytes:
 
 def element(document: pikepdf.Pdf, tag: str) -> Any:
     return next(one for one in walk(document.Root.StructTreeRoot) if tag_of(one) == tag)
+
+
+def elements(document: pikepdf.Pdf, tag: str) -> list[Any]:
+    return [one for one in walk(document.Root.StructTreeRoot) if tag_of(one) == tag]
 
 
 def lose_the_colours(document: pikepdf.Pdf) -> None:
@@ -261,6 +266,21 @@ def test_an_indicators_picture_is_printed_once_with_its_figures() -> None:
     assert "Figuren står under “Den første”." in html
     kept = json.loads(samples.snapshot(shown))["content"]["sheets"][0]["indicators"][0]["picture"]
     assert thawed_line(kept) == samples.picture("Andel der ofte er uønsket alene")
+
+
+def test_several_indicators_are_small_multiples_beside_each_other() -> None:
+    several = tuple(
+        dataclasses.replace(samples.indicator(), reference=name, name=name, picture=samples.picture(name))
+        for name in ("ensomhed", "tilfredshed")
+    )
+    made = render(samples.snapshot(samples.content(samples.sheet(indicators=several))), lambda step: None)
+    with pikepdf.open(io.BytesIO(made.pdf)) as document:
+        boxes = [[float(edge) for edge in figure.A.BBox] for figure in elements(document, "/Figure")]
+    assert len(boxes) == 2
+    (left, bottom, right, _top), (next_left, next_bottom, *_) = boxes
+    assert right - left == pytest.approx(234, abs=2)
+    assert next_left > right
+    assert next_bottom == pytest.approx(bottom, abs=2)
 
 
 def test_a_figure_says_what_it_shows_and_where(report: Rendered) -> None:
