@@ -96,10 +96,15 @@ class _Table:
         )
 
     def _sum(self, found: Iterable[ledger.Movement]) -> shapes.Money:
-        """Nothing there is an empty cell: unknown is not zero."""
+        """Nothing there is an empty cell: unknown is not zero. One amount keeps its own words, as a 0 that is financed
+        elsewhere.
+        """
         found = list(found)
         if not found:
             return amounts.empty_cell(self.unit)
+        if len(found) == 1 and found[0].key[0] == "entry":
+            entry = self.rows.money.entries[found[0].key[1]]
+            return amounts.fact_money(entry, unit=self.unit, decimals=self.decimals, decision=self.decision)
         return amounts.total_money(ledger.add(found), self.unit, self.decimals)
 
     def _check(self, key: str, lines: set[int], own: Sequence[ledger.Movement]) -> shapes.TotalCheck | None:

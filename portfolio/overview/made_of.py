@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from budgets import ledger
-from budgets.models import BudgetLine, Entry, Statement, Transfer
+from budgets.models import BudgetLine, Entry, Recurrence, Statement, Transfer
 from organisation.periods import format_period
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
@@ -69,10 +69,16 @@ def _entry(rows: Rows, movement: ledger.Movement, entry: Entry) -> shapes.Postin
         date_text=words.date(entry.effective) if entry.effective_text else _day_of(movement),
         recorded_text=recorded(entry),
         cover_text=cover(rows, entry),
+        terms_text=_terms(entry),
         note=entry.note,
         sources=sources,
         is_fictional=entry.is_fictional,
     )
+
+
+def _terms(entry: Entry) -> str:
+    once = "" if entry.recurrence == Recurrence.NOT_STATED else entry.get_recurrence_display()
+    return ", ".join(part for part in (entry.price_level, once) if part)
 
 
 def _leg(rows: Rows, movement: ledger.Movement, transfer: Transfer) -> shapes.PostingShown:
@@ -83,17 +89,27 @@ def _leg(rows: Rows, movement: ledger.Movement, transfer: Transfer) -> shapes.Po
         kind_words=direction,
         year_text=str(transfer.year),
         money=amounts.money(
-            movement.ore, Unit.KR, decision=transfer.decision_state, is_fictional=transfer.is_fictional
+            movement.ore,
+            _unit_of(rows, movement.line),
+            decision=transfer.decision_state,
+            is_fictional=transfer.is_fictional,
         ),
         decision=rows.viewpoint.link(transfer.decision) if transfer.decision else None,
         decision_text=str(transfer.decision or ""),
         date_text=format_period(transfer.effective) or _day_of(movement),
         recorded_text=recorded(transfer),
         cover_text=other_end(rows, movement),
+        terms_text=transfer.price_level,
         note=transfer.note,
         sources=rows.sources.of(transfer),
         is_fictional=transfer.is_fictional,
     )
+
+
+def _unit_of(rows: Rows, line: int) -> Unit:
+    """A transfer has no unit of its own: it is shown in that of its line, where that prints it whole."""
+    own = [rows.money.entries[m.key[1]] for m in rows.money.movements_of([line]) if m.key[0] == "entry"]
+    return amounts.unit_of(own)
 
 
 def _day_of(movement: ledger.Movement) -> str:

@@ -180,25 +180,45 @@ def fold_by_line(counted: list[ledger.Movement]) -> dict[tuple[int, int], int]:
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_of_100_000_entries_to_the_ore() -> None:
-    world = World()
+def test_of_100_000_rows_to_the_ore() -> None:
+    """Entries of every state, with and without a date, drafts among them, and transfers also to the outside."""
+    world, days = World(), [None, date(2018, 3, 1), date(2018, 9, 1)]
     common: dict[str, Any] = {
         "municipality": world.town, "kind": "original", "decision_state": "adopted", "value_state": "value",
         "posted_by": world.finance, "posted_at": factories.NOON,
     }  # fmt: skip
     made = [
-        Entry(line=world.lines[n % 4], year=2018 + n % 3, amount_ore=(n * 7_919_000_003) % (10**12) + 1, **common)
-        for n in range(100_000)
-    ]
+        Entry(
+            line=world.lines[n % 4], year=2018 + n % 3, amount_ore=(n * 7_919_000_003) % (10**12) + 1,
+            effective_start=days[n % 5 % 3], **common | STATES[n % 7 % 3],
+        )
+        for n in range(90_000)
+    ]  # fmt: skip
     Entry.objects.bulk_create(made, batch_size=5000)
-    loaded = ledger.movements(Entry.objects.select_related("decision"))
-    assert sums.revised_by_line(BudgetLine.objects.all()) == fold_by_line_quickly(loaded)
-    assert sums.revised_ore(BudgetLine.objects.all()) == sum(row.amount_ore or 0 for row in made)
+    ends: list[dict[str, Any]] = [
+        {"from_line": world.lines[0], "to_line": world.lines[1]},
+        {"from_line": world.lines[2], "outside": "Børn og Unge"},
+        {"outside": "Puljen", "to_line": world.lines[3]},
+    ]
+    shared = {name: common[name] for name in ("municipality", "decision_state", "posted_by", "posted_at")}
+    moves = [
+        Transfer(year=2018 + n % 3, amount_ore=n + 1, effective_start=days[n % 3], **shared, **ends[n % 3])
+        for n in range(10_000)
+    ]
+    Transfer.objects.bulk_create(moves, batch_size=5000)
+    loaded = ledger.movements(Entry.objects.select_related("decision"), Transfer.objects.select_related("decision"))
+    for day in (None, date(2018, 6, 1)):
+        folded = fold_by_line_quickly(loaded, day)
+        assert sums.revised_by_line(BudgetLine.objects.all(), as_of=day) == folded
+        assert sums.revised_ore(BudgetLine.objects.all(), as_of=day) == sum(folded.values())
 
 
-def fold_by_line_quickly(loaded: list[ledger.Movement]) -> dict[tuple[int, int], int]:
+STATES: list[dict[str, Any]] = [{}, {"decision_state": "proposed"}, {"posted_at": None, "posted_by": None}]
+
+
+def fold_by_line_quickly(loaded: list[ledger.Movement], day: date | None) -> dict[tuple[int, int], int]:
     found: dict[tuple[int, int], list[ledger.Movement]] = {}
-    for row in ledger.counting(loaded):
+    for row in ledger.counting(loaded, as_of=day):
         assert row.year is not None
         found.setdefault((row.line, row.year), []).append(row)
     folded = {place: ledger.revised(rows) for place, rows in found.items()}

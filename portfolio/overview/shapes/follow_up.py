@@ -13,7 +13,9 @@ from portfolio.overview.shapes.money import BudgetTable, Deviation, Money, Total
 
 @dataclass(frozen=True, slots=True)
 class PostingShown:
-    """One entry, or one leg of a transfer. `date_text` says when it holds, `recorded_text` when and by whom posted."""
+    """One entry, or one leg of a transfer. `date_text` says when it holds, `recorded_text` when it was posted,
+    `terms_text` its price level and whether it is one-off or permanent, where that is stated.
+    """
 
     line: Link
     kind: str
@@ -25,6 +27,7 @@ class PostingShown:
     date_text: str
     recorded_text: str
     cover_text: str = ""
+    terms_text: str = ""
     note: str = ""
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False

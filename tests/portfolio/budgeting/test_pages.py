@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from budgets.models import BudgetLine, FundingSource, LineRelation
+from budgets.models import BudgetLine, FundingSource, LineRelation, Transfer
 from organisation import writing
 from organisation.models import User
 from tests import factories
@@ -155,3 +155,43 @@ def test_a_national_source_is_not_hidden_by_ones_own_of_the_same_reference(cast:
         address = "kilder/landsdaekkende/pulje/" if home is None else "kilder/pulje/"
         assert f'href="/0101/budget/{address}"' in page
         assert f"Af {name}" in seen_by(town["reader"], f"/0101/budget/{address}")
+
+
+def test_a_line_shows_all_its_terms_and_those_of_its_entries(town: Town) -> None:
+    """One-off or permanent, service frame, account, dranst, cost, price level, cover, relations in their own words."""
+    finn, ada, home = town["finance"], town.administrator, town.municipality
+    old = factories.line(home, name="Projektledelse", by=ada)
+    line = factories.line(
+        home, name="Koordinator", by=ada, cost_kind="salary", dranst="construction", recurrence="permanent",
+        service_frame="inside", account_string="5.38.59.1", budget_round="Budget 2018",
+    )  # fmt: skip
+    factories.entry(line, 900, by=finn, price_level="2018-pl", recurrence="one_off", effective_text="12. oktober 2017")
+    terms = {"kind": "supplementary", "coverage": "line", "coverage_line": old, "price_level": "2018-pl"}
+    factories.entry(line, 100, by=finn, **terms)
+    for kind, other, words in (
+        ("merges_and_reduces", {"to_line": old}, "Samling og reduktion af projektledelse"),
+        ("financed_by", {}, "Finansieres af brugerundersøgelsen"),
+    ):
+        writing.save(LineRelation(municipality=home, line=line, kind=kind, words=words, **other), by=ada)
+    page = seen_by(town["reader"], f"/0101/budget/linjer/{line.reference}/")
+    for words in (
+        "Lønudgifter", "Anlæg", "Varig", "Inden for servicerammen", "5.38.59.1", "Budget 2018", "2018-pl, engangsbeløb",
+        "dækkes af: Projektledelse", "Projektledelse (»Samling og reduktion af projektledelse«)",
+        "»Finansieres af brugerundersøgelsen«",
+    ):  # fmt: skip
+        assert words in page, words
+
+
+def test_money_moved_outside_the_overview_is_named_and_in_no_total(town: Town) -> None:
+    finn, line = town["finance"], factories.line(town.municipality, by=town.administrator)
+    factories.entry(line, 1_000, by=finn, effective_text="12. oktober 2017")
+    transfer = Transfer(
+        municipality=town.municipality, from_line=line, outside="Børn og Velfærd", year=2018, amount_ore=30_000,
+        decision_state="adopted", effective_text="1. juni 2018",
+    )  # fmt: skip
+    writing.save(transfer, by=finn)
+    transfer.post(by=finn)
+    page = seen_by(town["reader"], "/0101/budget/?since=2018-01-01&as_of=2018-12-31")
+    assert "Omplacering ud, uden for oversigten: Børn og Velfærd" in page
+    assert "700 kr." in page
+    assert "1.300" not in page

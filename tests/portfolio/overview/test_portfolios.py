@@ -135,6 +135,10 @@ class Portfolios(TestCase):
         told = {check.text.replace("\N{NO-BREAK SPACE}", " ") for check in checks if check is not None}
         assert told == {"stemmer ikke: forskel 0,01 kr."}
 
+    def test_a_group_of_one_amount_keeps_why_it_is_0(self) -> None:
+        shown = {row.name.title: row.total.text for row in self.by_group("0151", "funding_source").rows}
+        assert shown["Bruger-/pårørendeundersøgelsen"] == "0 (finansieres andetsteds)"
+
     def test_copenhagens_years_by_initiative_count_each_line_once(self) -> None:
         table = self.by_group("0101", "initiative")
         assert [cell.text for cell in table.total.cells] == ["5.600", "5.600", "5.600", "3.600"]
