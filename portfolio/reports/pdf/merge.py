@@ -8,12 +8,13 @@ and links between parts find their pages.
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, PageCopyWarning, Pdf, String
 
 from portfolio.reports.pdf.finish import saved
 from portfolio.reports.pdf.packed import Anchors, Bookmark, Packed
@@ -113,7 +114,10 @@ def _add(book: Pdf, part: Packed, tree: _Tree, shared: _Shared) -> None:
         document = root.K[0]
         del document.P
         first = len(book.pages)
-        book.pages.extend(source.pages)
+        with warnings.catch_warnings():
+            # The links' places are named anew for the whole: see _name_places.
+            warnings.simplefilter("ignore", PageCopyWarning)
+            book.pages.extend(source.pages)
         named = book.copy_foreign(root.IDTree) if Name.IDTree in root else None
         copied, numbers = book.copy_foreign(document), book.copy_foreign(root.ParentTree).Nums
     back = Array()

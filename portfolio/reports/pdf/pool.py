@@ -19,6 +19,8 @@ MODULE = "portfolio.reports.pdf.renderer"
 ROOT = Path(__file__).resolve().parents[3]
 # A process that has used so much is followed by a new one, long before it meets a limit.
 MEGABYTES_TO_RETIRE = 220
+# Starting another process takes as long as laying out so much of our HTML.
+LETTERS_WORTH_A_PROCESS = 30_000
 
 
 class PartFailed(Exception):
@@ -69,9 +71,10 @@ class Pool:
     def run(self, tasks: Iterable[Task], done: Callable[[Task, bytes], None]) -> None:
         """Calls `done` with each task and its packed part, in the order in which they end. Raises PartFailed."""
         waiting = deque(tasks)
+        most = min(self._most, 1 + sum(len(task.html) for task in waiting) // LETTERS_WORTH_A_PROCESS)
         with selectors.DefaultSelector() as ready:
             while waiting or self._busy:
-                while waiting and len(self._busy) < self._most:
+                while waiting and len(self._busy) < most:
                     renderer = self._idle.pop() if self._idle else self._started()
                     self._busy[renderer.answer.fileno()] = renderer
                     ready.register(renderer.answer, selectors.EVENT_READ)

@@ -12,6 +12,7 @@ from portfolio.reports.pdf.packed import Packed, unpacked
 from portfolio.reports.pdf.parts import Part, cut
 from portfolio.reports.pdf.pool import Pool, Task, pool
 from portfolio.reports.pdf.running import numbering, running_html
+from portfolio.reports.pdf.speaking import speaking
 from portfolio.reports.pdf.structure import findings
 from portfolio.reports.printed import Printed, printed
 
@@ -71,7 +72,8 @@ def press_report(write: Callable[[], Printed], limits: Limits, tell: Callable[[P
     joined = join(parts, running, numbering(report))
     tell(Progress("check", joined.pages, joined.pages))
     complaints = tuple(line for part in [*parts, running] for line in part.complaints)
-    found = tuple(findings(joined.pdf))
+    with speaking(report.language):
+        found = tuple(findings(joined.pdf))
     return Pressed(joined.pdf, joined.pages, complaints, found, len(parts), work.reused, renderers.peak)
 
 
