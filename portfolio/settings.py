@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "portfolio",
     "portfolio.reports",
     "portfolio.sheets",
+    "portfolio.plans",
     "budgets",
     "indicators",
     "initiatives",

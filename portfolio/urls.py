@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("portfolio.dashboards.urls")),
     path("", include("portfolio.budgeting.urls")),
     path("", include("portfolio.measuring.urls")),
+    path("", include("portfolio.plans.urls")),
     path("", include("portfolio.reports.urls")),
     path("", include("portfolio.working.urls")),
     path("", include("portfolio.sheets.urls")),

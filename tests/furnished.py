@@ -25,6 +25,9 @@ from initiatives.models import (
 )
 from organisation import writing
 from organisation.models import ImportBatch, Provenance
+from portfolio.plans.models import PlanDraft
+from portfolio.plans.reading import read_pasted_plan
+from portfolio.plans.understanding import understand_plan
 from portfolio.reports.models import Job, Report, ReportScope
 from portfolio.sheets.models import RememberedLayout
 from tests import factories
@@ -73,6 +76,7 @@ def furnish(town: Town) -> None:
     factories.table_import(home, manager, batch)
     writing.save(RememberedLayout(municipality=home, shape="0" * 32, label="ark.xlsx"), by=manager)
     _report(town, strategy, initiative)
+    _plan(town)
 
 
 def _parts(initiative: Initiative) -> list[models.Model]:
@@ -115,6 +119,15 @@ def _measure(town: Town, initiative: Initiative, objective: Objective) -> None:
     home = town.municipality
     writing.save(IndicatorInitiative(municipality=home, indicator=indicator, initiative=initiative), by=None)
     writing.save(IndicatorObjective(municipality=home, indicator=indicator, objective=objective), by=None)
+
+
+def _plan(town: Town) -> None:
+    content = understand_plan(read_pasted_plan("Plan\nAktiv ven\n1. Baggrund\nFordi.")).as_json()
+    plan = PlanDraft(
+        municipality=town.municipality, reference="1", title="Plan", sha256="1" * 64, plan_content=content,
+        created_by=town.administrator,
+    )  # fmt: skip
+    writing.save(plan, by=town.administrator)
 
 
 def _report(town: Town, strategy: Strategy, initiative: Initiative) -> None:

@@ -24,6 +24,9 @@ from initiatives.models import (
 from organisation import writing
 from organisation.access import Role
 from organisation.models import ImportBatch, Membership, User
+from portfolio.plans.models import PlanDraft
+from portfolio.plans.reading import read_pasted_plan
+from portfolio.plans.understanding import understand_plan
 from portfolio.reports.models import Report
 from tests import factories
 from tests.cast import Cast, Town, make_cast
@@ -144,7 +147,14 @@ def make_rows(town: Town, word: str) -> Rows:
         municipality=home, reference="r1", title=f"Rapport om {word}", as_of=date(2018, 6, 1), created_by=ada
     )
     batch = ImportBatch(municipality=home, filename=f"{word}.xlsx", sha256="0" * 64, created_by=ada)
+    text = f"Plan for {word}\nTilsyn i {word}\n1. Baggrund\nDerfor i {word}.\nEn til\n1. Baggrund\nNej."
+    content = understand_plan(read_pasted_plan(text)).as_json()
+    plan = PlanDraft(
+        municipality=home, reference="1", title=f"Plan for {word}", sha256="1" * 64, plan_content=content,
+        created_by=ada,
+    )  # fmt: skip
     rows |= {
+        "plan": writing.save(plan, by=ada),
         "municipality": home,
         "body": town.department,
         "user": town[Role.READER],

@@ -69,6 +69,14 @@ PAGES = {
     "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302": ["sheet-original", "sheet-marked"],
     # Those who may change the initiative give its status, and those who may change an indicator enter its values.
     "200 200 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["status-update", "survey"],
+    # Whoever may make initiatives anywhere in the municipality reads plans; other staff know of them.
+    "200 403 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["plans"],
+    "200 403 403 200 404 404 | 404 404 404 404 404 404 | 404 404 302": [
+        "plan",
+        "plan-initiative",
+        "plan-outside",
+        "plan-save",
+    ],
     NO_FILE_YET: ["report-pdf", "document-file"],
     ONLY_POST: [
         "report-retry",
@@ -77,6 +85,9 @@ PAGES = {
         "status-send-back",
         "sheet-answer",
         "sheet-leave-out",
+        "plan-join",
+        "plan-add",
+        "plan-drop",
         "logout",
     ],
     # What is shared nationally is for whoever belongs to a municipality.
@@ -150,6 +161,11 @@ POSTS = {
     "survey": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-follow-up": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-revised": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "plans": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    **dict.fromkeys(
+        ("plan", "plan-initiative", "plan-outside", "plan-save", "plan-join", "plan-add", "plan-drop"),
+        "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
+    ),
     "reports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "imports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "sheet-file": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",

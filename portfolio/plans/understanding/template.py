@@ -92,7 +92,7 @@ def template_of(paragraphs: Sequence[Paragraph], own: Sequence[PlanHeading]) -> 
     unknown = [one for one in paragraphs if template.match(one) is None]
     found = _repeated(unknown)
     if not own and not any(template.match(one) for one in paragraphs):
-        return Template(found)
+        return Template(found or known)
     taken = {heading.number for heading in known}
     return Template([*known, *(one for one in found if one.number not in taken)])
 
