@@ -88,12 +88,7 @@ def _leg(rows: Rows, movement: ledger.Movement, transfer: Transfer) -> shapes.Po
         kind=ledger.TRANSFER,
         kind_words=direction,
         year_text=str(transfer.year),
-        money=amounts.money(
-            movement.ore,
-            _unit_of(rows, movement.line),
-            decision=transfer.decision_state,
-            is_fictional=transfer.is_fictional,
-        ),
+        money=_moved(rows, movement, transfer),
         decision=rows.viewpoint.link(transfer.decision) if transfer.decision else None,
         decision_text=str(transfer.decision or ""),
         date_text=format_period(transfer.effective) or _day_of(movement),
@@ -106,10 +101,15 @@ def _leg(rows: Rows, movement: ledger.Movement, transfer: Transfer) -> shapes.Po
     )
 
 
-def _unit_of(rows: Rows, line: int) -> Unit:
-    """A transfer has no unit of its own: it is shown in that of its line, where that prints it whole."""
-    own = [rows.money.entries[m.key[1]] for m in rows.money.movements_of([line]) if m.key[0] == "entry"]
-    return amounts.unit_of(own)
+def _moved(rows: Rows, movement: ledger.Movement, transfer: Transfer) -> shapes.Money:
+    """A transfer has no unit of its own: it is shown in that of its line where that prints it whole, else in kroner."""
+    own = [rows.money.entries[m.key[1]] for m in rows.money.movements_of([movement.line]) if m.key[0] == "entry"]
+    unit = amounts.unit_of(own)
+    if transfer.amount_ore % 10 ** (unit.exponent - amounts.MOST_DECIMALS[unit]):
+        unit = Unit.KR
+    decimals = amounts.decimals_for(unit, [movement.ore])
+    state, fictional = transfer.decision_state, transfer.is_fictional
+    return amounts.money(movement.ore, unit, decimals, decision=state, is_fictional=fictional)
 
 
 def _day_of(movement: ledger.Movement) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from portfolio.reports.printed.budget_pictures import budget_charts
 from portfolio.reports.printed.pictures import WHOLE, pictured, places
 
 FACTS_ON_A_LINE, LONGEST_OF_TWO = 2, 34
@@ -83,7 +84,7 @@ def _with_places(table: dict[str, Any]) -> dict[str, Any]:
 def _economy(economy: dict[str, Any]) -> dict[str, Any]:
     """The table of the budget year with the documents that it rests on; other years stand in the sheets."""
     tables = [{**table, "places": _places(_documents(table))} for table in economy["tables"][:1]]
-    return {**economy, "tables": tables}
+    return {**economy, "tables": tables, "charts": budget_charts(economy)}
 
 
 def _documents(table: dict[str, Any]) -> Iterable[dict[str, Any]]:
