@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.forms import PasswordResetForm
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -145,10 +144,7 @@ class UserForm(RowForm):
 
 
 def _send_link(user: User, request: HttpRequest, reason: str = "") -> None:
-    """The mail with the link by which a user sets a password, the same as for a forgotten one."""
-    form = PasswordResetForm({"email": user.email})
-    if form.is_valid():
-        form.save(request=request, use_https=request.is_secure())
+    send_link(user, request)
 
 
 SEND_LINK = Verb(

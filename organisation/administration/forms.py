@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.administration import meanwhile
+from organisation.cpr import holds_cpr
 from organisation.models import ChildQuerySet, User
 from organisation.sorting import search_key
 from organisation.writing import check_tenancy
@@ -60,9 +64,20 @@ class HouseForm(ModelForm):
             self.add_error(both.field, meanwhile.question(self, at, self.changed_by_both))
         if self.refusal is not None:
             self._report(self.refusal)
+        self._look_for_people()
         if not self.errors:
             self._make_reference()
             self._check_rules()
+
+    def _look_for_people(self) -> None:
+        """Warns of what looks like a CPR number, once: whoever has looked may save it."""
+        confirmed = f"no-person-{self.prefix or 'row'}"
+        if confirmed in self.data:
+            return
+        written = [name for name in self.changed_data if isinstance(self.fields[name], forms.CharField)]
+        for name in written:
+            if holds_cpr(str(self.cleaned_data.get(name) or "")):
+                self.add_error(name, _cpr_question(confirmed))
 
     def _settle_municipality(self) -> None:
         row = self.instance
@@ -116,6 +131,12 @@ class HouseForm(ModelForm):
         for name, errors in error.error_dict.items():
             shown = name if name in self.fields else self.stands_for.get(name, "")
             self.add_error(shown if shown in self.fields and name != NON_FIELD_ERRORS else None, errors)
+
+
+def _cpr_question(name: str) -> SafeString:
+    warning = gettext("This looks like a CPR number. Personal data of citizens do not belong here: take it out.")
+    answer = gettext("It is none: save it as it is.")
+    return format_html('{} <label><input type="checkbox" name="{}"> {}</label>', warning, name, answer)
 
 
 class RowForm(HouseForm):

@@ -80,7 +80,7 @@ def read(folder: Path, name: str) -> DemoFile:
         _refuse_unknown(cite, CITE_WORDS, f"{name}: cites")
     own = content.get("municipality", {}).get("code")
     if own:
-        content["municipality"] = [{**_known_municipality(folder, own, name), **content["municipality"]}]
+        content["municipality"] = [{**known_municipality(folder, own, name), **content["municipality"]}]
     return DemoFile(
         name=name,
         code=own or content.get("municipality_code"),
@@ -98,7 +98,7 @@ def _file_of(folder: Path, code: str) -> str:
     return found[0].name
 
 
-def _known_municipality(folder: Path, code: str, name: str) -> dict[str, Any]:
+def known_municipality(folder: Path, code: str, name: str) -> dict[str, Any]:
     """The name, codes and regions that the list of the 98 municipalities holds."""
     with (folder / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         known = {row["kode4"]: row for row in csv.DictReader(file, delimiter=";")}

@@ -30,6 +30,7 @@ from organisation.access import access_of
 from organisation.models import Municipality, User
 from organisation.printing import format_date
 from portfolio.overview import shapes
+from portfolio.overview.getting_started import getting_started
 from portfolio.overview.rows import grouped
 from portfolio.overview.shown_by_figures import WAITS
 from portfolio.overview.status_round import ENDED, status_round
@@ -71,7 +72,15 @@ def work(user: User, municipality: Municipality, as_of: datetime.date) -> shapes
         waiting_text=waiting % {"n": number},
         lacks=tuple(_lacks(user, municipality, running)) if keeps_all else (),
         keeps_all=keeps_all,
+        starting=_starting(user, municipality),
     )
+
+
+def _starting(user: User, municipality: Municipality) -> shapes.GettingStarted | None:
+    if municipality.pk not in access_of(user).administered:
+        return None
+    found = getting_started(municipality)
+    return None if found.is_done else found
 
 
 def screen(row: Model) -> str:

@@ -85,7 +85,7 @@ from portfolio.overview.shapes.status_reports import (
 )
 from portfolio.overview.shapes.statuses import StatusDue, StatusRound, UpdateWaiting
 from portfolio.overview.shapes.strategies import ObjectiveNode, PortfolioOverview, ReportContent, StrategyShown
-from portfolio.overview.shapes.work import Lack, MyInitiative, Work
+from portfolio.overview.shapes.work import GettingStarted, Lack, MyInitiative, StartingStep, Work
 
 __all__ = [
     "ActivityShown",
@@ -111,6 +111,7 @@ __all__ = [
     "FollowUpTable",
     "FundingOverview",
     "FundingSourceShown",
+    "GettingStarted",
     "GroupBudgetRow",
     "GroupBudgetTable",
     "GroupRow",
@@ -153,6 +154,7 @@ __all__ = [
     "SetApart",
     "Sharing",
     "Source",
+    "StartingStep",
     "StatusDue",
     "StatusRound",
     "StatusRow",

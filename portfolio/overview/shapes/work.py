@@ -32,8 +32,32 @@ class Lack:
 
 
 @dataclass(frozen=True, slots=True)
+class StartingStep:
+    """A step of a new municipality, with why it is taken and the screen where."""
+
+    code: str
+    title: str
+    why: str
+    url: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GettingStarted:
+    """`next_url` is the screen of the first step that is left; empty when none is."""
+
+    steps: tuple[StartingStep, ...]
+    is_done: bool
+    text: str
+    next_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
-    """`lacks` only for those who keep the whole portfolio; empty when it lacks nothing."""
+    """`lacks` only for those who keep the whole portfolio; empty when it lacks nothing.
+
+    `starting` only for administrators, while a step is left.
+    """
 
     municipality: str
     code: str
@@ -43,3 +67,4 @@ class Work:
     waiting_text: str
     lacks: tuple[Lack, ...]
     keeps_all: bool
+    starting: GettingStarted | None = None

@@ -1,0 +1,148 @@
+"""What a new municipality still needs before its first report, in the order in which one makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from budgets.models import BudgetLine
+from indicators.models import Indicator
+from initiatives.models import Heading, Initiative, Objective, Strategy
+from organisation.models import Body, Membership, Municipality
+from organisation.models.bodies import BodyKind
+from portfolio.overview import shapes
+from portfolio.reports.models import Report
+
+
+@dataclass(frozen=True)
+class _Step:
+    """`rows` of the municipality by which the step is taken, at least `needed` of them."""
+
+    code: str
+    title: str | Promise
+    why: str | Promise
+    rows: Callable[[Municipality], QuerySet[Any]]
+    screen: str
+    needed: int = 1
+
+
+def _committees(home: Municipality) -> QuerySet[Any]:
+    return Body.objects.filter(municipality=home, kind=BodyKind.COMMITTEE)
+
+
+def _of(model: Any) -> Callable[[Municipality], QuerySet[Any]]:
+    return lambda home: model._default_manager.filter(municipality=home)
+
+
+STEPS = (
+    _Step(
+        "settings",
+        gettext_lazy("Look at the municipality's settings"),
+        gettext_lazy("The threshold for small counts, the sign of deviations and the headings of committee cases."),
+        lambda home: Municipality.objects.filter(pk=home.pk).exclude(agenda_template=""),
+        "organisation_municipality_change",
+    ),
+    _Step(
+        "committees",
+        gettext_lazy("Enter the committees"),
+        gettext_lazy("Those who decide and receive reports, and the departments that work."),
+        _committees,
+        "organisation_body_add",
+    ),
+    _Step(
+        "people",
+        gettext_lazy("Invite your colleagues"),
+        gettext_lazy("Each gets a mail with a link. A role says what one may see and change."),
+        _of(Membership),
+        "organisation_user_add",
+        needed=2,
+    ),
+    _Step(
+        "headings",
+        gettext_lazy("Choose the headings"),
+        gettext_lazy("Those under which your initiatives are described, for example Background and Purpose."),
+        _of(Heading),
+        "initiatives_heading_add",
+    ),
+    _Step(
+        "strategy",
+        gettext_lazy("Enter the first strategy"),
+        gettext_lazy("A strategy, policy or action plan that the council has adopted."),
+        _of(Strategy),
+        "initiatives_strategy_add",
+    ),
+    _Step(
+        "objectives",
+        gettext_lazy("Enter its objectives, in the document's own words"),
+        gettext_lazy("Landmark, focus area, theme: each level is called what the document calls it."),
+        _of(Objective),
+        "initiatives_objective_add",
+    ),
+    _Step(
+        "initiatives",
+        gettext_lazy("Enter the first initiative"),
+        gettext_lazy("What is done, for whom, by whom and when."),
+        _of(Initiative),
+        "initiatives_initiative_add",
+    ),
+    _Step(
+        "budget",
+        gettext_lazy("Enter the first budget line"),
+        gettext_lazy("Then type its amounts in the grid, year by year."),
+        _of(BudgetLine),
+        "budgets_budgetline_add",
+    ),
+    _Step(
+        "indicators",
+        gettext_lazy("Enter the first indicator"),
+        gettext_lazy("What is measured, its baseline and its target."),
+        _of(Indicator),
+        "indicators_indicator_add",
+    ),
+    _Step(
+        "report",
+        gettext_lazy("Make the first report"),
+        gettext_lazy("A PDF for the committee, frozen as of a day."),
+        _of(Report),
+        "reports",
+    ),
+)
+
+
+def getting_started(municipality: Municipality) -> shapes.GettingStarted:
+    """One query a step; all steps, those that are taken too."""
+    steps = tuple(_steps(municipality))
+    done = sum(step.is_done for step in steps)
+    words = {"done": done, "steps": len(steps)}
+    return shapes.GettingStarted(
+        steps=steps,
+        is_done=done == len(steps),
+        text=_("%(done)d of %(steps)d steps are taken") % words,
+        next_url=next((step.url for step in steps if not step.is_done), ""),
+    )
+
+
+def _steps(municipality: Municipality) -> Iterator[shapes.StartingStep]:
+    for step in STEPS:
+        number = step.rows(municipality)[: step.needed].count()
+        yield shapes.StartingStep(
+            code=step.code,
+            title=str(step.title),
+            why=str(step.why),
+            url=_url(step.screen, municipality),
+            is_done=number >= step.needed,
+        )
+
+
+def _url(screen: str, municipality: Municipality) -> str:
+    if screen == "reports":
+        return reverse(screen, args=[municipality.code])
+    arguments = [municipality.pk] if screen.endswith("_change") else []
+    return reverse(f"admin:{screen}", args=arguments)

@@ -1,0 +1,73 @@
+"""One command makes a municipality by its code and invites its first administrator, who is told what to do next."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from organisation.models import Membership, Municipality
+from portfolio.overview.getting_started import getting_started
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "https://pejlemaerke.example"
+
+
+def make(code: str = "0253", email: str = "Ada@greve.invalid", **options: Any) -> None:
+    call_command("new_municipality", code, email, **({"address": ADDRESS} | options))
+
+
+def test_the_administrator_is_invited_and_sent_to_the_next_step() -> None:
+    make(name="Ada")
+    membership = Membership.objects.select_related("user", "municipality").get()
+    assert (membership.municipality.name, membership.role, str(membership.user)) == ("Greve", "administrator", "Ada")
+    assert membership.municipality.region == "Region Sjælland"
+    link = re.search(rf"{ADDRESS}(\S+)", str(mail.outbox[0].body))
+    assert link is not None
+    client = Client()
+    assert client.get(link[1], follow=True).status_code == 200
+    client.force_login(membership.user)
+    page = client.get("/0253/arbejde/").content.decode()
+    assert "Kom i gang" in page
+    assert "0 af 10 skridt er taget" in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ({"code": "9999"}, "ikke en dansk kommunes kode"),
+        ({"code": "0101"}, "findes allerede"),
+        ({"address": "pejlemaerke"}, "skal være hel"),
+        ({"email": "ada"}, "e-mail"),
+    ],
+)
+def test_nothing_is_made_of_what_is_wrong(arguments: dict[str, str], sentence: str) -> None:
+    factories.municipality("0101", "København")
+    with pytest.raises(CommandError, match=sentence):
+        make(**arguments)
+    assert Municipality.objects.count() == 1
+    assert not mail.outbox
+
+
+def test_who_is_known_elsewhere_keeps_the_account() -> None:
+    known = factories.user("ada@greve.invalid", name="Ada Andetsteds")
+    make(name="Ada")
+    assert Membership.objects.get().user == known
+    assert known.check_password(factories.PASSWORD)
+
+
+def test_the_steps_are_taken_one_by_one() -> None:
+    make()
+    home = Municipality.objects.get()
+    started = getting_started(home)
+    assert not any(step.is_done for step in started.steps)
+    factories.body(home)
+    factories.strategy(home)
+    started = getting_started(home)
+    assert [step.code for step in started.steps if step.is_done] == ["committees", "strategy"]
+    assert started.next_url == f"/admin/organisation/municipality/{home.pk}/change/"
