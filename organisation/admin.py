@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation import writing
 from organisation.administration import HouseAdmin, HouseInline, RowForm, Verb, rows_of, signed_in
+from organisation.inviting import send_link
 from organisation.models import Body, Document, ImportBatch, Membership, Municipality, User
 
 
