@@ -9,12 +9,13 @@ its table it would tell what it replaces.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from indicators import small_counts, sums
-from indicators.models import Aggregation, Disclosure, Indicator, Measurement
+from indicators.models import Aggregation, Disclosure, Indicator, IndicatorUnit, Measurement
 from indicators.models.values import HIDDEN
 
 
@@ -61,8 +62,18 @@ class _Survey:
     def pattern(self, *, approved_only: bool = False) -> small_counts.Pattern:
         if approved_only:
             self.rows = [row for row in self.rows if row.is_approved]
-        cells = [small_counts.cell_of(row, self.indicator.unit) for row in self.rows]
+        cells = self.cells()
         return small_counts.pattern(cells, self.equations(cells), self.k, self._decided())
+
+    def cells(self) -> list[small_counts.Cell]:
+        """With the counts that a source hides as “<5” and the rest of its table tells: they are hidden here too."""
+        cells = [small_counts.cell_of(row, self.indicator.unit) for row in self.rows]
+        if self.indicator.unit == IndicatorUnit.COUNT:
+            most = {at: int(row.high) for at, row in enumerate(self.rows) if row.value is None and row.high is not None}
+            places = [sums.place_of(row) for row in self.rows]
+            for at, count in list(sums.told_by_the_rest(cells, places, most)):
+                cells[at] = replace(cells[at], count=count)
+        return cells
 
     def equations(self, cells: Sequence[small_counts.Cell]) -> list[small_counts.Equation]:
         adds_up = self.indicator.aggregation == Aggregation.SUM

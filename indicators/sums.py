@@ -57,6 +57,23 @@ def equations(cells: Sequence[Cell], places: Sequence[Place], k: int, *, adds_up
     return list(found)
 
 
+def told_by_the_rest(
+    cells: Sequence[Cell], places: Sequence[Place], most: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """(cell, count) of those that the source prints as “<5”, and that the whole less the other groups gives away.
+
+    `most` is the largest count of each.
+    """
+    for whole, place in enumerate(places):
+        for level in _levels_below(place, places).values():
+            unknown = [cell for cell in level if cells[cell].count is None]
+            total, others = cells[whole].count, [cells[cell].count or 0 for cell in level]
+            if total is None or len(unknown) != 1 or unknown[0] not in most:
+                continue
+            if 0 <= total - sum(others) <= most[unknown[0]]:
+                yield unknown[0], total - sum(others)
+
+
 def _levels_below(whole: Place, places: Sequence[Place]) -> Mapping[tuple[str, ...], list[int]]:
     """The cells under a place, by the divisions in which they are one of several groups."""
     levels: dict[tuple[str, ...], list[int]] = defaultdict(list)

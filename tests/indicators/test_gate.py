@@ -133,6 +133,15 @@ def test_a_baseline_and_its_undated_groups_are_one_table(count: Indicator, autho
     assert len(hidden(count)) == 2
 
 
+def test_what_the_source_hides_itself_is_not_given_away_by_the_rest(count: Indicator, author: User) -> None:
+    rows = {"": draft(count, 55), "voksne": draft(count, 40, "voksne"), "ældre": draft(count, 12, "ældre")}
+    unknown = Measurement(municipality=count.municipality, indicator=count, subgroup="unge", raw="<5", high=4)
+    unknown.qualifier, unknown.effective_text = "up_to", "2018"
+    rows["unge"] = writing.save(unknown, by=author)
+    approve(rows, author)
+    assert hidden(count) == {"unge": Disclosure.SMALL, "ældre": Disclosure.SECONDARY}
+
+
 def test_0_is_shown_and_so_are_all_of_many(author: User) -> None:
     share = factories.indicator(factories.municipality(), by=author)
     none = factories.measurement(share, 0, subgroup="a", numerator=0, denominator=200)
