@@ -72,7 +72,7 @@ class BudgetLineResource(HouseResource):
 
 
 class EntryResource(HouseResource):
-    """One row for each line and year. The key is the whole of what a cell of a budget is."""
+    """One row for each line and year, or period of several years. The key is the whole of what a cell of a budget is."""
 
     municipality = municipality_column()
     line = Column("line", "Reference", "Reference", widget=Referred(BudgetLine), is_key=True)
@@ -82,14 +82,16 @@ class EntryResource(HouseResource):
     decision_state = Column("decision_state", "Beslutning", "Decision", widget=Chosen(DecisionState), is_key=True)
     price_level = Column("price_level", "Prisniveau", "Price level", is_key=True)
     year = Column("year", "År", "Year", others=["Budgetår"], is_key=True)
+    period_text = Column("period_text", "Periode", "Period", is_key=True)
     amount = Column("amount_ore", "Beløb i kr.", "Amount in kr.", others=["Beløb", "Budget"], widget=Kroner())
     note = Column("note", "Bemærkning", "Note", others=["Kommentar"])
 
     class Meta(HouseResource.Meta):
         model = Entry
-        import_id_fields = ("municipality", "line", "kind", "decision_state", "price_level", "year")
+        import_id_fields = ("municipality", "line", "kind", "decision_state", "price_level", "year", "period_text")
         fields = (
-            "municipality", "line", "code", "name", "kind", "decision_state", "price_level", "year", "amount", "note",
+            "municipality", "line", "code", "name", "kind", "decision_state", "price_level", "year", "period_text",
+            "amount", "note",
         )  # fmt: skip
 
 

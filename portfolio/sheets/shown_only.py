@@ -4,11 +4,13 @@ from __future__ import annotations
 
 FICTIONAL = "Fiktive data"
 POSTED = "Bogført"
+HOLDS_FROM = "Gælder fra"
 OWNER = "Ejer"
 TARGET_GROUPS = "For målgrupper"
 OBJECTIVES = "Under mål"
 PROGRESS, ECONOMY, EFFECT = "Lys for fremdrift", "Lys for økonomi", "Lys for effekt"
 STATUS_DAY = "Lys opgjort"
+REASON = "Årsag"
 MONEY = "Penge i alt"
 INDICATORS = "Antal målte indikatorer"
 GROUP = "I gruppen"
@@ -19,6 +21,7 @@ VERDICT = "Indikatorer viser"
 ENGLISH = {
     FICTIONAL: "Fictional data",
     POSTED: "Posted",
+    HOLDS_FROM: "Holds from",
     OWNER: "Led by",
     TARGET_GROUPS: "For target groups",
     OBJECTIVES: "Under objectives",
@@ -26,6 +29,7 @@ ENGLISH = {
     ECONOMY: "Light of economy",
     EFFECT: "Light of effect",
     STATUS_DAY: "Light as of",
+    REASON: "Reason",
     MONEY: "Money in all",
     INDICATORS: "Number of indicators",
     GROUP: "In the group",

@@ -21,7 +21,8 @@ _REPEATED = {TableKind.BUDGET_LONG, TableKind.MEASUREMENTS, TableKind.ACTIVITIES
 
 def duplicate_codes(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
     column = layout.first(Meaning.CODE)
-    if column is None or layout.kind in _REPEATED:
+    if column is None or layout.kind in _REPEATED or layout.first(Meaning.REFERENCE) is not None:
+        # By the reference each row is found, and a line may have a row for each decision.
         return []
     rows: dict[str, list[Record]] = defaultdict(list)
     for record in records:

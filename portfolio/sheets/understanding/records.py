@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from organisation.numbers import ParsedAmount, ParsedFigure
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
-from portfolio.sheets.understanding import values
+from portfolio.sheets.understanding import own_words, values
 from portfolio.sheets.understanding.asking import Asked
 from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, Column, Layout, Meaning, Row, RowRole
 from portfolio.sheets.understanding.problems import Problem, Severity
@@ -121,17 +121,22 @@ class Reader:
 
     def _value(self, cell: Cell, column: Column, row: Row) -> Value:
         meaning = column.meaning
-        if column.is_money:
-            return self._amount(cell, column)
-        if column.index in self.asked.shares:
-            return self._dash(values.share_of(cell, column.index in self.asked.fractions), Share(Decimal(0)))
-        if meaning in FIGURES:
-            return self._figure(cell, row, column)
+        if column.is_money or column.index in self.asked.shares or meaning in FIGURES:
+            return self._number(cell, column, row)
         if meaning is Meaning.YEAR:
             return values.year_of_cell(cell)
         if meaning in DATES:
             return values.period_of_cell(cell)
         return values.code_of(cell) if meaning in CODES else values.text_of(cell)
+
+    def _number(self, cell: Cell, column: Column, row: Row) -> Value:
+        if own_words.says_nothing(cell.raw.strip()):
+            return Missing(cell.raw.strip())
+        if column.is_money:
+            return self._amount(cell, column)
+        if column.index in self.asked.shares:
+            return self._dash(values.share_of(cell, column.index in self.asked.fractions), Share(Decimal(0)))
+        return self._figure(cell, row, column)
 
     def _amount(self, cell: Cell, column: Column) -> ParsedAmount:
         found = values.amount_of(cell, self.unit(column))

@@ -29,7 +29,6 @@ _MORE = {
     "Udgangspunkt": "Baseline",
     "Seneste måling": "Latest value",
     "Strategi": "Strategy",
-    "Årsag": "Reason",
     "Handling": "Action",
     "Finansiering": "Financing",
 }

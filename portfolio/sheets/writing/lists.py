@@ -121,7 +121,7 @@ def statuses(user: User, municipality: Municipality) -> Table:
         Column("economy_light", shown_only.ECONOMY),
         Column("effect_light", shown_only.EFFECT),
         Column("text", "Beskrivelse", Kind.LONG_TEXT),
-        Column("reason", "Årsag", Kind.LONG_TEXT),
+        Column("reason", shown_only.REASON, Kind.LONG_TEXT),
         Column("action", "Handling", Kind.LONG_TEXT),
         *([fictional_column()] if municipality.is_demo else []),
     ]
@@ -153,10 +153,10 @@ LISTS = {
         ),
         SheetList(
             "entries",
-            "budgetposteringer",
-            _("Budget entries"),
-            _("One row for each amount, as posted."),
-            lists_of_money.entries,
+            "budget",
+            _("Budget by line and year"),
+            _("One row for each line, year or period, decision and price level."),
+            lists_of_money.budget_long,
         ),
         SheetList(
             "follow_up",
@@ -164,6 +164,13 @@ LISTS = {
             _("Budget follow-up"),
             _("Original and revised budget, actual spending and forecast, for each line, year and reading."),
             lists_of_money.follow_up,
+        ),
+        SheetList(
+            "postings",
+            "posteringer",
+            _("Postings"),
+            _("Every budget entry as it was posted, corrections too."),
+            lists_of_money.postings,
         ),
         SheetList(
             "indicators",

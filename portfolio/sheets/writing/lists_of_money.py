@@ -3,88 +3,114 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from budgets import follow_up as following
-from budgets.ledger import Refusal, Revised
-from budgets.models import (
-    BudgetLine,
-    DecisionState,
-    Direction,
-    Entry,
-    EntryKind,
-    LineInitiative,
-    Statement,
-    ValueState,
-)
+from budgets.ledger import Movement, Refusal, Revised
+from budgets.models import BudgetLine, DecisionState, Direction, Entry, EntryKind, LineInitiative
 from budgets.resources import BudgetLineResource, EntryResource, StatementResource
 from initiatives.models import Initiative, Strategy
 from organisation.models import Municipality, User
-from portfolio.overview import words
 from portfolio.overview.budget_doors import loaded
+from portfolio.overview.group_tables import line_years_of
 from portfolio.overview.rows import Rows
 from portfolio.overview.viewpoint import Viewpoint
 from portfolio.sheets import shown_only
+from portfolio.sheets.writing.budget_cells import Cell, Key, amount_said, budget_cells
 from portfolio.sheets.writing.declared import Extra, Listed, choice, fictional_column, missing, yes_or_no
 from portfolio.sheets.writing.tables import Column, Kind, Row, Table, Value, Words
 
-_AT_ONCE = 2_000
 IN_KRONER = "{} i kr."
 """The unit stands in the heading, where it is read again."""
 
 
-def entries(user: User, municipality: Municipality, lines: QuerySet[BudgetLine] | None = None) -> Table:
-    """As they were posted, and for staff the drafts. `lines` narrows them to some lines."""
+def postings(user: User, municipality: Municipality) -> Table:
+    """Every entry as it was posted, and for staff the drafts."""
     rows = Entry.objects.visible_to(user).filter(municipality=municipality)
-    if lines is not None:
-        rows = rows.filter(line__in=lines)
     rows = rows.order_by("line__position", "line__sort_key", "line", "year", "pk")
-    year = Extra(Column("year", "År", Kind.YEAR), ("year", "period_text"), _year)
+    said = Extra(Column("period_text", "Periode", width=30), ("year", "period_text"), _period)
     amount = Extra(Column("amount", IN_KRONER.format("Beløb"), Kind.MONEY), ("amount_ore", "value_state"), amount_said)
     period = [
         Extra(Column(f"period_{end}", "", Kind.DATE, is_for_machines=True), (f"period_{end}",), lambda day: day)
         for end in ("start", "end")
     ]
-    posted = Extra(Column("posted", shown_only.POSTED, Kind.DATE), ("posted_at",), _posted)
+    more = [
+        Extra(Column("effective", shown_only.HOLDS_FROM), ("effective_text",), lambda words: words or missing()),
+        Extra(Column("posted", shown_only.POSTED, Kind.DATE), ("posted_at",), _posted),
+    ]
     return Listed(
-        "entries", _("Budget entries"), EntryResource, rows, user, municipality,
-        {"year": year, "amount": amount}, [*period, posted],
+        "postings", _("Postings"), EntryResource, rows, user, municipality,
+        {"period_text": said, "amount": amount}, [*period, *more],
         notes=(_("An amount for several years belongs to no single one and is not spread over them."),),
     ).table()  # fmt: skip
 
 
-def _year(year: int | None, period: str) -> Value:
-    return year if year is not None else Words(period, "period") if period else missing()
+def _period(year: int | None, period: str) -> Value:
+    return None if year is not None else period or missing()
 
 
 def _posted(moment: datetime.datetime | None) -> Value:
     return timezone.localtime(moment).date() if moment else Words(_("draft"), "draft")
 
 
-def amount_said(ore: int | None, state: str) -> Value:
-    """The øre, or in words why there is none."""
-    said = words.value_state(state)
-    return Words(said, state) if said else ore
+def _fictional(municipality: Municipality) -> list[Column]:
+    return [fictional_column()] if municipality.is_demo else []
+
+
+_UNSPECIFIED = _lazy("Corrections are counted in. A change that nobody has specified stands in the list of postings.")
+
+
+# Long: a row for each year
+
+
+def budget_long(user: User, municipality: Municipality) -> Table:
+    """One row for each line, year or period, kind of amount, decision and price level."""
+    declared = EntryResource.columns()
+    kinds = {"year": Kind.YEAR, "amount": Kind.MONEY, "name": Kind.LONG_TEXT, "note": Kind.LONG_TEXT}
+    columns = [Column(name, one.heading, kinds.get(name, Kind.TEXT)) for name, one in declared.items()]
+    notes = (_("An amount for several years belongs to no single one and is not spread over them."), str(_UNSPECIFIED))
+    columns += _fictional(municipality)
+    return Table("entries", _("Budget by line and year"), tuple(columns), _long_rows(user, municipality), notes)
+
+
+def _long_rows(user: User, municipality: Municipality) -> Iterator[Row]:
+    kinds, decisions = choice(EntryKind), choice(DecisionState)
+    lines = {row[0]: row for row in _lines(user, municipality).values_list("pk", "reference", "code", "name")}
+    cells = budget_cells(user, municipality)
+    place = {pk: number for number, pk in enumerate(lines)}
+    for key in sorted((key for key in cells if key.line in lines), key=lambda key: (place[key.line], key)):
+        _pk, reference, code, name = lines[key.line]
+        cell = cells[key]
+        row: Row = [
+            municipality.code, reference, code or None, name, kinds(key.kind), decisions(key.decision_state),
+            key.price_level or None, key.year or None, None if key.year else key.period or missing(), cell.value,
+            "; ".join(cell.notes) or None,
+        ]  # fmt: skip
+        yield [*row, yes_or_no(cell.is_fictional)] if municipality.is_demo else row
+
+
+def _lines(user: User, municipality: Municipality) -> QuerySet[BudgetLine]:
+    """In the order of the budget."""
+    return BudgetLine.objects.visible_to(user).filter(municipality=municipality).order_by("position", "sort_key", "pk")
+
+
+# Wide: a column for each year
 
 
 def budget_wide(user: User, municipality: Municipality) -> Table:
     """One row for each line, kind of amount, decision and price level; lines without amounts have a row too."""
-    visible = Entry.objects.visible_to(user).filter(municipality=municipality, year__isnull=False)
-    years = sorted(year for year in visible.order_by().values_list("year", flat=True).distinct() if year is not None)
-    return Table(
-        "budget_lines",
-        _("Budget lines by year"),
-        (*_wide_columns(), *(_year_column(year) for year in years), *_fictional(municipality)),
-        _wide_rows(user, municipality, visible, years),
-        (_("Amounts for several years together stand in the list of budget entries."),),
-    )
+    cells = {key: cell for key, cell in budget_cells(user, municipality).items() if key.year}
+    years = sorted({key.year for key in cells})
+    columns = (*_wide_columns(), *(Column(f"y{year}", IN_KRONER.format(year), Kind.MONEY) for year in years))
+    notes = (_("Amounts for several years together stand in the list of budget by line and year."), str(_UNSPECIFIED))
+    rows = _wide_rows(user, municipality, cells, years)
+    return Table("budget_lines", _("Budget lines by year"), (*columns, *_fictional(municipality)), rows, notes)
 
 
 def _wide_columns() -> list[Column]:
@@ -97,52 +123,29 @@ def _wide_columns() -> list[Column]:
     return [*columns, *keys]
 
 
-def _year_column(year: int) -> Column:
-    return Column(f"y{year}", IN_KRONER.format(year), Kind.MONEY)
-
-
-def _fictional(municipality: Municipality) -> list[Column]:
-    return [fictional_column()] if municipality.is_demo else []
-
-
-def _wide_rows(user: User, municipality: Municipality, found: QuerySet[Entry], years: list[int]) -> Iterator[Row]:
+def _wide_rows(
+    user: User, municipality: Municipality, cells: Mapping[Key, Cell], years: Sequence[int]
+) -> Iterator[Row]:
     fields = ("pk", "reference", "code", "name", "direction", "account_string", "description", "is_fictional")
-    lines = BudgetLine.objects.visible_to(user).filter(municipality=municipality)
-    serves = _serving(user, municipality)
-    kept = ("line", "kind", "decision_state", "price_level", "year", "amount_ore", "value_state", "is_fictional")
-    order = ("line__position", "line__sort_key", "line", "decision_state", "price_level", "kind", "year", "pk")
-    entries_of = _by_line(found.order_by(*order).values_list(*kept).iterator(chunk_size=_AT_ONCE))
-    kinds, decisions, directions = choice(EntryKind), choice(DecisionState), choice(Direction)
-    in_order = lines.order_by("position", "sort_key", "pk").values_list(*fields)
-    waiting = next(entries_of, None)
-    for pk, reference, code, name, direction, account, description, is_fictional in in_order:
-        own: Iterable[Any] = ()
-        if waiting is not None and waiting[0] == pk:
-            own, waiting = waiting[1], next(entries_of, None)
-        start: list[Value] = [
+    serves, directions = _serving(user, municipality), choice(Direction)
+    kinds, decisions = choice(EntryKind), choice(DecisionState)
+    of_line: dict[int, list[Key]] = {}
+    for one in sorted({replace(key, year=0, period="") for key in cells}):
+        of_line.setdefault(one.line, []).append(one)
+    for pk, reference, code, name, direction, account, description, is_fictional in _lines(
+        user, municipality
+    ).values_list(*fields):
+        start: Row = [
             municipality.code, reference, code or None, name, serves.get(pk), directions(direction), account or None,
             description or None,
         ]  # fmt: skip
-        groups = [(key, list(rows)) for key, rows in groupby(own, key=itemgetter(1, 2, 3))]
-        for (kind, decision, level), rows in groups or [(("", "", ""), [])]:
-            key = [kinds(kind), decisions(decision), level or None] if rows else [None, None, None]
-            marked = is_fictional or any(row[-1] for row in rows)
+        keys: list[Key | None] = [*of_line.get(pk, ())]
+        for key in keys or [None]:
+            own = [cells.get(replace(key, year=year)) if key else None for year in years]
+            said = [kinds(key.kind), decisions(key.decision_state), key.price_level or None] if key else [None] * 3
+            marked = is_fictional or any(cell.is_fictional for cell in own if cell)
             end = [yes_or_no(marked)] if municipality.is_demo else []
-            yield [*start, *key, *(_cell([row for row in rows if row[4] == year]) for year in years), *end]
-
-
-def _by_line(rows: Iterable[Any]) -> Iterator[tuple[int, list[Any]]]:
-    return ((line, list(own)) for line, own in groupby(rows, key=itemgetter(0)))
-
-
-def _cell(found: list[Any]) -> Value:
-    """One amount as it is; several as their sum, where one that is not stated leaves no sum."""
-    if not found:
-        return None
-    if len(found) == 1:
-        return amount_said(found[0][5], found[0][6])
-    stated = [row[5] for row in found]
-    return missing() if None in stated else sum(stated)
+            yield [*start, *said, *(cell.value if cell else None for cell in own), *end]
 
 
 def _serving(user: User, municipality: Municipality) -> dict[int, str]:
@@ -162,21 +165,6 @@ def _listed(references: list[str]) -> str:
 # Follow-up
 
 
-def follow_up(user: User, municipality: Municipality) -> Table:
-    """One row for each line, budget year and day of a reading; a budget that nobody has read yet has a row too."""
-    viewpoint = Viewpoint(user, municipality, timezone.localdate(), has_links=False)
-    declared = StatementResource.columns()
-    keys = [Column(name, declared[name].heading) for name in ("municipality", "line", "code", "name")]
-    columns = [
-        *keys,
-        Column("year", declared["year"].heading, Kind.YEAR, is_always_known=True),
-        Column("as_of", declared["as_of"].heading, Kind.DATE),
-        *(Column(key, IN_KRONER.format(heading), Kind.MONEY) for key, heading in _READINGS),
-        *_fictional(municipality),
-    ]
-    return Table("follow_up", _("Budget follow-up"), tuple(columns), _followed(viewpoint))
-
-
 _READINGS = (
     ("original", "Oprindeligt budget"),
     ("revised", "Korrigeret budget"),
@@ -186,62 +174,55 @@ _READINGS = (
 )
 
 
+def follow_up(user: User, municipality: Municipality) -> Table:
+    """One row for each line and budget year, with the latest reading of each kind; readings of other days below it."""
+    viewpoint = Viewpoint(user, municipality, timezone.localdate(), has_links=False)
+    declared, of_entries = StatementResource.columns(), EntryResource.columns()
+    columns = [
+        *(Column(name, declared[name].heading) for name in ("municipality", "line", "code", "name")),
+        Column("year", declared["year"].heading, Kind.YEAR, is_always_known=True),
+        Column("as_of", declared["as_of"].heading, Kind.DATE),
+        *(Column(name, of_entries[name].heading) for name in ("decision_state", "price_level")),
+        *(Column(key, IN_KRONER.format(heading), Kind.MONEY) for key, heading in _READINGS),
+        *_fictional(municipality),
+    ]
+    return Table("follow_up", _("Budget follow-up"), tuple(columns), _followed(viewpoint))
+
+
 def _followed(viewpoint: Viewpoint) -> Iterator[Row]:
     whole = BudgetLine.objects.filter(municipality=viewpoint.municipality)
     rows = loaded(viewpoint, Initiative.objects.none(), Strategy.objects.none(), whole)
-    statements = [one for several in rows.money.statements.values() for one in several if one.is_posted]
-    days = sorted({one.as_of for one in statements if one.as_of <= viewpoint.as_of})
-    read = set()
-    found: list[tuple[Any, Row]] = []
-    for day in days:
-        for one in _line_years(rows, statements, day):
-            if any(day == reading.as_of for reading in (one.actual, one.forecast, one.accounts) if reading):
-                read.add((one.line, one.year))
-                found.append(((rows.money.order[one.line], one.year, day), _reading(rows, one, day)))
-    for one in _line_years(rows, statements, viewpoint.as_of):
-        if (one.line, one.year) not in read:
-            found.append(((rows.money.order[one.line], one.year, viewpoint.as_of), _reading(rows, one, None)))
-    found.sort(key=itemgetter(0))
-    return (row for _place, row in found)
+    line_years = line_years_of(rows, set(rows.money.lines))
+    for one in sorted(line_years, key=lambda one: (rows.money.order[one.line], one.year)):
+        readings = [one.actual, one.forecast, one.accounts]
+        days = sorted({reading.as_of for reading in readings if reading}, reverse=True)
+        for place, day in enumerate(days or [None]):
+            yield _reading(rows, one, day, is_first=place == 0)
 
 
-def _line_years(rows: Rows, statements: list[Statement], day: datetime.date) -> list[following.LineYear]:
-    money = rows.money
-    incomes = {pk: line.direction == Direction.INCOME for pk, line in money.lines.items()}
-    return following.follow_up(incomes, money.movements_of(money.lines), statements, as_of=day)
-
-
-def _reading(rows: Rows, one: following.LineYear, day: datetime.date | None) -> Row:
-    """`day`: only what was read on it; None where nobody has read."""
-    line = rows.money.lines[one.line]
-    readings = [
-        _statement(reading if day and reading and reading.as_of == day else None)
-        for reading in (one.actual, one.forecast, one.accounts)
-    ]
+def _reading(rows: Rows, one: following.LineYear, day: datetime.date | None, *, is_first: bool) -> Row:
+    """The budget stands in the first row alone: it is one, however often it is read."""
+    line, home = rows.money.lines[one.line], rows.viewpoint.municipality
+    adopted = [m for m in rows.money.movements_of([one.line]) if m.year == one.year and m.decision == "adopted"]
+    readings = [one.actual, one.forecast, one.accounts]
+    said = [amount_said(each.amount_ore, each.value_state) if each and each.as_of == day else None for each in readings]
     row: Row = [
-        rows.viewpoint.municipality.code, line.reference, line.code or None, line.name, one.year,
-        day or Words(_("not read"), "not_read"), *_budget(one.revised), *readings,
+        home.code, line.reference, line.code or None, line.name, one.year, day or Words(_("not read"), "not_read"),
+        *(_budget(one.revised, adopted) if is_first else [None] * 4), *said,
     ]  # fmt: skip
-    if not rows.viewpoint.municipality.is_demo:
-        return row
-    own = rows.money.movements_of([one.line])
-    read = [statement for statement in (one.actual, one.forecast, one.accounts) if statement]
-    marked = line.is_fictional or any(one.is_fictional for one in own) or any(one.is_fictional for one in read)
-    return [*row, yes_or_no(marked)]
+    marked = line.is_fictional or any(m.is_fictional for m in adopted) or any(e.is_fictional for e in readings if e)
+    return [*row, yes_or_no(marked)] if home.is_demo else row
 
 
-def _budget(revised: Revised | Refusal) -> tuple[Value, Value]:
+def _budget(revised: Revised | Refusal, adopted: Sequence[Movement]) -> list[Value]:
+    """Decision, price level, original and revised budget."""
+    decision: Value = choice(DecisionState)(DecisionState.ADOPTED)
+    levels = {movement.price_level for movement in adopted if movement.counts_as == EntryKind.ORIGINAL}
     if isinstance(revised, Refusal):
-        refused = Words(_("not added together"), "refused")
-        return refused, refused
+        return [decision, None, None, Words(_("not added together"), "refused")]
     if not revised.is_adopted:
         nothing = Words(_("not adopted"), "not_adopted")
-        return nothing, nothing
-    stated = missing()
-    return stated if revised.original is None else revised.original, stated if revised.ore is None else revised.ore
-
-
-def _statement(statement: Statement | None) -> Value:
-    if statement is None:
-        return None
-    return amount_said(statement.amount_ore, ValueState(statement.value_state))
+        return [None, None, nothing, nothing]
+    # An original budget in two price levels is two amounts: it stands in the other lists.
+    original = revised.original if len(levels) == 1 else None
+    return [decision, max(levels, default="") or None, original, missing() if revised.ore is None else revised.ore]
