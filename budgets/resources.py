@@ -72,7 +72,7 @@ class BudgetLineResource(HouseResource):
 
 
 class EntryResource(HouseResource):
-    """One row for each line and year, or period of several years. The key is the whole of what a cell of a budget is."""
+    """One row for each line and year or period. The key is the whole of what a cell of a budget is."""
 
     municipality = municipality_column()
     line = Column("line", "Reference", "Reference", widget=Referred(BudgetLine), is_key=True)
@@ -105,10 +105,11 @@ class StatementResource(HouseResource):
     kind = Column("kind", "Type", "Kind", widget=Chosen(StatementKind), is_key=True)
     year = Column("year", "År", "Year", others=["Regnskabsår"], is_key=True)
     as_of = Column("as_of", "Opgjort pr.", "As of", widget=Day(), is_key=True)
+    round = Column("follow_up_round", "Runde", "Round", others=["Opfølgningsrunde"], is_key=True)
     amount = Column("amount_ore", "Beløb i kr.", "Amount in kr.", others=["Beløb"], widget=Kroner())
     note = Column("note", "Bemærkning", "Note", others=["Kommentar"])
 
     class Meta(HouseResource.Meta):
         model = Statement
-        import_id_fields = ("municipality", "line", "kind", "year", "as_of")
-        fields = ("municipality", "line", "code", "name", "kind", "year", "as_of", "amount", "note")
+        import_id_fields = ("municipality", "line", "kind", "year", "as_of", "round")
+        fields = ("municipality", "line", "code", "name", "kind", "year", "as_of", "round", "amount", "note")

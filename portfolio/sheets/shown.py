@@ -13,6 +13,7 @@ from organisation.units import Unit
 from portfolio.sheets.opening import Opened
 from portfolio.sheets.planning.plan import Effect, Plan, RowPlan
 from portfolio.sheets.reading import Sheet, Visibility, Workbook
+from portfolio.sheets.shown_only import FRONT_SHEETS
 from portfolio.sheets.understanding import Column, Layout, Meaning, Problem, RowRole, StatedTotal
 
 MOST_COLUMNS = 60
@@ -130,6 +131,11 @@ def left_out(layout: Layout) -> list[int]:
     """Numbers of the rows that a person has left out."""
     roles = layout.correction.rows
     return sorted(index + 1 for index, role in roles.items() if role is RowRole.BLANK)
+
+
+def with_data(workbook: Workbook) -> list[int]:
+    """The sheets that may be imported: not the one on which our own workbooks say what they are."""
+    return [place for place, sheet in enumerate(workbook.sheets) if sheet.name not in FRONT_SHEETS]
 
 
 def is_hidden(workbook: Workbook, position: int) -> bool:

@@ -1,6 +1,9 @@
-"""Headings of columns that are written for the reader and say nothing new when the sheet comes back."""
+"""What is written for the reader and says nothing new when the workbook comes back: a sheet, and some columns."""
 
 from __future__ import annotations
+
+# The first sheet of every workbook of ours, in Danish and in English: it says what the others are.
+FRONT_SHEETS = ("Om regnearket", "About this workbook")
 
 FICTIONAL = "Fiktive data"
 POSTED = "Bogført"

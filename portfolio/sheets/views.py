@@ -43,8 +43,8 @@ def imports(request: HttpRequest, code: str) -> HttpResponseBase:
             if taken.is_known:
                 messages.info(request, _("The file has been chosen before. You go on from where it is."))
             workbook = workbook_of(taken.upload)
-            if len(workbook.sheets) == 1:
-                return _go_on(request, taken.upload, workbook, 0)
+            if len(positions := shown.with_data(workbook)) == 1:
+                return _go_on(request, taken.upload, workbook, positions[0])
             return redirect(taken.upload)
         file_form, paste_form = (form, paste_form) if isinstance(form, FileForm) else (file_form, form)
     found = Upload.objects.visible_to(request.user).filter(municipality=municipality)
@@ -95,7 +95,8 @@ def file(request: HttpRequest, code: str, reference: str) -> HttpResponseBase:
             latest[position].get_state_display() if position in latest else "",
             position in latest and latest[position].state == ImportState.CONFIRMED,
         )
-        for position, sheet in enumerate(workbook.sheets)
+        for position in shown.with_data(workbook)
+        for sheet in (workbook.sheets[position],)
     ]
     context = {"municipality": upload.municipality, "upload": upload, "rows": rows, "notices": workbook.notices}
     return render(request, "sheets/file.html", context)

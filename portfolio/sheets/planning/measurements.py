@@ -129,7 +129,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
             plan.complain(reading.address, reading.raw, reason, _("Leave one of them out."))
             return
         stands = standing.get(key)
-        if stands is not None and _says(stands) == _says(made):
+        if stands is not None and _says_the_same(stands, made):
             return
         row, old = made, stands.printed if stands is not None else ""
         if stands is not None and stands.is_approved:
@@ -194,8 +194,14 @@ def _say(row: Measurement | Target, reading: Reading) -> None:
         row.low, row.high, row.qualifier = value.low, value.high, value.qualifier
 
 
+def _says_the_same(stands: V, made: V) -> bool:
+    """A sheet that does not say how many answered changes nothing of that."""
+    answers = getattr(made, "n", None)
+    return _says(stands) == _says(made) and answers in (None, getattr(stands, "n", None))
+
+
 def _says(row: Measurement | Target) -> tuple[object, ...]:
-    return row.value, row.low, row.high, row.qualifier, getattr(row, "n", None)
+    return row.value, row.low, row.high, row.qualifier
 
 
 def _copy(made: V, row: V) -> None:

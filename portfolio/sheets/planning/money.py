@@ -127,7 +127,7 @@ class MoneyPlanner:
             self.task.plan.cite(line, "", self.task.place(record), record.name)
         elif called.name and name_key(called.name) not in _names(line):
             self._other_name(record, line)
-        has_changed = self.setter.set(line, record, shown, skip=frozenset({"code"}) if not is_new else _IDENTITY)
+        has_changed = self.setter.set(line, record, shown, skip=_IDENTITY)
         if is_new or (has_changed and line.pk is not None and line not in self.task.plan.writes[BudgetLine]):
             self.setter.check(line, record)
             self.task.plan.write(line)
@@ -190,7 +190,7 @@ class MoneyPlanner:
             line=spot.line,
             kind=place.kind,
             year=place.year,
-            period_text=place.period or str(place.year),
+            period_text=place.period or str(place.year or ""),
             decision_state=place.decision,
             price_level=place.price_level,
             effective_text=self.task.terms.effective_text,
@@ -248,7 +248,7 @@ class MoneyPlanner:
         return True
 
 
-_IDENTITY = frozenset({"code", "reference"})
+_IDENTITY = frozenset({"municipality", "code", "reference"})
 
 
 def _initiatives(task: Task) -> Directory[Initiative] | None:

@@ -68,8 +68,16 @@ class Places:
         year, _period = self._year(record, column)
         if year is None:
             raise ValidationError(_("Nothing says which year the figure is of."))
-        as_of = self.task.terms.as_of or date(year, 12, 31)
-        return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, self.task.terms.round)
+        as_of = self._day(record) or self.task.terms.as_of or date(year, 12, 31)
+        says_round = Meaning.ROUND in self.task.columns
+        round_ = self.task.words(record, Meaning.ROUND) if says_round else self.task.terms.round
+        return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, round_[:30])
+
+    def _day(self, record: Record) -> date | None:
+        """The day of the row's reading, where the sheet says one."""
+        own = self.task.reading(record, Meaning.MEASURED_AT)
+        period = own.value if own is not None and isinstance(own.value, Period) else None
+        return period.start if period is not None and period.start == period.end else None
 
     def _year(self, record: Record, column: Column) -> tuple[int | None, str]:
         """The column's own year or period, else the row's, else what was said of the whole table."""
@@ -81,7 +89,8 @@ class Places:
         if own is not None and isinstance(own.value, int):
             return own.value, ""
         period = self.task.reading(record, Meaning.PERIOD)
-        if period is not None and isinstance(period.value, Period) and period.value.is_known:
+        if period is not None and isinstance(period.value, Period):
+            # Of an amount whose period is not stated the sheet says so in words.
             return period.value.year, "" if period.value.year else period.value.text
         if self.task.terms.year is None:
             raise ValidationError(_("Nothing says which year the amount is of."))

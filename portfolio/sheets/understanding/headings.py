@@ -26,6 +26,7 @@ _WORDS: tuple[tuple[M, str], ...] = (
     (M.PRICE_LEVEL, r"prisniveau|price level"),
     (M.DIRECTION, r"udgift eller indtaegt|expenditure or income|retning|direction"),
     (M.SUBGROUP, r"undergruppe|subgroup"),
+    (M.ROUND, r"(?:opfoelgnings)?runde|(?:follow-up )?round"),
     (M.STRATEGY, r"strategi|strategy"),
     (M.DEVIATION, r"afvigelse|mer-?/ ?mindre\w*|merforbrug|mindreforbrug|rest(?:budget|beloeb)?|forskel|"
         r"difference"),

@@ -80,6 +80,7 @@ class Meaning(TextChoices):
     DECISION = "decision", _("decision")
     PRICE_LEVEL = "price_level", _("price level")
     SUBGROUP = "subgroup", _("subgroup")
+    ROUND = "round", _("follow-up round")
     SHOWN = "shown", _("only shown")
     IGNORED = "ignored", _("not used")
 

@@ -16,7 +16,7 @@ _PLAIN = Style()
 
 
 def front_page(book: Book) -> Page:
-    return Page(name=_("About"), rows=tuple(_rows(book)), widths=(26, 90))
+    return Page(name=_("About this workbook"), rows=tuple(_rows(book)), widths=(26, 90))
 
 
 def _rows(book: Book) -> Iterator[tuple[Style, tuple[str, ...]]]:

@@ -17,7 +17,9 @@ from portfolio.sheets.writing.declared import Extra, Listed, choice, missing
 from portfolio.sheets.writing.tables import Column, Kind, Percent, Table, Value, Words
 
 _HIDES = ("disclosure", "indicator__about_citizens")
+_VALUE, _BASELINE = Column("value", "Værdi", Kind.NUMBER), Column("baseline", "Udgangspunkt", Kind.NUMBER)
 _SHOWN = ("value", "low", "high", "raw", "qualifier", "indicator__unit")
+_MEASURED = (*_HIDES, "disclosure_threshold", *_SHOWN)
 
 
 def indicators(user: User, municipality: Municipality) -> Table:
@@ -32,13 +34,14 @@ def measurements(user: User, municipality: Municipality) -> Table:
     rows = rows.exclude(pk__in=replaced.values("replaces"))
     rows = rows.order_by("indicator__sort_key", "indicator", "subgroup", "effective_start", "pk")
     shown = {
-        "value": Extra(Column("value", "Værdi", Kind.NUMBER), (*_HIDES, "disclosure_threshold", *_SHOWN), _measured),
+        "value": Extra(_VALUE, (*_MEASURED, "is_baseline"), _unless_baseline),
         "n": Extra(Column("n", "Antal svar", Kind.NUMBER), (*_HIDES, "n"), _answers),
         # A note may repeat the very number that is hidden.
         "note": Extra(Column("note", "Bemærkning", Kind.LONG_TEXT), (*_HIDES, "note"), _note),
     }
     return Listed(
-        "measurements", _("Measured values"), MeasurementResource, rows, user, municipality, shown, _of_unit(),
+        "measurements", _("Measured values"), MeasurementResource, rows, user, municipality, shown,
+        [Extra(_BASELINE, (*_MEASURED, "is_baseline"), _if_baseline), *_of_unit()],
         notes=(_("Figures about few people are hidden as they are on the pages."),),
     ).table()  # fmt: skip
 
@@ -67,6 +70,15 @@ def _measured(disclosure: str, about_citizens: bool, k: int | None, *fact: Any) 
         counts = disclosure == Disclosure.SMALL and fact[-1] == IndicatorUnit.COUNT and says_how_small(k or 0)
         return Words(values.hidden_text(is_small_count=counts, k=k or 0), "hidden")
     return figure(*fact)
+
+
+def _unless_baseline(*fact: Any) -> Value:
+    return None if fact[-1] else _measured(*fact[:-1])
+
+
+def _if_baseline(*fact: Any) -> Value:
+    """The value that the others are held against stands in a column of its own: there is one of each group."""
+    return _measured(*fact[:-1]) if fact[-1] else None
 
 
 def _answers(disclosure: str, about_citizens: bool, n: int | None) -> Value:

@@ -182,6 +182,7 @@ def follow_up(user: User, municipality: Municipality) -> Table:
         *(Column(name, declared[name].heading) for name in ("municipality", "line", "code", "name")),
         Column("year", declared["year"].heading, Kind.YEAR, is_always_known=True),
         Column("as_of", declared["as_of"].heading, Kind.DATE),
+        Column("round", declared["round"].heading),
         *(Column(name, of_entries[name].heading) for name in ("decision_state", "price_level")),
         *(Column(key, IN_KRONER.format(heading), Kind.MONEY) for key, heading in _READINGS),
         *_fictional(municipality),
@@ -194,20 +195,26 @@ def _followed(viewpoint: Viewpoint) -> Iterator[Row]:
     rows = loaded(viewpoint, Initiative.objects.none(), Strategy.objects.none(), whole)
     line_years = line_years_of(rows, set(rows.money.lines))
     for one in sorted(line_years, key=lambda one: (rows.money.order[one.line], one.year)):
-        readings = [one.actual, one.forecast, one.accounts]
-        days = sorted({reading.as_of for reading in readings if reading}, reverse=True)
-        for place, day in enumerate(days or [None]):
-            yield _reading(rows, one, day, is_first=place == 0)
+        places = {(each.as_of, each.follow_up_round) for each in (one.actual, one.forecast, one.accounts) if each}
+        for number, place in enumerate(sorted(places, reverse=True) or [None]):
+            yield _reading(rows, one, place, is_first=number == 0)
 
 
-def _reading(rows: Rows, one: following.LineYear, day: datetime.date | None, *, is_first: bool) -> Row:
-    """The budget stands in the first row alone: it is one, however often it is read."""
+Reading = tuple[datetime.date, str]
+
+
+def _reading(rows: Rows, one: following.LineYear, place: Reading | None, *, is_first: bool) -> Row:
+    """`place`: day and round. The budget stands in the first row alone: it is one, however often it is read."""
     line, home = rows.money.lines[one.line], rows.viewpoint.municipality
     adopted = [m for m in rows.money.movements_of([one.line]) if m.year == one.year and m.decision == "adopted"]
     readings = [one.actual, one.forecast, one.accounts]
-    said = [amount_said(each.amount_ore, each.value_state) if each and each.as_of == day else None for each in readings]
+    said = [
+        amount_said(each.amount_ore, each.value_state) if each and (each.as_of, each.follow_up_round) == place else None
+        for each in readings
+    ]
+    when: Row = [place[0], place[1] or None] if place else [Words(_("not read"), "not_read"), None]
     row: Row = [
-        home.code, line.reference, line.code or None, line.name, one.year, day or Words(_("not read"), "not_read"),
+        home.code, line.reference, line.code or None, line.name, one.year, *when,
         *(_budget(one.revised, adopted) if is_first else [None] * 4), *said,
     ]  # fmt: skip
     marked = line.is_fictional or any(m.is_fictional for m in adopted) or any(e.is_fictional for e in readings if e)
