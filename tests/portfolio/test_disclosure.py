@@ -1,4 +1,4 @@
-"""An attacker takes every number out of page, report and PDF, solves for the rest, and learns nothing that is hidden.
+"""An attacker takes every number out of page, report, PDF and sheet, solves for the rest, and learns nothing that is hidden.
 
 The counts are large and all different, and so is the threshold: a number that turns up anywhere, in a text, a chart, an
 attribute or a comment, is one that the attacker has.
@@ -12,7 +12,10 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from itertools import product
+from typing import Any
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -25,6 +28,7 @@ from organisation.models import Municipality, User
 from portfolio.reports.models import Report
 from portfolio.reports.rendering import render
 from portfolio.reports.snapshot import freeze
+from portfolio.sheets.writing.lists import LISTS
 from tests import factories
 from tests.cast import Cast, Town
 from tests.indicators.attack import attack
@@ -134,8 +138,31 @@ def report(published: Published) -> Iterator[str]:
     yield text
 
 
-# Every way out of the house. A new one, such as a sheet, is a function that yields what it shows as text.
-OUTPUTS: list[Callable[[Published], Iterable[str]]] = [pages, comparison, report]
+def sheets(published: Published) -> Iterator[str]:
+    """Every download of who sees only what is approved and of staff: each part of the workbook, and both texts."""
+    lists = [f"/0101/regneark/{one.slug}" for one in LISTS.values()]
+    downloads = [*lists, *(f"{path}regneark" for path in published.paths[1:]), "/0101/indsatser/regneark"]
+    for role in ("committee_member", "manager"):
+        client = Client()
+        client.force_login(published.town[role])
+        for path in [*downloads, "/instrumenter/venteliste/regneark"]:
+            for form in ("xlsx", "csv", "data"):
+                yield from texts_of(client.get(path, {"format": form}))
+
+
+def texts_of(answer: Any) -> Iterator[str]:
+    assert answer.status_code == 200
+    content = b"".join(answer.streaming_content)
+    if not content.startswith(b"PK"):
+        yield content.decode()
+        return
+    with ZipFile(BytesIO(content)) as archive:
+        for name in archive.namelist():
+            yield archive.read(name).decode()
+
+
+# Every way out of the house: a function that yields what it shows as text.
+OUTPUTS: list[Callable[[Published], Iterable[str]]] = [pages, comparison, report, sheets]
 
 
 def everything_shown(published: Published) -> set[int]:

@@ -69,7 +69,7 @@ def test_a_list_that_is_sent_back_changes_nothing(ada: User, key: str, form: For
         assert changed(plan) == []
         assert not any(plan.writes.values())
         rows += len(plan.rows)
-    assert rows > 5
+    assert rows >= 5
 
 
 def test_a_figure_that_was_changed_on_the_way_is_the_only_change(ada: User) -> None:
