@@ -1,4 +1,4 @@
-"""An attacker takes every number out of page, report, PDF and sheet, solves for the rest, and learns nothing that is hidden.
+"""An attacker takes every number out of page, report, PDF and sheet, solves for the rest, and learns nothing hidden.
 
 The counts are large and all different, and so is the threshold: a number that turns up anywhere, in a text, a chart, an
 attribute or a comment, is one that the attacker has.
