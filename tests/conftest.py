@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,6 +28,8 @@ settings.load_profile("house")
 THE_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"}
 # What migrating writes, and no test changes.
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
+HERE = Path(__file__).parent
+PAGES = [("portfolio", room) for room in ("admin", "budgeting", "dashboards", "measuring", "working")]
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 
@@ -36,10 +39,16 @@ class NetworkRefused(Exception):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that ask the database; the others are not let near it, so one run of them says all."""
+    """Marks the tests that ask the database; the others are not let near it, so one run of them says all.
+
+    And those of pages, which show alike what any database holds: on the second engine the sweep opens every page, and
+    only the long run looks closer.
+    """
     for item in items:
         if _asks_the_database(item):
             item.add_marker("database")
+        if item.path.relative_to(HERE).parts[:2] in PAGES:
+            item.add_marker("page")
 
 
 def _asks_the_database(item: pytest.Item) -> bool:
