@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# The first sheet of every workbook of ours, in Danish and in English: it says what the others are.
-FRONT_SHEETS = ("Om regnearket", "About this workbook")
+# Sheets of our own workbooks that say what the others are, and the lists to choose from; in Danish and in English.
+FRONT_SHEETS = ("Om regnearket", "About this workbook", "Vejledning", "How to fill in", "Valglister", "Choices")
 
 FICTIONAL = "Fiktive data"
 POSTED = "Bogført"

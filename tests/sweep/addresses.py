@@ -77,6 +77,7 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
         "national-funding-source": [code, "statspulje"],
         "sheets": [code],
         "sheet-list": [code, "indsatser"],
+        "fill-in": [code, "indikatorer"],
         "portfolio-sheet": [code],
         "strategy-sheet": [code, rows.strategy.reference],
         "initiative-sheet": [code, rows.initiative.reference],

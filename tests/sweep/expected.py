@@ -60,6 +60,7 @@ PAGES = {
     "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": [
         "work",
         "statuses",
+        "fill-in",
         "imports",
         "sheet-preview",
         "sheet-undo",

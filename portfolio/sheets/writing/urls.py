@@ -6,6 +6,7 @@ from portfolio.sheets.writing import views
 urlpatterns = [
     path("<kommunekode:code>/regneark/", views.sheets, name="sheets"),
     path("<kommunekode:code>/regneark/<slug:slug>", views.sheet_list, name="sheet-list"),
+    path("<kommunekode:code>/regneark/skabeloner/<slug:slug>", views.fill_in, name="fill-in"),
     path("<kommunekode:code>/indsatser/regneark", views.portfolio, name="portfolio-sheet"),
     path("<kommunekode:code>/strategier/<slug:reference>/regneark", views.strategy, name="strategy-sheet"),
     path("<kommunekode:code>/indsatser/<slug:reference>/regneark", views.initiative, name="initiative-sheet"),

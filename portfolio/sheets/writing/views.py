@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -19,13 +21,14 @@ from portfolio import overview
 from portfolio.budgeting.asking import QuestionForm
 from portfolio.budgeting.pages import part_of
 from portfolio.dashboards.asking import ListForm
-from portfolio.dashboards.filters import InitiativeFilter
+from portfolio.dashboards.filters import InitiativeFilter, is_year
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.budget_doors import funding_overview
 from portfolio.overview.budget_page import budget_page, line_page
 from portfolio.overview.listing import listing
 from portfolio.sheets.writing import books
-from portfolio.sheets.writing.files import Format, write
+from portfolio.sheets.writing.files import Format, Written, write
+from portfolio.sheets.writing.fill_in import FILL_INS, FillIn, write_form
 from portfolio.sheets.writing.lists import LISTS
 from portfolio.sheets.writing.tables import Book
 
@@ -41,6 +44,10 @@ def answer(request: HttpRequest, book: Book) -> FileResponse:
         written = write(book, form, timezone.now(), request.GET.get("table", ""))
     except (ValueError, KeyError) as error:
         raise Http404 from error
+    return handed_out(written)
+
+
+def handed_out(written: Written) -> FileResponse:
     response = FileResponse(written.file, as_attachment=True, filename=written.name, content_type=written.content_type)
     response.headers["X-Content-Type-Options"] = "nosniff"
     # What one reader may see is for no other: no shared cache keeps it.
@@ -55,10 +62,14 @@ def municipality_of(request: HttpRequest, code: str) -> Municipality:
 @require_safe
 @login_required
 def sheets(request: HttpRequest, code: str) -> HttpResponse:
-    """All lists of a municipality, with what each holds."""
+    """All lists of a municipality, with what each holds, and what the reader may fill in."""
     municipality = municipality_of(request, code)
-    imports = municipality.pk in access_of(request.user).staff
-    context = {"municipality": municipality, "lists": LISTS.values(), "imports": imports}
+    context = {
+        "municipality": municipality,
+        "lists": LISTS.values(),
+        "fill_ins": [one for one in FILL_INS.values() if may_fill_in(request, one, municipality)],
+        "imports": municipality.pk in access_of(request.user).staff,
+    }
     return render(request, "sheets/sheets.html", context)
 
 
@@ -69,6 +80,30 @@ def sheet_list(request: HttpRequest, code: str, slug: str) -> FileResponse:
     if slug not in BY_SLUG:
         raise Http404
     return answer(request, books.of_list(books.Reader(reader_of(request), municipality), BY_SLUG[slug].key))
+
+
+def may_fill_in(request: HttpRequest, one: FillIn, municipality: Municipality) -> bool:
+    access = access_of(request.user)
+    return municipality.pk in (access.financed if one.is_of_money else access.staff)
+
+
+@require_safe
+@login_required
+def fill_in(request: HttpRequest, code: str, slug: str) -> FileResponse:
+    """A workbook to fill in. 403 for those of the municipality who may not send it back."""
+    municipality = municipality_of(request, code)
+    if slug not in FILL_INS:
+        raise Http404
+    one = FILL_INS[slug]
+    if not may_fill_in(request, one, municipality):
+        raise PermissionDenied
+    asked = request.GET.get("year", "")
+    year = int(asked) if is_year(asked) else timezone.localdate().year + one.years_ahead
+    file = BytesIO()
+    write_form(file, one, reader_of(request), municipality, year=year)
+    file.seek(0)
+    name = f"{municipality.code}-{one.slug}-{year}-{timezone.localdate().isoformat()}.xlsx"
+    return handed_out(Written(file, name, Format.XLSX.content_type))
 
 
 @require_safe

@@ -100,7 +100,8 @@ class XlsxFile:
             f'<row r="{number}">{"".join(self._page_cells(number, style, texts))}</row>'
             for number, (style, texts) in enumerate(page.rows, 1)
         )
-        xml = f"{_sheet_open()}{_views(is_table=False)}{_columns(page.widths)}<sheetData>{rows}</sheetData>"
+        views = _views(is_table=False, is_open=place == 0)
+        xml = f"{_sheet_open()}{views}{_columns(page.widths)}<sheetData>{rows}</sheetData>"
         self._write(f"xl/worksheets/sheet{place + 1}.xml", f"{xml}{_PRINTED}</worksheet>")
 
     def _page_cells(self, number: int, style: Style, texts: Sequence[str]) -> Iterator[str]:
@@ -189,9 +190,10 @@ _PRINTED = (
 )
 
 
-def _views(*, is_table: bool) -> str:
+def _views(*, is_table: bool, is_open: bool = False) -> str:
     if not is_table:
-        return '<sheetViews><sheetView showGridLines="0" tabSelected="1" workbookViewId="0"/></sheetViews>'
+        chosen = ' tabSelected="1"' if is_open else ""
+        return f'<sheetViews><sheetView showGridLines="0"{chosen} workbookViewId="0"/></sheetViews>'
     return (
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft"'
         ' state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'

@@ -85,7 +85,7 @@ def test_the_first_sheet_says_what_it_is_and_the_heading_stays_in_sight() -> Non
     about, lines = workbook(book()).sheets
     assert about.name == "Om regnearket"
     assert [row[:2] for row in shown(about)] == [
-        ["Budget & opfølgning", ""], ["", ""], ["Kommune", "Rødovre (0175)"], ["", ""], ["Faner", ""],
+        ["Budget & opfølgning", ""], ["", ""], ["Kommune", "Rødovre (0175)"], ["", ""], ["Ark", ""],
         ["Linjer", "En note."],
     ]  # fmt: skip
     sheet = found["xl/worksheets/sheet2.xml"]
