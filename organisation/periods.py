@@ -20,6 +20,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NoReturn
 
 from django.utils.dates import MONTHS
@@ -102,6 +103,7 @@ class Period:
         return self.years == [year]
 
 
+@lru_cache(maxsize=2_048)
 def parse_period(text: str) -> Period:
     """The period that the words name, with the words untouched. Raises PeriodError for what cannot exist."""
     for words in (text, _SENTENCE_END.split(text.strip(), maxsplit=1)[0]):

@@ -70,7 +70,7 @@ class Chosen(widgets.Widget):  # type: ignore[misc]
         text = str(value or "").strip()
         if not text:
             return ""
-        found = words_of(self.choices).get(search_key(text))
+        found = words_of(self.choices).get(_key(text))
         if found is None:
             known = ", ".join(str(choice.label) for choice in self.choices)
             raise ValueError(_("“%(text)s” is not one of: %(known)s.") % {"text": text, "known": known})
@@ -78,6 +78,10 @@ class Chosen(widgets.Widget):  # type: ignore[misc]
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return str(self.choices(value).label) if value else ""
+
+
+# A column of choices has few words, however many rows.
+_key = lru_cache(maxsize=1_024)(search_key)
 
 
 @lru_cache

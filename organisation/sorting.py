@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 
 SORT_KEY_LENGTH = 300
 """No sort key is longer; longer texts are told apart by their beginning only."""
@@ -26,6 +26,7 @@ _SEARCH_LETTERS = {"æ": "ae", "ø": "oe", "å": "aa"}
 _DASHES_AND_QUOTES = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘‛`´", "'") | dict.fromkeys("“”„‟«»", '"')
 )
+_SEARCHED = {ord(letter): written for letter, written in _SEARCH_LETTERS.items()} | _DASHES_AND_QUOTES
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _SPACE, _NUMBER, _FIRST_LETTER, _FOREIGN = "01", "10", 20, "9"
 _RUNS = re.compile(r"[0-9]+|[^\W\d_]|.", re.DOTALL)
@@ -34,8 +35,7 @@ _LONGEST_NUMBER = 99
 
 def search_key(text: str) -> str:
     """The text as it is compared in a search; `search_key(part) in search_key(text)` answers whether it is found."""
-    folded = "".join(_SEARCH_LETTERS.get(letter, letter) for letter in _letters(text))
-    return " ".join(folded.translate(_DASHES_AND_QUOTES).split())
+    return " ".join(_letters(text).translate(_SEARCHED).split())
 
 
 def sort_key(text: str) -> str:
@@ -44,21 +44,25 @@ def sort_key(text: str) -> str:
     Digits are ordered alike by bytes and by every collation, so the column needs no collation of its own.
     Texts that differ only in case, accents or punctuation share a key: order by the key, then by something unique.
     """
-    letters = "".join(_letters(text, u_umlaut="y")).replace("aa", "å")
+    letters = _letters(text, u_umlaut="y").replace("aa", "å")
     codes = [_code(run) for run in _RUNS.findall(letters)]
     return _joined(codes)[:SORT_KEY_LENGTH]
 
 
-def _letters(text: str, u_umlaut: str = "u") -> Iterator[str]:
+def _letters(text: str, u_umlaut: str = "u") -> str:
     """The text's letters: small, composed, without accents except those that make a Danish letter."""
+    if text.isascii():
+        return text.casefold()
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).casefold()
-    for letter in unicodedata.normalize("NFC", composed):
-        if letter in "üű":
-            yield u_umlaut
-        elif letter in "æøå":
-            yield letter
-        else:
-            yield _SPECIAL.get(letter) or _without_accents(letter)
+    return "".join([_letter(letter, u_umlaut) for letter in unicodedata.normalize("NFC", composed)])
+
+
+# Ten thousand rows have few letters between them.
+@lru_cache(maxsize=4_096)
+def _letter(letter: str, u_umlaut: str) -> str:
+    if letter in "üű":
+        return u_umlaut
+    return letter if letter in "æøå" else _SPECIAL.get(letter) or _without_accents(letter)
 
 
 def _without_accents(letter: str) -> str:
@@ -70,6 +74,7 @@ def _plain(part: str) -> str:
     return str(unicodedata.decimal(part)) if part.isdecimal() else part.casefold()
 
 
+@lru_cache(maxsize=4_096)
 def _code(run: str) -> str:
     if run[0] in "0123456789":
         digits = (run.lstrip("0") or "0")[:_LONGEST_NUMBER]
