@@ -1,0 +1,49 @@
+"""Every bench module side by side in one pass, on SQLite and PostgreSQL. Run: make bench
+
+A module of this folder has `NAME`, and `measure() -> list[Line]`; it is run in a process of its own with an empty
+database, each way of doing the work in turn, so that a busy machine slows them alike. Ratios count, not seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+
+from run_tests import postgresql
+
+
+def modules() -> list[str]:
+    found = sorted(path.stem for path in Path(__file__).parent.glob("*.py"))
+    return [name for name in found if name not in ("__main__", "__init__", "measuring")]
+
+
+def run(name: str, engine: str, env: dict[str, str]) -> int:
+    print(f"\n=== {name} on {engine}", flush=True)
+    return subprocess.run(
+        [sys.executable, str(Path(__file__).parent / f"{name}.py")], cwd=ROOT, env=env, check=False
+    ).returncode
+
+
+def main(wanted: list[str]) -> int:
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="pejlemaerke-bench-") as directory:
+        scratch = Path(directory)
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("PEJLEMAERKE_", "DATABASE_"))}
+        env = kept | {"PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": directory, "PYTHONPATH": str(ROOT)}
+        with postgresql(scratch) as address:
+            for name in wanted or modules():
+                asks = "DATABASE" in (Path(__file__).parent / f"{name}.py").read_text()
+                failed += run(name, "SQLite" if asks else "no database", env) != 0
+                if asks:
+                    failed += run(name, "PostgreSQL", env | {"DATABASE_URL": address}) != 0
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
