@@ -94,7 +94,7 @@ def _carry_out(held: TableImport, work: Opened, plan: Plan, by: User, reason: st
     held.confirmed_by, held.confirmed_at = by, timezone.now()
     held.created, held.changed, held.left = (plan.count(effect) for effect in Effect)
     writing.save(held, by=by, reason=said)
-    remember(held, work.guess, by=by)
+    remember(held, work.sheet, by=by)
 
 
 def _linked(rows: list[models.Model]) -> list[models.Model]:

@@ -11,7 +11,9 @@ from organisation import writing
 from organisation.models import Municipality, User
 from organisation.units import Unit
 from portfolio.sheets.models import RememberedLayout, TableImport
+from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding import ColumnCorrection, Correction, Layout, Meaning, RowRole, TableKind
+from portfolio.sheets.understanding.recognising import shape_of
 
 
 def as_json(correction: Correction) -> dict[str, Any]:
@@ -80,15 +82,16 @@ def _is_of_cell(key: str) -> bool:
     return key.startswith("share:") and key[-1].isdigit()
 
 
-def remember(table: TableImport, guess: Layout, *, by: User) -> None:
+def remember(table: TableImport, sheet: Sheet, *, by: User) -> None:
     """Keeps what was said for the next file of the shape; nothing when there is no heading to know it by."""
-    if not guess.header_rows or not (table.correction or table.terms):
+    if not (table.correction or table.terms):
         return
-    found: QuerySet[RememberedLayout] = RememberedLayout.objects.filter(
-        municipality=table.municipality, shape=guess.shape
-    )
-    row = found.first() or RememberedLayout(municipality=table.municipality, shape=guess.shape)
+    shape, header_rows = shape_of(sheet)
+    if not header_rows:
+        return
+    found: QuerySet[RememberedLayout] = RememberedLayout.objects.filter(municipality=table.municipality, shape=shape)
+    row = found.first() or RememberedLayout(municipality=table.municipality, shape=shape)
     row.label, row.said_at = table.upload.filename, timezone.now()
-    row.correction = table.correction | {"guessed_header": guess.header_rows[0]} if table.correction else {}
+    row.correction = table.correction | {"guessed_header": header_rows[0]} if table.correction else {}
     row.terms = table.terms
     writing.save(row, by=by)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import DEFAULT_DB_ALIAS, models, transaction
-from django.db.models import Exists, OuterRef, ProtectedError, QuerySet
-from django.db.models.deletion import Collector
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -103,35 +102,31 @@ def _created(batch: ImportBatch) -> dict[type[models.Model], list[int]]:
 
 
 def _hanging(batch: ImportBatch) -> Iterator[Obstacle]:
-    made = _created(batch)
-    rows = [row for model, pks in made.items() for row in _in_bulk(model, pks)]
-    if not rows:
-        return
-    try:
-        going = _going(rows)
-    except ProtectedError as error:
-        going = error.protected_objects
-    own = {(type(row), row.pk) for row in rows}
-    for row in going:
-        if (type(row), row.pk) not in own and not isinstance(row, Provenance):
-            yield Obstacle(f"{row._meta.verbose_name} “{row}”", _("it was added to it since"))
+    """Rows that point at one that the import made, and that it did not make itself."""
+    for model in _created(batch):
+        made = _keys(batch, model)
+        for relation in model._meta.get_fields(include_hidden=True):
+            other = relation.related_model
+            if not isinstance(relation, models.ManyToOneRel) or not isinstance(other, type):
+                continue
+            pointing = other._base_manager.filter(**{f"{relation.field.name}__in": made})
+            for row in pointing.exclude(pk__in=_keys(batch, other))[:MOST_NAMED]:
+                yield Obstacle(f"{row._meta.verbose_name} “{row}”", _("it was added to it since"))
 
 
-def _going(rows: list[models.Model]) -> Iterable[models.Model]:
-    """All that would be deleted with them. Raises ProtectedError."""
-    collector = Collector(using=DEFAULT_DB_ALIAS, origin=rows[0])
-    for model in {type(row) for row in rows}:
-        collector.collect([row for row in rows if type(row) is model])
-    going = [row for found in collector.data.values() for row in found]
-    return [*going, *(row for found in collector.fast_deletes for row in found)]
+def _keys(batch: ImportBatch, model: type[models.Model]) -> QuerySet[ChangeRecord, int]:
+    kind = ContentType.objects.get_for_model(model)
+    return (
+        _records(batch).filter(action=Action.CREATED, content_type=kind).order_by().values_list("object_id", flat=True)
+    )
 
 
 def _take_back(batch: ImportBatch, by: User, reason: str) -> None:
     _restore(batch, by, reason)
-    made = [row for model, pks in _created(batch).items() for row in _in_bulk(model, pks)]
     writing.delete_many(list(Provenance.objects.filter(batch=batch)), by=by, reason=reason)
-    if made:
-        writing.delete_many(made, by=by, reason=reason)
+    # Those that point at others first, so that none of them is in the way.
+    for model, pks in _created(batch).items():
+        writing.delete_many(_in_bulk(model, pks), by=by, reason=reason)
 
 
 def _restore(batch: ImportBatch, by: User, reason: str) -> None:

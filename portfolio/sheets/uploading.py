@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import PurePath
 from typing import IO
 
 from django.core.files.base import ContentFile
@@ -63,7 +64,7 @@ def _keep(content: bytes, workbook: Workbook, municipality: Municipality, by: Us
     sha256 = hashlib.sha256(content).hexdigest()
     row = Upload.objects.filter(municipality=municipality, sha256=sha256).first() or Upload(
         municipality=municipality,
-        reference=f"{slugify(search_key(workbook.name))[:50].strip('-') or 'ark'}-{sha256[:8]}",
+        reference=f"{slugify(search_key(PurePath(workbook.name).stem))[:50].strip('-') or 'ark'}-{sha256[:8]}",
         filename=workbook.name[:255],
         sha256=sha256,
         created_by=by,

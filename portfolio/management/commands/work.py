@@ -10,15 +10,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
+from django.utils import timezone
 
 from portfolio.reports.jobs import new_holder, take
 from portfolio.reports.making import work_on
 from portfolio.reports.progress import STEPS
 from portfolio.reports.rendering import tidy_cache
+from portfolio.sheets.retention import delete_overdue
 
 log = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_AFTER_TROUBLE = 5.0
+SECONDS_BETWEEN_TIDYING = 24 * 60 * 60
 
 
 class Command(BaseCommand):
@@ -31,6 +34,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.ending = False
+        self.tidied: float | None = None
         self.holder = new_holder()
         before = {number: signal.signal(number, self.end) for number in (signal.SIGTERM, signal.SIGINT)}
         try:
@@ -49,7 +53,18 @@ class Command(BaseCommand):
             if once or (until_empty and not found):
                 return
             if not found:
+                self.tidy()
                 self.rest(SECONDS_BETWEEN_LOOKS)
+
+    def tidy(self) -> None:
+        """Once a day, when there is nothing else to do."""
+        if self.tidied is not None and time.monotonic() < self.tidied + SECONDS_BETWEEN_TIDYING:
+            return
+        self.tidied = time.monotonic()
+        try:
+            delete_overdue(timezone.now())
+        except (DatabaseError, InterfaceError):
+            log.exception("Old files were not deleted; trying again tomorrow")
 
     def look(self) -> bool:
         """Does one job if there is one. A database that does not answer is waited for."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from organisation.constraints import broken
@@ -76,10 +78,9 @@ class Setter:
             return name, self._linked(name, reading)
         if isinstance(widget, Day):
             return name, _day(reading)
-        field = row._meta.get_field(name)
-        text = _text(reading)
-        if isinstance(field, models.CharField) and field.max_length and len(text) > field.max_length:
-            reason = _("The text is longer than %(number)d characters.") % {"number": field.max_length}
+        text, longest = _text(reading), _longest(type(row), name)
+        if longest and len(text) > longest:
+            reason = _("The text is longer than %(number)d characters.") % {"number": longest}
             raise Unfit(reason, _("Shorten it in the file."), is_error=True)
         return name, text
 
@@ -134,10 +135,20 @@ def _day(reading: Reading) -> datetime.date:
 
 def _shown(row: models.Model, name: str, value: Any) -> str:
     field = row._meta.get_field(name)
-    choices = getattr(field, "choices", None)
-    if choices and value:
-        return str(dict(field.flatchoices).get(value, value))  # type: ignore[union-attr]
+    if value and getattr(field, "choices", None):
+        return _label(type(row), name, value, get_language())
     return format_date(value) if isinstance(value, datetime.date) else str(value or "")
+
+
+@lru_cache(maxsize=512)
+def _longest(model: type[models.Model], name: str) -> int | None:
+    field = model._meta.get_field(name)
+    return field.max_length if isinstance(field, models.CharField) else None
+
+
+@lru_cache(maxsize=512)
+def _label(model: type[models.Model], name: str, value: Any, language: str | None) -> str:
+    return str(dict(model._meta.get_field(name).flatchoices).get(value, value))  # type: ignore[union-attr]
 
 
 def _objections(row: models.Model) -> list[str]:

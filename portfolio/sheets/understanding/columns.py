@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -120,6 +121,7 @@ def _is_figure(cell: Cell) -> bool:
     return any(_reads(piece) for piece in (text, *text.split()[:1]))
 
 
+@lru_cache(maxsize=4_096)
 def _reads(text: str) -> bool:
     """It begins as a figure or an amount: several may stand in one cell."""
     try:

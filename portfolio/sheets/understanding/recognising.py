@@ -53,6 +53,14 @@ def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
     )
 
 
+def shape_of(sheet: Sheet) -> tuple[str, tuple[int, ...]]:
+    """The shape of what the sheet is taken for by itself, and its heading rows, without looking at every row."""
+    header = header_of(sheet, None)
+    columns = columns_of(sheet, header, Correction())
+    bare = Layout(sheet.name, TableKind.UNKNOWN, "", header.rows, columns, (), UnitGuess())
+    return bare.shape, header.rows
+
+
 def _loose_texts(rows: tuple[Row, ...]) -> list[str]:
     """Titles and footnotes, where units and price levels are stated."""
     return [row.label for row in rows if row.role in {RowRole.TITLE, RowRole.FOOTNOTE, RowRole.THEME}]

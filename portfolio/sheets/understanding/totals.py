@@ -113,6 +113,8 @@ def _mismatch(sheet: Sheet, total: StatedTotal) -> list[Problem]:
         "stated": format_exact_amount(total.stated.ore, unit),
         "computed": format_exact_amount(total.computed_ore, unit),
     }
+    # A unit ends in a full stop of its own.
+    reason = reason.replace("..", ".")
     cell: Cell = sheet.cell(total.row, total.column)
     advice = _("Both are kept side by side. Check whether a row is missing or hidden.")
     return [Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason, advice)]

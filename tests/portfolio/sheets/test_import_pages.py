@@ -1,0 +1,218 @@
+"""The pages of an import, walked as its user walks them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from python_calamine import CalamineWorkbook
+
+from budgets.models import BudgetLine, Entry
+from organisation.models import ImportBatch, Provenance
+from portfolio.sheets.models import TableImport, Upload
+from portfolio.sheets.reading import read_workbook
+from portfolio.sheets.retention import delete_overdue
+from tests import factories
+from tests.cast import Cast
+from tests.files.builders import Rows, xlsx
+from tests.portfolio.sheets.importing import begun, confirmed
+from tests.world import signed_in
+
+pytestmark = pytest.mark.usefixtures("files")
+HEAD = ["Nr.", "Budgetlinje", "2017", "2018"]
+ROWS: Rows = [["Beløb i t.kr."], HEAD, ["SO8", "Frivillighed", 2000, 2000], ["SO9", "Ældre", "2.5", 0]]
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a process of its own for each file, which tests of reading look at."""
+    monkeypatch.setattr("portfolio.sheets.uploading.read_apart", read_workbook)
+
+
+def chosen(client: Client, rows: Rows | bytes, name: str = "budget.xlsx") -> Any:
+    file = BytesIO(rows if isinstance(rows, bytes) else xlsx(rows))
+    file.name = name
+    return client.post("/0101/regneark/import/", {"file": file}, follow=True)
+
+
+def layout_of(answer: Any) -> dict[str, Any]:
+    """What the layout's form sends when nothing is changed."""
+    context, data = answer.context, {}
+    columns = [field for _column, *fields in context["columns"] for field in fields]
+    for field in [*context["form"], *context["questions"], *context["roles"], *context["terms"], *columns]:
+        value = field.value()
+        if value not in (None, False):
+            data[field.html_name] = value
+    return data
+
+
+def test_a_file_is_walked_from_choice_to_rows_and_back(cast: Cast) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    answer = chosen(client, ROWS)
+    assert answer.redirect_chain[-1][0].endswith("/0/")
+    assert "t.kr." in answer.content.decode()
+    preview = client.post(answer.request["PATH_INFO"], layout_of(answer), follow=True)
+    page = preview.content.decode()
+    assert "C4" in page
+    assert "kan ikke læses" in page
+    assert preview.context["plan"].errors
+    address = preview.request["PATH_INFO"]
+    refused = client.post(address, {"fingerprint": preview.context["plan"].fingerprint}, follow=True)
+    assert "intet blev importeret" in refused.content.decode()
+    assert not BudgetLine.objects.exists()
+    left = client.post(address.replace("forhaandsvisning/", "udelad"), {"row": "4"}, follow=True)
+    assert left.context["left_out"] == [4]
+    done = client.post(address, {"fingerprint": left.context["plan"].fingerprint}, follow=True)
+    assert "Importen er gennemført" in done.content.decode()
+    assert [line.code for line in BudgetLine.objects.all()] == ["SO8"]
+    twice = client.post(address, {"fingerprint": left.context["plan"].fingerprint}, follow=True)
+    assert "to gange" in twice.content.decode()
+    undo = address.replace("forhaandsvisning/", "fortryd/")
+    assert "1 nye rækker slettes" in client.get(undo).content.decode()
+    client.post(undo, {"reason": "Forkert fil"})
+    assert not Entry.objects.exists()
+    assert TableImport.objects.get().state == "undone"
+
+
+def test_the_unit_is_asked_for_and_the_answer_is_kept(cast: Cast) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    answer = chosen(client, [HEAD, ["SO8", "Frivillighed", 2000, 2000]])
+    assert [question.key for question in answer.context["questions"].questions] == ["unit"]
+    data = layout_of(answer) | {"q-unit": "tkr"}
+    preview = client.post(answer.request["PATH_INFO"], data, follow=True)
+    assert preview.context["plan"].may_be_confirmed
+    assert "2.000" in preview.content.decode()
+
+
+def test_another_heading_row_makes_the_columns_be_guessed_anew(cast: Cast) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    rows: Rows = [["Nr.", "Titel", "2016"], ["x", "y", "z"], ["Kode", "Post", "2018 (kr.)"], ["A", "Løn", 500]]
+    answer = chosen(client, rows)
+    again = client.post(answer.request["PATH_INFO"], layout_of(answer) | {"header": "3"}, follow=True)
+    assert again.context["work"].layout.header_rows == (2,)
+    assert "læst igen" in again.content.decode()
+    wrong = client.post(answer.request["PATH_INFO"], layout_of(again) | {"header": "99"})
+    assert wrong.status_code == 400
+    assert "3-4" in wrong.content.decode()
+
+
+def test_a_file_chosen_again_is_recognised_and_a_hostile_one_leaves_nothing(cast: Cast) -> None:
+    client, content = signed_in(cast.koebenhavn["finance"]), xlsx(ROWS)
+    chosen(client, content)
+    colleague = signed_in(cast.koebenhavn["administrator"])
+    assert "valgt før" in chosen(colleague, content, "andet navn.xlsx").content.decode()
+    assert Upload.objects.count() == 1
+    file = BytesIO(b"%PDF-1.7")
+    file.name = "budget.xlsx"
+    refused = client.post("/0101/regneark/import/", {"file": file})
+    assert (refused.status_code, "PDF" in refused.content.decode()) == (400, True)
+    persons = chosen(client, [["Navn", "CPR-nummer"], ["Anna Berg", "010190-1234"]])
+    assert persons.status_code == 400
+    assert Upload.objects.count() == 1
+    assert len(default_storage.listdir("imports")[1]) == 2
+
+
+def test_pasted_cells_and_several_sheets_have_the_same_way_in(cast: Cast) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    text = "Nr.\tBudgetlinje\t2018 (t.kr.)\nSO8\tFrivillighed\t2.000\n"
+    pasted = client.post("/0101/regneark/import/", {"text": text}, follow=True)
+    assert pasted.context["work"].layout.kind == "budget_wide"
+    sheets = {"Budget": ROWS, "Noter": [["Intet her"]]}
+    file = BytesIO(many_sheets(sheets))
+    file.name = "flere.xlsx"
+    answer = client.post("/0101/regneark/import/", {"file": file}, follow=True)
+    assert [row.name for row in answer.context["rows"]] == ["Budget", "Noter"]
+    table = client.post(answer.request["PATH_INFO"], {"sheet": "0"}, follow=True)
+    assert table.context["table"].sheet == "Budget"
+
+
+def many_sheets(sheets: dict[str, Rows]) -> bytes:
+    import xlsxwriter
+
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    for name, rows in sheets.items():
+        page = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            page.write_row(number, 0, row)
+    book.close()
+    return file.getvalue()
+
+
+def test_the_file_comes_back_with_the_errors_marked(cast: Cast) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    address = chosen(client, [*ROWS, ["=1+1", '=HYPERLINK("x")', 1, 2]]).request["PATH_INFO"]
+    marked = b"".join(client.get(f"{address}markeret"))
+    cells = CalamineWorkbook.from_filelike(BytesIO(marked)).get_sheet_by_index(0).to_python()
+    assert cells[3][2] == "2.5"
+    assert b"comments1.xml" in marked
+    assert b"<f>" not in marked
+    text = "Nr.;Budgetlinje;2018 (t.kr.)\r\nSO8;=cmd|x;2.5\r\n"
+    file = BytesIO(text.encode())
+    file.name = "budget.csv"
+    pasted = client.post("/0101/regneark/import/", {"file": file}, follow=True)
+    told = b"".join(client.get(f"{pasted.request['PATH_INFO']}markeret")).decode("utf-8-sig")
+    assert "'=cmd|x" in told
+    assert "C2:" in told
+
+
+def test_files_are_deleted_by_rule_and_what_they_wrote_stays(
+    cast: Cast, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    done = confirmed(begun([["Nr.", "Budgetlinje", "2018 (kr.)"], ["A", "Løn", 1]], town, finn), finn)
+    unused = begun(ROWS, town, finn).upload
+    now = timezone.now()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert delete_overdue(now + timedelta(days=settings.SHEET_UNUSED_DAYS + 1)) == 1
+    assert Upload.objects.get(deleted_at__isnull=False) == unused
+    with django_capture_on_commit_callbacks(execute=True):
+        assert delete_overdue(now + timedelta(days=settings.SHEET_KEPT_DAYS + 1)) == 1
+    assert default_storage.listdir("imports")[1] == []
+    assert (ImportBatch.objects.get().file.name, Provenance.objects.count()) == ("", 2)
+    client = signed_in(finn)
+    address = done.upload.get_absolute_url()
+    assert "slettet" in client.get(address, follow=True).content.decode()
+    assert client.get(f"{address}0/forhaandsvisning/").status_code == 200
+
+
+@pytest.mark.parametrize("count", [3, 120])
+def test_a_preview_asks_as_often_for_many_rows_as_for_few(cast: Cast, count: int) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    for number in range(count // 3):
+        line = factories.line(town, name=f"Linje {number}", code=f"K{number}")
+        factories.entry(line, 1000, year=2018, decision_state="proposed")
+    rows: Rows = [["Nr.", "Budgetlinje", "2018 (kr.)"], *([f"K{n}", f"Linje {n}", n + 5] for n in range(count))]
+    table = begun(rows, town, finn)
+    client = signed_in(finn)
+    address = f"{table.upload.get_absolute_url()}0/forhaandsvisning/"
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        assert client.get(address).status_code == 200
+    assert len(asked) == 8
+
+
+def test_a_fact_says_its_file_sheet_and_cell_on_the_page(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    confirmed(begun([["Nr.", "Budgetlinje", "2018 (kr.)"], ["A", "Løn", 1234]], town, finn), finn)
+    Entry.objects.get().post(by=finn)
+    page = signed_in(finn).get("/0101/budget/linjer/a/").content.decode()
+    assert "ark.xlsx" in page
+    assert "C2" in page
+
+
+def test_files_lie_where_no_server_looks(files: Path, cast: Cast) -> None:
+    chosen(signed_in(cast.koebenhavn["finance"]), ROWS, "../../x/<b>.xlsx")
+    [upload] = Upload.objects.all()
+    assert Path(upload.file.path).parent == files / "imports"
+    assert upload.filename == "<b>.xlsx"
