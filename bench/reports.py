@@ -65,7 +65,7 @@ def plain(kept: str) -> Run:
     """In a process of its own, which prints what it took."""
     began = time.monotonic()
     code = "import sys; sys.path.insert(0, '.'); from bench.reports import plainly; plainly()"
-    done = subprocess.run(  # noqa: S603 - our own function
+    done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, input=kept.encode(), stdout=subprocess.PIPE, check=True
     )
     pages, size, megabytes = map(int, done.stdout.split())
