@@ -1,7 +1,7 @@
 """Every bench module side by side in one pass, on SQLite and PostgreSQL. Run: make bench
 
-A module of this folder has `NAME`, and `measure() -> list[Line]`; it is run in a process of its own with an empty
-database, each way of doing the work in turn, so that a busy machine slows them alike. Ratios count, not seconds.
+Each runs in a process of its own, and those that ask a database run on each engine. A module does its work in turns,
+each way after the other, so that a busy machine slows them alike: ratios count, not seconds.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from run_tests import postgresql
 
 
 def modules() -> list[str]:
-    found = sorted(path.stem for path in Path(__file__).parent.glob("*.py"))
-    return [name for name in found if name not in ("__main__", "__init__", "measuring")]
+    """Those that can be run; what they share cannot."""
+    found = sorted(path for path in Path(__file__).parent.glob("*.py") if path.stem != "__main__")
+    return [path.stem for path in found if '__name__ == "__main__"' in path.read_text()]
 
 
 def run(name: str, engine: str, env: dict[str, str]) -> int:
@@ -38,7 +39,7 @@ def main(wanted: list[str]) -> int:
         env = kept | {"PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": directory, "PYTHONPATH": str(ROOT)}
         with postgresql(scratch) as address:
             for name in wanted or modules():
-                asks = "DATABASE" in (Path(__file__).parent / f"{name}.py").read_text()
+                asks = "create_test_db" in (Path(__file__).parent / f"{name}.py").read_text()
                 failed += run(name, "SQLite" if asks else "no database", env) != 0
                 if asks:
                     failed += run(name, "PostgreSQL", env | {"DATABASE_URL": address}) != 0
