@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from django.conf import settings
 from django.core import serializers
 from django.core.files.storage import default_storage
 from django.db import models, transaction
@@ -22,6 +23,7 @@ from django.utils.translation import gettext as _
 from organisation import triggers, writing
 from organisation.models import ChangeRecord, Membership, Municipality, User
 from organisation.tenancy import tenant_models
+from portfolio.reports.pdf.cache import forget
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ def erase(municipality: Municipality, export: Path) -> Erased:
         reason = _("Erased by the operator; exported with the checksum %(sha256)s") % {"sha256": sha256}
         writing.delete_many([municipality], by=None, reason=reason)
         transaction.on_commit(lambda: _delete_files(files))
+        transaction.on_commit(lambda: forget(settings.REPORT_CACHE / municipality.code))
     return Erased(counted, sha256)
 
 

@@ -121,6 +121,9 @@ def publish(lease: Lease, frozen: Frozen, rendered: Rendered) -> None:
 
     try:
         lease.publish(write)
+    except DatabaseError:
+        # The connection may have broken after the commit: if nobody names the file, it is cleared away later.
+        raise
     except BaseException:
         # Nobody points at the file.
         default_storage.delete(report.pdf.name)

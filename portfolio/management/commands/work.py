@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from portfolio.reports.jobs import new_holder, take
 from portfolio.reports.making import work_on
+from portfolio.reports.orphans import clear_orphans
 from portfolio.reports.progress import STEPS
 from portfolio.reports.rendering import tidy_cache
 from portfolio.sheets.retention import delete_overdue
@@ -63,7 +64,8 @@ class Command(BaseCommand):
         self.tidied = time.monotonic()
         try:
             delete_overdue(timezone.now())
-        except (DatabaseError, InterfaceError):
+            clear_orphans()
+        except (DatabaseError, InterfaceError, OSError):
             log.exception("Old files were not deleted; trying again tomorrow")
 
     def look(self) -> bool:

@@ -1,6 +1,5 @@
 """The background worker, in processes of its own: what is ordered is made, once, whatever happens to a worker."""
 
-import os
 import signal
 import time
 from collections.abc import Callable
@@ -136,28 +135,6 @@ class TestInProcessesOfTheirOwn:
         job.refresh_from_db()
         assert job.state == JobState.CANCELLED
         assert pdfs(files) == []
-
-    @pytest.mark.slow
-    def test_workers_killed_again_and_again_make_each_report_once(
-        self, reporting: Reporting, start_worker: StartWorker, files: Path
-    ) -> None:
-        """Twenty kills at moments spread over the whole making."""
-        ordered = [reporting.order(title=f"Rapport {number}") for number in range(5)]
-        Job.objects.update(max_attempts=100)
-        for kill in range(20):
-            worker = start_worker()
-            time.sleep(0.5 + kill * 0.12)
-            os.kill(worker.pid, signal.SIGKILL)
-            worker.wait()
-            for job in Job.objects.filter(state=JobState.RUNNING):
-                let_expire(job)
-        assert start_worker("--until-empty").wait(SECONDS_TO_HAPPEN) == 0
-        for job in ordered:
-            job.refresh_from_db()
-            assert job.state == JobState.DONE
-        published = {Path(report.pdf.path) for report in Report.objects.all()}
-        assert len(published) == len(ordered)
-        assert published <= set(pdfs(files))
 
 
 def test_a_report_that_takes_too_long_fails_with_a_reason_and_can_be_tried_again(
