@@ -13,7 +13,7 @@ from portfolio.reports.pdf.parts import Part, cut
 from portfolio.reports.pdf.pool import Pool, Task, pool
 from portfolio.reports.pdf.running import numbering, running_html
 from portfolio.reports.pdf.speaking import speaking
-from portfolio.reports.pdf.structure import findings
+from portfolio.reports.pdf.structure import findings, of_colours
 from portfolio.reports.printed import Printed, printed
 
 # Until the first pages are laid out: how much of our HTML fills a page.
@@ -73,7 +73,7 @@ def press_report(write: Callable[[], Printed], limits: Limits, tell: Callable[[P
     tell(Progress("check", joined.pages, joined.pages))
     complaints = tuple(line for part in [*parts, running] for line in part.complaints)
     with speaking(report.language):
-        found = tuple(findings(joined.pdf))
+        found = (*findings(joined.pdf), *of_colours(report.css + report.running_css))
     return Pressed(joined.pdf, joined.pages, complaints, found, len(parts), work.reused, renderers.peak)
 
 

@@ -10,6 +10,7 @@ import pikepdf
 from django.utils.translation import gettext as _
 from pikepdf import Array, Dictionary, Name, Operator, Pdf
 
+from portfolio.reports.pdf.contrast import faint
 from portfolio.reports.pdf.tags import children_of, instructions_of, marked_content, tag_of, walk
 
 PAINTING = frozenset(
@@ -39,6 +40,12 @@ def findings(pdf: bytes) -> list[str]:
             of_links(document),
         )
         return [finding for check in checks for finding in check]
+
+
+def of_colours(css: str) -> Iterator[str]:
+    """The print sheet of a file, which does not say itself what is text and what is paper."""
+    for rule in faint(css):
+        yield _("A text is too faint to be read by everybody (%(rule)s).") % {"rule": rule}
 
 
 def _on(page: int, what: str) -> str:

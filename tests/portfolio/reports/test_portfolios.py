@@ -1,0 +1,79 @@
+"""Reports of the five real portfolios in each of the known orders of headings: both standards, and readable by all."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from organisation.models import Municipality
+from portfolio.reports.composition import WRITTEN, Composition, Hearing, Option, Risk
+from portfolio.reports.models import Report
+from portfolio.reports.ordering import with_known_order
+from portfolio.reports.orders import KNOWN
+from portfolio.reports.pdf.press import Limits, Pressed, press
+from portfolio.reports.snapshot import freeze
+from tests.conftest import load_portfolios
+from tests.portfolio.reports import samples
+from tests.portfolio.reports.verapdf import broken_rules
+from tests.recording import recorded
+
+AS_OF = datetime.date(2018, 12, 31)
+
+
+def written(order: str) -> Composition:
+    """Something stands under every heading that somebody may write under."""
+    composition = with_known_order(Composition(), order)
+    texts = {part.value: f"Det, der skal stå under {part.label}." for part in WRITTEN if part in composition.parts}
+    return dataclasses.replace(
+        composition,
+        texts=texts,
+        recommendations=("tage status til efterretning", "drøfte de indsatser, som kræver opmærksomhed"),
+        options=(Option("Udvide åbningstiden", "125.000 kr.", "Fra foråret."),),
+        risks=(Risk("Stillinger kan stå ledige.", "De slås op igen."),),
+        hearings=(Hearing("Handicaprådet", "Rådet bakker op."),),
+    )
+
+
+def assert_sound(made: Pressed, file: Path) -> None:
+    assert made.complaints == ()
+    assert made.findings == ()
+    file.write_bytes(made.pdf)
+    assert broken_rules(file, "ua1", "2a") == {"ua1": {}, "2a": {}}
+
+
+def pressed(snapshot: str, cache: Path) -> Pressed:
+    return press(snapshot, Limits(2, 600, 2048, cache), lambda _progress: None)
+
+
+def test_the_longest_order_of_headings_keeps_both_standards(tmp_path: Path) -> None:
+    order = max(KNOWN, key=lambda name: len(KNOWN[name].headings))
+    composed = {field.name: getattr(written(order), field.name) for field in dataclasses.fields(Composition)}
+    made = pressed(samples.snapshot(samples.content(), **composed), tmp_path / "parts")
+    assert_sound(made, tmp_path / "report.pdf")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", list(KNOWN))
+def test_every_portfolio_in_every_order(db: None, order: str, tmp_path: Path) -> None:
+    recorded(load_portfolios, step_by_step=True)
+    municipalities = list(Municipality.objects.all())
+    assert len(municipalities) == 5
+    for municipality in municipalities:
+        report = Report(
+            municipality=municipality,
+            reference="rapport-1",
+            title=f"Statusrapport: {municipality.name}",
+            as_of=AS_OF,
+            language="da",
+            composition=written(order).kept(),
+        )
+        frozen = freeze(report, timezone.now())
+        made = pressed(frozen.text, tmp_path / "parts")
+        assert_sound(made, tmp_path / f"{municipality.code}.pdf")
+        again = pressed(frozen.text, tmp_path / "parts")
+        assert again.reused == again.parts
+        assert again.pdf == made.pdf
