@@ -30,7 +30,7 @@ from initiatives.models import (
 )
 from organisation.administration import HouseAdmin, HouseInline, ShownInline, link_to
 from portfolio.admin_texts import TextInline
-from portfolio.reports.models import Report
+from portfolio.reports.models import CaseHeading, CaseTemplate, RecommendationSentence, Report, SavedComposition
 
 
 class ActivityInline(HouseInline):
@@ -190,6 +190,7 @@ class ReportAdmin(HouseAdmin):
     search_fields = ["title"]
     fieldsets = [
         (None, {"fields": ["title", "strategy", "committee", "meeting_on", "as_of", "state", "version", "page"]}),
+        (_("The case"), {"fields": ["case_kind", "is_closed", "case_number"]}),
         (_("Frozen"), {"fields": ["frozen_at", "pages", "snapshot_sha256", "pdf_sha256", "created_by", "created_at"]}),
     ]
 
@@ -204,4 +205,44 @@ class ReportAdmin(HouseAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+
+class CaseHeadingInline(HouseInline):
+    model = CaseHeading
+    fields = ["position", "label", "part"]
+    classes: list[str] = []
+
+
+@admin.register(CaseTemplate)
+class CaseTemplateAdmin(HouseAdmin):
+    """The headings of a municipality's cases; a copy of a known order is made on the page of a new report."""
+
+    list_display = ["name", "numbering", "is_active"]
+    search_fields = ["name"]
+    inlines = [CaseHeadingInline]
+    fieldsets = [(None, {"fields": ["name", "is_active"]}), (_("Recommendation"), {"fields": ["numbering", "opening"]})]
+    instead_of_deleting = _("Headings are not deleted: remove the mark “in use”, and they are offered no more.")
+
+
+@admin.register(RecommendationSentence)
+class RecommendationSentenceAdmin(HouseAdmin):
+    list_display = ["text", "case_kind", "position", "is_active"]
+    list_filter = ["case_kind", "is_active"]
+    search_fields = ["text"]
+    fieldsets = [(None, {"fields": ["text", "case_kind", "position", "is_active"]})]
+    instead_of_deleting = _("A sentence is not deleted: remove the mark “in use”, and it is offered no more.")
+
+
+@admin.register(SavedComposition)
+class SavedCompositionAdmin(HouseAdmin):
+    """Kept from a report's page; here they are renamed, given to a committee, and deleted."""
+
+    list_display = ["name", "committee", "case_kind"]
+    list_filter = ["case_kind"]
+    list_select_related = ["committee"]
+    search_fields = ["name"]
+    fieldsets = [(None, {"fields": ["name", "committee", "case_kind", "is_closed"]})]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False

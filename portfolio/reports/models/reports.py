@@ -28,6 +28,10 @@ class ReportState(models.TextChoices):
 
 
 class ReportQuerySet(TenantQuerySet["Report"]):
+    settled_when = ~Q(state=ReportState.DRAFT)
+    removable_when = Q(state=ReportState.DRAFT)
+    approvable_when = Q(state=ReportState.FROZEN)
+
     def published(self) -> Q:
         """Committee members see what is frozen, when its PDF is there."""
         return ~Q(state=ReportState.DRAFT) & ~Q(pdf="")
@@ -175,6 +179,15 @@ class Report(TenantRow):
     @property
     def is_draft(self) -> bool:
         return self.state == ReportState.DRAFT
+
+    @property
+    def replaced_by(self) -> Report | None:
+        """The corrected version, also while it is a draft."""
+        return next(iter(self.corrected_by.all()), None)
+
+    @property
+    def is_replaced(self) -> bool:
+        return self.replaced_by is not None
 
     def approve(self, *, by: User) -> None:
         """For the committee. Raises ValidationError when it is not frozen, or not with its file."""
