@@ -28,7 +28,15 @@ from organisation.models import ImportBatch, Provenance
 from portfolio.plans.models import PlanDraft
 from portfolio.plans.reading import read_pasted_plan
 from portfolio.plans.understanding import understand_plan
-from portfolio.reports.models import Job, Report, ReportScope
+from portfolio.reports.models import (
+    CaseHeading,
+    CaseTemplate,
+    Job,
+    RecommendationSentence,
+    Report,
+    ReportScope,
+    SavedComposition,
+)
 from portfolio.sheets.models import RememberedLayout
 from tests import factories
 from tests.cast import Town
@@ -149,6 +157,11 @@ def _report(town: Town, strategy: Strategy, initiative: Initiative) -> None:
     report.pdf.save("status.pdf", ContentFile(PDF), save=False)
     writing.save(report, by=town["caseworker"])
     writing.save(ReportScope(municipality=town.municipality, report=report, initiative=initiative), by=None)
+    template = writing.save(CaseTemplate(municipality=town.municipality, name="Vores sager"), by=None)
+    heading = CaseHeading(municipality=town.municipality, template=template, label="Resumé", part="summary")
+    sentence = RecommendationSentence(municipality=town.municipality, text="rapporten tages til efterretning")
+    for row in (heading, sentence, SavedComposition(municipality=town.municipality, name="Kvartal")):
+        writing.save(row, by=None)
     job = Job(
         municipality=town.municipality,
         key=f"status-{town.municipality.code}",

@@ -94,7 +94,14 @@ class Walk:
     def order_report(self) -> None:
         self.open(f"/{CODE}/")
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name=re.compile("PDF")).click()
+            self.page.get_by_role("link", name=re.compile("PDF")).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Lav kladden").click()
+        self.look("the texts of the report")
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Gem", exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Lås, og lav PDF'en").click()
         self.look("the ordered report")
         ready = self.page.locator("a[href$='/pdf']")
         ready.first.wait_for(timeout=MINUTES_FOR_A_REPORT * 60_000)

@@ -27,7 +27,7 @@ from organisation.models import ImportBatch, Membership, User
 from portfolio.plans.models import PlanDraft
 from portfolio.plans.reading import read_pasted_plan
 from portfolio.plans.understanding import understand_plan
-from portfolio.reports.models import Report
+from portfolio.reports.models import CaseTemplate, RecommendationSentence, Report, SavedComposition
 from tests import factories
 from tests.cast import Cast, Town, make_cast
 
@@ -153,7 +153,11 @@ def make_rows(town: Town, word: str) -> Rows:
         municipality=home, reference="1", title=f"Plan for {word}", sha256="1" * 64, plan_content=content,
         created_by=ada,
     )  # fmt: skip
+    sentence = RecommendationSentence(municipality=home, text=f"{word} tages til efterretning")
     rows |= {
+        "casetemplate": writing.save(CaseTemplate(municipality=home, name=f"Sager i {word}"), by=ada),
+        "recommendationsentence": writing.save(sentence, by=ada),
+        "savedcomposition": writing.save(SavedComposition(municipality=home, name=f"Status i {word}"), by=ada),
         "plan": writing.save(plan, by=ada),
         "municipality": home,
         "body": town.department,

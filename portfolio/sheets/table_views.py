@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from organisation import writing
 from organisation.models import ChangeRecord
 from organisation.units import Unit
-from portfolio.reports.views import signed_in
+from portfolio.reports.lines import signed_in
 from portfolio.sheets import shown
 from portfolio.sheets.confirming import AlreadyImported, NotConfirmed, confirm
 from portfolio.sheets.finding import download, found_table, needs_file, open_table

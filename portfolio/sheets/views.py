@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation.models import Municipality
-from portfolio.reports.views import signed_in
+from portfolio.reports.lines import signed_in
 from portfolio.sheets import shown
 from portfolio.sheets.finding import download, found_upload, needs_file, staffed
 from portfolio.sheets.forms import (

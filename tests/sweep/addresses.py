@@ -12,6 +12,7 @@ from tests.world import Rows, World
 
 # Django's redirect of a short admin address, and its last one that answers whatever no other does.
 UNNAMED = ("<path:object_id>/", "(?P<url>.*)$")
+OF_A_REPORT = ("report-choices", "report-texts", "report-preview", "report-decision")
 ROW_VIEWS = ("change", "delete", "history", "verb")
 OF_A_TABLE = ("sheet-layout", "sheet-preview", "sheet-answer", "sheet-leave-out", "sheet-marked", "sheet-undo")
 A_VERB = {"status": "approve"}
@@ -98,6 +99,10 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
         "reports": [code],
         "report": [code, rows.report.reference],
         "report-pdf": [code, rows.report.reference],
+        "report-new": [code],
+        "report-headings": [code],
+        **{name: [code, rows.report.reference] for name in OF_A_REPORT},
+        "report-act": [code, rows.report.reference, "godkend"],
         "report-retry": [code, rows.report.reference],
         "report-cancel": [code, rows.report.reference],
         "work": [code],

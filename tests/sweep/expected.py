@@ -50,7 +50,9 @@ PAGES = {
         "funding-source-sheet",
         "national-funding-source-sheet",
     ],
-    DRAFT_PAGE: ["report"],
+    DRAFT_PAGE: ["report", "report-preview"],
+    # Nothing is decided on a draft.
+    "403 403 403 403 404 404 | 404 404 404 404 404 404 | 404 404 302": ["report-decision"],
     # Those who may change the budget type it; the others of the municipality are told so.
     "200 403 200 403 403 403 | 404 404 404 404 404 404 | 404 404 302": [
         "budget-entries",
@@ -58,6 +60,7 @@ PAGES = {
         "budget-revised",
     ],
     "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": [
+        "report-new",
         "work",
         "statuses",
         "fill-in",
@@ -73,6 +76,9 @@ PAGES = {
     # Whoever may make initiatives anywhere in the municipality reads plans; other staff know of them.
     "200 403 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["plans"],
     "200 403 403 200 404 404 | 404 404 404 404 404 404 | 404 404 302": [
+        # Whoever made the draft of a report, and those who approve.
+        "report-choices",
+        "report-texts",
         "plan",
         "plan-initiative",
         "plan-outside",
@@ -82,6 +88,8 @@ PAGES = {
     ONLY_POST: [
         "report-retry",
         "report-cancel",
+        "report-act",
+        "report-headings",
         "statuses-approve",
         "status-send-back",
         "sheet-answer",
@@ -115,15 +123,16 @@ CATALOGUE = ["method", "instrument"]
 WITH_NATIONAL_ROWS = ["body", "fundingsource"]
 KEPT_ROWS = [
     "budgetline", "contextfigure", "document", "event", "followupmeasure", "heading", "indicator", "initiative",
-    "objective", "statedtotal", "strategy", "targetgroup", "importbatch", "report",
+    "objective", "statedtotal", "strategy", "targetgroup", "importbatch", "report", "casetemplate",
+    "recommendationsentence",
 ]  # fmt: skip
 
 LISTS = {
-    STAFF_LIST: [*KEPT_ROWS, *BUDGET_ROWS, *OWNED_ROWS],
+    STAFF_LIST: [*KEPT_ROWS, *BUDGET_ROWS, *OWNED_ROWS, "savedcomposition"],
     LIST_WITH_NATIONAL_ROWS: [*OPERATORS, *CATALOGUE, *WITH_NATIONAL_ROWS],
 }
 ROWS = {
-    STAFF_ROW: [*KEPT_ROWS, *BUDGET_ROWS, *OWNED_ROWS, *WITH_NATIONAL_ROWS],
+    STAFF_ROW: [*KEPT_ROWS, *BUDGET_ROWS, *OWNED_ROWS, *WITH_NATIONAL_ROWS, "savedcomposition"],
     STAFF_ROW_AND_OPERATOR: OPERATORS,
     LIST_WITH_NATIONAL_ROWS: CATALOGUE,
 }
@@ -143,16 +152,20 @@ SCREENS = {
         NOBODY: CATALOGUE,
         FINANCE_DELETES_DRAFTS: BUDGET_ROWS,
         OWNERS_DELETE_DRAFTS: OWNED_ROWS,
+        STAFF_ROW: ["savedcomposition"],
     },
     "add": {
         FINANCE_ADDS: ["budgetline", "statedtotal", *BUDGET_ROWS],
         "200 403 200 403 403 403 | 200 403 200 403 403 403 | 200 403 302": ["fundingsource"],
         OWNERS_ADD: ["contextfigure", "followupmeasure", *OWNED_ROWS],
-        ADMINISTRATOR_ADDS: ["document", "event", "heading", "indicator", "objective", "strategy", "targetgroup"],
+        ADMINISTRATOR_ADDS: [
+            "document", "event", "heading", "indicator", "objective", "strategy", "targetgroup", "casetemplate",
+            "recommendationsentence",
+        ],
         "200 403 403 200 403 403 | 200 403 403 200 403 403 | 403 403 302": ["initiative"],
         "200 403 403 403 403 403 | 200 403 403 403 403 403 | 200 403 302": ["body", "membership", "user"],
         "403 403 403 403 403 403 | 403 403 403 403 403 403 | 200 403 302": [*CATALOGUE, "municipality"],
-        NOBODY: ["importbatch", "report"],
+        NOBODY: ["importbatch", "report", "savedcomposition"],
     },
 }  # fmt: skip
 
@@ -167,7 +180,11 @@ POSTS = {
         ("plan", "plan-initiative", "plan-outside", "plan-save", "plan-join", "plan-add", "plan-drop"),
         "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
     ),
-    "reports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "report-new": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "report-choices": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
+    "report-texts": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
+    "report-act": "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
+    "report-headings": "--- 403 403 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "imports": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "sheet-file": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "sheet-layout": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",

@@ -61,8 +61,8 @@ def test_the_progress_moves_without_reloading_and_ends_with_the_file(
 ) -> None:
     with reading(browser, live_server.url, reporting.orderer) as reader:
         page = reader.page
-        reader.open(LIST)
-        page.get_by_role("button", name="Lav rapporten").click()
+        reader.open(reporting.draft().get_absolute_url())
+        page.get_by_role("button", name="Lås, og lav PDF'en").click()
         status = page.locator("#progress").get_by_role("status")
         expect(status).to_contain_text("Den venter på sin tur")
         page.evaluate("window.stayed = true")

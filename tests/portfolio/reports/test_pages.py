@@ -1,7 +1,6 @@
 """The pages of reports: who sees, orders, follows, stops, repeats and downloads."""
 
 import hashlib
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -62,61 +61,11 @@ def urls(report: Report) -> dict[str, str]:
     return {name: reverse(name, args=[CODE, report.reference]) for name in names}
 
 
-@pytest.mark.parametrize("role", STAFF)
-def test_all_who_work_in_the_municipality_order_reports(role: str, reporting: Reporting) -> None:
-    client = as_(reporting.town[role])
-    assert b"Lav rapporten" in client.get(reverse("reports", args=[CODE])).content
-    response = client.post(reverse("reports", args=[CODE]), {"strategy": reporting.strategy.reference})
-    report = Report.objects.get()
-    assert response["Location"] == urls(report)["report"]
-    assert (report.strategy, report.created_by) == (reporting.strategy, reporting.town[role])
-    assert report.title == "Statusrapport: Strategi mod ensomhed"
-    assert report.as_of == timezone.localdate()
-    assert Job.objects.get().state == JobState.QUEUED
-
-
-@pytest.mark.parametrize("role", READERS)
-def test_readers_and_committee_members_order_nothing(role: str, reporting: Reporting) -> None:
-    client = as_(reporting.town[role])
-    assert b'<form method="post" action="/0101/rapporter/' not in client.get(reverse("reports", args=[CODE])).content
-    assert client.post(reverse("reports", args=[CODE])).status_code == 403
-    assert not Report.objects.exists()
-
-
-def test_an_order_for_the_whole_municipality_needs_no_choice(reporting: Reporting) -> None:
-    as_(reporting.orderer).post(reverse("reports", args=[CODE]))
-    assert Report.objects.get().title == "Statusrapport: København"
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"as_of": (timezone.localdate() + timedelta(days=2)).isoformat()},
-        {"as_of": "i går"},
-        {"strategy": "findes-ikke"},
-        {"title": "x" * 301},
-    ],
-)
-def test_a_wrong_order_is_refused_with_a_reason(wrong: dict[str, str], reporting: Reporting) -> None:
-    response = as_(reporting.orderer).post(reverse("reports", args=[CODE]), wrong)
-    assert response.status_code == 400
-    assert b"form-error-message" in response.content
-    assert not Report.objects.exists()
-
-
-def test_a_strategy_of_another_municipality_cannot_be_ordered(reporting: Reporting, cast: Cast) -> None:
-    client = as_(cast.aarhus.administrator)
-    wrong = {"strategy": reporting.strategy.reference}
-    assert client.post(reverse("reports", args=["0751"]), wrong).status_code == 400
-    assert not Report.objects.exists()
-
-
 def test_another_municipality_finds_nothing(reporting: Reporting, cast: Cast) -> None:
     report = finish(reporting.order())
     for user in [*cast.aarhus.people.values(), cast.operator, cast.stranger]:
         client = as_(user)
         assert client.get(reverse("reports", args=[CODE])).status_code == 404
-        assert client.post(reverse("reports", args=[CODE])).status_code == 404
         assert client.get(urls(report)["report"]).status_code == 404
         assert client.get(urls(report)["report-pdf"]).status_code == 404
         assert client.post(urls(report)["report-retry"]).status_code == 404
@@ -258,7 +207,33 @@ def test_the_list_asks_the_same_of_the_database_for_one_report_and_for_many(repo
 
 def test_from_the_button_to_the_file(reporting: Reporting) -> None:
     client = as_(reporting.orderer)
-    page = client.post(reverse("reports", args=[CODE]), {"as_of": AS_OF.isoformat()})["Location"]
+    page = urls(reporting.draft())["report"]
+    assert client.post(f"{page}laas")["Location"] == page
     call_command("work", "--until-empty")
     assert "Rapporten er klar" in client.get(page).content.decode()
     assert content_of(client.get(f"{page}pdf")).startswith(b"%PDF-1.7")
+    pages = client.get(f"{page}sider/").content.decode()
+    assert "Overblik over indsatserne" in pages
+    assert "Siderne, som de blev låst" in pages
+
+
+def test_a_closed_item_is_for_the_committee_and_not_for_all_who_read(reporting: Reporting) -> None:
+    report = finish(reporting.order(is_closed=True))
+    found = {role: as_(reporting.town[role]).get(urls(report)["report"]).status_code for role in READERS}
+    assert found == {"committee_member": 200, "reader": 404}
+
+
+def test_the_list_is_narrowed_by_title_state_committee_and_year(reporting: Reporting) -> None:
+    committee = reporting.town.committee
+    reporting.draft(title="Årsstatus for ÆLDRE", committee=committee)
+    finish(reporting.order(title="Kvartal", as_of=AS_OF.replace(year=2017)))
+    client, address = as_(reporting.orderer), reverse("reports", args=[CODE])
+    for query, titles in (
+        ({"q": "ældre"}, {"Årsstatus for ÆLDRE"}),
+        ({"state": "frozen"}, {"Kvartal"}),
+        ({"committee": committee.reference}, {"Årsstatus for ÆLDRE"}),
+        ({"year": "2017"}, {"Kvartal"}),
+        ({"year": "i fjor"}, {"Årsstatus for ÆLDRE", "Kvartal"}),
+    ):
+        shown = client.get(address, query).content.decode()
+        assert {title for title in ("Årsstatus for ÆLDRE", "Kvartal") if title in shown} == titles

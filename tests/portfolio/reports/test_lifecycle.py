@@ -1,0 +1,188 @@
+"""Draft, frozen, approved, sent; corrected by a new version; decided: each by who may, and nothing frozen changes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from initiatives.models import Event, Initiative
+from organisation import writing
+from organisation.models import ChangeRecord
+from organisation.units import NBSP
+from portfolio import overview
+from portfolio.reports.changes import differences
+from portfolio.reports.composition import Composition
+from portfolio.reports.deciding import Decided, decide
+from portfolio.reports.models import Report, ReportScope, ReportState
+from portfolio.reports.ordering import correct, make
+from portfolio.reports.printed import printed
+from portfolio.reports.snapshot import freeze, sha256
+from tests import factories
+from tests.portfolio.reports.conftest import AS_OF, Reporting
+
+LATER = AS_OF + timedelta(days=90)
+
+
+def frozen(report: Report) -> Report:
+    """As the worker publishes it, without laying it out."""
+    kept = freeze(report, timezone.now())
+    report.snapshot, report.snapshot_sha256 = kept.text, sha256(kept.text)
+    report.state, report.frozen_at, report.frozen_by = ReportState.FROZEN, timezone.now(), report.created_by
+    report.pdf.name, report.pdf_sha256, report.pages = "reports/x.pdf", "0" * 64, 3
+    writing.save(report, by=report.created_by)
+    shown = Initiative.objects.filter(reference__in=kept.references, municipality=report.municipality)
+    scope = [ReportScope(municipality=report.municipality, report=report, initiative=one) for one in shown]
+    writing.save_many(scope, by=report.created_by)
+    return report
+
+
+def content(report: Report) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(report.snapshot)
+    return read
+
+
+def test_renaming_leaving_and_editing_change_nothing_that_is_frozen(reporting: Reporting) -> None:
+    report = frozen(reporting.draft(committee=reporting.town.committee))
+    before = printed(report.snapshot).html
+    first = reporting.initiatives[0]
+    first.title = "Omdøbt"
+    writing.save(first, by=reporting.town.administrator)
+    reporting.town.committee.name = "Nyt udvalg"
+    writing.save(reporting.town.committee, by=reporting.town.administrator)
+    reporting.orderer.is_active = False
+    writing.save(reporting.orderer, by=None)
+    kept = Report.objects.get(pk=report.pk)
+    assert printed(kept.snapshot).html == before
+    assert "Omdøbt" not in before
+    assert sha256(kept.snapshot) == kept.snapshot_sha256
+    assert kept.snapshot_sha256 in before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"snapshot": "{}", "snapshot_sha256": "0" * 64},
+        {"title": "Ny titel"},
+        {"state": "draft"},
+        {"pdf": "reports/y.pdf"},
+    ],
+)
+def test_the_database_refuses_to_change_a_frozen_report(reporting: Reporting, change: dict[str, str]) -> None:
+    report = frozen(reporting.draft())
+    for name, value in change.items():
+        setattr(report, name, value)
+    with pytest.raises(ValidationError, match="står fast"):
+        writing.save(report, by=reporting.orderer, validate=False)
+
+
+def test_each_state_says_who_and_when_and_none_is_skipped(reporting: Reporting) -> None:
+    manager, report = reporting.town["manager"], reporting.draft()
+    with pytest.raises(ValidationError):
+        report.approve(by=manager)
+    frozen(report)
+    with pytest.raises(ValidationError):
+        report.send(by=manager, to="dagsordenen")
+    report.approve(by=manager)
+    with pytest.raises(ValidationError):
+        report.send(by=manager, to=" ")
+    report.send(by=reporting.orderer, to="dagsordenen")
+    report.refresh_from_db()
+    assert (report.frozen_by, report.approved_by, report.sent_by) == (reporting.orderer, manager, reporting.orderer)
+    assert report.frozen_at is not None
+    assert report.approved_at is not None
+    assert report.sent_at is not None
+    assert report.frozen_at <= report.approved_at <= report.sent_at
+    states = [one.changes["state"][1] for one in ChangeRecord.objects.of_row(report) if "state" in one.changes]
+    assert states == ["sent", "approved", "frozen", "draft"]
+
+
+def test_a_corrected_version_names_what_changed_in_words_and_figures(reporting: Reporting) -> None:
+    report = frozen(reporting.draft(composed={"recommendations": ("rapporten godkendes",)}))
+    first, ada = reporting.initiatives[0], reporting.town.administrator
+    first.title = "Aktiv nabo"
+    writing.save(first, by=ada)
+    line = factories.line(reporting.town.municipality, reporting.initiatives[1], by=ada)
+    factories.entry(line, 40_000, by=ada)
+    with pytest.raises(ValidationError, match="hvorfor"):
+        correct(report, by=reporting.orderer, reason=" ")
+    version = correct(report, by=reporting.orderer, reason="Et beløb manglede.")
+    with pytest.raises(ValidationError):
+        correct(report, by=reporting.orderer, reason="En gang til.")
+    version.composition = {**version.composition, "recommendations": ["rapporten drøftes"]}
+    frozen(version)
+    html = printed(version.snapshot).html
+    assert (version.version, version.corrects, version.reference) == (2, report, f"{report.reference}-v2")
+    for words in (
+        "revideret bilag, version 2",
+        "Et beløb manglede.",
+        "rapporten drøftes",
+        f"40.000{NBSP}kr.",
+        "Aktiv nabo",
+    ):
+        assert words in html
+    assert "Hvad der er ændret" not in printed(report.snapshot).html
+    report.refresh_from_db()
+    assert report.state == ReportState.FROZEN
+
+
+def test_equal_snapshots_have_no_differences(reporting: Reporting) -> None:
+    report = frozen(reporting.draft())
+    assert list(differences(content(report), content(report))) == []
+
+
+def test_a_draft_that_is_frozen_cannot_be_made_again(reporting: Reporting) -> None:
+    with pytest.raises(ValidationError):
+        make(frozen(reporting.draft()), by=reporting.orderer)
+
+
+def test_the_decision_stands_at_each_initiative_and_the_next_report_opens_with_it(reporting: Reporting) -> None:
+    town, manager = reporting.town, reporting.town["manager"]
+    report = frozen(reporting.draft(committee=town.committee, meeting_on=AS_OF + timedelta(days=14)))
+    with pytest.raises(ValidationError):
+        decide(reporting.draft(), Decided(AS_OF, "approved"), by=manager)
+    decided = Decided(AS_OF + timedelta(days=14), "taken_note_of", "Ny status til foråret.", town.department)
+    event = decide(report, decided, by=manager)
+    assert event.effective_start == AS_OF + timedelta(days=14)
+    sheet = overview.initiative_sheet(manager, reporting.initiatives[2], LATER)
+    assert [(one.outcome_words, one.outcome_text) for one in sheet.events] == [
+        ("Taget til efterretning", "Ny status til foråret.")
+    ]
+    assert str(town.department) in sheet.events[0].sent_on_text
+    mended = Decided(decided.on, "postponed")
+    assert decide(report, mended, by=manager) == event
+    assert Event.objects.get(pk=event.pk).outcome == "postponed"
+    following = reporting.draft(committee=town.committee, as_of=LATER)
+    assert following.previous == report
+    following.composition = {**following.composition, "since": {report.reference: "Den kommer i marts."}}
+    html = printed(frozen(following).snapshot).html
+    assert "Udsat." in html
+    assert "Den kommer i marts." in html
+    assert "Siden sidste status pr." in html
+
+
+def test_counts_and_moves_add_up_to_the_initiatives(reporting: Reporting) -> None:
+    report = frozen(reporting.draft())
+    factories.status_update(
+        reporting.initiatives[0], reporting.orderer, approved_by=reporting.town["manager"], as_of=date(2018, 8, 1),
+        progress_light="red", reason="Ingen frivillige.", action="Der annonceres.",
+    )  # fmt: skip
+    following = content(frozen(reporting.draft(as_of=LATER)))["content"]
+    assert following["tables"][0]["rows"][0]["move"]["code"] == "worse"
+    for counts in (following["resume"]["counts"], following["resume"]["moves"]):
+        assert sum(one["number"] for one in counts) == 3
+    assert len(following["resume"]["lines"]) + len(following["resume"]["attention"]) <= 8
+    assert [one["title"] for one in following["deviations"]] == ["Aktiv ven"]
+    assert content(report)["content"]["deviations"] == []
+
+
+def test_last_periods_answers_are_kept_for_the_next_and_not_printed(reporting: Reporting) -> None:
+    report = reporting.draft(composed={"texts": {"process": "Sagen går videre."}})
+    kept = Composition.read(report.composition).without_answers()
+    assert kept.texts == {}
+    assert kept.scope == Composition.read(report.composition).scope
+    assert Composition.read(kept.kept()) == kept
