@@ -89,7 +89,8 @@ class ChoicesForm(HouseForm):
         report: Report | None = None,
         usual: dict[str, Any] | None = None,
     ) -> None:
-        initial = {"as_of": timezone.localdate(), "case_kind": CaseKind.ORIENTATION, **(usual or {}), **(_said(report) if report else {})}
+        initial: dict[str, Any] = {"as_of": timezone.localdate(), "case_kind": CaseKind.ORIENTATION}
+        initial |= (usual or {}) | (_said(report) if report else {})
         super().__init__(data, prefix="r", initial=initial)
         self.municipality, self.composition = municipality, composition
         reader = reader_of(municipality)
