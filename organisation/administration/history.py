@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 from django.urls import NoReverseMatch, reverse
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from organisation.models import Action, ChangeRecord, User
+from organisation import writing
+from organisation.administration.rights import rows_of
+from organisation.models import Action, ChangeRecord, Municipality, User
 from organisation.numbers import format_date, format_kroner, format_number
 
 MOST = 500
@@ -24,18 +28,22 @@ MOST = 500
 
 @dataclass(frozen=True)
 class Changed:
-    """One field of one change, in words."""
+    """One field of one change, in words. `restores` names the field when its earlier text can be put back."""
 
     field: str
     before: str
     after: str
+    restores: str = ""
 
 
 @dataclass(frozen=True)
 class Event:
+    """`of` is the part of a row, or the row where many are shown; `url` its screen, where it has one."""
+
     record: ChangeRecord
     of: str
     changes: list[Changed]
+    url: str = ""
 
 
 def history_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]], user: User) -> list[Event]:
@@ -61,8 +69,20 @@ def _event(record: ChangeRecord, row: models.Model) -> Event:
     model = record.content_type.model_class() or type(row)
     same = model is type(row) and record.object_id == row.pk
     of = "" if same else f"{capfirst(str(model._meta.verbose_name))}: {record.object_label}"
-    shown = [_changed(model, name, pair) for name, pair in record.changes.items() if _is_shown(model, name)]
-    return Event(record, of, shown)
+    return Event(record, of, _changes(record, model))
+
+
+def events_of(records: Iterable[ChangeRecord]) -> list[Event]:
+    """Changes of many rows, each with the name and the screen of its row."""
+    return [
+        Event(record, f"{_kind(record)}: {record.object_label}", _changes(record, model), _address(record))
+        for record in records
+        if (model := record.content_type.model_class()) is not None
+    ]
+
+
+def _changes(record: ChangeRecord, model: type[models.Model]) -> list[Changed]:
+    return [_changed(model, name, pair) for name, pair in record.changes.items() if _is_shown(model, name)]
 
 
 def _is_shown(model: type[models.Model], name: str) -> bool:
@@ -76,7 +96,45 @@ def _changed(model: type[models.Model], name: str, pair: list[Any]) -> Changed:
     except FieldDoesNotExist:
         return Changed(name, str(pair[0]), str(pair[1]))
     label = capfirst(str(getattr(field, "verbose_name", name)))
-    return Changed(label, _words(field, pair[0]), _words(field, pair[1]))
+    restores = name if pair[0] and isinstance(pair[0], str) and is_text(field) else ""
+    return Changed(label, _words(field, pair[0]), _words(field, pair[1]), restores)
+
+
+def is_text(field: Any) -> bool:
+    """Text that a person writes: not a choice, not a key and not what is derived."""
+    written = isinstance(field, models.CharField | models.TextField) and not isinstance(field, models.SlugField)
+    return bool(written and field.editable and not field.choices)
+
+
+def restore(record: ChangeRecord, name: str, *, by: User) -> models.Model:
+    """Writes the text that stood before the change, as a change of today. Raises PermissionDenied, ValidationError."""
+    model = record.content_type.model_class()
+    if model is None or record.action != Action.CHANGED or name not in record.changes:
+        raise PermissionDenied
+    field, before = model._meta.get_field(name), record.changes[name][0]
+    row = rows_of(model).changeable_by(by).filter(pk=record.object_id).first()
+    if row is None or not is_text(field) or not isinstance(before, str):
+        raise PermissionDenied
+    setattr(row, name, before)
+    day = format_date(localtime(record.at).date())
+    writing.save(row, by=by, reason=_("Put back the text from before %(day)s") % {"day": day})
+    return cast("models.Model", row)
+
+
+def search_history(user: User, municipality: Municipality, words: str) -> models.QuerySet[ChangeRecord]:
+    """Changes in the municipality whose row's name, reason, file or texts hold every one of the words."""
+    found = ChangeRecord.objects.visible_to(user).filter(municipality=municipality)
+    for word in words.split():
+        # SQLite tells Danish letters by their case, also where it should not.
+        cases = {word, word.lower(), word.upper(), word.capitalize()}
+        rule = Q()
+        for one in cases:
+            rule |= Q(object_label__icontains=one) | Q(reason__icontains=one) | Q(batch__filename__icontains=one)
+            rule |= Q(by__name__icontains=one) | Q(texts__contains=one)
+            # SQLite keeps Danish letters in JSON as escapes.
+            rule |= Q(texts__contains=json.dumps(one)[1:-1])
+        found = found.alias(texts=Cast("changes", models.TextField())).filter(rule)
+    return found.select_related("by", "content_type", "batch")
 
 
 def _words(field: Any, value: Any) -> str:

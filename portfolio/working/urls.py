@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from portfolio.working import views
+from portfolio.working import history, views
 
 urlpatterns = [
     path("<kommunekode:code>/arbejde/", views.work, name="work"),
+    path("<kommunekode:code>/historik/", history.history, name="history"),
+    path("<kommunekode:code>/historik/<int:number>/tilbage/", history.put_back, name="history-put-back"),
     path("<kommunekode:code>/status/", views.statuses, name="statuses"),
     path("<kommunekode:code>/status/godkend/", views.approve, name="statuses-approve"),
     path("<kommunekode:code>/status/returner/", views.send_back, name="status-send-back"),

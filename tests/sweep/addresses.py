@@ -106,6 +106,8 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
         "report-retry": [code, rows.report.reference],
         "report-cancel": [code, rows.report.reference],
         "work": [code],
+        "history": [code],
+        "history-put-back": [code, 0],
         "statuses": [code],
         "statuses-approve": [code],
         "status-send-back": [code],

@@ -1,0 +1,106 @@
+"""The history of everything in a municipality, searched; and an earlier text put back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.forms.renderers import BaseRenderer
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from organisation.administration.history import events_of, restore, search_history
+from organisation.models import ChangeRecord, Membership, Municipality, User
+from portfolio.dashboards.reading import reader_of
+from portfolio.forms import DkfdsRenderer
+from portfolio.working.views import workplace
+
+ON_A_PAGE = 30
+DAY = {"type": "date"}
+
+
+class HistoryForm(forms.Form):
+    """What is not understood narrows nothing, and is said."""
+
+    default_renderer: BaseRenderer | type[BaseRenderer] | None = DkfdsRenderer
+
+    q = forms.CharField(label=_("Search in names, texts, reasons and files"), required=False, max_length=200)
+    kind = forms.ChoiceField(label=_("Kind of row"), required=False)
+    by = forms.ChoiceField(label=_("Changed by"), required=False)
+    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+
+    def __init__(self, query: Any, municipality: Municipality) -> None:
+        super().__init__(query)
+        kinds = ContentType.objects.filter(app_label__in=APPS).order_by("app_label", "model")
+        named = [(one.model, capfirst(str(model._meta.verbose_name))) for one in kinds if (model := one.model_class())]
+        people = User.objects.filter(pk__in=Membership.objects.filter(municipality=municipality).values("user"))
+        self.fields["kind"] = forms.ChoiceField(
+            label=_("Kind of row"), required=False, choices=[("", _now("All")), *sorted(named, key=lambda one: one[1])]
+        )
+        self.fields["by"] = forms.ChoiceField(
+            label=_("Changed by"), required=False, choices=[("", _now("All")), *((one.pk, str(one)) for one in people)]
+        )
+
+    def records(self, user: User, municipality: Municipality) -> QuerySet[ChangeRecord]:
+        said = self.cleaned_data if self.is_valid() else {}
+        found = search_history(user, municipality, said.get("q", ""))
+        wanted = {
+            "content_type__model": said.get("kind"),
+            "by": said.get("by"),
+            "at__date__gte": said.get("since"),
+            "at__date__lte": said.get("until"),
+        }
+        return found.filter(**{name: value for name, value in wanted.items() if value})
+
+
+APPS = ("organisation", "initiatives", "budgets", "indicators", "reports")
+
+
+@require_safe
+@login_required
+def history(request: HttpRequest, code: str) -> HttpResponse:
+    municipality = workplace(request, code)
+    form = HistoryForm(request.GET, municipality)
+    page = Paginator(form.records(reader_of(request), municipality), ON_A_PAGE).get_page(request.GET.get("page"))
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    context = {
+        "municipality": municipality,
+        "form": form,
+        "page": page,
+        "events": events_of(page.object_list),
+        "address": kept.urlencode(),
+    }
+    return render(request, "working/history.html", context)
+
+
+@require_POST
+@login_required
+def put_back(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    municipality, user = workplace(request, code), reader_of(request)
+    records = ChangeRecord.objects.visible_to(user).filter(municipality=municipality).select_related("content_type")
+    record = get_object_or_404(records, pk=number)
+    try:
+        row = restore(record, request.POST.get("field", ""), by=user)
+    except PermissionDenied:
+        messages.error(request, _now("You cannot put this back: it cannot be changed any more, or not by you."))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _now("The earlier text of “%(row)s” stands again.") % {"row": row})
+    back = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        return redirect(back)
+    return redirect("history", code=code)

@@ -1,0 +1,94 @@
+"""The history of everything is found by words, kind, person and day, and an earlier text is put back."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from initiatives.models import Initiative
+from organisation import writing
+from organisation.access import Role
+from organisation.models import ChangeRecord, User
+from tests import factories
+from tests.cast import Cast
+
+PAGE = "/0101/historik/"
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def initiative(cast: Cast) -> Initiative:
+    town = cast.koebenhavn
+    row = factories.initiative(town.municipality, "Ældre i bevægelse", by=town.administrator, summary="Gåture")
+    row.summary = "Gåture og kaffe på Østerbro"
+    writing.save(row, by=town.administrator, reason="Aftalt på mødet")
+    return row
+
+
+def found(client: Client, query: str) -> list[str]:
+    return [event.of for event in client.get(f"{PAGE}?{query}").context["events"]]
+
+
+def test_it_is_searched_by_name_text_reason_kind_and_person(cast: Cast, initiative: Initiative) -> None:
+    ada = signed_in(cast.koebenhavn.administrator)
+    for query in ("q=ældre", "q=KAFFE", "q=mødet", "q=østerbro"):
+        assert "Indsats: Ældre i bevægelse" in found(ada, query), query
+    assert found(ada, "q=kaffe+findesikke") == []
+    assert set(found(ada, "kind=initiative")) == {"Indsats: Ældre i bevægelse"}
+    assert found(ada, f"kind=initiative&by={cast.koebenhavn[Role.FINANCE].pk}") == []
+    assert found(ada, "kind=initiative&until=2018-01-01") == []
+
+
+def test_another_municipalitys_history_is_not_there(cast: Cast, initiative: Initiative) -> None:
+    assert signed_in(cast.aarhus.administrator).get(PAGE).status_code == 404
+    answer = signed_in(cast.aarhus.administrator).get("/0751/historik/?q=ældre")
+    assert answer.context["events"] == []
+
+
+def test_an_earlier_text_is_put_back_as_a_change_of_today(cast: Cast, initiative: Initiative) -> None:
+    record = ChangeRecord.objects.of_row(initiative)[0]
+    ada = signed_in(cast.koebenhavn.administrator)
+    assert "Sæt den tidligere tekst tilbage" in ada.get(PAGE).content.decode()
+    ada.post(f"{PAGE}{record.pk}/tilbage/", {"field": "summary"})
+    assert Initiative.objects.get(pk=initiative.pk).summary == "Gåture"
+    newest = ChangeRecord.objects.of_row(initiative)[0]
+    assert newest.changes["summary"] == ["Gåture og kaffe på Østerbro", "Gåture"]
+    assert newest.reason.startswith("Satte teksten fra før")
+
+
+@pytest.mark.parametrize("field", ["approval", "search_key", "pk", "reference"])
+def test_only_written_text_is_put_back(cast: Cast, initiative: Initiative, field: str) -> None:
+    record = ChangeRecord.objects.of_row(initiative)[0]
+    before = ChangeRecord.objects.count()
+    signed_in(cast.koebenhavn.administrator).post(f"{PAGE}{record.pk}/tilbage/", {"field": field})
+    assert ChangeRecord.objects.count() == before
+
+
+def test_who_may_not_change_the_row_puts_nothing_back(cast: Cast, initiative: Initiative) -> None:
+    record = ChangeRecord.objects.of_row(initiative)[0]
+    signed_in(cast.koebenhavn[Role.FINANCE]).post(f"{PAGE}{record.pk}/tilbage/", {"field": "summary"})
+    assert Initiative.objects.get(pk=initiative.pk).summary == "Gåture og kaffe på Østerbro"
+    foreign = signed_in(cast.aarhus.administrator).post(f"/0751/historik/{record.pk}/tilbage/", {"field": "summary"})
+    assert foreign.status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow(cast: Cast, initiative: Initiative) -> None:
+    ada = signed_in(cast.koebenhavn.administrator)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            ada.get(PAGE)
+        return len(captured)
+
+    ada.get(PAGE)
+    few = queries()
+    for number in range(20):
+        factories.initiative(initiative.municipality, f"Indsats {number}", by=cast.koebenhavn.administrator)
+    assert queries() == few < 20
