@@ -62,6 +62,7 @@ PAGES = {
     "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": [
         "report-new",
         "work",
+        "history",
         "statuses",
         "fill-in",
         "imports",
@@ -91,6 +92,7 @@ PAGES = {
         "report-act",
         "report-headings",
         "statuses-approve",
+        "history-put-back",
         "status-send-back",
         "sheet-answer",
         "sheet-leave-out",
@@ -192,6 +194,8 @@ POSTS = {
     "sheet-answer": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "sheet-leave-out": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "sheet-undo": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    # No change has the number 0.
+    "history-put-back": "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302",
     # No change has the number 0.
     "history-put-back": "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "statuses-approve": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
