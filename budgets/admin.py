@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from budgets.forms import AmountFields, AmountForm, TransferForm
 from budgets.models import (
+    AccountRule,
     BudgetLine,
     Entry,
     EntryPart,
@@ -235,3 +236,12 @@ class FundingSourceAdmin(ShowsAmount, HouseAdmin):
         (_("Time and terms"), {"fields": ["period_text", "conditions", "accounts_deadline", "successor", "note"]}),
     ]
     instead_of_deleting = _("A source is not deleted: say what took over.")
+
+
+@admin.register(AccountRule)
+class AccountRuleAdmin(HouseAdmin):
+    list_display = ["pattern", "field", "line", "note"]
+    list_filter = ["field"]
+    list_select_related = ["line"]
+    search_fields = ["pattern", "line__search_key"]
+    fields = ["field", "pattern", "line", "note"]

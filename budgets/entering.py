@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from budgets.models import BudgetLine, Entry, EntryKind, MoneyFact, Statement, UnitOrigin, ValueState
 from organisation import writing
-from organisation.models import User
+from organisation.models import ImportBatch, User
 from organisation.printing import format_exact_amount
 from organisation.units import Unit
 
@@ -177,7 +177,13 @@ def set_amounts(
 
 
 def set_readings(
-    *, wanted: Mapping[ReadingPlace, Wanted], terms: RoundTerms, by: User, reason: str = "", is_posted: bool = False
+    *,
+    wanted: Mapping[ReadingPlace, Wanted],
+    terms: RoundTerms,
+    by: User,
+    reason: str = "",
+    is_posted: bool = False,
+    batch: ImportBatch | None = None,
 ) -> Outcome:
     """Makes the cells of a follow-up say what was typed; `is_posted` also posts them. Raises AmountsRefusedError."""
 
@@ -187,7 +193,7 @@ def set_readings(
             up_to=terms.up_to, is_final=terms.is_final, follow_up_round=terms.name, price_level=terms.price_level,
         )  # fmt: skip
         made = change_reading(fresh, typed, standing, terms.unit, reason)
-        return _write(made, standing, by=by, reason=reason, is_posted=is_posted)
+        return _write(made, standing, by=by, reason=reason, is_posted=is_posted, batch=batch)
 
     return _set(wanted, by, _Cells(lambda lines: reading_standing(lines, terms), read, change, terms.unit))
 
@@ -295,13 +301,21 @@ def _put(row: F, amount: Amount, unit: Unit) -> F:
     return row
 
 
-def _write(made: Entry | Statement | None, standing: Standing[F], *, by: User, reason: str, is_posted: bool) -> str:
+def _write(
+    made: Entry | Statement | None,
+    standing: Standing[F],
+    *,
+    by: User,
+    reason: str,
+    is_posted: bool,
+    batch: ImportBatch | None = None,
+) -> str:
     """What was done: drafted, corrected or removed. A correction is posted at once: it has its reason."""
     if made is None:
         writing.delete_many(list(standing.drafts), by=by, reason=reason)
         return "removed"
     is_correction = bool(standing.posted) and made.pk is None
-    writing.save(made, by=by, reason=reason)
+    writing.save(made, by=by, reason=reason, batch=batch)
     if is_correction or is_posted:
         made.post(by=by, reason=reason)
     return "corrected" if is_correction else "drafted"

@@ -30,7 +30,7 @@ M = TypeVar("M", bound=models.Model)
 # Derived from other columns, or said better by the record itself.
 NOT_IN_HISTORY = frozenset({"id", "search_key", "sort_key", "recorded_at", "last_login", "date_joined"})
 # As large as the report itself, whose checksum is kept; a plan that is being read, of which nothing is saved yet.
-TOO_LARGE = frozenset({"snapshot", "plan_content"})
+TOO_LARGE = frozenset({"snapshot", "plan_content", "read_rows"})
 SECRET = frozenset({"password"})
 # What `prepare()` makes anew from the other columns.
 DERIVED = {"search_key", "sort_key"} | {

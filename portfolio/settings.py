@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "portfolio.reports",
     "portfolio.sheets",
     "portfolio.plans",
+    "portfolio.extracts",
     "budgets",
     "indicators",
     "initiatives",

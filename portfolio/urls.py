@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("portfolio.budgeting.urls")),
     path("", include("portfolio.measuring.urls")),
     path("", include("portfolio.plans.urls")),
+    path("", include("portfolio.extracts.urls")),
     path("", include("portfolio.reports.urls")),
     path("", include("portfolio.working.urls")),
     path("", include("portfolio.sheets.urls")),

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import models
 
-from budgets.models import EntryPart, FundingSource, LineRelation, StatedTotal, Transfer
+from budgets.models import AccountRule, BudgetLine, EntryPart, FundingSource, LineRelation, StatedTotal, Transfer
 from indicators.models import ContextFigure, IndicatorInitiative, IndicatorObjective
 from initiatives.models import (
     Activity,
@@ -25,6 +25,8 @@ from initiatives.models import (
 )
 from organisation import writing
 from organisation.models import ImportBatch, Provenance
+from portfolio.extracts.models import FinanceExtract
+from portfolio.extracts.recognising import read_extract
 from portfolio.plans.models import PlanDraft
 from portfolio.plans.reading import read_pasted_plan
 from portfolio.plans.understanding import understand_plan
@@ -38,6 +40,7 @@ from portfolio.reports.models import (
     SavedComposition,
 )
 from portfolio.sheets.models import RememberedLayout
+from portfolio.sheets.reading import read_pasted
 from tests import factories
 from tests.cast import Town
 
@@ -85,6 +88,7 @@ def furnish(town: Town) -> None:
     writing.save(RememberedLayout(municipality=home, shape="0" * 32, label="ark.xlsx"), by=manager)
     _report(town, strategy, initiative)
     _plan(town)
+    _extract(town, line)
 
 
 def _parts(initiative: Initiative) -> list[models.Model]:
@@ -127,6 +131,17 @@ def _measure(town: Town, initiative: Initiative, objective: Objective) -> None:
     home = town.municipality
     writing.save(IndicatorInitiative(municipality=home, indicator=indicator, initiative=initiative), by=None)
     writing.save(IndicatorObjective(municipality=home, indicator=indicator, objective=objective), by=None)
+
+
+def _extract(town: Town, line: BudgetLine) -> None:
+    content, terms = read_extract(read_pasted("Konto\tBeløb\n51\t5,00"), date(2018, 6, 1))
+    extract = FinanceExtract(
+        municipality=town.municipality, reference="1", filename="udtraek.csv", sha256="2" * 64,
+        read_rows=content.as_json(), terms=terms.as_json(), created_by=town.administrator,
+    )  # fmt: skip
+    writing.save(extract, by=town.administrator)
+    rule = AccountRule(municipality=town.municipality, field="account", pattern="51", line=line)
+    writing.save(rule, by=town.administrator)
 
 
 def _plan(town: Town) -> None:

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.db import models
 from django.test import Client
 
-from budgets.models import FundingSource, LineRelation, StatedTotal, Transfer
+from budgets.models import AccountRule, FundingSource, LineRelation, StatedTotal, Transfer
 from indicators.models import ContextFigure, IndicatorInitiative, IndicatorObjective, Instrument
 from initiatives.models import (
     Activity,
@@ -24,10 +24,14 @@ from initiatives.models import (
 from organisation import writing
 from organisation.access import Role
 from organisation.models import ImportBatch, Membership, User
+from portfolio.extracts.models import FinanceExtract
+from portfolio.extracts.recognising import read_extract
 from portfolio.plans.models import PlanDraft
 from portfolio.plans.reading import read_pasted_plan
 from portfolio.plans.understanding import understand_plan
 from portfolio.reports.models import CaseTemplate, RecommendationSentence, Report, SavedComposition
+from portfolio.reports.models import Report
+from portfolio.sheets.reading import read_pasted
 from tests import factories
 from tests.cast import Cast, Town, make_cast
 
@@ -154,11 +158,19 @@ def make_rows(town: Town, word: str) -> Rows:
         created_by=ada,
     )  # fmt: skip
     sentence = RecommendationSentence(municipality=home, text=f"{word} tages til efterretning")
+    table, terms = read_extract(read_pasted(f"Konto\tTekst\tBeløb\n51\tLøn i {word}\t5,00"), date(2018, 6, 1))
+    extract = FinanceExtract(
+        municipality=home, reference="1", filename=f"{word}.csv", sha256="2" * 64, read_rows=table.as_json(),
+        terms=terms.as_json(), created_by=ada,
+    )  # fmt: skip
+    rule = AccountRule(municipality=home, field="account", pattern=f"99{word}", line=rows["budgetline"])
     rows |= {
         "casetemplate": writing.save(CaseTemplate(municipality=home, name=f"Sager i {word}"), by=ada),
         "recommendationsentence": writing.save(sentence, by=ada),
         "savedcomposition": writing.save(SavedComposition(municipality=home, name=f"Status i {word}"), by=ada),
         "plan": writing.save(plan, by=ada),
+        "extract": writing.save(extract, by=ada),
+        "accountrule": writing.save(rule, by=ada),
         "municipality": home,
         "body": town.department,
         "user": town[Role.READER],

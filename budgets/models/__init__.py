@@ -1,3 +1,4 @@
+from budgets.models.accounts import AccountField, AccountRule
 from budgets.models.entries import Coverage, DecisionState, Entry, EntryKind, EntryPart, day_of, hold_lines
 from budgets.models.lines import (
     BudgetLine,
@@ -16,6 +17,8 @@ from budgets.models.statements import StatedTotal, Statement, StatementKind
 from budgets.models.transfers import Transfer
 
 __all__ = [
+    "AccountField",
+    "AccountRule",
     "BudgetLine",
     "CostKind",
     "Coverage",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from budgets.models import (
+    AccountRule,
     BudgetLine,
     Entry,
     EntryPart,
@@ -134,6 +135,7 @@ SECTIONS: dict[str, Section] = {
             "statements": STATEMENT,
         },
     ),
+    "account_rule": Section(AccountRule, ("municipality", "field", "pattern")),
     "stated_total": Section(StatedTotal, ("municipality", "reference"), words_for=LINE),
     "follow_up": Section(FollowUpMeasure, ("municipality", "reference")),
     "indicator": Section(

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.renderers import BaseRenderer
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +15,7 @@ from organisation.models import User
 from organisation.periods import PeriodError, parse_period
 from organisation.printing import format_exact_amount
 from organisation.units import Unit
-from portfolio.forms import DkfdsRenderer
+from portfolio.forms import HouseForm
 from portfolio.plans.content import WITHOUT_HEADING, Passage, PlanContent, PlanInitiative
 from portfolio.plans.correcting import OUTSIDE, fingerprint
 from portfolio.plans.models import PlanDraft
@@ -24,10 +23,6 @@ from portfolio.plans.reading import NotReadError, PlanText, read_pasted_plan, re
 
 NO_STRATEGY, OWN_STRATEGY = "", "-"
 STAY = ""
-
-
-class HouseForm(forms.Form):
-    default_renderer: BaseRenderer | type[BaseRenderer] | None = DkfdsRenderer
 
 
 class ChoosingForm(HouseForm):

@@ -15,5 +15,6 @@ urlpatterns = [
     path("<kommunekode:code>/handleplaner/<slug:reference>/tilfoej/", views.add, name="plan-add"),
     path("<kommunekode:code>/handleplaner/<slug:reference>/udenfor/", views.outside, name="plan-outside"),
     path("<kommunekode:code>/handleplaner/<slug:reference>/gem/", views.save, name="plan-save"),
+    path("<kommunekode:code>/handleplaner/<slug:reference>/fortryd/", views.undo, name="plan-undo"),
     path("<kommunekode:code>/handleplaner/<slug:reference>/kasser/", views.drop, name="plan-drop"),
 ]

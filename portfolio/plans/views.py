@@ -24,9 +24,10 @@ from portfolio.plans import shown
 from portfolio.plans.content import PlanContent, PlanHeading
 from portfolio.plans.correcting import add_initiative, fingerprint, join_initiatives, move_text, place_outside
 from portfolio.plans.forms import AddingForm, ChoosingForm, InitiativeForm, JoiningForm, PlanForm, targets
-from portfolio.plans.models import PlanDraft
+from portfolio.plans.models import PlanDraft, PlanState
 from portfolio.plans.saving import NothingSavedError, preview, save_plan
 from portfolio.plans.understanding import understand_plan
+from portfolio.sheets.undoing import NotUndone, undo_batch
 
 PLANS_ON_A_PAGE = 30
 OUTSIDE_ON_A_PAGE = 100
@@ -204,6 +205,27 @@ def sent(request: HttpRequest) -> tuple[Any, Any]:
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
+@require_POST
+@login_required
+def undo(request: HttpRequest, code: str, reference: str) -> HttpResponse:
+    """Takes back all that the plan wrote, unless something later builds on it."""
+    found = found_draft(request, code, reference)
+    with transaction.atomic():
+        held = PlanDraft.objects.select_for_update(of=("self",)).select_related("batch").get(pk=found.pk)
+        if held.state != PlanState.CONFIRMED or held.batch is None:
+            raise PermissionDenied
+        reason = _("“%(title)s” was taken back") % {"title": held}
+        try:
+            undo_batch(held.batch, by=reader_of(request), reason=reason)
+        except NotUndone as error:
+            messages.error(request, " ".join([str(error), *map(str, error.obstacles)]))
+            return redirect(found)
+        held.state = PlanState.UNDONE
+        writing.save(held, by=reader_of(request), reason=reason, validate=False)
+    messages.success(request, _("It is taken back: what it wrote is gone."))
+    return redirect(found)
+
+
 def where_one_may_add(request: HttpRequest, code: str) -> Municipality:
     """404 for those who do not see the municipality, 403 for those who may not make its initiatives."""
     found = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
@@ -257,7 +279,7 @@ def started(request: HttpRequest, municipality: Municipality, form: ChoosingForm
     if before is not None and before.is_open:
         messages.info(request, _("The same plan has been chosen before. Here is what was read."))
         return before
-    if before is not None:
+    if before is not None and before.state == PlanState.CONFIRMED:
         messages.info(request, _("The same plan has been saved before. What it says already is left as it is."))
     own = Heading.objects.filter(municipality=municipality, is_active=True).order_by("number")
     content = understand_plan(form.plan, [PlanHeading(one.number, one.label) for one in own])

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, ProtectedError, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,8 +20,6 @@ from organisation.printing import format_date
 from portfolio.sheets.models import ImportState, TableImport
 
 MOST_NAMED = 20
-# What the import says of itself.
-_OWN = (ImportBatch, TableImport)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,19 @@ class NotUndone(Exception):
         return _("The import cannot be taken back, because something later builds on it.")
 
 
+def undo_batch(batch: ImportBatch, *, by: User, reason: str) -> None:
+    """Takes back what any import wrote. Raises NotUndone and changes nothing; the caller marks its own row."""
+    with transaction.atomic():
+        list(Municipality.objects.select_for_update(no_key=True).filter(pk=batch.municipality_id))
+        found = obstacles_of(batch)
+        if found:
+            raise NotUndone(found)
+        try:
+            _take_back(batch, by, reason)
+        except ValidationError as error:
+            raise NotUndone([Obstacle(str(batch), " ".join(error.messages))]) from error
+
+
 def undo(table: TableImport, *, by: User, reason: str = "") -> TableImport:
     """Raises NotUndone and changes nothing."""
     with transaction.atomic():
@@ -64,14 +76,22 @@ def undo(table: TableImport, *, by: User, reason: str = "") -> TableImport:
 
 def obstacles(table: TableImport) -> list[Obstacle]:
     """What builds on the import: later changes of its rows, and rows made since that hang on them."""
-    if table.batch is None:
-        return []
-    later = [*_later_changes(table.batch), *_hanging(table.batch)]
+    return [] if table.batch is None else obstacles_of(table.batch)
+
+
+def obstacles_of(batch: ImportBatch) -> list[Obstacle]:
+    later = [*_later_changes(batch), *_hanging(batch)]
     return later[:MOST_NAMED]
 
 
+def _bearers() -> list[type[models.Model]]:
+    """The models whose rows say that they are imports: what is recorded of them is no part of what they wrote."""
+    relations = ImportBatch._meta.related_objects
+    return [one.related_model for one in relations if one.one_to_one and isinstance(one.related_model, type)]
+
+
 def _records(batch: ImportBatch) -> QuerySet[ChangeRecord]:
-    own = [kind.pk for kind in ContentType.objects.get_for_models(*_OWN).values()]
+    own = [kind.pk for kind in ContentType.objects.get_for_models(ImportBatch, *_bearers()).values()]
     return ChangeRecord.objects.filter(batch=batch).exclude(content_type__in=own)
 
 
@@ -126,7 +146,16 @@ def _take_back(batch: ImportBatch, by: User, reason: str) -> None:
     writing.delete_many(list(Provenance.objects.filter(batch=batch)), by=by, reason=reason)
     # Those that point at others first, so that none of them is in the way.
     for model, pks in _created(batch).items():
-        writing.delete_many(_in_bulk(model, pks), by=by, reason=reason)
+        _delete(_in_bulk(model, pks), by, reason)
+
+
+def _delete(rows: list[models.Model], by: User, reason: str) -> None:
+    try:
+        writing.delete_many(rows, by=by, reason=reason)
+    except ProtectedError:
+        # Rows of one model may stand under each other: what was made last goes first.
+        for row in rows:
+            writing.delete_many([row], by=by, reason=reason)
 
 
 def _restore(batch: ImportBatch, by: User, reason: str) -> None:

@@ -58,6 +58,7 @@ PAGES = {
         "budget-entries",
         "budget-follow-up",
         "budget-revised",
+        "extracts",
     ],
     "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": [
         "report-new",
@@ -74,6 +75,7 @@ PAGES = {
     "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302": ["sheet-original", "sheet-marked"],
     # Those who may change the initiative give its status, and those who may change an indicator enter its values.
     "200 200 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["status-update", "survey"],
+    "200 403 200 403 404 404 | 404 404 404 404 404 404 | 404 404 302": ["extract"],
     # Whoever may make initiatives anywhere in the municipality reads plans; other staff know of them.
     "200 403 403 200 403 403 | 404 404 404 404 404 404 | 404 404 302": ["plans"],
     "200 403 403 200 404 404 | 404 404 404 404 404 404 | 404 404 302": [
@@ -96,6 +98,11 @@ PAGES = {
         "status-send-back",
         "sheet-answer",
         "sheet-leave-out",
+        "extract-accounts",
+        "extract-book",
+        "extract-drop",
+        "extract-undo",
+        "plan-undo",
         "plan-join",
         "plan-add",
         "plan-drop",
@@ -118,7 +125,7 @@ PAGES = {
     NOBODY: ["autocomplete"],
 }
 
-BUDGET_ROWS = ["entry", "statement", "transfer"]
+BUDGET_ROWS = ["accountrule", "entry", "statement", "transfer"]
 OWNED_ROWS = ["measurement", "target", "statusupdate"]
 OPERATORS = ["membership", "municipality", "user"]
 CATALOGUE = ["method", "instrument"]
@@ -177,9 +184,14 @@ POSTS = {
     "survey": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-follow-up": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-revised": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "extracts": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    **dict.fromkeys(
+        ("extract", "extract-accounts", "extract-book", "extract-drop", "extract-undo"),
+        "--- 403 --- 403 404 404 | 404 404 404 404 404 404 | 404 404 302",
+    ),
     "plans": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     **dict.fromkeys(
-        ("plan", "plan-initiative", "plan-outside", "plan-save", "plan-join", "plan-add", "plan-drop"),
+        ("plan", "plan-initiative", "plan-outside", "plan-save", "plan-join", "plan-add", "plan-drop", "plan-undo"),
         "--- 403 403 --- 404 404 | 404 404 404 404 404 404 | 404 404 302",
     ),
     "report-new": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",

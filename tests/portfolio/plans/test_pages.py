@@ -11,7 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from initiatives.models import Initiative, InitiativeText
+from initiatives.models import Heading, Initiative, InitiativeText
+from organisation import writing
 from organisation.models import ImportBatch
 from portfolio.plans.models import PlanDraft
 from tests.cast import Cast
@@ -169,3 +170,29 @@ def test_the_pages_ask_the_database_as_often_for_many_initiatives_as_for_few(ada
             asked.append(len(queries))
     assert asked[:3] == asked[3:]
     assert max(asked) <= 8
+
+
+def saved(client: Client) -> PlanDraft:
+    draft = pasted(client)
+    token = client.get(address("plan-save", draft.reference)).context["outcome"].token
+    client.post(address("plan-save", draft.reference), {"seen": token})
+    return draft
+
+
+def test_a_saved_plan_is_taken_back_whole(ada: Client) -> None:
+    draft = saved(ada)
+    ada.post(address("plan-undo", draft.reference))
+    assert not Initiative.objects.exists()
+    assert not Heading.objects.exists()
+    assert PlanDraft.objects.get().state == "undone"
+    assert pasted(ada) != draft
+
+
+def test_a_plan_that_something_builds_on_is_not_taken_back(ada: Client) -> None:
+    draft = saved(ada)
+    row = Initiative.objects.latest("pk")
+    row.state = "ongoing"
+    writing.save(row, by=None)
+    page = ada.post(address("plan-undo", draft.reference), follow=True).content.decode()
+    assert "kan ikke tages tilbage" in page
+    assert Initiative.objects.count() == 3

@@ -1,0 +1,188 @@
+"""The rows of an extract added up by budget line, and the whole compared with the total that the extract states.
+
+The rules in words:
+- Every row with an account counts once: on the line of the rule that its accounts meet, among those outside the
+  overview, or among those that no rule meets. The three together are the extract, and that is compared with its total.
+- Totals and subtotals of the extract are not added. Debit less credit is the amount where both have a column.
+- A row of a later month or another year than is said, or an amount that cannot be read, is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from budgets.account_rules import Rule, plain_key, rules_for
+from organisation.numbers import DanishNumberError, parse_amount
+from organisation.printing import format_exact_amount
+from organisation.units import Unit
+from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
+from portfolio.extracts.recognising import month_of
+from portfolio.sheets.reading.workbook import address
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    row: int
+    keys: tuple[tuple[str, str], ...]
+    text: str
+    ore: int
+
+
+@dataclass
+class Group:
+    """Rows with the same accounts."""
+
+    keys: dict[str, str]
+    text: str
+    ore: int = 0
+    rows: list[int] = field(default_factory=list)
+
+    def take(self, booking: Booking) -> None:
+        self.ore += booking.ore
+        self.rows.append(booking.row)
+
+
+@dataclass
+class Sums:
+    """All in øre. `stated` is None when neither the extract nor a person says the total."""
+
+    lines: dict[int, Group] = field(default_factory=dict)
+    outside: list[Group] = field(default_factory=list)
+    unmapped: list[Group] = field(default_factory=list)
+    torn: list[tuple[Group, list[Rule]]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    stated: int | None = None
+    stated_at: str = ""
+    left_out: int = 0
+
+    @property
+    def mapped_ore(self) -> int:
+        return sum(one.ore for one in self.lines.values())
+
+    @property
+    def outside_ore(self) -> int:
+        return sum(one.ore for one in self.outside)
+
+    @property
+    def unmapped_ore(self) -> int:
+        return sum(one.ore for one in [*self.unmapped, *(group for group, _rules in self.torn)])
+
+    @property
+    def computed(self) -> int:
+        return self.mapped_ore + self.outside_ore + self.unmapped_ore
+
+    @property
+    def difference(self) -> int | None:
+        return None if self.stated is None else self.stated - self.computed
+
+    @property
+    def is_whole(self) -> bool:
+        """All rows are read and known, and they add up to what is stated."""
+        return not self.problems and not self.unmapped and not self.torn and self.difference == 0
+
+
+def add_up(content: ExtractContent, terms: Terms, rules: Iterable[Rule]) -> Sums:
+    sums, known = Sums(), list(rules)
+    groups: dict[tuple[tuple[str, str], ...], Group] = {}
+    for row in content.rows:
+        if row.is_left_out:
+            sums.left_out += 1
+            continue
+        ore = _ore(content, terms, row, sums)
+        if ore is None:
+            continue
+        if row.is_total:
+            # The last one is the whole extract's.
+            sums.stated, sums.stated_at = ore, address(row.number - 1, _amount_column(terms))
+            continue
+        _check_month(content, terms, row, sums)
+        booking = _booking(terms, row, ore)
+        groups.setdefault(booking.keys, Group(dict(booking.keys), booking.text)).take(booking)
+    for group in groups.values():
+        _place(group, known, sums)
+    _take_typed_total(terms, sums)
+    return sums
+
+
+def _place(group: Group, rules: list[Rule], sums: Sums) -> None:
+    found = rules_for(rules, group.keys)
+    if len(found) > 1:
+        sums.torn.append((group, found))
+    elif not found:
+        sums.unmapped.append(group)
+    elif found[0].line is None:
+        sums.outside.append(group)
+    else:
+        whole = sums.lines.setdefault(found[0].line, Group({}, ""))
+        whole.ore += group.ore
+        whole.rows += group.rows
+
+
+def _booking(terms: Terms, row: ExtractRow, ore: int) -> Booking:
+    keys = tuple((name, plain_key(row.cells[column])) for name, column in terms.keys.items())
+    text = row.cells[terms.text] if terms.text is not None else ""
+    return Booking(row.number, keys, text, ore)
+
+
+def _amount_column(terms: Terms) -> int:
+    return next(column for column in (terms.amount, terms.debit, terms.credit, 0) if column is not None)
+
+
+def _ore(content: ExtractContent, terms: Terms, row: ExtractRow, sums: Sums) -> int | None:
+    """None, and a problem, when it cannot be read; a row without an amount is 0."""
+    if terms.amount is not None:
+        return _cell(content, terms, row, terms.amount, sums)
+    sides = [
+        _cell(content, terms, row, column, sums) if column is not None else 0 for column in (terms.debit, terms.credit)
+    ]
+    return None if None in sides else (sides[0] or 0) - abs(sides[1] or 0)
+
+
+def _cell(content: ExtractContent, terms: Terms, row: ExtractRow, column: int, sums: Sums) -> int | None:
+    text = row.cells[column].strip() if column < len(row.cells) else ""
+    try:
+        amount = parse_amount(text, Unit(terms.unit))
+    except DanishNumberError as error:
+        sums.problems.append(f"{address(row.number - 1, column)}: {error}")
+        return None
+    if amount.missing:
+        return None if row.is_total else 0
+    if amount.ore is None:
+        sums.problems.append(_("%(cell)s: “%(raw)s” is not one amount.") % {
+            "cell": address(row.number - 1, column), "raw": text,
+        })  # fmt: skip
+    return amount.ore
+
+
+def _check_month(content: ExtractContent, terms: Terms, row: ExtractRow, sums: Sums) -> None:
+    if terms.month is None or terms.year is None or not terms.up_to:
+        return
+    up_to = date.fromisoformat(terms.up_to)
+    found = month_of(row.cells[terms.month], up_to)
+    if found is None or (found[0] == terms.year and found[1] <= up_to.month):
+        return
+    sums.problems.append(
+        _("%(cell)s: the row is of %(month)s, which is not in %(year)s up to the month that is said.")
+        % {
+            "cell": address(row.number - 1, terms.month),
+            "month": f"{found[1]:02d}-{found[0]}",
+            "year": terms.year,
+        }
+    )
+
+
+def _take_typed_total(terms: Terms, sums: Sums) -> None:
+    if sums.stated is not None or not terms.stated.strip():
+        return
+    try:
+        sums.stated = parse_amount(terms.stated, Unit(terms.unit)).ore
+    except DanishNumberError as error:
+        sums.problems.append(str(error))
+
+
+def shown(ore: int, unit: str) -> str:
+    return format_exact_amount(ore, Unit(unit))
