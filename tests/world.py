@@ -30,7 +30,6 @@ from portfolio.plans.models import PlanDraft
 from portfolio.plans.reading import read_pasted_plan
 from portfolio.plans.understanding import understand_plan
 from portfolio.reports.models import CaseTemplate, RecommendationSentence, Report, SavedComposition
-from portfolio.reports.models import Report
 from portfolio.sheets.reading import read_pasted
 from tests import factories
 from tests.cast import Cast, Town, make_cast
