@@ -135,7 +135,7 @@ SECTIONS: dict[str, Section] = {
             "statements": STATEMENT,
         },
     ),
-    "account_rule": Section(AccountRule, ("municipality", "field", "pattern")),
+    "account_rule": Section(AccountRule, ("municipality", "field", "pattern"), words_for=LINE),
     "stated_total": Section(StatedTotal, ("municipality", "reference"), words_for=LINE),
     "follow_up": Section(FollowUpMeasure, ("municipality", "reference")),
     "indicator": Section(
