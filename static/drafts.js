@@ -58,8 +58,10 @@
     const values = isRefused && kept ? { ...kept.values } : {};
     for (const field of form.elements) if (isKept(field) && isChanged(field)) values[field.name] = valueOf(field.name);
     // What the field showed at first, so that the server sees when somebody else has changed it meanwhile.
+    const shown = new Map([...form.elements].map((field) => [field.name, field]));
     for (const name of Object.keys(values))
-      for (const shown of form.elements) if (shown.name === `initial-${name}`) values[shown.name] = [shown.value];
+      for (const before of [shown.get(`initial-${name}`), shown.get(`seen-${name}`)])
+        if (before) values[before.name] = [before.value];
     if (Object.keys(values).length)
       for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS]")) values[count.name] = [count.value];
     return values;

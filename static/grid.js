@@ -96,7 +96,8 @@
     }));
     said.classList.toggle("sr-only", outside.length === 0);
     said.textContent = outside.length ? said.dataset.outside + outside.join("; ") : said.dataset.pasted + filled;
-    addUp();
+    // As if it had been typed: sums and the draft that the browser keeps follow.
+    event.target.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   grid.addEventListener("keydown", (event) => {
@@ -105,6 +106,7 @@
   });
   grid.addEventListener("paste", (event) => event.target.matches(".pm-cell") && paste(event));
   grid.addEventListener("input", addUp);
+  grid.addEventListener("change", addUp);
   addUp();
 
   const first = document.getElementById("grid-problems") || document.getElementById("grid-check");

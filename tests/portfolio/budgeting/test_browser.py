@@ -124,3 +124,18 @@ def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
             found += [f"{path}: {words}" for words in reader.axe()]
             found += [f"{path} is {reader.sideways()} pixels too wide"] if reader.sideways() else []
         assert [*found, *reader.said] == []
+
+
+@pytest.mark.slow
+def test_amounts_that_are_not_saved_are_fetched_again_and_added_up(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, finance()) as reader:
+        page, so8 = reader.page, cell("so8", 2022)
+        reader.open(GRID)
+        paste(page, so8, "1.250\t2.000,5\r\n")
+        page.get_by_text("Holdes i denne browser").wait_for()
+        reader.open(GRID)
+        assert page.input_value(so8) == ""
+        page.locator(".pm-draft-offer").get_by_role("button", name="Hent det frem").click()
+        assert page.input_value(so8) == "1.250"
+        assert page.locator(".pm-grid tfoot output").last.inner_text() == "3.250,5"
+        assert reader.said == []

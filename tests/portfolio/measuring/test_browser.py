@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from indicators.models import Measurement
@@ -42,22 +42,26 @@ def town(browser: Browser, transactional_db: None) -> Town:
     return made
 
 
+def paste(page: Page) -> None:
+    page.locator("#n-0").focus()
+    page.evaluate(
+        """text => {
+          const held = new DataTransfer();
+          held.setData("text/plain", text);
+          const event = new ClipboardEvent("paste", {clipboardData: held, bubbles: true, cancelable: true});
+          document.activeElement.dispatchEvent(event);
+        }""",
+        BLOCK,
+    )
+
+
 def test_a_block_from_excel_says_what_it_tells_and_is_saved(
     live_server: LiveServer, browser: Browser, town: Town
 ) -> None:
     with reading(browser, live_server.url, town.administrator) as reader:
         page = reader.page
         assert reader.open(PAGE) == 200
-        page.locator("#n-0").focus()
-        page.evaluate(
-            """text => {
-              const held = new DataTransfer();
-              held.setData("text/plain", text);
-              const event = new ClipboardEvent("paste", {clipboardData: held, bubbles: true, cancelable: true});
-              document.activeElement.dispatchEvent(event);
-            }""",
-            BLOCK,
-        )
+        paste(page)
         assert "Indsatte celler: 12" in page.locator("#grid-said").inner_text()
         for key, found in (("ArrowDown", "invited-0"), ("ArrowRight", "invited-1"), ("Enter", "v-")):
             page.keyboard.press(key)
@@ -95,3 +99,32 @@ def test_without_scripts_it_is_a_form_like_any_other(live_server: LiveServer, br
         reader.page.locator("[id^=v-]").first.fill("44 %")
         reader.page.get_by_role("button", name="Gem").click()
         assert "1 værdi er gemt som udkast." in reader.page.locator("main").inner_text()
+
+
+@pytest.mark.slow
+def test_what_was_pasted_survives_a_closed_window_until_it_is_saved(
+    live_server: LiveServer, browser: Browser, town: Town
+) -> None:
+    with reading(browser, live_server.url, town.administrator) as reader:
+        context, address = reader.page.context, f"{live_server.url}{PAGE}"
+        reader.open(PAGE)
+        paste(reader.page)
+        reader.page.get_by_text("Holdes i denne browser").wait_for()
+        reader.page.close()
+        page = context.new_page()
+        # Another year is another grid, though its cells have the same names.
+        page.goto(address.replace("2018", "2017"))
+        assert page.locator(".pm-draft-offer").count() == 0
+        page.goto(address)
+        page.locator(".pm-draft-offer").get_by_role("button", name="Hent det frem").click()
+        assert [page.input_value(f"#{name}") for name in ("n-0", "invited-1")] == ["400", "420"]
+        # What is only looked at is not saved, and still kept.
+        page.get_by_role("button", name="Se, hvad tallene siger").click()
+        page.locator("#grid-check").wait_for()
+        page.goto(address)
+        page.locator(".pm-draft-offer").get_by_role("button", name="Hent det frem").click()
+        page.get_by_role("button", name="Gem").first.click()
+        page.get_by_text("6 værdier er gemt som udkast.").wait_for()
+        page.goto(address)
+        assert page.locator(".pm-draft-offer").count() == 0
+        assert (page.input_value("#n-0"), reader.said) == ("400", [])
