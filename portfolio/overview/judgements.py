@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from indicators import certainty, progress, sentences
+from indicators import certainty, progress, sentences, target_day
 from indicators.models import Indicator
 from organisation.printing import format_number, format_percent
 from organisation.units import decimals_of
@@ -132,9 +132,9 @@ def certainty_text(indicator: Indicator, picked: progress.Picked, *, is_hidden: 
 
 
 def detectable_text(indicator: Indicator, picked: progress.Picked, *, is_hidden: bool) -> str:
-    """What a repetition of the baseline's survey can see, set against the target where there is one."""
+    """What the surveys can see, set against the target where there is one."""
     baseline = picked.baseline
     if baseline is None or is_hidden:
         return ""
     goal = progress.goal_point(picked.target, progress.point(baseline))
-    return sentences.what_can_be_seen(baseline, indicator.unit, goal.value if goal else None)
+    return target_day.seen(baseline, target_day.later_survey(picked), indicator.unit, goal.value if goal else None).text

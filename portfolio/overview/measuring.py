@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from indicators import certainty, gate, parts, plausible, progress, sentences
+from indicators import gate, parts, plausible, progress, target_day
 from indicators.models import Aggregation, Indicator, IndicatorUnit, Measurement
 from organisation.models import Approval, Municipality, User
 from organisation.printing import format_number
@@ -191,23 +191,8 @@ def _noise(rows: Rows, indicator: Indicator, new: Sequence[Measurement]) -> str:
     picked = progress.pick(measurements, targets, as_of=rows.viewpoint.as_of)
     baseline, whole = picked.baseline, next((row for row in new if not row.subgroup), None)
     goal = progress.goal_point(picked.target, progress.point(baseline or whole))
-    seeing = [row for row in (baseline, whole) if row is not None and not (indicator.about_citizens and row.hides)]
-    blind: list[tuple[float, Measurement]] = []
-    for row in seeing if goal else ():
-        found = certainty.detectable(_at(baseline, row), indicator.unit, goal.value if goal else None)
-        if found is not None and found.wanted is not None and not found.is_seen:
-            blind.append((found.smallest, row))
-    if not blind or goal is None:
+    surveys = [row for row in (baseline, whole) if row is not None and not (indicator.about_citizens and row.hides)]
+    if not surveys or goal is None:
         return ""
-    weakest = max(blind, key=lambda one: one[0])[1]
-    return sentences.what_can_be_seen(_at(baseline, weakest), indicator.unit, goal.value)
-
-
-def _at(baseline: Measurement | None, row: Measurement) -> Measurement:
-    """A survey like this one of the baseline's share: the change that is wanted is the one from the baseline."""
-    if baseline is None or baseline is row or baseline.value is None:
-        return row
-    found = copy.copy(row)
-    found.value, found.numerator, found.denominator = baseline.value, None, None
-    found.n = certainty.answers(row)
-    return found
+    found = target_day.seen(surveys[0], surveys[-1], indicator.unit, goal.value)
+    return found.text if found.is_blind else ""
