@@ -67,7 +67,10 @@ class _Survey:
 
     def cells(self) -> list[small_counts.Cell]:
         """With the counts that a source hides as “<5” and the rest of its table tells: they are hidden here too."""
-        cells = [small_counts.cell_of(row, self.indicator.unit) for row in self.rows]
+        cells = [
+            replace(small_counts.cell_of(row, self.indicator.unit), threshold=row.disclosure_threshold)
+            for row in self.rows
+        ]
         if self.indicator.unit == IndicatorUnit.COUNT:
             most = {at: int(row.high) for at, row in enumerate(self.rows) if row.value is None and row.high is not None}
             places = [sums.place_of(row) for row in self.rows]

@@ -24,11 +24,15 @@ MOST_STEPS = 400
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A count, or the counts behind a share. `base` is None for a plain count; `count` None when it is not known."""
+    """A count, or the counts behind a share. `base` is None for a plain count; `count` None when it is not known.
+
+    `threshold` is the one by which the cell was decided earlier: what is printed of it goes on telling that one.
+    """
 
     count: int | None
     base: int | None = None
     published_reason: str = ""
+    threshold: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Pattern:
 
 def is_small(cell: Cell, k: int) -> bool:
     """The cell is hidden for its own sake. A cell about which no count is known is not."""
+    k = cell.threshold or k
     if cell.published_reason:
         return False
     if cell.base is None:
@@ -165,13 +170,14 @@ class _Table:
     def fits(self, index: int, quantity: Quantity, value: int) -> bool:
         """A reader would not be surprised to hear that the hidden cell has this value."""
         cell = self.cells[index]
+        k = cell.threshold or self.k
         if quantity is base_of:
             return value >= max(1, cell.count or 0)
         if cell.base is not None:
             return 0 <= value <= cell.base
-        if not says_how_small(self.k):
+        if not says_how_small(k):
             return value >= 1
-        return 1 <= value < self.k if index in self.small else value >= self.k
+        return 1 <= value < k if index in self.small else value >= k
 
 
 class _Search:

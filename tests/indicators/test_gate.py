@@ -215,3 +215,39 @@ def test_in_the_administration_many_are_approved_at_once_and_a_leak_is_refused_i
     late.refresh_from_db()
     assert not late.is_approved
     assert "unge" in " ".join(str(message) for message in answer.context["messages"])
+
+
+def test_what_is_printed_below_an_old_threshold_is_counted_with_when_it_has_changed(
+    count: Indicator, author: User
+) -> None:
+    """“<5” goes on telling 1 to 4, also when the municipality hides below 10 or 3 now."""
+    approve(survey(count, unge=4, voksne=40, ældre=6), author)
+    assert hidden(count) == {"unge": Disclosure.SMALL, "ældre": Disclosure.SECONDARY}
+    town = count.municipality
+    for threshold in (10, 3):
+        town.suppression_threshold = threshold
+        writing.save(town, by=author)
+        count = Indicator.objects.get(pk=count.pk)
+        assert gate.told(count) == []
+
+
+def test_a_group_that_comes_later_is_hidden_with_what_stands_or_refused(count: Indicator, author: User) -> None:
+    approve(survey(count, unge=3, voksne=40, ældre=12), author)
+    for name in ("Køn: kvinder", "Køn: mænd"):
+        draft(count, 53 if name.endswith("kvinder") else 2, name)
+    for row in count.measurements.filter(approval="draft"):
+        row.approve(by=author)
+    assert {"Køn: mænd", "Køn: kvinder"} <= set(hidden(count))
+    assert gate.told(count) == []
+
+
+def test_a_revision_that_becomes_small_takes_another_with_it(count: Indicator, author: User) -> None:
+    rows = survey(count, unge=7, voksne=40, ældre=12)
+    approve(rows, author)
+    assert hidden(count) == {}
+    with pytest.raises(ValidationError, match="unge"):
+        draft(count, 3, "unge", replaces=rows["unge"]).approve(by=author)
+    draft(count, 55, replaces=rows[""]).approve(by=author)
+    count.measurements.get(subgroup="unge", approval="draft").approve(by=author)
+    assert hidden(count) == {"": Disclosure.SECONDARY, "unge": Disclosure.SMALL}
+    assert gate.told(count) == []

@@ -63,6 +63,14 @@ def test_without_a_sum_only_the_small_ones_are_hidden() -> None:
     assert pattern([Cell(3), Cell(40)], [], K).hidden == {0}
 
 
+def test_a_cell_goes_on_telling_the_threshold_that_it_was_decided_by() -> None:
+    """Of 6 only 1 and 5 fit “<5” and “at least 5”; by a threshold of 3 they could be 2 and 4."""
+    counts, decided = (6, 1, 5), {0: False, 1: True, 2: True}
+    old, new = ([Cell(count, threshold=k) for count in counts] for k in (5, None))
+    assert pattern(old, [Equation(0, (1, 2))], 3, decided).told == {1, 2}
+    assert pattern(new, [Equation(0, (1, 2))], 3, decided).told == frozenset()
+
+
 def test_what_has_been_shown_cannot_be_hidden_and_the_leak_is_told() -> None:
     cells, sums = [Cell(3), Cell(40), Cell(43)], [Equation(2, (0, 1))]
     assert pattern(cells, sums, K, {1: False}).hidden == {0, 2}
