@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -191,9 +192,9 @@ def carry_out(made: Plan, *, by: User, reason: str, approves: bool) -> None:
 
 
 def latest(indicators: Iterable[Indicator]) -> Measurement | None:
-    """The value of these that was collected last: the next survey is mostly made in the same way."""
-    rows = Measurement.objects.filter(indicator__in=list(indicators), effective_start__isnull=False)
-    return rows.order_by("effective_start", "pk").last()
+    """The value of these that was collected last, before them the undated: the next survey is mostly made like it."""
+    rows = Measurement.objects.filter(indicator__in=list(indicators))
+    return rows.order_by(F("effective_start").asc(nulls_first=True), "pk").last()
 
 
 def common(rows: Sequence[Measurement], name: str) -> int | None:

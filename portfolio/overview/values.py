@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from indicators import certainty
 from indicators.models import ContextFigure, IndicatorUnit, Measurement, Target
 from organisation.printing import format_amount, format_number, format_percent, format_percentage_points
 from organisation.units import Qualifier, Unit, decimals_of
@@ -66,8 +67,11 @@ def difference_text(value: Decimal, unit: str) -> str:
 
 
 def measurement_text(row: Measurement, unit: str, decimals: int) -> str:
-    if row.value is not None and unit == IndicatorUnit.PERCENT and row.n is not None and row.n < DECIMALS_FROM:
-        return hedged(format_percent(row.value, 0), row.qualifier)
+    answers = certainty.answers(row)
+    if row.value is not None and unit == IndicatorUnit.PERCENT and answers is not None:
+        # A share that was computed from its counts has more decimals than anybody has stated.
+        computed = decimals if row.denominator is not None else max(decimals, decimals_of(row.value.normalize()))
+        return hedged(format_percent(row.value, 0 if answers < DECIMALS_FROM else computed), row.qualifier)
     return value_text(
         row.value, unit, decimals=decimals, qualifier=row.qualifier, raw=row.raw, low=row.low, high=row.high
     )

@@ -193,6 +193,18 @@ def test_a_measurement_after_the_day_is_not_used(indicator: Indicator, author: U
     assert pick(rows, [], as_of=date(2016, 6, 1)).latest is None
 
 
+def test_rows_of_0_are_values_and_targets(indicator: Indicator, author: User) -> None:
+    rows = [
+        factories.measurement(indicator, 4, by=author, is_baseline=True, effective_text="2015"),
+        factories.measurement(indicator, 0, by=author, effective_text="2017"),
+    ]
+    picked = pick(rows, [factories.target(indicator, 0, by=author)], as_of=date(2018, 6, 1))
+    assert (point(picked.latest), goal_point(picked.target, None)) == (
+        Point(Decimal(0), date(2017, 12, 31)),
+        Point(Decimal(0)),
+    )
+
+
 def test_a_subgroup_never_stands_for_the_whole(indicator: Indicator, author: User) -> None:
     rows = [factories.measurement(indicator, 41, by=author, subgroup="unge", effective_text="2017")]
     assert pick(rows, [], as_of=date(2018, 6, 1)).latest is None

@@ -20,6 +20,7 @@ from zipfile import ZipFile
 import numpy as np
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from indicators.models import Indicator, IndicatorObjective, Instrument, Measurement
 from indicators.small_counts import Cell, Equation, Pattern
@@ -106,7 +107,8 @@ def pages(published: Published) -> Iterator[str]:
     """With the charts in them and the tables behind these, as who sees only what is approved gets them."""
     client = Client()
     client.force_login(published.town["committee_member"])
-    for path in published.paths:
+    committee = reverse("body", args=[published.town.municipality.code, published.town.committee.reference])
+    for path in (*published.paths, committee):
         answer = client.get(path)
         assert answer.status_code == 200
         yield answer.content.decode()

@@ -295,3 +295,11 @@ def test_the_page_asks_the_database_as_often_for_few_as_for_many(client: Client,
         for year in ("2017", "2018"):
             factories.measurement(more, 45, by=town["manager"], effective_text=year)
     assert queries(address("Køn: Kvinder; Køn: Mænd; Alder: 18-29; Alder: 30+")) == few
+
+
+def test_an_undated_baseline_is_one_too_and_the_next_values_are_not_offered_as_another(
+    client: Client, town: Town
+) -> None:
+    safe = indicator(town, "Tryghed")
+    factories.measurement(safe, 45, by=town["manager"], is_baseline=True, effective_text="")
+    assert not client.get(address()).context["saving"]["is_baseline"].value()

@@ -13,7 +13,7 @@ from indicators.models import ContextFigure, IndicatorObjective, Measurement
 from organisation import writing
 from portfolio import overview
 from portfolio.overview import shapes
-from portfolio.overview.values import difference_text, measurement_text
+from portfolio.overview.values import difference_text, measurement_text, value_text
 from portfolio.overview.viewpoint import reader_of
 from tests import factories
 from tests.cast import Cast, Town
@@ -133,3 +133,16 @@ def test_a_changed_question_lets_nothing_be_compared(cast: Cast) -> None:
     shown = figure(cast.koebenhavn, (45, "2016", SAMPLE), (20, "2018", {**SAMPLE, "break_reason": "question"}))
     assert (shown.change, shown.verdict, shown.progress.percent) == ("cannot_be_assessed", "cannot_be_judged", None)
     assert shown.series[-1].starts_new_series
+
+
+def test_a_share_of_counts_has_no_decimals_that_nobody_stated() -> None:
+    share = Decimal("85.185185")
+    few = Measurement(value=share, numerator=23, denominator=27)
+    many = Measurement(value=share, numerator=2300, denominator=2700)
+    shown = [measurement_text(row, "percent", decimals) for row in (few, many) for decimals in (0, 1)]
+    assert [text(words) for words in shown] == ["85 %", "85 %", "85 %", "85,2 %"]
+
+
+def test_a_true_0_is_printed_as_0() -> None:
+    assert [text(value_text(Decimal(0), unit)) for unit in ("percent", "count", "kr")] == ["0 %", "0", "0 kr."]
+    assert measurement_text(Measurement(value=Decimal(0), n=200), "percent", 0)[0] == "0"
