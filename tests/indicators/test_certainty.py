@@ -135,8 +135,14 @@ def test_a_mean_needs_its_standard_deviation() -> None:
 
 
 def test_the_same_people_twice_cannot_be_assessed_however_far_apart() -> None:
-    rows = [measured(value, design="same_people") for value in (90, 10)]
-    assert change(rows[0], rows[1], unit="percent", direction=-1) is Change.CANNOT_BE_ASSESSED
+    for own in ({}, {"own_level": Decimal(95)}):
+        rows = [
+            measured(
+                value, design="same_people", **({"own_low": value - 1, "own_high": value + 1, **own} if own else {})
+            )
+            for value in (90, 10)
+        ]
+        assert change(rows[0], rows[1], unit="percent", direction=-1) is Change.CANNOT_BE_ASSESSED
 
 
 @pytest.mark.parametrize("level", [None, Decimal(99)])
