@@ -53,6 +53,8 @@ class Cell:
 
 def amount_said(ore: int | None, state: str) -> Value:
     """The øre, or in words why there is none."""
+    if state == ValueState.VALUE.value:
+        return ore
     said = words.value_state(state)
     return Words(said, str(ValueState(state).value)) if said else ore
 

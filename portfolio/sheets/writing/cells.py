@@ -19,6 +19,9 @@ from portfolio.sheets.writing.tables import Column, Kind, Percent, Row, Value, W
 LONGEST_TEXT = 32_767
 """The most that a cell holds."""
 _CUT = " …"
+_SIGNS = frozenset(SIGNS)
+# So many different values of a column are kept as they are written, and none of more letters.
+_REMEMBERED, _SHORT = 5_000, 200
 # What XML needs written otherwise, what it cannot hold, and "_x0041_", which the program would read as a sign's number.
 _ODD = re.compile(r"[&<>\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -61,6 +64,11 @@ class CellWriter:
         self._missing = self._style(is_italic=True, is_right=column.kind in {Kind.MONEY, Kind.NUMBER})
         self._day = self._style(number_format="dd-mm-yyyy")
         self._year = self._style(number_format="0")
+        # Names, codes and choices come back in row after row.
+        self._texts: dict[str, str] = {}
+        self._words: dict[int, tuple[Words, str]] = {}
+        self._days: dict[date, str] = {}
+        self._unit_ore = column.unit.ore
         self._numbers: dict[int, int] = {}
         self._percents: dict[int, int] = {}
         self._by_type: dict[type, Callable[[Any], str]] = {
@@ -76,15 +84,29 @@ class CellWriter:
 
     def write(self, value: Value) -> str:
         """What follows `<c r="A1"` in the cell's element. Raises TypeError for what no cell holds."""
-        say = self._by_type.get(type(value))
+        kind = type(value)
+        if kind is str:
+            known = self._texts.get(value)  # type: ignore[arg-type]  # the kind was asked for
+            return known if known is not None else self._of_text(value)  # type: ignore[arg-type]
+        say = self._by_type.get(kind)
         if say is None:
-            raise TypeError(f"{type(value).__name__} cannot be written to a sheet.")
+            raise TypeError(f"{kind.__name__} cannot be written to a sheet.")
         return say(value)
 
     def _of_nothing(self, value: None) -> str:
         return f' s="{self._text}"/>'
 
     def _of_words(self, words: Words) -> str:
+        # Of a choice every row has the same object; it is kept, so that its number stays its own.
+        known = self._words.get(id(words))
+        if known is not None:
+            return known[1]
+        written = self._words_xml(words)
+        if len(self._words) < _REMEMBERED:
+            self._words[id(words)] = (words, written)
+        return written
+
+    def _words_xml(self, words: Words) -> str:
         return f' s="{self._missing_or_text}" t="inlineStr">{inline(words.text)}</c>'
 
     def _of_percent(self, share: Percent) -> str:
@@ -96,22 +118,40 @@ class CellWriter:
         return self._text if self.column.kind in {Kind.TEXT, Kind.LONG_TEXT} else self._missing
 
     def _of_text(self, text: str) -> str:
-        style = self._sign if text[:1] and text.lstrip("' ")[:1] in SIGNS else self._text
-        return f' s="{style}" t="inlineStr">{inline(text)}</c>'
+        if not text:
+            return self._of_nothing(None)
+        style = self._sign if text.lstrip("' ")[:1] in _SIGNS else self._text
+        written = f' s="{style}" t="inlineStr">{inline(text)}</c>'
+        if len(self._texts) < _REMEMBERED and len(text) < _SHORT:
+            self._texts[text] = written
+        return written
 
     def _of_whole(self, value: int) -> str:
         if self.column.kind is Kind.MONEY:
-            amount = Decimal(value).scaleb(-self.column.unit.exponent)
-            return self._of_number(amount.normalize() if value else Decimal(0))
+            return self._of_ore(value)
         if self.column.kind is Kind.YEAR:
             return f' s="{self._year}"><v>{value}</v></c>'
         return f' s="{self._number(self.column.decimals)}"><v>{value}</v></c>'
+
+    def _of_ore(self, ore: int) -> str:
+        """The number of the unit, exactly: by its digits, so that nothing is rounded."""
+        whole, rest = divmod(abs(ore), self._unit_ore)
+        fraction = f"{rest:0{self.column.unit.exponent}d}".rstrip("0") if rest else ""
+        places = max(self.column.decimals, len(fraction))
+        number = f"{'-' if ore < 0 else ''}{whole}{'.' if fraction else ''}{fraction}"
+        return f' s="{self._number(places)}"><v>{number}</v></c>'
 
     def _of_number(self, value: Decimal) -> str:
         places = max(self.column.decimals, decimals_of(value))
         return f' s="{self._number(places)}"><v>{value:f}</v></c>'
 
     def _of_day(self, day: date) -> str:
+        known = self._days.get(day)
+        if known is None:
+            known = self._days[day] = self._day_xml(day)
+        return known
+
+    def _day_xml(self, day: date) -> str:
         if day < _FIRST_DAY:
             return self._of_text(f"{day:%d-%m-%Y}")
         return f' s="{self._day}"><v>{day.toordinal() - _DAY_ZERO}</v></c>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -55,8 +56,13 @@ def _period(year: int | None, period: str) -> Value:
     return None if year is not None else period or missing()
 
 
+@lru_cache(maxsize=1_000)
+def _day(moment: datetime.datetime) -> datetime.date:
+    return timezone.localtime(moment).date()
+
+
 def _posted(moment: datetime.datetime | None) -> Value:
-    return timezone.localtime(moment).date() if moment else Words(_("draft"), "draft")
+    return _day(moment) if moment else Words(_("draft"), "draft")
 
 
 def _fictional(municipality: Municipality) -> list[Column]:

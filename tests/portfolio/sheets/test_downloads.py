@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -93,7 +95,7 @@ def test_a_reference_to_what_the_reader_may_not_see_is_left_out(town: Town) -> N
     secret = factories.initiative(home, "Hemmelig", reference="hemmelig")
     factories.initiative(home, "Del", by=ada, reference="del", parent=secret)
     factories.line(home, secret, by=ada, reference="delt")
-    for slug in ("indsatser", "budgetlinjer", "budgetposteringer", "aktiviteter"):
+    for slug in ("indsatser", "budgetlinjer", "budget", "posteringer", "aktiviteter"):
         text = fetched(signed_in(town, "reader"), f"/0101/regneark/{slug}", format="data").decode()
         assert "hemmelig" not in text
     row = next(
@@ -117,8 +119,8 @@ def test_amounts_that_are_none_are_no_0_anywhere(town: Town) -> None:
         book = workbook(finance, address)
         cells = [cell.raw for sheet in book.sheets for cells in sheet.rows() for cell in cells]
         assert {"ikke angivet", "finansieres andetsteds"} <= set(cells)
-    data = fetched(finance, "/0101/regneark/budgetposteringer", format="data").decode().splitlines()
-    assert [line.split(",")[9:11] for line in data if line.startswith("0101,ord,")] == [
+    data = fetched(finance, "/0101/regneark/budget", format="data").decode().splitlines()
+    assert [line.split(",")[10:12] for line in data if line.startswith("0101,ord,")] == [
         ["", "not_stated"], ["", "financed_elsewhere"], ["0.00", "zero"],
     ]  # fmt: skip
 
@@ -162,6 +164,17 @@ def test_every_list_is_on_the_page_and_can_be_fetched(town: Town) -> None:
     for one in LISTS.values():
         for form in ("xlsx", "csv", "data"):
             assert f'href="/0101/regneark/{one.slug}?format={form}"' in page
+
+
+def test_the_columns_for_machines_are_those_that_are_documented(town: Town) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "sheets.md").read_text()
+    told = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|$", text, re.MULTILINE))
+    client = signed_in(town, "administrator")
+    for one in LISTS.values():
+        heading = fetched(client, f"/0101/regneark/{one.slug}", format="data").decode().splitlines()[0].split(",")
+        columns = [column for column in heading if not column.endswith("_state") or column == "decision_state"]
+        documented = told[one.slug].replace("as `budget`, and", f"{told['budget']},").replace(" …", "").split(", ")
+        assert columns == [column.strip() for column in documented], one.slug
 
 
 def test_the_pages_lead_to_their_downloads_with_what_is_chosen(town: Town) -> None:
