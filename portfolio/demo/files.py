@@ -38,7 +38,10 @@ class DemoFileError(Exception):
 
 @dataclass
 class Fact:
-    """One row of a file. `words` are its fields, `source` where it stands in the document."""
+    """One row of a file. `words` are its fields, `source` where it stands in the document.
+
+    `stands_otherwise`: the stored row says something else and is not changed.
+    """
 
     section: Section
     words: dict[str, Any]
@@ -48,6 +51,7 @@ class Fact:
     parent: Fact | None = None
     row: models.Model | None = None
     is_left_out: bool = False
+    stands_otherwise: bool = False
 
 
 @dataclass

@@ -116,6 +116,11 @@ class Load:
         if fact.parent and fact.parent.is_left_out:
             fact.is_left_out = True
             return None
+        if fact.parent and fact.parent.stands_otherwise and fact.section.parent == "corrects":
+            # The correction is of the amount in the file, not of the one that stands.
+            fact.is_left_out = True
+            self.report.kept.append(f"{fact.place}: corrects a row that stands otherwise")
+            return None
         town = self._town(file)
         code = fact.words.get("municipality")
         if code:
@@ -170,6 +175,7 @@ class Load:
         differing = [name for name in attnames if getattr(row, name) != getattr(stored, name)]
         if not differing:
             return False
+        fact.stands_otherwise = True
         if self._remembered.is_edited(stored):
             self.report.kept.append(f"{fact.place}: was changed by a person ({', '.join(differing)})")
             return False
@@ -178,6 +184,7 @@ class Load:
             return False
         for name in differing:
             setattr(stored, name, getattr(row, name))
+        fact.stands_otherwise = False
         return True
 
     def _save(self, facts: Sequence[Fact], counted: Counter[str]) -> None:

@@ -90,6 +90,18 @@ def test_a_posted_amount_stands_when_the_file_says_another(loaded: Report, edite
     ]
 
 
+def test_a_correction_is_not_loaded_under_an_amount_that_stands_otherwise(loaded: Report, edited: Edit) -> None:
+    correction = ', corrections = [{ raw = "1", note = "Tastefejl." }]'
+    folder = edited("0151-ballerup.toml", 'raw = "288.666"', f'raw = "288.667"{correction}')
+    before = counts()
+    report = load(folder)
+    assert counts() == before
+    assert [line.partition(": entries 1")[2] for line in report.kept] == [
+        ": is posted or approved and stands (amount_ore, raw)",
+        ": corrections 1: corrects a row that stands otherwise",
+    ]
+
+
 def test_a_real_municipality_among_the_demonstration_stops_a_second_load(loaded: Report) -> None:
     factories.municipality("0461", "Odense")
     with pytest.raises(RealDataError):
