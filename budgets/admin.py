@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from budgets.forms import AmountFields, AmountForm, TransferForm
+from budgets.forms import AmountFields, AmountForm, EntryForm, StatementForm, TransferForm
 from budgets.models import (
     AccountRule,
     BudgetLine,
@@ -142,7 +142,7 @@ class EntryPartInline(ShowsAmount, HouseInline):
 
 @admin.register(Entry)
 class EntryAdmin(ShowsAmount, HouseAdmin):
-    form = AmountForm
+    form = EntryForm
     verbs = (POST,)
     inlines = [EntryPartInline]
     list_display = ["line", "kind", "year", "amount", "decision_state", "posted_at"]
@@ -151,10 +151,20 @@ class EntryAdmin(ShowsAmount, HouseAdmin):
     choices_with = {"corrects": ("line",)}
     search_fields = ["line__search_key"]
     fieldsets = [
-        (None, {"fields": ["line", "kind", "year", "period_text"]}),
-        MONEY,
-        (_("Decision"), {"fields": ["decision_state", "decision_note", "decision", "effective_text"]}),
-        (_("Terms"), {"fields": ["price_level", "recurrence", "coverage", "coverage_line", "corrects", "note"]}),
+        (None, {"fields": ["line", "kind", "corrects", "year", "period_text"]}),
+        (_("Amount"), {"fields": ["amount", "unit", "no_amount"]}),
+        (
+            _("Decision"),
+            {"fields": ["decision_state", "decision", "effective_text", "coverage", "coverage_line"]},
+        ),
+        (_("Terms"), {"fields": ["price_level", "recurrence", "note"]}),
+        (
+            _("As the document says it"),
+            {
+                "fields": ["raw", "unit_origin", "unit_note", "decision_note"],
+                "description": _("Only where the amount is taken from a document."),
+            },
+        ),
         (_("Posting"), {"fields": ["posted_at", "posted_by", "recorded_at"]}),
     ]
     readonly_fields = ["posted_at", "posted_by", "recorded_at"]
@@ -167,7 +177,7 @@ class EntryAdmin(ShowsAmount, HouseAdmin):
 
 @admin.register(Statement)
 class StatementAdmin(ShowsAmount, HouseAdmin):
-    form = AmountForm
+    form = StatementForm
     verbs = (POST,)
     list_display = ["line", "kind", "year", "as_of", "amount", "is_final", "posted_at"]
     list_filter = ["kind", "year", ("posted_at", admin.EmptyFieldListFilter)]

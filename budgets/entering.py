@@ -14,13 +14,23 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from budgets.models import BudgetLine, Entry, EntryKind, MoneyFact, Statement, UnitOrigin, ValueState
+from budgets.models import (
+    BudgetLine,
+    Entry,
+    EntryKind,
+    MoneyFact,
+    Statement,
+    StatementKind,
+    UnitOrigin,
+    ValueState,
+)
+from initiatives.models import Event
 from organisation import writing
 from organisation.models import ImportBatch, User
 from organisation.printing import format_exact_amount
@@ -53,17 +63,21 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What all the amounts of a budget grid have in common."""
+    """What all the amounts of a budget grid have in common; the day and the decision are those of new ones."""
 
     decision: str
     price_level: str
     unit: Unit
     effective_text: str = ""
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RoundTerms:
-    """What all the readings of a follow-up have in common. Actual spending is booked up to and including `up_to`."""
+    """What all the readings of a follow-up have in common.
+
+    Actual spending is booked up to and including `up_to`; `is_final` is said of it alone.
+    """
 
     name: str
     year: int
@@ -84,11 +98,15 @@ class Standing(Generic[F]):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many cells became drafts or mended drafts, corrections of posted figures, or were emptied."""
+    """How many cells became drafts or mended drafts, corrections of posted figures, or were emptied.
+
+    `posted` are those that nobody changed and whose drafts were posted.
+    """
 
     drafted: int
     corrected: int
     removed: int
+    posted: int = 0
 
     @property
     def changed(self) -> int:
@@ -112,6 +130,8 @@ class _Cells(Generic[P, F]):
     amount: Callable[[Standing[F]], Amount | None]
     change: Callable[[BudgetLine, P, Amount | None, Standing[F]], str]
     unit: Unit
+    # Posts the drafts of a cell that nobody changed; None where nothing is to be posted.
+    post: Callable[[Standing[F]], None] | None
 
 
 def budget_standing(
@@ -167,12 +187,14 @@ def set_amounts(
         fresh = Entry(
             municipality=line.municipality, line=line, kind=EntryKind.ORIGINAL, year=place[1],
             decision_state=terms.decision, price_level=terms.price_level, effective_text=terms.effective_text,
+            decision=terms.event,
         )  # fmt: skip
         made = change_entry(fresh, typed, standing, terms.unit, reason)
         return _write(made, standing, by=by, reason=reason, is_posted=is_posted)
 
     years = {year for _line, year in wanted}
-    cells = _Cells(lambda lines: budget_standing(lines, years, terms), entered, change, terms.unit)
+    post = _posting(by, reason) if is_posted else None
+    cells = _Cells(lambda lines: budget_standing(lines, years, terms), entered, change, terms.unit, post)
     return _set(wanted, by, cells)
 
 
@@ -190,12 +212,22 @@ def set_readings(
     def change(line: BudgetLine, place: ReadingPlace, typed: Amount | None, standing: Standing[Statement]) -> str:
         fresh = Statement(
             municipality=line.municipality, line=line, kind=place[1], year=terms.year, as_of=terms.as_of,
-            up_to=terms.up_to, is_final=terms.is_final, follow_up_round=terms.name, price_level=terms.price_level,
+            up_to=terms.up_to, is_final=terms.is_final and place[1] == StatementKind.ACTUAL,
+            follow_up_round=terms.name, price_level=terms.price_level,
         )  # fmt: skip
         made = change_reading(fresh, typed, standing, terms.unit, reason)
         return _write(made, standing, by=by, reason=reason, is_posted=is_posted, batch=batch)
 
-    return _set(wanted, by, _Cells(lambda lines: reading_standing(lines, terms), read, change, terms.unit))
+    post = _posting(by, reason) if is_posted else None
+    return _set(wanted, by, _Cells(lambda lines: reading_standing(lines, terms), read, change, terms.unit, post))
+
+
+def _posting(by: User, reason: str) -> Callable[[Standing[Any]], None]:
+    def post(standing: Standing[Any]) -> None:
+        for draft in standing.drafts:
+            draft.post(by=by, reason=reason)
+
+    return post
 
 
 def _set(wanted: Mapping[P, Wanted], by: User, cells: _Cells[P, F]) -> Outcome:
@@ -214,13 +246,16 @@ def _set(wanted: Mapping[P, Wanted], by: User, cells: _Cells[P, F]) -> Outcome:
                     check_seen(one, cells.amount(found[place]), cells.unit)
                     if differs(one.typed, one.seen):
                         done[cells.change(line, place, one.typed, found[place])] += 1
+                    elif cells.post and found[place].drafts:
+                        cells.post(found[place])
+                        done["posted"] += 1
             except ValidationError as error:
                 problems[place] = error.messages
                 if getattr(error, "code", "") == REASON_NEEDED:
                     needs_reason.add(place)
         if problems:
             raise AmountsRefusedError(problems, needs_reason)
-    return Outcome(done["drafted"], done["corrected"], done["removed"])
+    return Outcome(done["drafted"], done["corrected"], done["removed"], done["posted"])
 
 
 def line_of(lines: Mapping[int, BudgetLine], pk: int) -> BudgetLine:
@@ -273,7 +308,13 @@ def change_reading(
         return _put(fresh, typed, unit)
     if typed is None or typed.ore is None:
         return _without_amount(fresh, typed, standing, unit)
-    return _put(standing.drafts[-1] if standing.drafts else fresh, typed, unit)
+    return _put(_mended(standing.drafts[-1], fresh) if standing.drafts else fresh, typed, unit)
+
+
+def _mended(draft: Statement, fresh: Statement) -> Statement:
+    """A draft that is typed anew is also booked up to the day, and as final, as is said now."""
+    draft.up_to, draft.is_final, draft.price_level = fresh.up_to, fresh.is_final, fresh.price_level
+    return draft
 
 
 def _without_amount(fresh: F, typed: Amount | None, standing: Standing[F], unit: Unit) -> F | None:

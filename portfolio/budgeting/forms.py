@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from budgets.models import DecisionState
+from initiatives.models import Event
+from organisation.periods import format_period
 from organisation.units import Unit
 from portfolio.forms import Choices, HouseForm
+
+if TYPE_CHECKING:
+    ModelChoiceField = forms.ModelChoiceField[Event]
+else:
+    ModelChoiceField = forms.ModelChoiceField
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -79,9 +87,16 @@ class SavingForm(HouseForm):
         help_text=_("Only when a figure that is already posted changes. It is kept with the correction."),
     )
     is_posted = forms.BooleanField(
-        label=_("Post what is typed at once"),
+        label=_("Post the figures of the page at once"),
         required=False,
+        help_text=_("What is typed now and the drafts that stand. What is posted is only changed by a correction."),
     )
+
+
+class DecisionField(ModelChoiceField):
+    def label_from_instance(self, obj: Event) -> str:
+        day = format_period(obj.effective) if obj.effective_text else ""
+        return f"{day}: {obj}" if day else str(obj)
 
 
 class EntrySavingForm(SavingForm):
@@ -89,6 +104,28 @@ class EntrySavingForm(SavingForm):
         label=_("Date of the decision"),
         required=False,
         max_length=100,
-        help_text=_("For new amounts, in words: 12. oktober 2017. Empty when there is no date."),
+        help_text=_("For new amounts, in words: 12. oktober 2017. Empty: the day of the decision, if one is chosen."),
     )
-    field_order = ["effective", "reason", "is_posted"]
+    event = DecisionField(
+        label=_("The decision"),
+        queryset=Event.objects.none(),
+        required=False,
+        empty_label=_("none chosen"),
+        help_text=_("For new amounts: what the municipality has recorded under decisions and events."),
+    )
+    field_order = ["event", "effective", "reason", "is_posted"]
+
+    def __init__(self, data: QueryDict | None, events: QuerySet[Event]) -> None:
+        super().__init__(data)
+        field = self.fields["event"]
+        if isinstance(field, DecisionField):
+            field.queryset = events
+
+
+class RoundSavingForm(SavingForm):
+    is_final = forms.BooleanField(
+        label=_("The actual spending is final"),
+        required=False,
+        help_text=_("Said of the actual spending that is typed now. Without the tick it is preliminary."),
+    )
+    field_order = ["reason", "is_final", "is_posted"]

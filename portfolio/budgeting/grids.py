@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 
 from budgets.entering import Outcome, RoundTerms, Terms
 from budgets.models import BudgetLine
+from initiatives.models import Event
 from organisation.access import access_of
 from organisation.models import Body, Municipality, User
 from organisation.units import Unit
@@ -29,7 +30,7 @@ from portfolio.budgeting.forms import (
     RevisedChoices,
     RevisedSavingForm,
     RoundChoices,
-    SavingForm,
+    RoundSavingForm,
 )
 from portfolio.budgeting.round_grid import RoundGrid
 from portfolio.budgeting.stated_grid import StatedGrid
@@ -53,7 +54,8 @@ def financed(request: HttpRequest, code: str) -> Municipality:
 def entries(request: HttpRequest, code: str) -> HttpResponse:
     municipality, user, today = financed(request, code), reader_of(request), timezone.localdate()
     choices = EntryChoices(request.GET, entry_grid.usual_choices(municipality, today.year))
-    saving = EntrySavingForm(request.POST or None)
+    events = Event.objects.visible_to(user).filter(municipality=municipality).decisions().order_by("-effective_start")
+    saving = EntrySavingForm(request.POST or None, events)
     context: dict[str, Any] = {"municipality": municipality, "choices": choices, "saving": saving}
     if not choices.is_valid():
         return render(request, "budgeting/entries.html", context)
@@ -63,7 +65,7 @@ def entries(request: HttpRequest, code: str) -> HttpResponse:
     grid = EntryGrid(
         lines=list(page.object_list),
         first_year=said["year"],
-        terms=Terms(said["decision"], said["price_level"], Unit(said["unit"]), effective_of(typed)),
+        terms=entry_terms(said, saving),
         printed=printed_totals(user, municipality, today),
         data=typed,
     )
@@ -88,14 +90,14 @@ def follow_up(request: HttpRequest, code: str) -> HttpResponse:
         round_grid.usual_choices(municipality, today),
         [(body.reference, str(body)) for body in bodies],
     )
-    saving = SavingForm(request.POST or None)
+    saving = RoundSavingForm(request.POST or None)
     context: dict[str, Any] = {"municipality": municipality, "choices": choices, "saving": saving}
     if not choices.is_valid():
         return render(request, "budgeting/follow_up.html", context)
     said = choices.cleaned_data
     lines = round_grid.lines_of(lines_to_enter(user, municipality), chosen(bodies, said["department"]))
     page, typed = page_of(request, lines), typed_in(request)
-    grid = RoundGrid(list(page.object_list), round_terms(said), typed)
+    grid = RoundGrid(list(page.object_list), round_terms(said, saving), typed)
     shown = grid.grid()
     if typed is not None and saving.is_valid():
         done = round_grid.save(
@@ -141,15 +143,22 @@ def typed_in(request: HttpRequest) -> Mapping[str, str] | None:
     return request.POST.dict() if request.method == "POST" else None
 
 
-def effective_of(typed: Mapping[str, str] | None) -> str:
-    return (typed or {}).get("effective", "").strip()
-
-
 def chosen(bodies: list[Body], reference: str) -> Body | None:
     return next((body for body in bodies if body.reference == reference), None)
 
 
-def round_terms(said: Mapping[str, Any]) -> RoundTerms:
+def entry_terms(said: Mapping[str, Any], saving: EntrySavingForm) -> Terms:
+    typed = saving.cleaned_data if saving.is_valid() else {}
+    return Terms(
+        decision=said["decision"],
+        price_level=said["price_level"],
+        unit=Unit(said["unit"]),
+        effective_text=typed.get("effective", ""),
+        event=typed.get("event"),
+    )
+
+
+def round_terms(said: Mapping[str, Any], saving: RoundSavingForm) -> RoundTerms:
     return RoundTerms(
         name=said["round"],
         year=said["year"],
@@ -157,6 +166,7 @@ def round_terms(said: Mapping[str, Any]) -> RoundTerms:
         unit=Unit(said["unit"]),
         price_level=said["price_level"],
         up_to=said["up_to"],
+        is_final=saving.is_valid() and saving.cleaned_data["is_final"],
     )
 
 
@@ -173,10 +183,12 @@ def saved(request: HttpRequest, done: Outcome) -> HttpResponse:
 
 
 def said_of(done: Outcome) -> str:
+    posted = ngettext("%(number)d draft is posted", "%(number)d drafts are posted", done.posted)
+    said_of_drafts = posted % {"number": done.posted}
     if not done.changed:
-        return _("Nothing was changed.")
+        return f"{said_of_drafts}." if done.posted else _("Nothing was changed.")
     cells = ngettext("%(number)d amount is saved", "%(number)d amounts are saved", done.changed)
     words = cells % {"number": done.changed}
     if done.corrected:
         words += _(", of them %(number)d posted figures that were corrected") % {"number": done.corrected}
-    return f"{words}."
+    return f"{words}; {said_of_drafts}." if done.posted else f"{words}."

@@ -76,6 +76,7 @@ def line(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     context = {
         "municipality": found.municipality,
         "asking": asking,
+        "line_pk": found.pk if found.municipality_id in access_of(request.user).financed else None,
         "line": line_page(reader_of(request), found, asking.question),
         "holds": not found.is_fictional,
         "notes": SourceNotes(),

@@ -158,7 +158,6 @@ def load_amounts(
         .select_related("decision", "from_line", "to_line")
         .order_by("pk")
     )
-    Statement.objects.visible_to(user).filter(of_lines & of_year)
     loaded = ledger.movements(entries, transfers)
     movements = ledger.counting(loaded, as_of=viewpoint.as_of, known_on=viewpoint.known_on)
     counted = {movement.key[1] for movement in movements if movement.key[0] == "entry"}

@@ -350,6 +350,7 @@ def _sum(rows: Rows, found: list[ledger.Movement]) -> shapes.SumShown:
         lines_text=words.lines(len(used)),
         years_text=_years(found),
         is_fictional=any(movement.is_fictional for movement in found),
+        external_text=" ".join(external_note(rows, found, unit, decimals)),
     )
 
 

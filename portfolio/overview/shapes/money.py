@@ -160,6 +160,7 @@ class SumShown:
     lines_text: str
     years_text: str
     is_fictional: bool = False
+    external_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
