@@ -114,7 +114,8 @@ def made(client: Client, screen: str, typed: dict[str, str], line: BudgetLine) -
     assert answer.status_code == 302, answer.context["adminform"].form.errors
     if screen == "budgetline":
         return BudgetLine.objects.get(name=LINE["name"])
-    rows: Any = {"entry": Entry, "statement": Statement, "transfer": Transfer}[screen].objects
+    models: dict[str, Any] = {"entry": Entry, "statement": Statement, "transfer": Transfer}
+    rows = models[screen].objects
     client.post(reverse(f"admin:budgets_{screen}_verb", args=[rows.get().pk, "post"]))
     assert rows.get().is_posted
     return line
