@@ -47,7 +47,7 @@ def budget_page(
     tables = budget_tables(rows, lines)
     return BudgetPage(
         follow_up=shown,
-        money=money_summary(rows, lines),
+        money=money_summary(rows, lines, with_external=True),
         tables=tables,
         planning_is_all=[_amounts(table) for table in shown.planning] == [_amounts(table) for table in tables],
         is_fictional=shown.is_fictional or any_fictional(tables),

@@ -317,15 +317,18 @@ def sharing(rows: Rows, line: int) -> shapes.Sharing | None:
     return shapes.Sharing(links, and_others, _("shared by %(names)s") % {"names": words.listed(names)})
 
 
-def money_summary(rows: Rows, lines: set[int], parts: Iterable[set[int]] = ()) -> shapes.MoneySummary:
+def money_summary(
+    rows: Rows, lines: set[int], parts: Iterable[set[int]] = (), *, with_external: bool = False
+) -> shapes.MoneySummary:
     """The sums of the lines, each decision state and price level for itself.
 
     `parts` are the lines of what is shown under it: where they overlap, a note says that their sums do not add up.
+    `with_external` says how much is of external pools; the short sums of lists do without.
     """
     found = [m for m in rows.money.movements_of(lines) if m.decision != DecisionState.REJECTED]
     groups = grouped(found, lambda movement: (movement.decision, movement.price_level))
     order = sorted(groups, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
-    sums = tuple(_sum(rows, groups[key]) for key in order)
+    sums = tuple(_sum(rows, groups[key], with_external=with_external) for key in order)
     total = ledger.add(found)
     refusal = words.refusal(total) if isinstance(total, ledger.Refusal) else ""
     text = "; ".join(f"{one.heading.lower()}: {one.money.full_text}" for one in sums) or _("no amounts stated")
@@ -335,7 +338,7 @@ def money_summary(rows: Rows, lines: set[int], parts: Iterable[set[int]] = ()) -
     return shapes.MoneySummary(sums, refusal, text, notes, any(one.is_fictional for one in sums))
 
 
-def _sum(rows: Rows, found: list[ledger.Movement]) -> shapes.SumShown:
+def _sum(rows: Rows, found: list[ledger.Movement], *, with_external: bool) -> shapes.SumShown:
     total = ledger.add(found)
     entries = [rows.money.entries[m.key[1]] for m in found if m.key[0] == "entry"]
     unit = amounts.unit_of(entries)
@@ -350,7 +353,7 @@ def _sum(rows: Rows, found: list[ledger.Movement]) -> shapes.SumShown:
         lines_text=words.lines(len(used)),
         years_text=_years(found),
         is_fictional=any(movement.is_fictional for movement in found),
-        external_text=" ".join(external_note(rows, found, unit, decimals)),
+        external_text=" ".join(external_note(rows, found, unit, decimals)) if with_external else "",
     )
 
 
