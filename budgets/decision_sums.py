@@ -56,6 +56,39 @@ def by_decision(lines: QuerySet[BudgetLine] | Iterable[int], *, as_of: datetime.
     return [_sum(terms, rows, counts.get(terms, 0)) for terms, rows in found.items()]
 
 
+def by_line(lines: QuerySet[BudgetLine] | Iterable[int], *, as_of: datetime.date) -> dict[int, list[DecisionSum]]:
+    """The same of each line for itself, for groups that take them together. Three queries."""
+    wanted = lines.order_by().values("pk") if isinstance(lines, QuerySet) else list(lines)
+    found: dict[int, dict[tuple[str, str], list[Mapping[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for row in _sums(wanted, as_of, of_each_line=True):
+        found[row["of_line"]][row["decision_state"], row["price_level"]].append(row)
+    return {line: [_sum(terms, rows, 1) for terms, rows in own.items()] for line, own in found.items()}
+
+
+def merged(sums: Iterable[DecisionSum]) -> list[DecisionSum]:
+    """The sums of distinct lines taken together."""
+    found: dict[tuple[str, str], list[DecisionSum]] = defaultdict(list)
+    for one in sums:
+        found[one.decision, one.price_level].append(one)
+    return [_together(several) for several in found.values()]
+
+
+def _together(several: list[DecisionSum]) -> DecisionSum:
+    stated = [one.ore for one in several if one.ore is not None]
+    return DecisionSum(
+        decision=several[0].decision,
+        price_level=several[0].price_level,
+        ore=sum(stated) if stated else None,
+        not_stated=sum(one.not_stated for one in several),
+        lines=sum(one.lines for one in several),
+        years=tuple(sorted({year for one in several for year in one.years})),
+        is_partly_undistributed=any(one.is_partly_undistributed for one in several),
+        units=frozenset[str]().union(*(one.units for one in several)),
+        fractions=frozenset[int]().union(*(one.fractions for one in several)),
+        is_fictional=any(one.is_fictional for one in several),
+    )
+
+
 def _sum(terms: tuple[str, str], rows: list[Mapping[str, Any]], lines: int) -> DecisionSum:
     stated = [row["sign"] * int(row["ore"]) for row in rows if row["ore"] is not None]
     return DecisionSum(
@@ -72,16 +105,17 @@ def _sum(terms: tuple[str, str], rows: list[Mapping[str, Any]], lines: int) -> D
     )
 
 
-def _sums(lines: Wanted, as_of: datetime.date) -> Iterator[Mapping[str, Any]]:
+def _sums(lines: Wanted, as_of: datetime.date, *, of_each_line: bool = False) -> Iterator[Mapping[str, Any]]:
     rests = {f"rest_{power}": Max(Abs(F("amount_ore") % 10**power)) for power in POWERS}
     for rows, end, sign in _movements(lines, as_of):
         terms = (*TERMS, "year", "unit") if end == "line" else (*TERMS, "year")
+        terms = (*terms, end) if of_each_line else terms
         summed = rows.order_by().values(*terms).annotate(
             ore=Sum("amount_ore"), stated=Count("amount_ore"), number=Count("pk"),
             fictional=Count("pk", filter=Q(is_fictional=True)), **rests,
         )  # fmt: skip
         for row in summed:
-            yield {"unit": "", **row, "sign": sign}
+            yield {"unit": "", **row, "sign": sign, "of_line": row.get(end)}
 
 
 def _lines(lines: Wanted, as_of: datetime.date) -> dict[tuple[str, str], int]:

@@ -44,6 +44,7 @@ CSRF_TRUSTED_ORIGINS = env_origins("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "portfolio",
+    "portfolio.dashboards",
     "portfolio.reports",
     "portfolio.sheets",
     "portfolio.plans",

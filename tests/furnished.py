@@ -25,6 +25,7 @@ from initiatives.models import (
 )
 from organisation import writing
 from organisation.models import ImportBatch, Provenance
+from portfolio.dashboards.models import CalendarFeed, SavedView
 from portfolio.extracts.models import FinanceExtract
 from portfolio.extracts.recognising import read_extract
 from portfolio.plans.models import PlanDraft
@@ -86,6 +87,10 @@ def furnish(town: Town) -> None:
         writing.save(row, by=manager)
     factories.table_import(home, manager, batch)
     writing.save(RememberedLayout(municipality=home, shape="0" * 32, label="ark.xlsx"), by=manager)
+    view = SavedView(municipality=home, user=town["reader"], name="Alt", query="q=x")
+    feed = CalendarFeed(municipality=home, user=town["reader"], token_sha256=home.code.rjust(64, "0"))
+    for own in (view, feed):
+        writing.save(own, by=town["reader"])
     _report(town, strategy, initiative)
     _plan(town)
     _extract(town, line)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 FLOORS = {"organisation": 0, "initiatives": 1, "budgets": 2, "indicators": 2, "portfolio": 3}
 # An app whose label is not the name of its package.
-LABELS = {name: name for name in FLOORS} | dict.fromkeys(("extracts", "plans", "reports", "sheets"), "portfolio")
+LABELS = {name: name for name in FLOORS} | dict.fromkeys(
+    ("dashboards", "extracts", "plans", "reports", "sheets"), "portfolio"
+)
 NO_HOME = {"utils", "util", "common", "core", "helpers", "misc", "shared", "lib"}
 MOST_LINES, LONGEST_FUNCTION = 400, 60
 

@@ -76,4 +76,4 @@ class TargetGroup(Named, TenantRow):
         return f"{self.name} {self.aliases}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('portfolio', args=[self.municipality.code])}?target_group={self.reference}"
+        return reverse("target-group", args=[self.municipality.code, self.reference])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.printing import format_date
 from portfolio.budgeting.forms import DAY
+from portfolio.dashboards.reading import page_number
 from portfolio.forms import HouseForm
 from portfolio.overview.list_groups import ListBy
 from portfolio.overview.listing import Asked
@@ -74,9 +75,7 @@ class ListForm(DayForm):
     field_order = ["by", "as_of", "view"]
 
     def asked(self, page: str) -> Asked:
-        by = self.cleaned_data.get("by") or ""
-        number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-        return Asked(by, number)
+        return Asked(self.cleaned_data.get("by") or "", page_number(page))
 
     @property
     def view_shown(self) -> str:

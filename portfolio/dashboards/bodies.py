@@ -19,7 +19,7 @@ from initiatives.models import Initiative, Involvement
 from organisation.models import Body, BodyKind, Municipality, User
 from organisation.printing import format_date
 from portfolio.dashboards.asking import DayForm
-from portfolio.dashboards.reading import reader_of
+from portfolio.dashboards.reading import page_of, reader_of
 from portfolio.overview.committees import scope_of, standings
 from portfolio.overview.listing import Asked, listing
 from portfolio.overview.shapes.facts import Link
@@ -100,10 +100,8 @@ def _works(request: HttpRequest, municipality: Municipality, body: Body) -> dict
     """What a department or partner has a part in, as a list of initiatives."""
     asking = DayForm(request.GET, timezone.localdate())
     part_in = _part_in(municipality, body)
-    page = request.GET.get("page", "")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
     return {
-        "listing": listing(reader_of(request), municipality, part_in, asking.as_of_day, Asked("", number)),
+        "listing": listing(reader_of(request), municipality, part_in, asking.as_of_day, Asked("", page_of(request))),
         "address": asking.kept.urlencode(),
     }
 

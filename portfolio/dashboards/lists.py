@@ -17,6 +17,7 @@ from organisation.access import access_of
 from organisation.models import Municipality
 from portfolio.dashboards.asking import ListForm, View
 from portfolio.dashboards.filters import InitiativeFilter
+from portfolio.dashboards.models import SavedView
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.listing import listing
 
@@ -55,9 +56,15 @@ def portfolio(request: HttpRequest, code: str) -> HttpResponse:
         "listing": found,
         "views": [(view, view.label, asking.address_as(view, filters.data)) for view in View],
         "summary": filters.summary(found.count, filters.queryset.count()),
+        "saved": saved_views(request, municipality),
         "makes_reports": municipality.pk in access_of(request.user).staff,
     }
     return fragment_or_page(request, context, filters)
+
+
+def saved_views(request: HttpRequest, municipality: Municipality) -> list[SavedView]:
+    own = SavedView.objects.visible_to(request.user).filter(municipality=municipality)
+    return list(own.select_related("municipality"))
 
 
 def addressed(request: HttpRequest, filters: InitiativeFilter) -> str:

@@ -13,3 +13,12 @@ def reader_of(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
+
+
+def page_of(request: HttpRequest) -> int:
+    return page_number(request.GET.get("page", ""))
+
+
+def page_number(text: str) -> int:
+    """Which page of a list is asked for; the first for anything that is no number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -79,6 +79,10 @@ def group_link(viewpoint: Viewpoint, row: models.Model) -> shapes.Link:
     code, reference = viewpoint.municipality.code, str(getattr(row, "reference", ""))
     addresses: dict[type[models.Model], tuple[str, list[str]]] = {
         Strategy: ("strategy", [code, reference]),
+        Objective: ("objective", [code, reference]),
+        TargetGroup: ("target-group", [code, reference]),
+        Method: ("method", [code, reference]),
+        Body: ("body", [code, reference]),
         FundingSource: ("funding-source", [code, reference]),
     }
     name, arguments = addresses.get(type(row), ("", []))

@@ -79,6 +79,10 @@ class MoneyRows:
             for line in {line for line, source in pools if source.is_external}
         }
 
+    @classmethod
+    def nothing(cls) -> MoneyRows:
+        return cls({}, {}, {}, {}, frozenset(), frozenset(), {}, 0, {}, {}, {}, {}, {}, [])
+
     def lines_of(self, initiatives: Iterable[int]) -> set[int]:
         return {line for pk in initiatives for line in self.lines_by_initiative.get(pk, ())}
 

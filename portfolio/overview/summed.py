@@ -18,11 +18,15 @@ from portfolio.overview.tables import DECISION_ORDER, span_of
 
 def money_of(lines: QuerySet[BudgetLine] | Iterable[int], as_of: datetime.date) -> shapes.MoneySummary:
     """The same as tables.money_summary of the same lines; a test holds them together."""
-    found = by_decision(lines, as_of=as_of)
-    found.sort(key=lambda one: (DECISION_ORDER.index(DecisionState(one.decision)), one.price_level))
-    sums = tuple(_shown(one) for one in found)
-    text = "; ".join(f"{one.heading.lower()}: {one.money.full_text}" for one in sums) or _("no amounts stated")
-    return shapes.MoneySummary(sums, _refusal(found), text, (), any(one.is_fictional for one in sums))
+    return summary_of(by_decision(lines, as_of=as_of))
+
+
+def summary_of(sums: Iterable[DecisionSum]) -> shapes.MoneySummary:
+    """Of sums of which no two are of the same decision state and price level."""
+    found = sorted(sums, key=lambda one: (DECISION_ORDER.index(DecisionState(one.decision)), one.price_level))
+    shown = tuple(_shown(one) for one in found)
+    text = "; ".join(f"{one.heading.lower()}: {one.money.full_text}" for one in shown) or _("no amounts stated")
+    return shapes.MoneySummary(shown, _refusal(found), text, (), any(one.is_fictional for one in shown))
 
 
 def _refusal(found: list[DecisionSum]) -> str:

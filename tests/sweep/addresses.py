@@ -62,6 +62,16 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
     code = rows.town.municipality.code
     return {
         "portfolio": [code],
+        "strategy-map": [code],
+        "objective": [code, rows.objective.reference],
+        "target-group": [code, rows.targetgroup.reference],
+        "method": [code, "hf"],
+        "calendar": [code],
+        "calendar-subscribe": [code],
+        "calendar-unsubscribe": [code],
+        "calendar-feed": ["guessed"],
+        "view-save": [code],
+        "view-delete": [code],
         "body": [code, rows.town.committee.reference],
         "strategy": [code, rows.strategy.reference],
         "initiative": [code, rows.initiative.reference],

@@ -31,6 +31,11 @@ PAGES = {
     READERS_PAGE: [
         "portfolio",
         "body",
+        "strategy-map",
+        "objective",
+        "target-group",
+        "method",
+        "calendar",
         "strategy",
         "initiative",
         "indicator",
@@ -88,7 +93,13 @@ PAGES = {
         "plan-save",
     ],
     NO_FILE_YET: ["report-pdf", "document-file"],
+    # An address without sign-in: whoever does not know it finds nothing.
+    "404 404 404 404 404 404 | 404 404 404 404 404 404 | 404 404 404": ["calendar-feed"],
     ONLY_POST: [
+        "view-save",
+        "view-delete",
+        "calendar-subscribe",
+        "calendar-unsubscribe",
         "report-retry",
         "report-cancel",
         "report-act",
@@ -180,6 +191,10 @@ SCREENS = {
 
 # Refused to all but those who may: what they then do is tested where it is built.
 POSTS = {
+    "view-save": "--- --- --- --- --- --- | 404 404 404 404 404 404 | 404 404 302",
+    "view-delete": "404 404 404 404 404 404 | 404 404 404 404 404 404 | 404 404 302",
+    "calendar-subscribe": "--- --- --- --- --- --- | 404 404 404 404 404 404 | 404 404 302",
+    "calendar-unsubscribe": "--- --- --- --- --- --- | 404 404 404 404 404 404 | 404 404 302",
     "budget-entries": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "survey": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "budget-follow-up": "--- 403 --- 403 403 403 | 404 404 404 404 404 404 | 404 404 302",

@@ -188,5 +188,5 @@ def test_so_does_the_page_of_a_strategy(
         client.get(strategy.get_absolute_url())
 
 
-QUERIES = 36
+QUERIES = 37
 STRATEGY_QUERIES = 29

@@ -1,0 +1,148 @@
+"""The calendar of a municipality's year, and its address for a calendar program."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_POST, require_safe
+
+from organisation.access import access_of
+from organisation.models import Municipality, User
+from organisation.printing import format_date
+from portfolio.dashboards import ical
+from portfolio.dashboards.models import CalendarFeed, checksum, close_feeds, open_feed
+from portfolio.dashboards.reading import reader_of
+from portfolio.overview.calendars import Occasion, year_of
+from portfolio.overview.viewpoint import any_fictional
+from portfolio.reports.models import Report
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+YEARS_AHEAD = 2
+
+
+@dataclass(frozen=True)
+class Month:
+    name: str
+    occasions: tuple[tuple[str, Occasion], ...]
+    is_now: bool
+
+
+@require_safe
+@login_required
+def year(request: HttpRequest, code: str) -> HttpResponse:
+    municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+    today = timezone.localdate()
+    shown = _year_asked(request.GET.get("year", ""), today.year)
+    first, last = datetime.date(shown, 1, 1), datetime.date(shown, 12, 31)
+    user = reader_of(request)
+    found = year_of(user, municipality, first, last)
+    occasions = _in_order([*found.occasions, *meetings(user, municipality, first, last)])
+    context = {
+        "municipality": municipality,
+        "year": shown,
+        "earlier": shown - 1 if shown > FIRST_YEAR else None,
+        "later": shown + 1 if shown < LAST_YEAR else None,
+        "months": _months(occasions, shown, today),
+        "undated": found.undated,
+        "count": len(occasions),
+        "feed": CalendarFeed.objects.visible_to(user).in_use().filter(municipality=municipality).first(),
+        "new_address": request.session.pop("new_calendar_address", ""),
+        "is_fictional": any_fictional(occasions, found.undated),
+    }
+    return render(request, "dashboards/calendar.html", context)
+
+
+def _year_asked(text: str, usual: int) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else usual
+    return number if FIRST_YEAR <= number <= LAST_YEAR else usual
+
+
+def _in_order(occasions: Iterable[Occasion]) -> list[Occasion]:
+    return sorted(occasions, key=lambda one: (one.start, one.kind, one.title, one.uid))
+
+
+def _months(occasions: list[Occasion], year: int, today: datetime.date) -> list[Month]:
+    """Each occasion in the month in which it begins; what began before the year stands in its first."""
+    found = []
+    for number in range(1, 13):
+        own = [one for one in occasions if (one.start.month if one.start.year == year else 1) == number]
+        shown = tuple((_when(one), one) for one in own)
+        is_now = (today.year, today.month) == (year, number)
+        found.append(Month(capfirst(str(MONTHS[number])), shown, is_now))
+    return found
+
+
+def _when(one: Occasion) -> str:
+    if one.start == one.end:
+        return format_date(one.start)
+    return _("%(start)s to %(end)s") % {"start": format_date(one.start), "end": format_date(one.end)}
+
+
+def meetings(user: User, municipality: Municipality, first: datetime.date, last: datetime.date) -> Iterable[Occasion]:
+    """The meetings before which reports lie, as the reader may see them."""
+    reports = Report.objects.visible_to(user).filter(municipality=municipality, meeting_on__range=(first, last))
+    for row in reports.select_related("committee", "municipality").defer("snapshot").order_by("pk"):
+        if row.meeting_on is not None:
+            yield Occasion(
+                uid=f"report-{row.reference}@{municipality.code}.pejlemaerke",
+                start=row.meeting_on,
+                end=row.meeting_on,
+                kind="meeting",
+                kind_words=_("Meeting"),
+                title=str(row.committee or municipality.council_name or municipality.name),
+                detail=row.title,
+                url=row.get_absolute_url(),
+                is_fictional=row.is_fictional,
+            )
+
+
+@require_POST
+@login_required
+def subscribe(request: HttpRequest, code: str) -> HttpResponse:
+    """A new address, shown once; the one before stops working."""
+    municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+    token = open_feed(reader_of(request), municipality)
+    path = reverse("calendar-feed", args=[token])
+    request.session["new_calendar_address"] = request.build_absolute_uri(path)
+    return redirect("calendar", code=code)
+
+
+@require_POST
+@login_required
+def unsubscribe(request: HttpRequest, code: str) -> HttpResponse:
+    municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+    close_feeds(reader_of(request), municipality)
+    messages.success(request, _("The calendar's address no longer works."))
+    return redirect("calendar", code=code)
+
+
+@require_safe
+def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """For calendar programs, which cannot sign in: whoever knows the address sees what its user sees today."""
+    feeds = CalendarFeed.objects.in_use().select_related("user", "municipality")
+    feed = get_object_or_404(feeds, token_sha256=checksum(token))
+    if feed.municipality_id not in access_of(feed.user).members:
+        raise Http404
+    today = timezone.localdate()
+    first, last = datetime.date(today.year - 1, 1, 1), datetime.date(today.year + YEARS_AHEAD, 12, 31)
+    with override("da"):
+        occasions = year_of(feed.user, feed.municipality, first, last).occasions
+        found = _in_order([*occasions, *meetings(feed.user, feed.municipality, first, last)])
+        name = _("The year of %(name)s") % {"name": feed.municipality.name}
+    content = ical.feed(name, found, timezone.now(), request.build_absolute_uri("/")[:-1])
+    response = HttpResponse(content, content_type=ical.CONTENT_TYPE)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
