@@ -1,6 +1,6 @@
 # The words of daily work. Each one first makes what it needs, and does nothing twice.
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-all lint format messages requirements screenshots bench
+.PHONY: help run setup test test-all lint format messages requirements screenshots bench pictures
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -31,6 +31,8 @@ screenshots: ## Take the README's pictures of the main pages again
 
 bench: ## Measure against the limits, on SQLite and PostgreSQL (MODULE=importing for one)
 	@scripts/setup test && .venv/bin/python bench $(MODULE)
+pictures: ## Take a picture of every page at three widths, into var/pictures
+	@scripts/setup test && .venv/bin/python scripts/pictures.py
 
 requirements: ## Compile requirements/*.in again (needs uv); no index address is written
 	cd requirements && for name in base dev; do uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate $$name.in -o $$name.txt; done
