@@ -27,7 +27,6 @@ from indicators.models import (
 from indicators.target_day import sight_of
 from initiatives.models import Initiative, Objective
 from organisation.administration import HouseAdmin, HouseInline, ShownInline, signed_in
-from organisation.cpr import holds_cpr
 from organisation.models import Approval, Municipality, User
 
 COUNTED = ["numerator", "denominator", "n", "invited"]
@@ -152,14 +151,6 @@ class ValueAdmin(ShowsFigure, HouseAdmin):
     list_select_related = ["indicator"]
     search_fields = ["indicator__search_key"]
     instead_of_deleting = REPLACED
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if any(holds_cpr(str(getattr(obj, name, ""))) for name in ("raw", "note", "source", "published_reason")):
-            messages.warning(
-                request,
-                gettext("A text holds what looks like a CPR number. Nothing about a single citizen may stand here."),
-            )
 
     def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
         rows = super().choices(db_field, request, home)

@@ -97,7 +97,7 @@ def test_changes_of_different_fields_at_once_are_all_there(town: Municipality, p
     for values in changes:
         for name, value in values.items():
             assert getattr(stored, name) == value
-    assert stored.search_key == "so8 aktiv nabo"
+    assert stored.search_key == "so8 aktiv nabo om at moedes"
     assert {record.by for record in history(row)} == set(people)
     assert [finding for finding in audit() if finding.is_error] == []
 

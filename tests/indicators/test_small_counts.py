@@ -212,3 +212,8 @@ def test_a_large_table_is_decided_at_once_and_tells_nothing(named: bool) -> None
     assert found.small
     assert not found.told
     assert len(found.hidden) < len(cells) / 2
+
+
+def test_a_mean_of_few_answers_is_small() -> None:
+    assert is_small(Cell(None, 3), K)
+    assert not is_small(Cell(None, 50), K)

@@ -113,7 +113,7 @@ def test_only_those_who_work_here_get_the_button_for_a_report(
     client: Client, town: Town, initiative: Initiative
 ) -> None:
     address = town.municipality.get_absolute_url()
-    button = f'method="post" action="{reverse("reports", args=[town.municipality.code])}"'
+    button = f'href="{reverse("report-new", args=[town.municipality.code])}'
     for role in STAFF:
         assert button in page(client, town[role], address), role
     for role in READERS:

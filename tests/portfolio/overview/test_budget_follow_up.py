@@ -26,7 +26,7 @@ from portfolio.overview.budget_doors import Question, budget_overview, funding_o
 from portfolio.overview.groupings import GroupBy
 from portfolio.overview.viewpoint import reader_of
 from portfolio.reports.printed.budget_pictures import budget_charts
-from portfolio.reports.snapshot import canonical
+from portfolio.reports.snapshot import canonical, plain
 
 CPH = ZoneInfo("Europe/Copenhagen")
 T_KR = 100_000
@@ -284,7 +284,7 @@ class FollowUp(TestCase):
 
     def test_a_report_draws_the_pictures_of_the_page_from_what_its_snapshot_keeps(self) -> None:
         found = self.ask()
-        kept = json.loads(canonical(found))
+        kept = json.loads(canonical(plain(found)))
         definitions = [*(one.definition for one in found.pictures), found.bridge_picture]
         assert [type(one).__name__ for one in definitions] == ["Bars", "StackedBars", "Waterfall"]
         frozen = [*(one["definition"] for one in kept["pictures"]), kept["bridge_picture"]]

@@ -34,7 +34,7 @@ def test_a_hostile_file_is_refused_with_its_reason(case: Hostile) -> None:
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_is_a_danish_sentence(reason: Reason) -> None:
-    refused = Refused(reason, limit=1, count=2, sheet="Ark1")
+    refused = Refused(reason, limit=1, count=2, sheet="Ark1", column="A")
     danish = str(refused)
     with translation.override("en"):
         assert danish != str(refused)
@@ -53,6 +53,8 @@ def test_every_remark_is_a_danish_sentence(remark: Remark) -> None:
 
 def test_each_reason_has_a_file_that_shows_it() -> None:
     elsewhere = {Reason.TOO_SLOW, Reason.TOO_MUCH_MEMORY, Reason.TOO_MANY_PARTS}
+    # What is read is looked at for persons: test_persons.py.
+    elsewhere |= {Reason.PERSON_NUMBERS, Reason.PERSON_BIRTHDAYS, Reason.PERSON_ROWS}
     assert {case.reason for case in HOSTILE} | elsewhere == set(Reason)
 
 
