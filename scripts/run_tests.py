@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -46,9 +47,17 @@ class Step:
 
 
 @contextlib.contextmanager
-def begun(name: str, *command: str, env: Environment) -> Iterator[Step]:
+def begun(name: str, *command: str, env: Environment, output: IO[bytes] | None = None) -> Iterator[Step]:
+    """`output` takes what the command says; without it, it is said here."""
     print(f"\n=== {name}", flush=True)
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT if output else None,
+    )
     try:
         yield Step(name, time.monotonic(), process)
     finally:
@@ -96,10 +105,11 @@ def project_checks(env: Environment, scratch: Path) -> list[str]:
     ]
 
 
-def tests(name: str, marks: str, env: Environment, *words: str) -> str:
+def tests(name: str, marks: str, *words: str) -> list[str]:
+    """The step's name and its command."""
     # Each process takes a half, and a part of the other's when it is done.
     words = ("-n", "2", "--dist=worksteal", "-q", *(["-m", marks] if marks else []), *words)
-    return step(f"Tests on {name}", PYTHON, "-m", "pytest", *words, env=env)
+    return [f"Tests on {name}", PYTHON, "-m", "pytest", *words]
 
 
 @contextlib.contextmanager
@@ -129,12 +139,20 @@ def postgresql(scratch: Path) -> Iterator[str]:
 
 
 def all_tests(env: Environment, scratch: Path, long: bool) -> list[str]:
+    """Both engines at the same time: each waits a good part of its own for servers, browsers and processes."""
     words = ["--hypothesis-profile=long"] if long else []
-    on_sqlite = tests("SQLite", "" if long else "not slow", env, *words)
+    # What asks no database is the same with either, and pages are opened by the sweep; the long run looks closer.
+    marks = "database" if long else "database and not slow and not browser and not page"
+    said = scratch / "postgresql.log"
     with postgresql(scratch) as address:
-        # What asks no database is the same with either, and pages are opened by the sweep; the long run looks closer.
-        marks = "database" if long else "database and not slow and not browser and not page"
-        return [on_sqlite, tests("PostgreSQL", marks, env | {"DATABASE_URL": address}, *words)]
+        second = env | {"DATABASE_URL": address, "DATA_DIR": str(scratch / "second")}
+        (scratch / "second").mkdir()
+        with said.open("wb") as output, begun(*tests("PostgreSQL", marks, *words), env=second, output=output) as other:
+            with begun(*tests("SQLite", "" if long else "not slow", *words), env=env) as one:
+                on_sqlite = one.end()
+            on_postgresql = other.end()
+    print(said.read_text(errors="replace"), flush=True)
+    return [on_sqlite, on_postgresql]
 
 
 def on_signal(number: int, frame: FrameType | None) -> None:

@@ -28,6 +28,7 @@ def press_to(reader: Reader, selector: str, most: int = 400) -> None:
     raise AssertionError(f"{selector} is not reached with the keyboard")
 
 
+@pytest.mark.slow
 def test_an_initiative_is_edited_with_the_keyboard_alone(live_server: LiveServer, browser: Browser) -> None:
     row = Initiative.objects.get(municipality__code="0175", title__startswith="Færre ensomme")
     with reading(browser, live_server.url, person("administrator")) as reader:

@@ -113,7 +113,7 @@ def test_without_scripts_the_grid_is_a_form_like_any_other(live_server: LiveServ
         assert reader.page.locator(".pm-grid tfoot output").last.inner_text() == "1,5"
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.slow), 320])
 def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
     live_server: LiveServer, browser: Browser, width: int
 ) -> None:

@@ -49,6 +49,7 @@ def test_a_screen_reader_gets_every_alternative_and_table(report: Pressed) -> No
     assert len(tables) >= len(SHOWN)
 
 
+@pytest.mark.slow
 def test_both_standards_are_kept(report: Pressed, tmp_path: Path) -> None:
     file = tmp_path / "charts.pdf"
     file.write_bytes(report.pdf)

@@ -56,7 +56,10 @@ def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
         assert objections(reader, [portfolio, strategies[0], initiatives[0]]) == []
 
 
-@pytest.mark.parametrize(("width", "language"), [pytest.param(1280, "da", marks=pytest.mark.slow), (320, "en")])
+@pytest.mark.parametrize(
+    ("width", "language"),
+    [pytest.param(1280, "da", marks=pytest.mark.slow), pytest.param(320, "en", marks=pytest.mark.slow)],
+)
 def test_so_are_the_pages_of_indicators_and_instruments(
     live_server: LiveServer, browser: Browser, width: int, language: str
 ) -> None:

@@ -45,7 +45,7 @@ def objections(reader: Reader, paths: list[str]) -> list[str]:
     return [*found, *reader.said]
 
 
-@pytest.mark.parametrize(("width", "language"), [(1280, "da"), (320, "en")])
+@pytest.mark.parametrize(("width", "language"), [pytest.param(1280, "da", marks=pytest.mark.slow), (320, "en")])
 def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
     live_server: LiveServer, browser: Browser, reporting: Reporting, width: int, language: str
 ) -> None:

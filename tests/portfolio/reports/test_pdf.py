@@ -41,6 +41,7 @@ def test_the_engine_has_nothing_to_complain_of(report: Rendered) -> None:
     assert report.complaints == ()
 
 
+@pytest.mark.slow
 def test_it_keeps_both_standards(report: Rendered, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
     file.write_bytes(report.pdf)

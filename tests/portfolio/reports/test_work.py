@@ -105,6 +105,7 @@ class TestInProcessesOfTheirOwn:
         assert len(pdfs(files)) == 1
         assert Report.objects.get().scope.count() == len(reporting.initiatives)
 
+    @pytest.mark.slow
     def test_two_workers_share_the_work(self, reporting: Reporting, start_worker: StartWorker, files: Path) -> None:
         ordered = [reporting.order(title=f"Rapport {number}") for number in range(3)]
         workers = [start_worker("--until-empty") for _number in range(2)]

@@ -81,6 +81,7 @@ def finance(people: Cast) -> User:
     return people.koebenhavn["finance"]
 
 
+@pytest.mark.slow
 def test_a_sheet_is_imported_and_taken_back(
     browser: Browser, live_server: LiveServer, people: Cast, tmp_path: Path
 ) -> None:
