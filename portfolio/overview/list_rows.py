@@ -120,7 +120,8 @@ class _Page:
             money=money,
             deviation=deviation,
             verdict=self._verdict(own),
-            indicators_text=words.indicators(len(own)),
+            # Those of the objectives that it serves stand on its page.
+            indicators_text=words.indicators(len(own)) if own else _("no indicators of its own"),
             is_draft=row.approval == Approval.DRAFT,
             is_fictional=row.is_fictional
             or money.is_fictional
