@@ -42,6 +42,8 @@ class Access:
     # The bodies, with everything below them, that the user works in as caseworker or manager.
     bodies: frozenset[int] = frozenset()
     managed_whole: frozenset[int] = frozenset()
+    # In the practice areas, and then nowhere else.
+    is_practising: bool = False
 
     def municipalities_with(self, *roles: str) -> frozenset[int]:
         """Ids of the municipalities in which the user holds at least one of the roles."""
@@ -90,14 +92,17 @@ def access_of(user: User | AnonymousUser) -> Access:
 
 
 def compute_access(user: User) -> Access:
-    """Reads the memberships valid today. Two queries at most."""
+    """Reads the memberships valid today. Two queries at most; three for who practises."""
     from organisation.models import Body, Membership
 
-    today = timezone.localdate()
+    held_today = Membership.objects.valid_on(timezone.localdate()).filter(user=user)
+    in_earnest = held_today.in_earnest()
+    # Who has left the municipality has left its practice area, whatever was copied there.
+    practising = held_today.filter(municipality__practice_of__in=in_earnest.values("municipality"))
     roles: dict[int, set[str]] = {}
     departments: set[int] = set()
     managed_whole: set[int] = set()
-    for membership in Membership.objects.valid_on(today).filter(user=user):
+    for membership in practising if user.practises else in_earnest:
         roles.setdefault(membership.municipality_id, set()).add(membership.role)
         if membership.role in (Role.CASEWORKER, Role.MANAGER) and membership.body_id:
             departments.add(membership.body_id)
@@ -105,8 +110,9 @@ def compute_access(user: User) -> Access:
             managed_whole.add(membership.municipality_id)
     return Access(
         user_id=user.pk,
-        is_operator=user.is_operator,
+        is_operator=user.is_operator and not user.practises,
         roles={municipality: frozenset(held) for municipality, held in roles.items()},
         bodies=Body.objects.with_everything_below(departments) if departments else frozenset(),
         managed_whole=frozenset(managed_whole),
+        is_practising=user.practises,
     )

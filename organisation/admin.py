@@ -40,7 +40,7 @@ class MunicipalityAdmin(HouseAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """Who the municipality is belongs to the installation; what it decides, to its administrators."""
         fixed = ["name", "code", "statbank_code", "region", "region_from_2027"]
-        return super().get_readonly_fields(request, obj) if signed_in(request).is_operator else fixed
+        return super().get_readonly_fields(request, obj) if signed_in(request).access.is_operator else fixed
 
 
 @admin.register(Body)
@@ -171,7 +171,7 @@ class UserAdmin(HouseAdmin):
         own = ["email", "name", "language"]
         if obj is not None:
             own.append("is_active")
-        if signed_in(request).is_operator:
+        if signed_in(request).access.is_operator:
             own.append("is_operator")
         if obj is None:
             look = {"fields": own, "description": _("The user gets a mail with a link for setting a password.")}
@@ -194,7 +194,7 @@ class UserAdmin(HouseAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         made = any(formset.new_objects for formset in formsets)
-        if not change and not made and not signed_in(request).is_operator:
+        if not change and not made and not signed_in(request).access.is_operator:
             raise ValidationError(_now("Say what the user is to be: a user without a membership belongs to nobody."))
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate, pre_migrate
@@ -20,7 +20,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from organisation.tenancy import OWNER, tenant_relations
+from organisation.tenancy import OWNER, tenant_models, tenant_relations
 
 PREFIX = "guard_"
 INSERT, UPDATE, DELETE, TRUNCATE = "insert", "update", "delete", "truncate"
@@ -99,9 +99,19 @@ def _has_field(model: type[models.Model], name: str) -> bool:
 
 def keep_installed(app: AppConfig, rules: Sequence[Rule]) -> None:
     """The app's rules are in place after every migration and every flush."""
-    _registry[app.label] = tuple(rules)
+    owned = {model._meta.db_table for model in tenant_models()}
+    _registry[app.label] = tuple(
+        _unless_practised(rule) if rule.event == DELETE and rule.table in owned else rule for rule in rules
+    )
     pre_migrate.connect(_before_migrations, sender=app, dispatch_uid=f"triggers of {app.label}")
     post_migrate.connect(_after_migrations, sender=app, dispatch_uid=f"triggers of {app.label}")
+
+
+def _unless_practised(rule: Rule) -> Rule:
+    """What was made for practice never stood, and is cleared."""
+    homes = apps.get_model("organisation", "Municipality")._meta.db_table
+    home = f'SELECT 1 FROM "{homes}" home WHERE home.id = OLD.{OWNER}_id AND home.practice_of_id IS NOT NULL'  # noqa: S608 - names of columns
+    return replace(rule, condition=f"({rule.condition}) AND NOT EXISTS ({home})", reads=rule.reads | {homes})
 
 
 def all_rules() -> list[Rule]:

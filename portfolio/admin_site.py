@@ -10,7 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -85,7 +85,7 @@ class AdministrationSite(admin.AdminSite):
         return {
             "site_title": self.site_title,
             "site_header": self.site_header,
-            "site_url": "/",
+            "site_url": reverse("home"),
             "has_permission": self.has_permission(request),
             "available_apps": [],
             "is_popup": False,

@@ -39,6 +39,7 @@ def erase(municipality: Municipality, export: Path) -> Erased:
     with _new_file(export) as file, transaction.atomic():
         # Without the triggers nobody else writes to these tables until the transaction ends.
         with triggers.lifted():
+            _let_practice_go(municipality)
             people = list(_only_here(municipality))
             rows = [row for model in tenant_models() for row in model._base_manager.filter(municipality=municipality)]
             files = list(_files(rows))
@@ -51,6 +52,33 @@ def erase(municipality: Municipality, export: Path) -> Erased:
         transaction.on_commit(lambda: _delete_files(files))
         transaction.on_commit(lambda: forget(settings.REPORT_CACHE / municipality.code))
     return Erased(counted, sha256)
+
+
+def empty(practice: Municipality) -> int:
+    """Everything of a practice area is gone, its files too; the number of rows. Only there does nothing stand."""
+    if practice.practice_of_id is None:
+        raise ValueError("only a practice area is emptied without an export")
+    with transaction.atomic():
+        files = [name for model in _with_files() for name in _files(model._base_manager.filter(municipality=practice))]
+        number = _delete(practice)
+        transaction.on_commit(lambda: _delete_files(files))
+        transaction.on_commit(lambda: forget(settings.REPORT_CACHE / practice.code))
+    return number
+
+
+def _with_files() -> list[type[models.Model]]:
+    return [
+        model
+        for model in tenant_models()
+        if any(isinstance(field, models.FileField) for field in model._meta.concrete_fields)
+    ]
+
+
+def _let_practice_go(municipality: Municipality) -> None:
+    practice = Municipality.objects.filter(practice_of=municipality).first()
+    if practice is not None:
+        empty(practice)
+        writing.delete_many([practice], by=None, reason=_("Erased by the operator with its municipality"))
 
 
 def _only_here(municipality: Municipality) -> models.QuerySet[User]:
@@ -113,13 +141,15 @@ def _content(name: str) -> str:
         return base64.b64encode(file.read()).decode()
 
 
-def _delete(municipality: Municipality) -> None:
-    """In any order: foreign keys are checked when the transaction ends."""
+def _delete(municipality: Municipality) -> int:
+    """In any order: foreign keys are checked when the transaction ends. The number of rows."""
+    number = 0
     # What an import of theirs wrote to the shared catalogue stays, without the import.
     ChangeRecord.objects.filter(municipality=None, batch__municipality=municipality).update(batch=None)
     for model in tenant_models():
         rows = model._base_manager.filter(municipality=municipality)
-        rows._raw_delete(rows.db)
+        number += rows._raw_delete(rows.db)
+    return number
 
 
 def _let_go(people: list[User]) -> None:

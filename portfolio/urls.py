@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("portfolio.extracts.urls")),
     path("", include("portfolio.reports.urls")),
     path("", include("portfolio.working.urls")),
+    path("", include("portfolio.practising.urls")),
     path("", include("portfolio.sheets.urls")),
     path("", include("portfolio.sheets.writing.urls")),
 ]

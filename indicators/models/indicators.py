@@ -122,7 +122,7 @@ class IndicatorQuerySet(TenantQuerySet["Indicator"]):
 
     def shared_nationally(self) -> Self:
         """What its owner shows to every municipality; the only rows that are read past `visible_to`."""
-        return self.approved().filter(shared_nationally=True)
+        return self.approved().filter(shared_nationally=True, municipality__practice_of__isnull=True)
 
 
 class Indicator(Named, Approvable, TenantRow):

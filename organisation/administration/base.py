@@ -159,7 +159,7 @@ class HouseAdmin(RuledRows, ModelAdmin):
         rows = rows_of(self.model)
         national = isinstance(rows, TenantQuerySet) and rows.has_national_rows
         whole = not has_municipality(self.model)
-        everywhere = {None} if user.is_operator and (national or whole) else set()
+        everywhere = {None} if user.access.is_operator and (national or whole) else set()
         return frozenset(rows.addable_in(user)) | frozenset(everywhere)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:

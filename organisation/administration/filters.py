@@ -32,7 +32,7 @@ def scoped(model: type[models.Model], filters: Any, user: User) -> list[Any]:
 
 
 def works_in_several(user: User) -> bool:
-    return user.is_operator or len(user.access.staff) > 1
+    return user.access.is_operator or len(user.access.staff) > 1
 
 
 def _scoped(model: type[models.Model], one: Any) -> Any:

@@ -39,11 +39,11 @@ class AgendaTemplate(models.TextChoices):
 class MunicipalityQuerySet(RuledQuerySet["Municipality"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
-        return self if access.is_operator else self.filter(pk__in=access.members)
+        return self.in_earnest() if access.is_operator else self.filter(pk__in=access.members)
 
     def editable_by(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
-        return self if access.is_operator else self.filter(pk__in=access.administered)
+        return self.in_earnest() if access.is_operator else self.filter(pk__in=access.administered)
 
     def read_by(self, user: User | AnonymousUser) -> Self:
         """Municipalities whose content the user reads. The operator, who sees no content, reads none."""
@@ -55,6 +55,10 @@ class MunicipalityQuerySet(RuledQuerySet["Municipality"]):
     def staffed_by(self, user: User | AnonymousUser) -> Self:
         """Municipalities where the user works, and so sees drafts and makes reports."""
         return self.filter(pk__in=access_of(user).staff)
+
+    def in_earnest(self) -> Self:
+        """All but the practice areas."""
+        return self.filter(practice_of__isnull=True)
 
     def real(self) -> Self:
         """Municipalities that are not part of the demonstration."""
@@ -95,6 +99,16 @@ class Municipality(Named):
         _("demonstration"), default=False, editable=False, help_text=_("Holds the demonstration portfolio.")
     )
 
+    practice_of = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="practice",
+        verbose_name=_("practice area of"),
+    )
+
     objects = MunicipalityQuerySet.as_manager()
 
     class Meta:
@@ -106,6 +120,12 @@ class Municipality(Named):
                 condition=Q(suppression_threshold__gte=1),
                 name="municipality_threshold_positive",
                 violation_error_message=_("The threshold for small counts must be at least 1."),
+            ),
+            # No Danish municipality has a code that begins so.
+            models.CheckConstraint(
+                condition=Q(practice_of__isnull=True) | Q(code__startswith="9"),
+                name="municipality_practice_has_own_code",
+                violation_error_message=_("The code of a practice area begins with 9."),
             ),
         ]
 

@@ -43,12 +43,13 @@ class UserQuerySet(RuledQuerySet["User"]):
         access = access_of(user)
         if access.is_operator:
             return self
-        own = Membership.objects.filter(municipality_id__in=access.administered).values("user")
-        elsewhere = Membership.objects.exclude(municipality_id__in=access.administered).values("user")
+        own = Membership.objects.in_earnest().filter(municipality_id__in=access.administered).values("user")
+        elsewhere = Membership.objects.in_earnest().exclude(municipality_id__in=access.administered).values("user")
         return self.filter(pk__in=own, is_operator=False).exclude(pk__in=elsewhere)
 
     def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
-        return access_of(user).administered
+        access = access_of(user)
+        return frozenset() if access.is_practising else access.administered
 
     def opened_by(self, user: User | AnonymousUser) -> bool:
         return access_of(user).works_in_admin
@@ -96,6 +97,9 @@ class User(Row, AbstractBaseUser):
     date_joined = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     search_key = models.TextField(editable=False, default="")
 
+    # Whether this request is about the practice areas; nothing that is stored.
+    practises = False
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"
@@ -133,6 +137,10 @@ class User(Row, AbstractBaseUser):
 
 
 class MembershipQuerySet(TenantQuerySet["Membership"]):
+    def in_earnest(self) -> Self:
+        """All but those that a practice area repeats."""
+        return self.filter(municipality__practice_of__isnull=True)
+
     def valid_on(self, day: datetime.date) -> Self:
         return self.filter(
             Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
@@ -141,16 +149,21 @@ class MembershipQuerySet(TenantQuerySet["Membership"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
         if access.is_operator:
-            return self
-        return self.filter(Q(municipality_id__in=access.staff) | Q(user_id=access.user_id))
+            return self.in_earnest()
+        here = self.filter(municipality_id__in=access.members) if access.is_practising else self.in_earnest()
+        return here.filter(Q(municipality_id__in=access.staff) | Q(user_id=access.user_id))
 
     def editable_by(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
-        return self if access.is_operator else self.filter(municipality_id__in=access.administered)
+        own = self if access.is_operator else self.filter(municipality_id__in=access.administered)
+        # In a practice area the people are those of the municipality: nobody is invited or let go there.
+        return own.in_earnest()
 
     def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
+        if access_of(user).is_practising:
+            return frozenset()
         if access_of(user).is_operator:
-            return frozenset(Municipality.objects.values_list("pk", flat=True))
+            return frozenset(Municipality.objects.in_earnest().values_list("pk", flat=True))
         return super().addable_in(user)
 
     def opened_by(self, user: User | AnonymousUser) -> bool:

@@ -133,6 +133,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     """For calendar programs, which cannot sign in: whoever knows the address sees what its user sees today."""
     feeds = CalendarFeed.objects.in_use().select_related("user", "municipality")
     feed = get_object_or_404(feeds, token_sha256=checksum(token))
+    feed.user.practises = feed.municipality.practice_of_id is not None
     if feed.municipality_id not in access_of(feed.user).members:
         raise Http404
     today = timezone.localdate()

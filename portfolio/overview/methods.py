@@ -55,7 +55,8 @@ def method_uses(method: Method, but: Municipality, as_of: datetime.date) -> list
     uses = MethodUse.objects.filter(method=method, initiative__in=Initiative.objects.approved()).exclude(
         municipality=but
     )
-    shared = uses.filter(initiative__shared_nationally=True).select_related("municipality", "initiative")
+    in_earnest = uses.filter(municipality__practice_of__isnull=True)
+    shared = in_earnest.filter(initiative__shared_nationally=True).select_related("municipality", "initiative")
     of_home = grouped(shared.order_by("initiative__sort_key", "pk"), lambda use: use.municipality)
     homes = sorted(of_home, key=lambda home: home.sort_key)
     return [MunicipalityUses(home.name, tuple(_uses(home, of_home[home], as_of))) for home in homes]

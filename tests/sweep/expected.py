@@ -68,6 +68,7 @@ PAGES = {
     "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": [
         "report-new",
         "work",
+        "practice",
         "history",
         "statuses",
         "fill-in",
@@ -107,6 +108,8 @@ PAGES = {
         "statuses-approve",
         "history-put-back",
         "status-send-back",
+        "practice-enter",
+        "practice-clear",
         "sheet-answer",
         "sheet-leave-out",
         "extract-accounts",
@@ -223,6 +226,9 @@ POSTS = {
     "sheet-undo": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     # No change has the number 0.
     "history-put-back": "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "practice-enter": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    # What is in earnest is not cleared.
+    "practice-clear": "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "statuses-approve": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "status-send-back": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "status-update": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
