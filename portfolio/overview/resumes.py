@@ -93,7 +93,7 @@ def _of_money(
     year = economy.tables[0].year if economy.tables else None
     if total is None or total.ore is None:
         if overview.initiative_count:
-            yield _("No budget is adopted for the initiatives: %(money)s.") % {"money": overview.money.text}
+            yield _("No budget is adopted for the initiatives: %(money)s.") % {"money": overview.money.text.rstrip(".")}
         return
     if committee.ore is None:
         given = {"amount": total.full_text, "year": year}

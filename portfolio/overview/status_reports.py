@@ -75,7 +75,7 @@ def _content(
     off_course = deviations(rows, sheets, parts, year)
     committees = dict.fromkeys(str(row.committee) for row in rows.strategies.values() if row.committee)
     context = {figure.reference: figure for row in rows.strategies for figure in around.context_of_strategy(row)}
-    tables = status_tables(rows, sheets, parts, year, more.before)
+    tables = status_tables(rows, sheets, parts, economy, more.before)
     return shapes.ReportContent(
         municipality=municipality.name,
         municipality_code=municipality.code,

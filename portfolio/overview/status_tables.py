@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from indicators.progress import Verdict
 from initiatives.models import Activity, ActivityKind, ActivityState, Light
 from organisation.periods import format_period
+from organisation.printing import format_table_amount
+from organisation.units import Unit
 from portfolio.overview import shapes, words
 from portfolio.overview.rows import Rows
 from portfolio.overview.sheets import Parts
@@ -60,19 +62,30 @@ def _gone() -> shapes.Move:
 
 
 def status_tables(
-    rows: Rows, sheets: Sequence[shapes.InitiativeSheet], parts: Parts, year: int | None, before: Before | None
+    rows: Rows,
+    sheets: Sequence[shapes.InitiativeSheet],
+    parts: Parts,
+    economy: shapes.FollowUpOverview,
+    before: Before | None,
 ) -> tuple[shapes.StatusTable, ...]:
-    """One table a strategy, in the order of the initiatives."""
+    """One table a strategy, in the order of the initiatives; the deviations of all in the unit of the economy."""
+    year = economy.tables[0].year if economy.tables else None
+    unit = Unit(economy.tables[0].unit) if economy.tables else Unit.KR
     tables: dict[str, list[shapes.StatusRow]] = {}
     for initiative, sheet in zip(rows.chosen, sheets, strict=True):
         milestone = next_milestone(parts.activities.get(initiative.pk, ()), rows.viewpoint.as_of)
         title = sheet.card.strategy.title if sheet.card.strategy else ""
-        tables.setdefault(title, []).append(_row(sheet, milestone, year, before))
-    return tuple(shapes.StatusTable(title, tuple(found)) for title, found in tables.items())
+        tables.setdefault(title, []).append(_row(sheet, milestone, deviation_of(sheet, year), unit, before))
+    heading = _("Deviation %(year)s, %(unit)s") % {"year": year, "unit": unit.label} if year else ""
+    return tuple(shapes.StatusTable(title, tuple(found), heading) for title, found in tables.items())
 
 
 def _row(
-    sheet: shapes.InitiativeSheet, milestone: Activity | None, year: int | None, before: Before | None
+    sheet: shapes.InitiativeSheet,
+    milestone: Activity | None,
+    deviation: shapes.Deviation | None,
+    unit: Unit,
+    before: Before | None,
 ) -> shapes.StatusRow:
     card, status = sheet.card, sheet.card.status
     few = card.objectives[:MOST_OBJECTIVES]
@@ -88,9 +101,16 @@ def _row(
         move=moved(card.reference, light_of(sheet), before),
         age_text=(status.stale_text or status.age_text) if status else "",
         milestone_text=f"{milestone.title}, {format_period(milestone.period)}" if milestone else "",
-        deviation=deviation_of(sheet, year),
+        deviation=deviation,
+        deviation_text=_amount(deviation, unit),
         is_fictional=card.is_fictional,
     )
+
+
+def _amount(deviation: shapes.Deviation | None, unit: Unit) -> str:
+    if deviation is None or deviation.money.ore is None or deviation.verdict == "none":
+        return ""
+    return format_table_amount(deviation.money.ore, unit)
 
 
 def next_milestone(activities: Sequence[Activity], as_of: datetime.date) -> Activity | None:

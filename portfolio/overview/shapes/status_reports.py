@@ -21,7 +21,9 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """An initiative on the one-page table. `deviation` is None where there is none to state."""
+    """An initiative on the one-page table. `deviation` is None where there is none to state; `deviation_text` is its
+    amount in the table's unit, empty where it is none or not known.
+    """
 
     reference: str
     code: str
@@ -35,15 +37,17 @@ class StatusRow:
     age_text: str
     milestone_text: str
     deviation: Deviation | None
+    deviation_text: str = ""
     is_fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StatusTable:
-    """The initiatives of one strategy; `title` is empty for those of none."""
+    """The initiatives of one strategy; `title` is empty for those of none. `deviation_heading` names year and unit."""
 
     title: str
     rows: tuple[StatusRow, ...]
+    deviation_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

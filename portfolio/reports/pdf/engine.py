@@ -10,6 +10,7 @@ from types import MethodType
 from typing import Any
 
 from weasyprint import CSS, HTML
+from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 
 from portfolio.reports.pdf.fetcher import ClosedFetcher
@@ -35,6 +36,18 @@ UA_IDENTIFICATION = b"""
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+
+
+# Tags that the engine does not know, by our elements: a footnote, and the number that calls it.
+TAGS = {"aside": "Note", "sup": "Reference"}
+_engines_tag = tags._get_pdf_tag
+
+
+def _tag(name: str | None) -> str:
+    return TAGS.get(name or "") or str(_engines_tag(name))
+
+
+tags._get_pdf_tag = _tag
 
 
 class Engine:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf, String
 
+from portfolio.reports.pdf.captions import restore_captions
 from portfolio.reports.pdf.flatten import flatten
 from portfolio.reports.pdf.packed import POINTS_PER_PIXEL, Anchors, Laid, Packed
 from portfolio.reports.pdf.tags import children_of, instructions_of, tag_of, walk
@@ -26,13 +27,14 @@ def finish(laid: Laid, links: dict[str, str], mark: str) -> Packed:
     """`links` maps addresses to the words of their links; `mark` tells the part from all others."""
     with Pdf.open(io.BytesIO(laid.pdf)) as document:
         flatten(document)
+        restore_captions(document)
         elements = list(walk(document.Root.StructTreeRoot))
         for page in document.pages:
             describe_links(page, links)
             page.obj.Contents = document.make_stream(b"q\n" + page.Contents.read_bytes() + b"\nQ\n")
             if Name.ColorSpace in page.obj.Resources:
                 del page.obj.Resources[Name.ColorSpace]
-        describe_headers(document, elements, mark[:FIRST_LETTERS])
+        name_elements(document, elements, mark[:FIRST_LETTERS])
         describe_lists(elements)
         place_figures(elements)
         keep_pixels(document)
@@ -86,11 +88,16 @@ def describe_links(page: pikepdf.Page, links: dict[str, str]) -> None:
         annotation.Contents = String(links.get(address) or address)
 
 
-def describe_headers(document: Pdf, elements: list[Any], mark: str) -> None:
-    """Scope for each header cell, and a name by which cells find their headers, which no other part has."""
+def name_elements(document: Pdf, elements: list[Any], mark: str) -> None:
+    """Header cells, which say what they head, and footnotes: each has a name by which it is found, and no other part
+    has the same.
+    """
     named = []
-    for element in elements:
-        if tag_of(element) == "/TH":
+    for number, element in enumerate(elements):
+        if tag_of(element) == "/Note":
+            element.ID = _name_in(mark, f"note-{number}")
+            named.append((bytes(element.ID), element))
+        elif tag_of(element) == "/TH":
             scope = Name.Column if tag_of(element.P.P) == "/THead" else Name.Row
             attributes = element.get(Name.A)
             if attributes is None:

@@ -14,7 +14,8 @@ from portfolio.reports.pdf.tags import children_of, is_element, tag_of, walk
 
 # Elements that may hold text themselves.
 HOLDERS = frozenset(
-    ["/P", "/TD", "/TH", "/LBody", "/Lbl", "/Caption", "/Span", "/NonStruct"] + [f"/H{level}" for level in range(1, 7)]
+    ["/P", "/Note", "/Reference", "/TD", "/TH", "/LBody", "/Lbl", "/Caption", "/Span", "/NonStruct"]
+    + [f"/H{level}" for level in range(1, 7)]
 )
 SAYS_SOMETHING = (Name.A, Name.Alt, Name.ActualText, Name.E, Name.Lang, Name.ID, Name.C)
 

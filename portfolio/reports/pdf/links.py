@@ -13,7 +13,10 @@ class _LinkReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
-            self._open = dict(attrs).get("href")
+            said = dict(attrs)
+            self._open = said.get("href")
+            if self._open is not None and (name := said.get("aria-label")):
+                self.found[self._open], self._open = name, None
 
     def handle_data(self, data: str) -> None:
         if self._open is not None:

@@ -32,6 +32,7 @@ def findings(pdf: bytes) -> list[str]:
         checks = (
             of_document(document),
             of_headings(elements),
+            of_lonely_headings(elements),
             of_tables(document, elements),
             of_figures(elements),
             of_lists(elements),
@@ -86,6 +87,21 @@ def of_headings(elements: list[Any]) -> Iterator[str]:
             yield _("A heading has no text.")
     if not level:
         yield _("The file has no headings.")
+
+
+def of_lonely_headings(elements: list[Any]) -> Iterator[str]:
+    """A heading stands on the page of what it heads: other headings, and then the first content after them."""
+    waiting: list[Any] = []
+    inside: set[tuple[int, int]] = set()
+    for element in elements:
+        pages = {page for page, _mcid in marked_content(element)}
+        if tag_of(element) in HEADINGS or element.objgen in inside:
+            waiting += pages
+            inside |= {one.objgen for one in walk(element)}
+        elif pages and waiting:
+            if any(page not in pages for page in waiting):
+                yield _("A heading stands alone at the foot of a page.")
+            waiting = []
 
 
 def of_tables(document: Pdf, elements: list[Any]) -> Iterator[str]:

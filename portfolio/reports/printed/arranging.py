@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from portfolio.reports.printed.aligning import align_rows, lacking
 from portfolio.reports.printed.budget_pictures import budget_charts
+from portfolio.reports.printed.footnotes import Calls, Footnotes
 from portfolio.reports.printed.pictures import WHOLE, pictured, places
+from portfolio.reports.printed.sheets import called, sheet_of
 
+# Sections that have footnotes of their own; so has each sheet, each deviation, and the case.
+NOTED = ("overview", "indicators", "economy", "objectives")
 FACTS_ON_A_LINE, LONGEST_OF_TWO = 2, 34
 
 
@@ -23,20 +27,54 @@ def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
     where = places(whole, sheets)
     titles = {number: sheet["card"]["title"] for number, sheet in enumerate(content["sheets"], start=1)}
     titles[WHOLE] = _("Indicators")
-    return {
+    notes = {name: Footnotes(name) for name in NOTED}
+    context = {
         **read,
         "owner": _("%(name)s Municipality") % {"name": content["municipality"]},
         "lost": 0,
         "facts": list(_pairs([one for one in _facts(read) if one["text"]])),
         "before_text": _since_previous(read),
+        "last_decision": next(iter(read["earlier"]), None),
+        "overview_calls": _of_overview(notes["overview"]),
+        "status_tables": [_status_table(table) for table in content["tables"]],
         "sheets": [
-            _sheet(number, {**sheet, "indicators": pictured(sheet["indicators"], number, where, titles)})
+            sheet_of(number, {**sheet, "indicators": pictured(sheet["indicators"], number, where, titles)})
             for number, sheet in enumerate(content["sheets"], start=1)
         ],
-        "measured": pictured(content["indicators"], WHOLE, where, titles),
-        "economy": _economy(content["economy"]),
-        "budget_tables": [_with_places(table) for table in content["overview"]["budget_tables"]],
+        "measured": called(pictured(content["indicators"], WHOLE, where, titles), notes["indicators"]),
+        "context_figures": called(content["context_figures"], notes["indicators"]),
+        "strategies": [_strategy(one, notes["objectives"]) for one in content["strategies"]],
+        "economy": _economy(content["economy"], notes["economy"]),
+        "budget_tables": [
+            {**table, "calls": notes["economy"].cite(table)} for table in content["overview"]["budget_tables"]
+        ],
     }
+    return {**context, "notes_of": {name: found.lines for name, found in notes.items()}}
+
+
+def _of_overview(notes: Footnotes) -> dict[str, Calls]:
+    status = _("the owners' latest approved assessments, with their age on the day of the figures")
+    worst = _("the worst of progress, economy and effect stands for the initiative")
+    deviation = _("forecast held against the revised budget of the year, from the tables under “Economy”")
+    return {"status": notes.cite(words=f"{status}; {worst}"), "deviation": notes.cite(words=deviation)}
+
+
+def _status_table(table: dict[str, Any]) -> dict[str, Any]:
+    moved = lacking([row["deviation_text"] for row in table["rows"]])
+    return {**table, "rows": [{**row, "moved": one} for row, one in zip(table["rows"], moved, strict=True)]}
+
+
+def _strategy(strategy: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
+    return {
+        **strategy,
+        "calls": notes.cite({"sources": strategy["sources"]}),
+        "objectives": [_node(one, notes) for one in strategy["objectives"]],
+    }
+
+
+def _node(node: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
+    calls = notes.cite({"sources": node["sources"]})
+    return {**node, "calls": calls, "children": [_node(one, notes) for one in node["children"]]}
 
 
 def _facts(read: Mapping[str, Any]) -> Iterator[dict[str, str]]:
@@ -77,80 +115,24 @@ def _prints(read: Mapping[str, Any], section: str) -> bool:
     return section in read["composition"]["sections"]
 
 
-def _with_places(table: dict[str, Any]) -> dict[str, Any]:
-    return {**table, "places": _places(sources_in(table))}
-
-
-def _economy(economy: dict[str, Any]) -> dict[str, Any]:
+def _economy(economy: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
     """The table of the budget year with the documents that it rests on; other years stand in the sheets."""
-    tables = [{**table, "places": _places(_documents(table))} for table in economy["tables"][:1]]
-    return {**economy, "tables": tables, "charts": budget_charts(economy)}
+    tables = [_group_table(table, notes) for table in economy["tables"][:1]]
+    bridge = economy["bridge"]
+    if bridge:
+        bridge = {**bridge, "calls": notes.cite(bridge)}
+    return {**economy, "tables": tables, "bridge": bridge, "charts": budget_charts(economy)}
 
 
-def _documents(table: dict[str, Any]) -> Iterable[dict[str, Any]]:
-    yield from sources_in([row["made_of"]["postings"] for row in table["rows"]])
-    yield from sources_in([row["made_of"]["readings"] for row in table["rows"]])
-
-
-def _sheet(number: int, sheet: dict[str, Any]) -> dict[str, Any]:
-    """A sheet with its written and its empty headings apart, and each source named once."""
-    return {
-        **sheet,
-        "number": number,
-        "written": [heading for heading in sheet["headings"] if not heading["is_missing"]],
-        "unwritten": [heading["label"] for heading in sheet["headings"] if heading["is_missing"]],
-        "follow_up": [_follow_up(table) for table in sheet["follow_up"]],
-        "places": _places(sources_in(sheet)),
-    }
-
-
-def _follow_up(table: dict[str, Any]) -> dict[str, Any]:
-    """Each row with what there is to remark, which stands once under the table."""
+def _group_table(table: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
+    made_of = [row["made_of"] for row in table["rows"]]
+    cited = [one[name] for one in made_of for name in ("postings", "readings")]
+    rows = [*table["rows"], *table["gross"], table["total"]]
+    aligned = dict(zip(map(id, rows), align_rows([one["row"] for one in rows]), strict=True))
     return {
         **table,
-        "rows": [{**row, "short": row["code"] or row["name"], "remarks": _remarks(row)} for row in table["rows"]],
+        "calls": notes.cite(*cited),
+        "rows": [{**one, "row": aligned[id(one)]} for one in table["rows"]],
+        "gross": [{**one, "row": aligned[id(one)]} for one in table["gross"]],
+        "total": {**table["total"], "row": aligned[id(table["total"])]},
     }
-
-
-def _remarks(row: dict[str, Any]) -> list[str]:
-    spent = _("%(percent)s of the revised budget spent") % {"percent": row["spent_text"]}
-    return [
-        *([row["actual_note"]] if row["actual_note"] else []),
-        *([spent] if row["spent_percent"] is not None else []),
-        *row["changes"],
-        *row["notes"],
-    ]
-
-
-def _places(sources: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each document once, with the lines that are cited, in the order of the lines: "linje 4, 17, 20"."""
-    lines: dict[str, set[str]] = {}
-    for source in sources:
-        mark = "" if source["mark"] == "stated" else f" ({source['mark_words']})"
-        cited = {source["line"] + mark} if source["line"] else set()
-        lines.setdefault(source["title"], set()).update(cited)
-    return [
-        {"title": title, "lines": _one_word(sorted(cited, key=_by_number))} for title, cited in sorted(lines.items())
-    ]
-
-
-def _one_word(lines: list[str]) -> list[str]:
-    """The word that the first begins with is not repeated by the others."""
-    word = f"{lines[0].split()[0]} " if lines else ""
-    return [line if number == 0 else line.removeprefix(word) for number, line in enumerate(lines)]
-
-
-def _by_number(line: str) -> tuple[list[int], str]:
-    return [int(number) for number in re.findall(r"\d+", line)], line
-
-
-def sources_in(value: Any) -> Iterable[dict[str, Any]]:
-    """All sources that stand anywhere in a part of the snapshot."""
-    if isinstance(value, list):
-        for one in value:
-            yield from sources_in(one)
-    elif isinstance(value, dict):
-        yield from value.get("sources") or ()
-        for name, one in value.items():
-            if name != "sources":
-                yield from sources_in(one)

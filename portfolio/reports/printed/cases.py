@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from portfolio.reports.printed.footnotes import Footnotes
+
 Read = Mapping[str, Any]
 Block = dict[str, Any]
 
@@ -32,7 +34,7 @@ def text_block(text: str) -> Iterator[Block]:
 
 def list_block(items: list[str], label: str = "") -> Iterator[Block]:
     if items:
-        yield {"kind": "list", "items": items, "label": label}
+        yield {"kind": "list", "items": [{"text": one, "calls": []} for one in items], "label": label}
 
 
 def table_block(caption: str, header: list[str], rows: list[list[str]]) -> Iterator[Block]:
@@ -98,7 +100,12 @@ def _course(read: Read, part: str) -> Iterator[Block]:
 
 def _effect(read: Read, part: str) -> Iterator[Block]:
     yield from written(read, part)
-    yield from list_block([_indicator(one) for one in read["content"]["indicators"]])
+    notes = Footnotes(f"sag-{part}")
+    figures = read["content"]["indicators"]
+    items = [{"text": _indicator(one), "calls": notes.cite(one, words=one["source_text"])} for one in figures]
+    if items:
+        yield {"kind": "list", "items": items, "label": ""}
+        yield {"kind": "notes", "notes": notes.lines}
 
 
 def _indicator(figure: Mapping[str, Any]) -> str:
@@ -160,7 +167,7 @@ def decided(read: Read) -> Iterator[Block]:
 def _attachments(read: Read, part: str) -> Iterator[Block]:
     own = _("Status report with figures as of %(day)s (follows below)") % {"day": read["content"]["as_of_text"]}
     others = [line.strip() for line in read["composition"]["texts"].get(part, "").splitlines() if line.strip()]
-    yield {"kind": "list", "items": [own, *others], "label": ""}
+    yield from list_block([own, *others])
 
 
 _BLOCKS: dict[str, Callable[[Read, str], Iterator[Block]]] = {

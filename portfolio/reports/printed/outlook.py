@@ -8,20 +8,26 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from portfolio.reports.printed.cases import Block, Read, decided, hearings, loose_options, options, table_block, written
+from portfolio.reports.printed.footnotes import Footnotes
 
 
 def deviations(read: Read) -> list[dict[str, Any]]:
     """What the figures and the approved updates say, with the consequence and the options that were written."""
-    composition = read["composition"]
-    return [
-        {
-            **one,
-            "anchor": f"afvigelse-{number}",
-            "consequence": composition["consequences"].get(one["reference"], "").strip(),
-            "options": list(options(_about(composition["options"], one["reference"]))),
-        }
-        for number, one in enumerate(read["content"]["deviations"], start=1)
-    ]
+    found = enumerate(read["content"]["deviations"], start=1)
+    return [_deviation(f"afvigelse-{number}", one, read["composition"]) for number, one in found]
+
+
+def _deviation(anchor: str, one: Mapping[str, Any], composition: Mapping[str, Any]) -> dict[str, Any]:
+    notes, day = Footnotes(anchor), one["as_of_text"]
+    words = _("the owner's assessment as of %(day)s") % {"day": day} if day else ""
+    return {
+        **one,
+        "anchor": anchor,
+        "consequence": composition["consequences"].get(one["reference"], "").strip(),
+        "options": list(options(_about(composition["options"], one["reference"]))),
+        "calls": notes.cite({"sources": one["sources"]}, words=words),
+        "notes": notes.lines,
+    }
 
 
 def _about(found: Iterable[Mapping[str, Any]], initiative: str) -> list[Mapping[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,16 +22,19 @@ ROOT = Path(__file__).resolve().parents[3]
 STYLES = (ROOT / "static/report.css", ROOT / "templates/reports/pdf/page.css")
 RUNNING = ROOT / "templates/reports/pdf/running.css"
 CLOSING = "</body>\n</html>\n"
+# Ours alone: what stands in a caption or a cell is escaped.
+CAPTIONED = re.compile(r"<caption>(?P<words>.*?)</caption>\s*<thead><tr>(?P<cells>.*?)</tr></thead>", re.S)
+CELL = re.compile(r"<th\b[^>]*?(?: class=\"([^\"]*)\")?>")
 Context = dict[str, Any]
 
 
 def set_pages(read: Mapping[str, Any]) -> dict[str, Any]:
     """What the snapshot keeps under “printed”. `read` is the rest of it, as plain JSON; its language is active."""
     context = {**arranged(read), **_plan(read), "digest": DIGEST}
-    sections = list(_sections(context))
+    sections = [_with_captions_again(section) for section in _sections(context)]
     lost = sum(printable(_without_digest(section.html))[1] for section in sections)
     if lost:
-        sections = list(_sections({**context, "lost": lost}))
+        sections = [_with_captions_again(section) for section in _sections({**context, "lost": lost})]
     return {
         "opening": _in_our_letters(render_to_string("reports/pdf/opening.html", context)),
         "sections": [
@@ -122,6 +126,21 @@ def _sheets(context: Context) -> Iterator[Section]:
 
 def _section(name: str, context: Context) -> Section:
     return Section(name, render_to_string(f"reports/pdf/_{name}.html", context))
+
+
+def _with_captions_again(section: Section) -> Section:
+    """The engine repeats a table's head on every page, and not its caption: there the caption stands in the head. The
+    screen shows the caption itself (report-screen.css), and the tags have it as one (pdf/captions.py).
+    """
+    return dataclasses.replace(section, html=CAPTIONED.sub(_caption_again, section.html))
+
+
+def _caption_again(found: re.Match[str]) -> str:
+    words, cells = found["words"], found["cells"]
+    classes = CELL.findall(cells)
+    columns = "".join(f'<col class="{one}">' if one else "<col>" for one in classes)
+    again = f'<tr class="again"><th scope="colgroup" colspan="{len(classes)}">{words}</th></tr>'
+    return f"<caption>{words}</caption>\n<colgroup>{columns}</colgroup>\n<thead>{again}<tr>{cells}</tr></thead>"
 
 
 def _without_digest(html: str) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from initiatives.models import Event, Initiative
 from organisation import writing
 from organisation.models import ChangeRecord
+from organisation.printing import format_date
 from organisation.units import NBSP
 from portfolio import overview
 from portfolio.reports.changes import differences
@@ -160,6 +161,9 @@ def test_the_decision_stands_at_each_initiative_and_the_next_report_opens_with_i
     assert following.previous == report
     following.composition = {**following.composition, "since": {report.reference: "Den kommer i marts."}}
     html = printed(frozen(following).snapshot).html
+    opening = html.partition("<h2")[0]
+    assert f"Udvalgets beslutning den {format_date(report.meeting_on or AS_OF)} om »{report.title}«: Udsat." in opening
+    assert "Den kommer i marts." in opening
     assert "Udsat." in html
     assert "Den kommer i marts." in html
     assert "Siden sidste status pr." in html

@@ -20,7 +20,7 @@ from django.utils import translation
 from portfolio.charts.frozen import thawed_line
 from portfolio.reports.pdf.fonts import printable
 from portfolio.reports.pdf.structure import findings
-from portfolio.reports.pdf.tags import tag_of, walk
+from portfolio.reports.pdf.tags import children_of, tag_of, walk
 from portfolio.reports.pdf.talking import hear, say
 from portfolio.reports.printed import printed
 from portfolio.reports.rendering import Rendered, render
@@ -132,6 +132,11 @@ def drop_the_bookmarks(document: pikepdf.Pdf) -> None:
     del document.Root.Outlines
 
 
+def leave_a_heading(document: pikepdf.Pdf) -> None:
+    """As when what it heads has gone to the next page."""
+    element(document, "/H2").Pg = document.pages[-1].obj
+
+
 def empty_a_heading(document: pikepdf.Pdf) -> None:
     element(document, "/H2").K = pikepdf.Array()
 
@@ -172,6 +177,7 @@ def forget_the_standard(document: pikepdf.Pdf) -> None:
         (drop_a_font, "cannot be read as text"),
         (drop_the_bookmarks, "no bookmarks"),
         (empty_a_heading, "heading has no text"),
+        (leave_a_heading, "stands alone"),
         (lead_back_astray, "does not lead back"),
         (claim_twice, "two places"),
         (name_alike, "same name"),
@@ -210,7 +216,32 @@ def test_a_long_table_repeats_its_headers_and_splits_no_row(report: Rendered) ->
     pages = text_of(report.pdf, "-layout").split("\f")
     on = [page for page in pages if page.count("SO8 Løn til tovholder") > 3]
     assert len(on) > 2
-    assert all("2021" in page for page in on)
+    for page in on:
+        assert "2021" in page
+        assert page.count("Foreslåede beløb, t.kr., 2018-pl") == 1
+        # A row's name, its years and its total stand on the same page.
+        assert page.count("SO8 Løn til tovholder") == page.count("20.400")
+
+
+def test_a_repeated_caption_is_a_caption_in_the_tags(report: Rendered) -> None:
+    with pikepdf.open(io.BytesIO(report.pdf)) as document:
+        tables = [one for one in elements(document, "/Table") if "/THead" in map(tag_of, children_of(one))]
+        assert len(tables) > 5
+        for table in tables:
+            assert [tag_of(part) for part in children_of(table)][:2] == ["/Caption", "/THead"]
+            [row] = children_of(children_of(table)[1])
+            assert len(children_of(row)) > 1
+
+
+def test_a_source_is_a_footnote_that_its_number_leads_to(report: Rendered) -> None:
+    with pikepdf.open(io.BytesIO(report.pdf)) as document:
+        notes, calls = elements(document, "/Note"), elements(document, "/Reference")
+        assert len({bytes(one.ID) for one in notes}) == len(notes) > 1
+        assert [tag_of(kid) for call in calls for kid in children_of(call)] == ["/Link"] * len(calls)
+        links = [link for page in document.pages for link in page.obj.get("/Annots", ())]
+        described = {str(link.Dest): str(link.Contents) for link in links}
+    assert described["note-overview-1"] == "Note 1"
+    assert described["note-overview-2"] == "Note 2"
 
 
 def test_nothing_is_wider_than_the_page(report: Rendered) -> None:
@@ -252,7 +283,7 @@ def test_an_indicators_picture_is_printed_once_with_its_figures() -> None:
     shown = samples.content(samples.sheet("Den første"), samples.sheet("Den sidste"))
     html = printed(samples.snapshot(shown)).html
     assert html.count("<svg") == 1
-    assert html.count("Figuren som tabel") == 1
+    assert html.count("<caption>Figuren som tabel") == 1
     assert "Figuren står under “Den første”." in html
     kept = json.loads(samples.snapshot(shown))["content"]["sheets"][0]["indicators"][0]["picture"]
     assert thawed_line(kept) == samples.picture("Andel der ofte er uønsket alene")

@@ -1,0 +1,74 @@
+"""Arranges the sheet of one initiative: what is written and what is not, and each fact with its footnote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from portfolio.reports.printed.aligning import align_rows
+from portfolio.reports.printed.footnotes import Footnotes
+
+Row = dict[str, Any]
+# Each has sources of its own, and is printed on a line or under a heading of its own.
+CITED = ("activities", "funding_sources", "follow_up_measures", "events", "target_groups", "methods")
+
+
+def sheet_of(number: int, sheet: Row) -> Row:
+    notes = Footnotes(f"indsats-{number}")
+    own = notes.cite({"sources": sheet["sources"]})
+    involved = [_involvement(group, notes) for group in sheet["involvements"]]
+    listed = {name: called(sheet[name], notes) for name in CITED}
+    arranged = {
+        **sheet,
+        "number": number,
+        "calls": own,
+        "involvements": involved,
+        **listed,
+        "written": [_text(one) for one in called(sheet["headings"], notes) if not one["is_missing"]],
+        "unwritten": [one["label"] for one in sheet["headings"] if one["is_missing"]],
+        "budget_tables": called(sheet["budget_tables"], notes),
+        "follow_up": [_follow_up(table, notes) for table in sheet["follow_up"]],
+        "indicators": called(sheet["indicators"], notes),
+        "context_figures": called(sheet["context_figures"], notes),
+    }
+    return {**arranged, "notes": notes.lines}
+
+
+def called(rows: Iterable[Row], notes: Footnotes) -> list[Row]:
+    """Each with the call of its note: its documents, and where it says so in words of its own."""
+    return [{**row, "calls": notes.cite(row, words=row.get("source_text", ""))} for row in rows]
+
+
+def _text(heading: Row) -> Row:
+    paragraphs = re.split(r"\n{2,}", heading["text"].replace("\r\n", "\n").strip())
+    return {**heading, "paragraphs": paragraphs}
+
+
+def _involvement(group: Row, notes: Footnotes) -> Row:
+    return {**group, "parties": called(group["parties"], notes)}
+
+
+def _follow_up(table: Row, notes: Footnotes) -> Row:
+    """Each row with what there is to remark, which stands once under the table."""
+    total = [table["total"]] if table["total"] else []
+    rows = align_rows([*table["rows"], *total])
+    shown = [{**row, "short": row["code"] or row["name"], "remarks": _remarks(row)} for row in rows]
+    return {
+        **table,
+        "calls": notes.cite(table),
+        "rows": shown[: len(table["rows"])],
+        "total": rows[-1] if total else None,
+    }
+
+
+def _remarks(row: Row) -> list[str]:
+    spent = _("%(percent)s of the revised budget spent") % {"percent": row["spent_text"]}
+    return [
+        *([row["actual_note"]] if row["actual_note"] else []),
+        *([spent] if row["spent_percent"] is not None else []),
+        *row["changes"],
+        *row["notes"],
+    ]
