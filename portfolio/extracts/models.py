@@ -50,6 +50,7 @@ class FinanceExtract(TenantRow):
     )
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("chosen by"))
     created_at = models.DateTimeField(_("chosen at"), default=timezone.now, editable=False)
+    file_deleted_at = models.DateTimeField(_("file deleted at"), null=True, blank=True, editable=False)
 
     objects = FinanceExtractQuerySet.as_manager()
 
@@ -77,6 +78,10 @@ class FinanceExtract(TenantRow):
     @property
     def is_open(self) -> bool:
         return self.state == ExtractState.STARTED
+
+    def drop_content(self) -> None:
+        """What was read goes with the file; only of an extract that is not open any more."""
+        self.read_rows = ExtractContent().as_json()
 
     @property
     def content(self) -> ExtractContent:

@@ -69,6 +69,7 @@ class PlanDraft(TenantRow):
     )
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("chosen by"))
     created_at = models.DateTimeField(_("chosen at"), default=timezone.now, editable=False)
+    file_deleted_at = models.DateTimeField(_("file deleted at"), null=True, blank=True, editable=False)
 
     objects = PlanDraftQuerySet.as_manager()
 
@@ -96,6 +97,10 @@ class PlanDraft(TenantRow):
     @property
     def is_open(self) -> bool:
         return self.state == PlanState.STARTED
+
+    def drop_content(self) -> None:
+        """What was read goes with the file; only of a plan that is not open any more."""
+        self.plan_content = PlanContent().as_json()
 
     @property
     def content(self) -> PlanContent:

@@ -1,4 +1,4 @@
-"""Files of reports that no row names: a worker was cut off after it wrote the file and before the row was."""
+"""Files that no row names: somebody was cut off between the file and its row, or the file could not be deleted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.db.models import FileField
 from django.utils import timezone
 
 log = logging.getLogger(__name__)
-FOLDER = "reports"
+FOLDERS = ("reports", "imports", "plans", "extracts")
 # Far longer than publishing takes: between the file and its row lies one short transaction.
 AGE = datetime.timedelta(hours=1)
 
@@ -21,11 +21,11 @@ def clear_orphans(older_than: datetime.timedelta = AGE) -> list[str]:
     """Deletes the files that nobody names and that nobody is about to name; returns their names."""
     # The files first: one that is named afterwards was there before, and is named when the names are read.
     before = timezone.now() - older_than
-    old = [name for name in _files(FOLDER) if default_storage.get_modified_time(name) < before]
+    old = [name for folder in FOLDERS for name in _files(folder) if default_storage.get_modified_time(name) < before]
     named = _named() if old else set()
     gone = [name for name in old if name not in named]
     for name in gone:
-        log.warning("The file %s belongs to no report and was deleted", name)
+        log.warning("The file %s belongs to no row and was deleted", name)
         default_storage.delete(name)
     return gone
 
@@ -46,7 +46,5 @@ def _named() -> set[str]:
         name
         for model, field in columns
         if isinstance(field, FileField)
-        for name in model._base_manager.filter(**{f"{field.name}__startswith": f"{FOLDER}/"}).values_list(
-            field.name, flat=True
-        )
+        for name in model._base_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True)
     }

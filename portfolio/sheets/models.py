@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -131,6 +133,10 @@ class TableImport(TenantRow):
 
     def __str__(self) -> str:
         return f"{self.upload}, {self.sheet}"
+
+    @property
+    def file_deleted_at(self) -> datetime.datetime | None:
+        return self.upload.deleted_at
 
     @property
     def is_open(self) -> bool:

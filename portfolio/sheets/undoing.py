@@ -80,11 +80,21 @@ def obstacles(table: TableImport) -> list[Obstacle]:
 
 
 def obstacles_of(batch: ImportBatch) -> list[Obstacle]:
-    later = [*_later_changes(batch), *_hanging(batch)]
+    later = [*_deleted_file(batch), *_later_changes(batch), *_hanging(batch)]
     return later[:MOST_NAMED]
 
 
-def _bearers() -> list[type[models.Model]]:
+def _deleted_file(batch: ImportBatch) -> Iterator[Obstacle]:
+    """After the file has gone by rule nobody can see what was imported: the figures stand."""
+    for model in _bearers():
+        for row in model._default_manager.filter(batch=batch):
+            day = row.file_deleted_at
+            if day is not None:
+                why = _("its file was deleted by rule on %(day)s") % {"day": format_date(timezone.localdate(day))}
+                yield Obstacle(batch.filename, why)
+
+
+def _bearers() -> list[type[Any]]:
     """The models whose rows say that they are imports: what is recorded of them is no part of what they wrote."""
     relations = ImportBatch._meta.related_objects
     return [one.related_model for one in relations if one.one_to_one and isinstance(one.related_model, type)]

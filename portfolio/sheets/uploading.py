@@ -11,6 +11,7 @@ from typing import IO
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from organisation import writing
@@ -70,6 +71,7 @@ def _keep(content: bytes, workbook: Workbook, municipality: Municipality, by: Us
         created_by=by,
     )
     row.kind, row.size, row.deleted_at = workbook.kind.value, len(content), None
+    row.created_at = timezone.now()
     stem = f"{municipality.code}-{sha256[:24]}"
     # The name under which it lies is ours: nobody chooses where a file is put.
     row.file.save(f"{stem}.{workbook.kind.value}", ContentFile(content), save=False)

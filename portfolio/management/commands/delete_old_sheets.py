@@ -1,4 +1,4 @@
-"""Deletes chosen spreadsheets whose time is up. The worker does the same once a day."""
+"""Deletes chosen spreadsheets, action plans and extracts whose time is up. The worker does the same once a day."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from portfolio.sheets.retention import delete_overdue
 
 
 class Command(BaseCommand):
-    help = "Deletes chosen spreadsheets by rule (SHEET_UNUSED_DAYS, SHEET_KEPT_DAYS). What they wrote stays."
+    help = "Deletes chosen spreadsheets, plans and extracts by rule (SHEET_UNUSED_DAYS, SHEET_KEPT_DAYS)."
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{delete_overdue(timezone.now())} files deleted")

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from organisation.units import decimals_of
 from portfolio.sheets.formula_signs import SIGNS
 from portfolio.sheets.writing.styles import Style, Styles
-from portfolio.sheets.writing.tables import Column, Kind, Percent, Row, Value, Words
+from portfolio.sheets.writing.tables import Column, Kind, Percent, Value, Words
 
 LONGEST_TEXT = 32_767
 """The most that a cell holds."""
@@ -30,7 +30,8 @@ _FIRST_DAY = date(1900, 3, 1)
 # The day before the first one of the program's calendar, as Python counts days.
 _DAY_ZERO = 693_594
 
-Writer = Callable[[Value], str]
+_NUMBER = "\0"
+"""Stands for the row's number in a cell until its row is put together: no XML holds this sign."""
 
 
 def text_xml(text: str) -> str:
@@ -52,10 +53,13 @@ def inline(text: str) -> str:
 
 
 class CellWriter:
-    """Writes the values of one column."""
+    """Writes the values of one column, whose letters are given."""
 
-    def __init__(self, column: Column, styles: Styles, *, unlocked: bool = False, to_fill: bool = False) -> None:
+    def __init__(
+        self, column: Column, letters: str, styles: Styles, *, unlocked: bool = False, to_fill: bool = False
+    ) -> None:
         self.column, self.styles = column, styles
+        self._begins = f'<c r="{letters}{_NUMBER}"'
         self._looks = {"is_unlocked": unlocked, "is_to_fill": to_fill}
         is_long = column.kind is Kind.LONG_TEXT
         self._text = self._style(wraps=is_long)
@@ -69,12 +73,13 @@ class CellWriter:
         self._words: dict[int, tuple[Words, str]] = {}
         self._days: dict[date, str] = {}
         self._unit_ore = column.unit.ore
-        self._numbers: dict[int, int] = {}
-        self._percents: dict[int, int] = {}
+        self._numbers: dict[int, str] = {}
+        self._percents: dict[int, str] = {}
+        self._empty = f"{self._begins}{self._text}/>" if self._text else ""
         self._by_type: dict[type, Callable[[Any], str]] = {
             str: self._of_text,
             SafeString: self._of_text,
-            int: self._of_whole,
+            int: self._of_ore if column.kind is Kind.MONEY else self._of_whole,
             Decimal: self._of_number,
             Words: self._of_words,
             Percent: self._of_percent,
@@ -82,19 +87,24 @@ class CellWriter:
             type(None): self._of_nothing,
         }
 
-    def write(self, value: Value) -> str:
-        """What follows `<c r="A1"` in the cell's element. Raises TypeError for what no cell holds."""
-        kind = type(value)
-        if kind is str:
-            known = self._texts.get(value)  # type: ignore[arg-type]  # the kind was asked for
-            return known if known is not None else self._of_text(value)  # type: ignore[arg-type]
-        say = self._by_type.get(kind)
-        if say is None:
-            raise TypeError(f"{kind.__name__} cannot be written to a sheet.")
-        return say(value)
+    def write(self, values: Sequence[Value]) -> list[str]:
+        """A cell of each, for `rows_xml`. Raises TypeError for what no cell holds.
+
+        Most columns hold one kind of value, or that and nothing: what kind it is is asked once for all.
+        """
+        kinds = set(map(type, values))
+        if kinds == {str}:
+            known, of_text = self._texts.get, self._of_text
+            return [known(value) or of_text(value) for value in values]  # type: ignore[arg-type]  # texts all
+        if unknown := kinds - self._by_type.keys():
+            raise TypeError(f"{unknown.pop().__name__} cannot be written to a sheet.")
+        if len(kinds) == 1:
+            return list(map(self._by_type[kinds.pop()], values))
+        by_type = self._by_type
+        return [by_type[type(value)](value) for value in values]
 
     def _of_nothing(self, value: None) -> str:
-        return f' s="{self._text}"/>'
+        return self._empty
 
     def _of_words(self, words: Words) -> str:
         # Of a choice every row has the same object; it is kept, so that its number stays its own.
@@ -107,43 +117,40 @@ class CellWriter:
         return written
 
     def _words_xml(self, words: Words) -> str:
-        return f' s="{self._missing_or_text}" t="inlineStr">{inline(words.text)}</c>'
+        return f"{self._begins}{self._missing_or_text}{_INLINE}{inline(words.text)}</c>"
 
     def _of_percent(self, share: Percent) -> str:
         places = max(self.column.decimals, decimals_of(share.value.normalize()))
-        return f' s="{self._percent(places)}"><v>{share.value.scaleb(-2):f}</v></c>'
+        return f"{self._begins}{self._percent(places)}><v>{share.value.scaleb(-2):f}</v></c>"
 
     @property
-    def _missing_or_text(self) -> int:
+    def _missing_or_text(self) -> str:
         return self._text if self.column.kind in {Kind.TEXT, Kind.LONG_TEXT} else self._missing
 
     def _of_text(self, text: str) -> str:
         if not text:
-            return self._of_nothing(None)
+            return self._empty
         style = self._sign if text.lstrip("' ")[:1] in _SIGNS else self._text
-        written = f' s="{style}" t="inlineStr">{inline(text)}</c>'
+        written = f"{self._begins}{style}{_INLINE}{inline(text)}</c>"
         if len(self._texts) < _REMEMBERED and len(text) < _SHORT:
             self._texts[text] = written
         return written
 
     def _of_whole(self, value: int) -> str:
-        if self.column.kind is Kind.MONEY:
-            return self._of_ore(value)
-        if self.column.kind is Kind.YEAR:
-            return f' s="{self._year}"><v>{value}</v></c>'
-        return f' s="{self._number(self.column.decimals)}"><v>{value}</v></c>'
+        style = self._year if self.column.kind is Kind.YEAR else self._number(self.column.decimals)
+        return f"{self._begins}{style}><v>{value}</v></c>"
 
     def _of_ore(self, ore: int) -> str:
         """The number of the unit, exactly: by its digits, so that nothing is rounded."""
         whole, rest = divmod(abs(ore), self._unit_ore)
         fraction = f"{rest:0{self.column.unit.exponent}d}".rstrip("0") if rest else ""
-        places = max(self.column.decimals, len(fraction))
-        number = f"{'-' if ore < 0 else ''}{whole}{'.' if fraction else ''}{fraction}"
-        return f' s="{self._number(places)}"><v>{number}</v></c>'
+        style = self._number(max(self.column.decimals, len(fraction)))
+        sign, point = "-" if ore < 0 else "", "." if fraction else ""
+        return f"{self._begins}{style}><v>{sign}{whole}{point}{fraction}</v></c>"
 
     def _of_number(self, value: Decimal) -> str:
         places = max(self.column.decimals, decimals_of(value))
-        return f' s="{self._number(places)}"><v>{value:f}</v></c>'
+        return f"{self._begins}{self._number(places)}><v>{value:f}</v></c>"
 
     def _of_day(self, day: date) -> str:
         known = self._days.get(day)
@@ -154,25 +161,30 @@ class CellWriter:
     def _day_xml(self, day: date) -> str:
         if day < _FIRST_DAY:
             return self._of_text(f"{day:%d-%m-%Y}")
-        return f' s="{self._day}"><v>{day.toordinal() - _DAY_ZERO}</v></c>'
+        return f"{self._begins}{self._day}><v>{day.toordinal() - _DAY_ZERO}</v></c>"
 
-    def _number(self, places: int) -> int:
+    def _number(self, places: int) -> str:
         if places not in self._numbers:
             self._numbers[places] = self._style(number_format="#,##0" + ("." + "0" * places if places else ""))
         return self._numbers[places]
 
-    def _percent(self, places: int) -> int:
+    def _percent(self, places: int) -> str:
         if places not in self._percents:
             self._percents[places] = self._style(number_format="0" + ("." + "0" * places if places else "") + " %")
         return self._percents[places]
 
-    def _style(self, **fields: object) -> int:
-        return self.styles.number(Style(**{**self._looks, **fields}))  # type: ignore[arg-type]
+    def _style(self, **fields: object) -> str:
+        """The attribute of a cell; nothing for the look that cells have anyway."""
+        number = self.styles.number(Style(**{**self._looks, **fields}))  # type: ignore[arg-type]
+        return f' s="{number}"' if number else ""
 
 
-def row_xml(number: int, letters: Sequence[str], writers: Sequence[Writer], row: Row) -> str:
-    """`number` counts from 1; a row shorter than its table ends early."""
-    cells = [
-        f'<c r="{letter}{number}"{write(value)}' for letter, write, value in zip(letters, writers, row, strict=False)
-    ]
-    return f'<row r="{number}">{"".join(cells)}</row>'
+_INLINE = ' t="inlineStr">'
+
+
+def rows_xml(first: int, columns: Sequence[Sequence[str]]) -> str:
+    """Rows from the number `first` on, which counts from 1, of the cells of each column."""
+    return "".join(
+        f'<row r="{_NUMBER}">{"".join(cells)}</row>'.replace(_NUMBER, str(number))
+        for number, cells in enumerate(zip(*columns, strict=True), first)
+    )

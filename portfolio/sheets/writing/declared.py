@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from django.db import models
@@ -18,7 +19,7 @@ from organisation.models import Municipality, User
 from organisation.resources import Chosen, Coded, Day, HouseResource, Referred
 from organisation.resources import Column as Declared
 from portfolio.sheets.shown_only import FICTIONAL
-from portfolio.sheets.writing.tables import Column, Kind, Row, Table, Value, Words
+from portfolio.sheets.writing.tables import Block, Column, Kind, Row, Table, Value, Words
 
 _AT_ONCE = 2_000
 # Fields of figures that are no choice, by the name of the column in its resource.
@@ -50,6 +51,41 @@ class Extra:
 
 
 @dataclass(frozen=True)
+class Stored:
+    """Rows read when they are written, a column at a time; what no column asks for is not read."""
+
+    rows: models.QuerySet[Any]
+    parts: Sequence[Extra]
+
+    def only(self, places: Sequence[int]) -> Stored:
+        return Stored(self.rows, [self.parts[place] for place in places])
+
+    def __iter__(self) -> Iterator[Row]:
+        for block in self.blocks():
+            yield from zip(*block, strict=True)
+
+    def blocks(self) -> Iterator[Block]:
+        paths = list(dict.fromkeys(path for part in self.parts for path in part.paths)) or ["pk"]
+        rows = self.rows.values_list(*paths).iterator(chunk_size=_AT_ONCE)
+        while found := list(islice(rows, _AT_ONCE)):
+            stored = dict(zip(paths, zip(*found, strict=True), strict=True))
+            yield [_said(part, stored, len(found)) for part in self.parts]
+
+
+def _said(part: Extra, stored: Mapping[str, Sequence[Any]], number: int) -> Sequence[Value]:
+    """What is written as it is stored costs nothing, and what comes back in row after row is said once."""
+    if part.say is _plain:
+        return stored[part.paths[0]]
+    if not part.paths:
+        return [part.say()] * number
+    if len(part.paths) > 1:
+        return list(map(part.say, *(stored[path] for path in part.paths)))
+    column = stored[part.paths[0]]
+    said = {value: part.say(value) for value in set(column)}
+    return [said[value] for value in column]
+
+
+@dataclass(frozen=True)
 class Listed:
     """A list: the rows of a resource. `says` are the columns that are said otherwise than as they are stored."""
 
@@ -69,23 +105,7 @@ class Listed:
         if self.municipality.is_demo:
             parts.append(Extra(fictional_column(), ("is_fictional",), yes_or_no))
         columns = tuple(part.column for part in parts)
-        return Table(self.key, self.name, columns, self._read(parts), self.notes)
-
-    def _read(self, parts: Sequence[Extra]) -> Iterator[Row]:
-        """What is written as it is stored costs no call: of a large list most cells are."""
-        paths = list(dict.fromkeys(path for part in parts for path in part.paths)) or ["pk"]
-        places = {path: place for place, path in enumerate(paths)}
-        stored = [places[part.paths[0]] if part.paths else 0 for part in parts]
-        said = [
-            (column, part.say, tuple(places[path] for path in part.paths))
-            for column, part in enumerate(parts)
-            if part.say is not _plain
-        ]
-        for row in self.rows.values_list(*paths).iterator(chunk_size=_AT_ONCE):
-            cells = [row[place] for place in stored]
-            for column, say, wanted in said:
-                cells[column] = say(cells[column]) if len(wanted) == 1 else say(*[row[place] for place in wanted])
-            yield cells
+        return Table(self.key, self.name, columns, Stored(self.rows, parts), self.notes)
 
     def _part(self, name: str, declared: Declared) -> Extra:
         found = self.says.get(name)

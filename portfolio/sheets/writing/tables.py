@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import islice
+from typing import Protocol, Self, runtime_checkable
 
 from organisation.units import Unit
 
@@ -74,6 +76,18 @@ class Column:
 
 
 Row = Sequence[Value]
+Block = Sequence[Sequence[Value]]
+"""Some rows at once, a sequence a column."""
+_AT_ONCE = 2_000
+
+
+@runtime_checkable
+class InBlocks(Protocol):
+    """Rows that can be read a column at a time: of a large list that takes a third of the time."""
+
+    def only(self, places: Sequence[int]) -> Self: ...
+
+    def blocks(self) -> Iterator[Block]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +105,19 @@ class Table:
         kept = [place for place, column in enumerate(self.columns) if not column.is_for_machines]
         if len(kept) == len(self.columns):
             return self
-        rows = ([row[place] for place in kept] for row in self.rows)
-        return replace(self, columns=tuple(self.columns[place] for place in kept), rows=rows)
+        columns = tuple(self.columns[place] for place in kept)
+        if isinstance(self.rows, InBlocks):
+            return replace(self, columns=columns, rows=self.rows.only(kept))
+        return replace(self, columns=columns, rows=([row[place] for place in kept] for row in self.rows))
+
+    def blocks(self) -> Iterator[Block]:
+        """All rows, none of the blocks empty."""
+        if isinstance(self.rows, InBlocks):
+            yield from self.rows.blocks()
+            return
+        rows = iter(self.rows)
+        while found := list(islice(rows, _AT_ONCE)):
+            yield list(zip(*found, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ heading row of each table for screen readers, and has no way of writing a formul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import IO, Self
@@ -15,14 +16,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from portfolio.sheets.reading.workbook import column_letters
 from portfolio.sheets.writing import package
-from portfolio.sheets.writing.cells import CellWriter, inline, row_xml
+from portfolio.sheets.writing.cells import CellWriter, inline, rows_xml
 from portfolio.sheets.writing.headings import in_language
 from portfolio.sheets.writing.styles import Style, Styles
-from portfolio.sheets.writing.tables import Column, Table
+from portfolio.sheets.writing.tables import Block, Column, Table
 
 # The lowest level: half the time of the usual one, for a file a fifth larger.
 _LEVEL = 1
-_ROWS_AT_ONCE = 500
 # The same bytes for the same content, whenever it is written.
 _OF_NO_DAY = (1980, 1, 1, 0, 0, 0)
 MOST_ROWS = 1_048_576
@@ -81,12 +81,12 @@ class XlsxFile:
         last = column_letters(len(table.columns) - 1)
         self._sheets[place] = package.SheetPart(self._sheets[place].name, last)
         counted = 0
-        with self._part(f"xl/worksheets/sheet{place + 1}.xml") as part:
-            part.write(_before_rows(table.columns, form).encode())
-            for chunk, written in _chunks(self._rows(table, form)):
+        with self._part(f"xl/worksheets/sheet{place + 1}.xml") as part, _Packer(part) as packer:
+            packer.write(_before_rows(table.columns, form))
+            for chunk, written in self._rows(table, form):
                 counted += written
-                part.write(chunk.encode())
-            part.write(_after_rows(form, max(counted, 1)).encode())
+                packer.write(chunk)
+            packer.write(_after_rows(form, max(counted, 1)))
         self._tables += 1
         spare = form.spare_rows if form else 0
         # A table has at least one row below its heading.
@@ -119,22 +119,26 @@ class XlsxFile:
         self._write("_rels/.rels", package.root_relations())
         self._write("[Content_Types].xml", package.content_types(len(self._sheets), self._tables))
 
-    def _rows(self, table: Table, form: Form | None) -> Iterator[str]:
+    def _rows(self, table: Table, form: Form | None) -> Iterator[tuple[str, int]]:
+        """Rows, and how many they are."""
         letters = [column_letters(place) for place in range(len(table.columns))]
-        yield self._heading(table.columns, letters)
+        yield self._heading(table.columns, letters), 1
         writers = [
             CellWriter(
-                column, self.styles, unlocked=form is not None, to_fill=bool(form and place in form.to_fill)
-            ).write
-            for place, column in enumerate(table.columns)
+                column, letter, self.styles, unlocked=form is not None, to_fill=bool(form and place in form.to_fill)
+            )
+            for place, (column, letter) in enumerate(zip(table.columns, letters, strict=True))
         ]
-        number = 1
-        for number, row in enumerate(table.rows, 2):
-            if number > MOST_ROWS:
+        last = 1
+        for block in table.blocks():
+            number = len(block[0])
+            if last + number > MOST_ROWS:
                 raise ValueError("A sheet has no room for so many rows.")
-            yield row_xml(number, letters, writers, row)
-        for spare in range(form.spare_rows if form else 0):
-            yield row_xml(number + 1 + spare, letters, writers, [None] * len(letters))
+            yield rows_xml(last + 1, _written(writers, block)), number
+            last += number
+        if form is not None and form.spare_rows:
+            nothing: list[None] = [None] * form.spare_rows
+            yield rows_xml(last + 1, _written(writers, [nothing] * len(letters))), form.spare_rows
 
     def _heading(self, columns: Sequence[Column], letters: list[str]) -> str:
         style = self.styles.number(Style(is_heading=True))
@@ -168,14 +172,35 @@ def headings(columns: Sequence[Column]) -> list[str]:
     return found
 
 
-def _chunks(rows: Iterable[str]) -> Iterator[tuple[str, int]]:
-    waiting: list[str] = []
-    for row in rows:
-        waiting.append(row)
-        if len(waiting) == _ROWS_AT_ONCE:
-            yield "".join(waiting), len(waiting)
-            waiting.clear()
-    yield "".join(waiting), len(waiting)
+def _written(writers: Sequence[CellWriter], block: Block) -> list[list[str]]:
+    return [writer.write(values) for writer, values in zip(writers, block, strict=True)]
+
+
+class _Packer:
+    """Packs what is written in a thread of its own, while the next rows are read; one piece waits at most."""
+
+    def __init__(self, part: IO[bytes]) -> None:
+        self._part = part
+        self._thread = ThreadPoolExecutor(1)
+        self._waiting: Future[object] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        try:
+            self._settle()
+        finally:
+            self._thread.shutdown()
+
+    def write(self, text: str) -> None:
+        self._settle()
+        self._waiting = self._thread.submit(self._part.write, text.encode())
+
+    def _settle(self) -> None:
+        """Raises what packing raised."""
+        if self._waiting is not None:
+            self._waiting.result()
 
 
 def _sheet_open() -> str:
