@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from budgets.forms import AmountFields, AmountForm, EntryForm, StatementForm, TransferForm
 from budgets.models import (
     AccountRule,
+    BodyBudget,
     BudgetLine,
     Entry,
     EntryPart,
@@ -52,7 +53,7 @@ class ShowsAmount:
         return "–" if row.amount_ore else shown_amount(row)
 
 
-def _post(row: Entry | Statement | Transfer, request: HttpRequest, reason: str) -> None:
+def _post(row: BodyBudget | Entry | Statement | Transfer, request: HttpRequest, reason: str) -> None:
     row.post(by=signed_in(request), reason=reason)
 
 
@@ -229,6 +230,32 @@ class StatedTotalAdmin(ShowsAmount, HouseAdmin):
         MONEY,
     ]
     instead_of_deleting = _("A total that a document prints is not deleted: it stands beside the computed one.")
+
+
+@admin.register(BodyBudget)
+class BodyBudgetAdmin(ShowsAmount, HouseAdmin):
+    form = AmountForm
+    verbs = (POST,)
+    list_display = ["body", "year", "amount", "as_of", "source", "posted_at"]
+    list_filter = ["year", "body", ("posted_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["body"]
+    search_fields = ["body__search_key", "source"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["body", "year", "as_of", "source", "note"],
+                "description": _(
+                    "The body's whole revised budget of the year. The initiatives' part of it is shown on the"
+                    " committee's page and in the reports. It enters no sum."
+                ),
+            },
+        ),
+        MONEY,
+        (_("Posting"), {"fields": ["posted_at", "posted_by", "recorded_at"]}),
+    ]
+    readonly_fields = ["posted_at", "posted_by", "recorded_at"]
+    instead_of_deleting = _("A posted budget is not deleted: a later one takes its place.")
 
 
 @admin.register(FundingSource)

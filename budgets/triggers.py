@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from budgets.models import Entry, EntryPart, Statement, Transfer
+from budgets.models import BodyBudget, Entry, EntryPart, Statement, Transfer
 from organisation.tenancy import tenant_models
 from organisation.triggers import INSERT, UPDATE, Rule, stands, stays_home
 
@@ -30,6 +30,7 @@ def rules() -> list[Rule]:
         Rule("part_comes_late", part, INSERT, f"{late_when} AND NOT {is_there}", late, reads),
         Rule("part_comes_late", part, UPDATE, f"NEW.entry_id <> OLD.entry_id AND {late_when}", late, reads),
         *stands(Transfer, "posted_stands", POSTED, _("A posted transfer stands; correct it with a new transfer.")),
+        *stands(BodyBudget, "posted_stands", POSTED, _("A posted budget stands; a later one replaces it.")),
         *stands(Statement, "posted_stands", POSTED, _("A posted statement stands; a later one replaces it.")),
         *(rule for model in tenant_models("budgets") for rule in stays_home(model)),
     ]

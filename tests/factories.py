@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from budgets.models import BudgetLine, Entry, LineInitiative, Statement
+from budgets.models import BodyBudget, BudgetLine, Entry, LineInitiative, Statement
 from indicators.models import Indicator, Measurement, Target
 from initiatives.models import (
     Heading,
@@ -159,6 +159,17 @@ def statement(line: BudgetLine, kroner: int = 1000, *, by: User | None = None, *
     if by:
         made.post(by=by)
     return made
+
+
+def body_budget(body: Body, kroner: int = 5_000_000, *, by: User | None = None, **fields: Any) -> BodyBudget:
+    """Posted when `by` is given."""
+    said: dict[str, Any] = {"year": 2018, "as_of": date(2018, 1, 1), "source": "Budget 2018, side 14"}
+    said |= {"unit": "kr", "value_state": "value", "amount_ore": kroner * 100}
+    row = BodyBudget(municipality=body.municipality, body=body, **said | fields)
+    row = writing.save(row, by=by)
+    if by is not None:
+        row.post(by=by)
+    return row
 
 
 def indicator(

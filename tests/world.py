@@ -122,6 +122,8 @@ def _budget_rows(town: Town, word: str, initiative: Any) -> dict[str, Any]:
         "fundingsource": source,
         "transfer": writing.save(transfer, by=ada),
         "statedtotal": writing.save(total, by=ada),
+        "bodybudget": factories.body_budget(town.committee, 4_000_000),
+        "posted_body_budget": factories.body_budget(town.committee, 5_000_000, by=ada),
     }
 
 

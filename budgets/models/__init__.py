@@ -1,4 +1,5 @@
 from budgets.models.accounts import AccountField, AccountRule
+from budgets.models.bodies import BodyBudget
 from budgets.models.entries import Coverage, DecisionState, Entry, EntryKind, EntryPart, day_of, hold_lines
 from budgets.models.lines import (
     BudgetLine,
@@ -19,6 +20,7 @@ from budgets.models.transfers import Transfer
 __all__ = [
     "AccountField",
     "AccountRule",
+    "BodyBudget",
     "BudgetLine",
     "CostKind",
     "Coverage",

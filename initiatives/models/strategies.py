@@ -176,4 +176,4 @@ class Objective(Named, TenantRow):
         return ancestors
 
     def get_absolute_url(self) -> str:
-        return f"{self.strategy.get_absolute_url()}#{self.reference}"
+        return reverse("objective", args=[self.municipality.code, self.reference])

@@ -71,6 +71,7 @@ class QuestionForm(HouseForm):
             known_on=known,
             since=since,
             since_known_on=before,
+            keeps_day=bool(said.get("as_of")) and said["as_of"] != self.today,
         )
 
     @property

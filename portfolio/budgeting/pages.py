@@ -14,6 +14,7 @@ from initiatives.models import Initiative, Strategy
 from organisation.access import access_of
 from organisation.models import Municipality
 from portfolio.budgeting.asking import QuestionForm
+from portfolio.dashboards.asking import DayForm
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.budget_doors import funding_overview
@@ -105,9 +106,12 @@ def source_page(
 ) -> HttpResponse:
     sources = FundingSource.objects.visible_to(request.user)
     found = get_object_or_404(sources, reference=reference, municipality=home)
-    shown = funding_overview(reader_of(request), found, municipality, timezone.localdate())
+    asking = DayForm(request.GET, timezone.localdate())
+    day, keeps_day = asking.as_of_day, asking.is_of_another_day
+    shown = funding_overview(reader_of(request), found, municipality, day, keeps_day=keeps_day)
     context = {
         "municipality": municipality,
+        "asking": asking,
         "source": shown,
         "holds": not found.is_fictional,
         "notes": SourceNotes(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext as _now
@@ -23,10 +24,19 @@ class View(models.TextChoices):
     CARDS = "cards", _("Cards")
 
 
+FIRST_DAY, LAST_DAY = datetime.date(1970, 1, 1), datetime.date(2100, 12, 31)
+
+
+def within_the_calendar(day: datetime.date) -> None:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        years = {"first": FIRST_DAY.year, "last": LAST_DAY.year}
+        raise ValidationError(_now("Choose a day from %(first)d to %(last)d.") % years)
+
+
 class DayForm(HouseForm):
     """As of which day a page shows figures, targets and status. What cannot be read is said, and today is taken."""
 
-    as_of = forms.DateField(label=_("Figures as of"), widget=DAY, required=False)
+    as_of = forms.DateField(label=_("Figures as of"), widget=DAY, required=False, validators=[within_the_calendar])
 
     def __init__(self, query: QueryDict, today: datetime.date) -> None:
         super().__init__(query)
@@ -42,6 +52,15 @@ class DayForm(HouseForm):
     def is_of_another_day(self) -> bool:
         return self.as_of_day != self.today
 
+    def asked_page(self, page: int) -> Asked:
+        """A list without groups of one's own choice."""
+        return Asked("", page, keeps_day=self.is_of_another_day)
+
+    @property
+    def query(self) -> str:
+        """What a link to another page adds, so that it shows the same day."""
+        return f"?as_of={self.as_of_day.isoformat()}" if self.is_of_another_day else ""
+
     @property
     def mark(self) -> str:
         """Plainly, where a page does not show today's figures."""
@@ -53,7 +72,9 @@ class DayForm(HouseForm):
 
     @property
     def problems(self) -> list[str]:
-        return [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
+        """A sentence for each value that cannot be used, and what is shown instead."""
+        said = [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
+        return [*said, _now("Today's figures are shown.")] if "as_of" in self.errors else said
 
     @property
     def kept(self) -> QueryDict:
@@ -75,7 +96,7 @@ class ListForm(DayForm):
     field_order = ["by", "as_of", "view"]
 
     def asked(self, page: str) -> Asked:
-        return Asked(self.cleaned_data.get("by") or "", page_number(page))
+        return Asked(self.cleaned_data.get("by") or "", page_number(page), keeps_day=self.is_of_another_day)
 
     @property
     def view_shown(self) -> str:

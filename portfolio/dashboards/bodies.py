@@ -16,16 +16,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from initiatives.models import Initiative, Involvement
-from organisation.models import Body, BodyKind, Municipality, User
+from organisation.access import access_of
+from organisation.models import Body, BodyKind, Municipality
 from organisation.printing import format_date
 from portfolio.dashboards.asking import DayForm
 from portfolio.dashboards.reading import page_of, reader_of
-from portfolio.overview.committees import scope_of, standings
-from portfolio.overview.listing import Asked, listing
+from portfolio.overview.bodies import answers_of
+from portfolio.overview.committees import Scope, scope_of, standings
+from portfolio.overview.listing import listing
 from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import FrontPage
 from portfolio.overview.standings import Standing, front_page
-from portfolio.reports.frozen_figures import frozen_standing, last_two, to_decide
+from portfolio.overview.viewpoint import Viewpoint, with_day
+from portfolio.reports.frozen_figures import Paper, agenda, frozen_standing, last_two, paper_of
 from portfolio.reports.meetings import last_and_next, meeting_days
 from portfolio.reports.models import Report
 
@@ -34,14 +37,17 @@ DECIDES = (BodyKind.COUNCIL, BodyKind.COMMITTEE, BodyKind.SETTLEMENT_PARTIES, Bo
 
 @dataclass(frozen=True)
 class Shown:
-    """A committee's front page with where its figures come from."""
+    """A committee's front page with where its figures come from; `paper` is None where they are live."""
 
     page: FrontPage
-    report: Report | None
+    paper: Paper | None
     has_frozen: bool
-    is_live: bool
     scope_text: str
     next_meeting_text: str
+
+    @property
+    def is_live(self) -> bool:
+        return self.paper is None
 
 
 @require_safe
@@ -51,43 +57,55 @@ def body(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     bodies = Body.objects.visible_to(request.user).select_related("municipality", "parent", "successor")
     seen = bodies.filter(Q(municipality=municipality) | Q(municipality=None), reference=reference)
     found = seen.filter(municipality=municipality).first() or get_object_or_404(seen)
-    context = {"municipality": municipality, "body": found, "asking": DayForm(request.GET, timezone.localdate())}
+    asking = DayForm(request.GET, timezone.localdate())
+    viewpoint = Viewpoint(reader_of(request), municipality, asking.as_of_day, keeps_day=asking.is_of_another_day)
+    context = {
+        "municipality": municipality,
+        "body": found,
+        "asking": asking,
+        "answers": answers_of(viewpoint, found),
+    }
     if found.kind in DECIDES:
-        return render(request, "dashboards/committee.html", {**context, "shown": _front(request, found)})
-    return render(request, "dashboards/body.html", {**context, **_works(request, municipality, found)})
+        is_live = "live" in request.GET or asking.is_of_another_day
+        states = municipality.pk in access_of(request.user).financed
+        context |= {"shown": _front(viewpoint, found, is_live=is_live), "states_budgets": states}
+        return render(request, "dashboards/committee.html", context)
+    part_in = _part_in(municipality, found)
+    shown = listing(viewpoint.user, municipality, part_in, viewpoint.as_of, asking.asked_page(page_of(request)))
+    return render(request, "dashboards/body.html", {**context, "listing": shown, "address": asking.kept.urlencode()})
 
 
-def _front(request: HttpRequest, committee: Body) -> Shown:
+def _front(viewpoint: Viewpoint, committee: Body, *, is_live: bool) -> Shown:
     """Frozen where a report is there, so that page and paper agree; live on request, marked, and before the first."""
-    user, today = reader_of(request), timezone.localdate()
+    user, today = viewpoint.user, timezone.localdate()
     reports = last_two(user, committee)
-    before, coming = last_and_next(meeting_days(user, committee), today)
-    is_live = not reports or "live" in request.GET
+    is_live = is_live or not reports
     scope = scope_of(user, committee)
-    standing, earlier = _live(user, committee, before, today) if is_live else _frozen(reports)
-    standing = dataclasses.replace(standing, to_decide=to_decide(user, committee, today))
-    link = Link(_("The whole list"), f"{reverse('portfolio', args=[_home(committee).code])}{scope.query}")
+    meetings = meeting_days(user, committee)
+    before, _next = last_and_next(meetings, viewpoint.as_of)
+    _last, coming = last_and_next(meetings, today)
+    now, earlier = _live(viewpoint, scope, before) if is_live else _frozen(reports)
+    last = before if is_live else earlier.as_of if earlier else None
+    now = dataclasses.replace(now, agenda=agenda(user, committee, viewpoint.as_of))
+    if earlier is not None and last is not None:
+        earlier = dataclasses.replace(earlier, agenda=agenda(user, committee, last))
     return Shown(
-        page=front_page(standing, earlier, link if is_live else None),
-        report=None if is_live else reports[0],
+        page=front_page(now, earlier, _whole_list(viewpoint, scope.query) if is_live else None),
+        paper=None if is_live else paper_of(reports[0]),
         has_frozen=bool(reports),
-        is_live=is_live,
         scope_text="" if scope.query else _("No strategy names the body: all initiatives are shown."),
         next_meeting_text=format_date(coming) if coming else _("not known"),
     )
 
 
-def _home(body: Body) -> Municipality:
-    if body.municipality is None:
-        raise ValueError("A committee belongs to a municipality.")
-    return body.municipality
+def _whole_list(viewpoint: Viewpoint, query: str) -> Link:
+    address = f"{reverse('portfolio', args=[viewpoint.municipality.code])}{query}"
+    return Link(_("The whole list"), with_day(address, viewpoint.as_of) if viewpoint.keeps_day else address)
 
 
-def _live(
-    user: User, committee: Body, since: datetime.date | None, today: datetime.date
-) -> tuple[Standing, Standing | None]:
-    days = [today] if since is None else [since, today]
-    found = standings(user, _home(committee), scope_of(user, committee), days)
+def _live(viewpoint: Viewpoint, scope: Scope, since: datetime.date | None) -> tuple[Standing, Standing | None]:
+    days = [viewpoint.as_of] if since is None else [since, viewpoint.as_of]
+    found = standings(viewpoint, scope, days)
     return found[-1], found[0] if since is not None else None
 
 
@@ -96,17 +114,8 @@ def _frozen(reports: list[Report]) -> tuple[Standing, Standing | None]:
     return found[0], found[1] if len(found) > 1 else None
 
 
-def _works(request: HttpRequest, municipality: Municipality, body: Body) -> dict[str, object]:
-    """What a department or partner has a part in, as a list of initiatives."""
-    asking = DayForm(request.GET, timezone.localdate())
-    part_in = _part_in(municipality, body)
-    return {
-        "listing": listing(reader_of(request), municipality, part_in, asking.as_of_day, Asked("", page_of(request))),
-        "address": asking.kept.urlencode(),
-    }
-
-
 def _part_in(municipality: Municipality, body: Body) -> QuerySet[Initiative]:
+    """Of a department or partner: what it or a body below it has a part in."""
     below = Body.objects.all().with_everything_below([body.pk]) if body.municipality_id else frozenset([body.pk])
     involved = Involvement.objects.filter(municipality=municipality, body__in=below)
     return Initiative.objects.filter(pk__in=involved.values("initiative"))

@@ -24,7 +24,7 @@ from organisation.models import Municipality
 from portfolio.dashboards.asking import DayForm
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import page_of, reader_of
-from portfolio.overview.listing import Asked, listing
+from portfolio.overview.listing import listing
 from portfolio.overview.methods import method_uses
 from portfolio.overview.objectives import measured_at
 from portfolio.overview.strategy_maps import strategy_maps
@@ -35,7 +35,7 @@ from portfolio.overview.strategy_maps import strategy_maps
 def strategy_map(request: HttpRequest, code: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
     asking = DayForm(request.GET, timezone.localdate())
-    maps = strategy_maps(reader_of(request), municipality, asking.as_of_day)
+    maps = strategy_maps(reader_of(request), municipality, asking.as_of_day, keeps_day=asking.is_of_another_day)
     return render(request, "dashboards/map.html", {"municipality": municipality, "asking": asking, "maps": maps})
 
 
@@ -52,7 +52,7 @@ def objective(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     context = {
         "objective": found,
         "children": children,
-        "figures": measured_at(reader_of(request), found, asking.as_of_day),
+        "figures": measured_at(reader_of(request), found, asking.as_of_day, keeps_day=asking.is_of_another_day),
         "notes": SourceNotes(),
     }
     listed = _listed(request, found.municipality, links, asking)
@@ -106,7 +106,7 @@ def _listed(
     request: HttpRequest, municipality: Municipality, initiatives: QuerySet[Any], asking: DayForm
 ) -> dict[str, Any]:
     chosen = Initiative.objects.filter(pk__in=initiatives)
-    shown = listing(reader_of(request), municipality, chosen, asking.as_of_day, Asked("", page_of(request)))
+    shown = listing(reader_of(request), municipality, chosen, asking.as_of_day, asking.asked_page(page_of(request)))
     return {
         "municipality": municipality,
         "asking": asking,

@@ -17,6 +17,7 @@ from initiatives.models import Initiative, Strategy
 from organisation.access import Role, access_of
 from organisation.models import Document, Membership, Municipality, User
 from portfolio import overview
+from portfolio.dashboards.asking import DayForm
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import reader_of
 from portfolio.measuring.surveys import measured_by, survey_of
@@ -49,9 +50,12 @@ def home(request: HttpRequest) -> HttpResponse:
 def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     strategies = Strategy.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(strategies, municipality__code=code, reference=reference)
+    asking = DayForm(request.GET, timezone.localdate())
+    day, keeps_day = asking.as_of_day, asking.is_of_another_day
     context = {
         "municipality": found.municipality,
-        "strategy": overview.strategy_overview(reader_of(request), found, as_of=timezone.localdate()),
+        "asking": asking,
+        "strategy": overview.strategy_overview(reader_of(request), found, day, keeps_day=keeps_day),
         "makes_reports": found.municipality_id in access_of(request.user).staff,
         "notes": SourceNotes(),
     }
@@ -63,9 +67,12 @@ def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 def initiative(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
+    asking = DayForm(request.GET, timezone.localdate())
+    day, keeps_day = asking.as_of_day, asking.is_of_another_day
     context = {
         "municipality": found.municipality,
-        "sheet": overview.initiative_sheet(reader_of(request), found, as_of=timezone.localdate()),
+        "asking": asking,
+        "sheet": overview.initiative_sheet(reader_of(request), found, day, keeps_day=keeps_day),
         "edit_url": edit_url(reader_of(request), found),
         "notes": SourceNotes(),
     }
@@ -86,9 +93,12 @@ def indicator(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
     may_edit = Indicator.objects.editable_by(request.user).filter(pk=found.pk).exists()
     survey = survey_of(found, measured_by(reader_of(request), found.municipality)) if may_edit else ""
+    asking = DayForm(request.GET, timezone.localdate())
+    day, keeps_day = asking.as_of_day, asking.is_of_another_day
     context = {
         "municipality": found.municipality,
-        "page": overview.indicator_page(reader_of(request), found, as_of=timezone.localdate()),
+        "asking": asking,
+        "page": overview.indicator_page(reader_of(request), found, day, keeps_day=keeps_day),
         "edit_url": reverse("admin:indicators_indicator_change", args=[found.pk]) if may_edit else "",
         "survey_url": f"{reverse('survey', args=[code])}?{urlencode({'survey': survey})}" if may_edit else "",
         "notes": SourceNotes(),

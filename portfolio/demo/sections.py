@@ -9,6 +9,7 @@ from django.db import models
 
 from budgets.models import (
     AccountRule,
+    BodyBudget,
     BudgetLine,
     Entry,
     EntryPart,
@@ -137,6 +138,7 @@ SECTIONS: dict[str, Section] = {
     ),
     "account_rule": Section(AccountRule, ("municipality", "field", "pattern"), words_for=LINE),
     "stated_total": Section(StatedTotal, ("municipality", "reference"), words_for=LINE),
+    "body_budget": Section(BodyBudget, ("body", "year", "as_of")),
     "follow_up": Section(FollowUpMeasure, ("municipality", "reference")),
     "indicator": Section(
         Indicator,

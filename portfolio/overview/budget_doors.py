@@ -32,7 +32,8 @@ from portfolio.overview.viewpoint import Viewpoint, any_fictional
 @dataclasses.dataclass(frozen=True, slots=True)
 class Question:
     """What is asked of a budget. Where nothing is said: the usual year; all that is known now; and a bridge from the
-    turn of the year, which is from the original budget.
+    turn of the year, which is from the original budget. `keeps_day`: the reader has chosen the day, and links go on
+    with it.
     """
 
     as_of: datetime.date
@@ -41,6 +42,7 @@ class Question:
     known_on: datetime.datetime | None = None
     since: datetime.date | None = None
     since_known_on: datetime.datetime | None = None
+    keeps_day: bool = False
 
 
 def budget_overview(
@@ -50,21 +52,27 @@ def budget_overview(
 
     Raises ValueError when `since` lies after `as_of`.
     """
-    viewpoint = Viewpoint(user, municipality, question.as_of, known_on=question.known_on)
+    viewpoint = viewpoint_of(user, municipality, question)
     strategies = Strategy.objects.visible_to(user).filter(municipality=municipality)
     return follow_up_of(loaded(viewpoint, initiatives, strategies), question)
 
 
+def viewpoint_of(user: User, municipality: Municipality, question: Question) -> Viewpoint:
+    known_on, keeps_day = question.known_on, question.keeps_day
+    return Viewpoint(user, municipality, question.as_of, known_on=known_on, keeps_day=keeps_day)
+
+
 def funding_overview(
-    user: User, source: FundingSource, municipality: Municipality, as_of: datetime.date
+    user: User, source: FundingSource, municipality: Municipality, as_of: datetime.date, *, keeps_day: bool = False
 ) -> shapes.FundingOverview:
     """The municipality's lines that it finances. Raises FundingSource.DoesNotExist when she may not see it."""
     source = FundingSource.objects.visible_to(user).select_related("successor").get(pk=source.pk)
-    viewpoint = Viewpoint(user, municipality, as_of)
+    viewpoint = Viewpoint(user, municipality, as_of, keeps_day=keeps_day)
     financed = LineRelation.objects.filter(funding_source=source, municipality=municipality).values("line")
     lines = BudgetLine.objects.filter(pk__in=financed)
     serving = Initiative.objects.filter(pk__in=LineInitiative.objects.filter(line__in=lines).values("initiative"))
-    return funding_shown(loaded(viewpoint, serving, Strategy.objects.none(), lines), source)
+    before = FundingSource.objects.visible_to(user).filter(successor=source).order_by("sort_key", "pk")
+    return funding_shown(loaded(viewpoint, serving, Strategy.objects.none(), lines), source, before)
 
 
 def loaded(

@@ -17,7 +17,7 @@ from organisation.models import Approval, Municipality, User
 from portfolio.charts.definitions import Definition
 from portfolio.overview import shapes, words
 from portfolio.overview.bridges import bridge_shown, moment
-from portfolio.overview.budget_doors import Question, follow_up_of, loaded
+from portfolio.overview.budget_doors import Question, follow_up_of, loaded, viewpoint_of
 from portfolio.overview.budget_pictures import bridge_picture
 from portfolio.overview.follow_ups import follow_up_tables
 from portfolio.overview.group_tables import line_years_of
@@ -38,7 +38,7 @@ def budget_page(
 
     Raises ValueError when the bridge of the question would lead back in time.
     """
-    viewpoint = Viewpoint(user, municipality, question.as_of, known_on=question.known_on)
+    viewpoint = viewpoint_of(user, municipality, question)
     whole = BudgetLine.objects.filter(municipality=municipality) if initiatives is None else None
     chosen = Initiative.objects.all() if initiatives is None else initiatives
     rows = loaded(viewpoint, chosen, _strategies(viewpoint), whole)
@@ -66,7 +66,7 @@ def _strategies(viewpoint: Viewpoint) -> QuerySet[Strategy]:
 
 def line_page(user: User, line: BudgetLine, question: Question) -> LinePage:
     """Raises BudgetLine.DoesNotExist when the user may not see the line, ValueError as budget_page."""
-    viewpoint = Viewpoint(user, line.municipality, question.as_of, known_on=question.known_on)
+    viewpoint = viewpoint_of(user, line.municipality, question)
     chosen = BudgetLine.objects.filter(pk=line.pk)
     serving = Initiative.objects.filter(pk__in=LineInitiative.objects.filter(line=line).values("initiative"))
     rows = loaded(viewpoint, serving, _strategies(viewpoint), chosen)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import Initiative, InitiativeState, InvolvementRole
 from organisation.models import Approval
 from portfolio.overview import shapes, words
+from portfolio.overview.pages import link_to
 from portfolio.overview.rows import Rows
 from portfolio.overview.statuses import status
 from portfolio.overview.tables import money_summary
@@ -67,10 +68,7 @@ def _strategy(rows: Rows, row: Initiative) -> shapes.Link | None:
 
 
 def objective_link(rows: Rows, pk: int) -> shapes.Link:
-    """The objective's place on its strategy's page."""
-    objective = rows.objectives[pk]
-    page = rows.viewpoint.url("strategy", rows.strategies[objective.strategy_id].reference)
-    return shapes.Link(str(objective), f"{page}#{objective.reference}" if page else "", objective.is_fictional)
+    return link_to(rows.viewpoint, rows.objectives[pk])
 
 
 def _parent(rows: Rows, row: Initiative) -> shapes.Link | None:

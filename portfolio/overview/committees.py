@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from budgets import follow_up, ledger
 from budgets.models import BudgetLine, DecisionState, Entry, LineInitiative
 from initiatives.models import Initiative, InitiativeObjective, Objective, StatusUpdate, Strategy
-from organisation.models import Body, Municipality, User
+from organisation.models import Body, User
 from organisation.printing import format_amount
 from organisation.units import Unit
 from portfolio.overview import words
@@ -30,7 +30,8 @@ from portfolio.overview.shapes.front import Behind
 from portfolio.overview.sources import Sources
 from portfolio.overview.standings import Mark, Measured, Money, Standing
 from portfolio.overview.statuses import NO_STATUS, STALE_AFTER_DAYS, worst_code
-from portfolio.overview.viewpoint import Viewpoint
+from portfolio.overview.viewpoint import Viewpoint, with_day
+from portfolio.overview.whole_budgets import part_of_whole, whole_budget
 
 
 def initiatives_of_committee(committee: Body) -> QuerySet[Initiative]:
@@ -47,6 +48,7 @@ def has_strategies(user: User, committee: Body) -> bool:
 class Scope:
     """What a standing is over. `query` narrows the portfolio page to the same."""
 
+    committee: Body
     initiatives: QuerySet[Initiative]
     objectives: QuerySet[Objective]
     query: str
@@ -56,14 +58,14 @@ def scope_of(user: User, committee: Body) -> Scope:
     """The committee's own; all of the municipality's where no strategy names it."""
     objectives = Objective.objects.visible_to(user).filter(municipality=committee.municipality)
     if not has_strategies(user, committee):
-        return Scope(Initiative.objects.all(), objectives, "")
+        return Scope(committee, Initiative.objects.all(), objectives, "")
     own = objectives.filter(strategy__committee=committee)
-    return Scope(initiatives_of_committee(committee), own, f"?committee={committee.reference}")
+    return Scope(committee, initiatives_of_committee(committee), own, f"?committee={committee.reference}")
 
 
-def standings(user: User, municipality: Municipality, scope: Scope, days: Sequence[datetime.date]) -> list[Standing]:
-    """One for each of the days, which are in order, of what the user sees. The queries hang on the number of days."""
-    live = _Live.of(Viewpoint(user, municipality, days[-1]), scope)
+def standings(viewpoint: Viewpoint, scope: Scope, days: Sequence[datetime.date]) -> list[Standing]:
+    """One for each of the days, of which the viewpoint's is the last. The queries hang on the number of days."""
+    live = _Live.of(viewpoint, scope)
     return [live.standing(day) for day in days]
 
 
@@ -127,22 +129,23 @@ class _Live:
             as_of=day,
         )
         total = follow_up.year_total(own, adopted)
-        more = Link(_("Budget and follow-up"), reverse("budget", args=[self.viewpoint.municipality.code]))
+        address = reverse("budget", args=[self.viewpoint.municipality.code])
+        address = with_day(address, self.viewpoint.as_of) if self.viewpoint.keeps_day else address
+        more = Link(_("Budget and follow-up"), address)
         if isinstance(total.revised, ledger.Refusal):
             return Money(value=_("not added together"), text=words.refusal(total.revised), more=more)
         if total.revised.ore is None:
             return Money(text=_("No budget is adopted for the initiatives."), more=more)
+        whole = whole_budget(rows.viewpoint, self.scope.committee, self.year)
         return Money(
             ore=total.revised.ore,
             value=millions(total.revised.ore),
             detail=", ".join(part for part in (str(self.year), _deviation(total)) if part),
-            text=_("The initiatives of the overview: %(amount)s in the revised budget %(year)s.")
-            % {"amount": millions(total.revised.ore), "year": self.year}
-            + " "
-            + _("The committee's whole budget is not stated."),
+            text=part_of_whole(total.revised.ore, millions(total.revised.ore), self.year, whole),
+            year=self.year,
             parts=tuple(self._parts(own)),
             more=more,
-            is_fictional=total.revised.is_fictional,
+            is_fictional=total.revised.is_fictional or whole.is_fictional,
         )
 
     def _parts(self, own: Iterable[follow_up.LineYear]) -> Iterable[Behind]:

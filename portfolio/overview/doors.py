@@ -37,17 +37,21 @@ def portfolio_overview(
     return whole_portfolio(rows, around)
 
 
-def strategy_overview(user: User, strategy: Strategy, as_of: datetime.date) -> shapes.StrategyShown:
+def strategy_overview(
+    user: User, strategy: Strategy, as_of: datetime.date, *, keeps_day: bool = False
+) -> shapes.StrategyShown:
     """Raises Strategy.DoesNotExist when the user may not see the strategy."""
-    viewpoint = Viewpoint(user, strategy.municipality, as_of)
+    viewpoint = Viewpoint(user, strategy.municipality, as_of, keeps_day=keeps_day)
     strategies = Strategy.objects.visible_to(user).filter(pk=strategy.pk)
     rows, around, _parts = load_all(viewpoint, initiatives_of(strategy), strategies)
     return trees.strategy(rows, _found(rows.strategies, strategy), around)
 
 
-def initiative_sheet(user: User, initiative: Initiative, as_of: datetime.date) -> shapes.InitiativeSheet:
+def initiative_sheet(
+    user: User, initiative: Initiative, as_of: datetime.date, *, keeps_day: bool = False
+) -> shapes.InitiativeSheet:
     """Raises Initiative.DoesNotExist when the user may not see the initiative."""
-    viewpoint = Viewpoint(user, initiative.municipality, as_of)
+    viewpoint = Viewpoint(user, initiative.municipality, as_of, keeps_day=keeps_day)
     strategies = Strategy.objects.visible_to(user).filter(municipality=initiative.municipality)
     chosen = Initiative.objects.filter(pk=initiative.pk)
     rows, around, parts = load_all(viewpoint, chosen, strategies, with_parts=True, whole_history=True)

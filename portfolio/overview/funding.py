@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from budgets import ledger
@@ -11,13 +13,14 @@ from organisation.periods import format_period
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
 from portfolio.overview.made_of import line_link, made_of
+from portfolio.overview.pages import link_to
 from portfolio.overview.rows import Rows
 from portfolio.overview.sources import AMOUNT_FIELDS
 from portfolio.overview.tables import money_summary
 
 
-def funding_shown(rows: Rows, source: FundingSource) -> shapes.FundingOverview:
-    """Of the lines that the reader sees."""
+def funding_shown(rows: Rows, source: FundingSource, before: Iterable[FundingSource]) -> shapes.FundingOverview:
+    """Of the lines that the reader sees. `before` are the sources that it took over from."""
     relations = [row for several in rows.money.relations.values() for row in several]
     found = rows.money.movements_of(rows.money.lines)
     drawn = draws(source, relations, found)
@@ -41,7 +44,8 @@ def funding_shown(rows: Rows, source: FundingSource) -> shapes.FundingOverview:
         drawn=amounts.total_money(drawn.drawn, unit),
         left=None if drawn.left is None else amounts.money(drawn.left, unit),
         left_text=left_words(drawn, unit),
-        successor=str(source.successor or ""),
+        successor=link_to(rows.viewpoint, source.successor) if source.successor else None,
+        predecessors=tuple(link_to(rows.viewpoint, one) for one in before),
         sources=rows.sources.of(source),
         empty_text="" if shown else _("No line draws on it."),
         is_fictional=source.is_fictional or any(one.made_of.is_fictional for one in shown),

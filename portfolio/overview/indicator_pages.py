@@ -19,6 +19,7 @@ from organisation.models import User
 from organisation.printing import format_date
 from portfolio.overview import shapes, values, words
 from portfolio.overview.indicator_figures import Figure
+from portfolio.overview.pages import link_to
 from portfolio.overview.rows import MoneyRows, Rows, Tree, figures_of, of_figures
 from portfolio.overview.sources import Sources, load_sources
 from portfolio.overview.viewpoint import Viewpoint, any_fictional
@@ -29,9 +30,11 @@ NO_MONEY = MoneyRows(
 )  # fmt: skip
 
 
-def indicator_page(user: User, indicator: Indicator, as_of: datetime.date) -> shapes.IndicatorPage:
+def indicator_page(
+    user: User, indicator: Indicator, as_of: datetime.date, *, keeps_day: bool = False
+) -> shapes.IndicatorPage:
     """Raises Indicator.DoesNotExist when the user may not see the indicator."""
-    viewpoint = Viewpoint(user, indicator.municipality, as_of)
+    viewpoint = Viewpoint(user, indicator.municipality, as_of, keeps_day=keeps_day)
     chosen = Indicator.objects.filter(pk=indicator.pk).select_related("instrument", "data_owner", "document")
     rows = rows_of_indicators(viewpoint, chosen)
     if indicator.pk not in rows.figures.indicators:
@@ -105,7 +108,11 @@ class _Page:
             yield _line(_("May not be compared with"), instrument.not_comparable_with)
         yield _line(_("Data source"), row.source)
         yield _line(_("Measured"), "" if row.cadence == "not_stated" else str(row.get_cadence_display()))
-        yield _line(_("Data owner"), str(row.data_owner) if row.data_owner else "")
+        if row.data_owner is None:
+            yield _line(_("Data owner"), "")
+        else:
+            owner = link_to(self.rows.viewpoint, row.data_owner)
+            yield shapes.DefinitionLine(_("Data owner"), owner.title, url=owner.url)
         yield _line(_("How it adds up"), str(row.get_aggregation_display()))
         yield _line(_("Tolerance"), self._tolerance())
         yield _line(_("Milestones"), milestones(targets))

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,6 +27,7 @@ from initiatives.models import (
 )
 from organisation.models import Body
 from portfolio.overview import shapes
+from portfolio.overview.pages import link_to
 from portfolio.overview.viewpoint import Viewpoint
 
 
@@ -59,7 +59,7 @@ def memberships(viewpoint: Viewpoint, found: Sequence[int], by: str) -> list[Mem
     pairs, rows = _KINDS[ListBy(by)](viewpoint, found)
     members: Mapping[int, set[int]] = _by_group(pairs)
     made = [
-        Membership(f"{by}-{row.pk}", group_link(viewpoint, row), tuple(pk for pk in found if pk in members[row.pk]))
+        Membership(f"{by}-{row.pk}", link_to(viewpoint, row), tuple(pk for pk in found if pk in members[row.pk]))
         for row in rows.filter(pk__in=list(members))
     ]
     standing = {pk for group in made for pk in group.initiatives}
@@ -72,22 +72,6 @@ def _by_group(pairs: Pairs) -> Mapping[int, set[int]]:
     for group, initiative in pairs:
         found[group].add(initiative)
     return found
-
-
-def group_link(viewpoint: Viewpoint, row: models.Model) -> shapes.Link:
-    """With the group's own page."""
-    code, reference = viewpoint.municipality.code, str(getattr(row, "reference", ""))
-    addresses: dict[type[models.Model], tuple[str, list[str]]] = {
-        Strategy: ("strategy", [code, reference]),
-        Objective: ("objective", [code, reference]),
-        TargetGroup: ("target-group", [code, reference]),
-        Method: ("method", [code, reference]),
-        Body: ("body", [code, reference]),
-        FundingSource: ("funding-source", [code, reference]),
-    }
-    name, arguments = addresses.get(type(row), ("", []))
-    url = reverse(name, args=arguments) if name and viewpoint.has_links else ""
-    return shapes.Link(str(row), url, bool(getattr(row, "is_fictional", False)))
 
 
 def _strategies(viewpoint: Viewpoint, found: Sequence[int]) -> tuple[Pairs, QuerySet[Any]]:

@@ -29,11 +29,15 @@ ON_A_PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How the list is shown: in groups of what, and which page of it. Pages beyond the last are the last."""
+    """How the list is shown: in groups of what, and which page of it. Pages beyond the last are the last.
+
+    `keeps_day`: the reader has chosen the day, and links go on with it.
+    """
 
     by: str = ""
     page: int = 1
     on_a_page: int = ON_A_PAGE
+    keeps_day: bool = False
 
 
 def listing(
@@ -44,7 +48,8 @@ def listing(
     asked: Asked | None = None,
 ) -> Listing:
     """`initiatives` is narrowed by the caller; of them, those count that the user may see in the municipality."""
-    return _List(Viewpoint(user, municipality, as_of), initiatives, asked or Asked()).shape()
+    asked = asked or Asked()
+    return _List(Viewpoint(user, municipality, as_of, keeps_day=asked.keeps_day), initiatives, asked).shape()
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,10 @@ from portfolio.overview.sources import load_sources
 from portfolio.overview.viewpoint import Viewpoint
 
 
-def measured_at(user: User, objective: Objective, as_of: datetime.date) -> tuple[shapes.IndicatorFigure, ...]:
-    viewpoint = Viewpoint(user, objective.municipality, as_of)
+def measured_at(
+    user: User, objective: Objective, as_of: datetime.date, *, keeps_day: bool = False
+) -> tuple[shapes.IndicatorFigure, ...]:
+    viewpoint = Viewpoint(user, objective.municipality, as_of, keeps_day=keeps_day)
     found = load_figures(viewpoint, set(), [objective.pk])
     rows = Rows(
         viewpoint=viewpoint, tree=Tree({}, {}), chosen=[], initiatives={}, strategies={}, objectives={}, branches={},

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from indicators.progress import Verdict
-from organisation.printing import format_amount, format_table_amount
-from organisation.units import Unit
 from portfolio.overview import shapes, words
 from portfolio.overview.status_tables import Before
 from portfolio.overview.statuses import WORST_FIRST
+from portfolio.overview.whole_budgets import Committee, part_of_whole
 
 MOST_LINES = 8
 MOST_ATTENTION = 3
 LONGEST_REASON = 120
 MOVES = ("better", "same", "worse", "new", "assessed", "unassessed")
-
-
-@dataclass(frozen=True)
-class Committee:
-    """The committee's whole revised budget of the year, where somebody has stated it, and from where."""
-
-    ore: int | None = None
-    unit: Unit = Unit.MIO
-    source: str = ""
 
 
 def resume(
@@ -55,7 +44,7 @@ def resume(
         attention=attention,
         counts=counts,
         moves=moves,
-        is_fictional=overview.is_fictional,
+        is_fictional=overview.is_fictional or committee.is_fictional,
     )
 
 
@@ -95,23 +84,7 @@ def _of_money(
         if overview.initiative_count:
             yield _("No budget is adopted for the initiatives: %(money)s.") % {"money": overview.money.text.rstrip(".")}
         return
-    if committee.ore is None:
-        given = {"amount": total.full_text, "year": year}
-        yield (
-            _("The initiatives of the overview: %(amount)s in the revised budget %(year)s.") % given
-            + " "
-            + _("The committee's whole budget is not stated.")
-        )
-        return
-    given = {
-        "part": format_table_amount(total.ore, committee.unit),
-        "whole": format_amount(committee.ore, committee.unit),
-        "year": year,
-    }
-    text = (
-        _("The initiatives of the overview: %(part)s of the committee's %(whole)s (revised budget %(year)s).") % given
-    )
-    yield f"{text} {_('Source')}: {committee.source}." if committee.source else text
+    yield part_of_whole(total.ore, total.full_text, year, committee)
 
 
 def _of_forecast(economy: shapes.FollowUpOverview) -> Iterator[str]:

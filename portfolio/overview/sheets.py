@@ -162,14 +162,15 @@ def _involvements(rows: Rows, row: Initiative) -> Iterable[shapes.InvolvementGro
 def _party(rows: Rows, row: Involvement) -> shapes.InvolvedParty:
     """A body or user by name, with the document's own words beside it when they differ."""
     note = ", ".join(part for part in (row.words if row.words != row.who else "", row.note) if part)
-    return shapes.InvolvedParty(row.who, note, rows.sources.of(row), row.is_fictional)
+    url = rows.viewpoint.url("body", row.body.reference) if row.body else ""
+    return shapes.InvolvedParty(row.who, note, rows.sources.of(row), row.is_fictional, url)
 
 
 def _target_groups(rows: Rows, row: Initiative) -> Iterable[shapes.TargetGroupShown]:
     for link in rows.target_groups.get(row.pk, ()):
-        wider = link.target_group.parent
+        wider, url = link.target_group.parent, rows.viewpoint.url("target-group", link.target_group.reference)
         yield shapes.TargetGroupShown(
-            link.target_group.name, wider.name if wider else "", link.note, rows.sources.of(link)
+            link.target_group.name, wider.name if wider else "", link.note, rows.sources.of(link), url
         )
 
 
@@ -181,6 +182,7 @@ def _method(rows: Rows, use: MethodUse) -> shapes.MethodShown:
         state_words=use.get_state_display(),
         note=use.note,
         sources=rows.sources.of(use),
+        url=rows.viewpoint.url("method", use.method.reference),
     )
 
 

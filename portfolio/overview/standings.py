@@ -15,7 +15,7 @@ from organisation.printing import format_amount
 from organisation.units import Unit
 from portfolio.overview import words
 from portfolio.overview.shapes.facts import Link
-from portfolio.overview.shapes.front import MOST_FIGURES, Behind, FrontFigure, FrontPage, OffTrack
+from portfolio.overview.shapes.front import MOST_FIGURES, AgendaItem, Behind, FrontFigure, FrontPage, OffTrack
 from portfolio.overview.statuses import NO_STATUS, WORSE_IS_MORE
 
 MOST_NAMES, MOST_OFF_TRACK, MOST_CHANGES = 3, 3, 5
@@ -50,9 +50,12 @@ class Measured:
 
 @dataclass(frozen=True)
 class Money:
-    """`ore` is the revised budget, None when nothing is adopted. `text` is the sentence, `parts` what it is made of."""
+    """`ore` is the revised budget of `year`, None when nothing is adopted; `year` is None where it is of several.
+    `text` is the sentence, `parts` what it is made of.
+    """
 
     ore: int | None = None
+    year: int | None = None
     value: str = ""
     detail: str = ""
     text: str = ""
@@ -67,17 +70,22 @@ class Standing:
     initiatives: Mapping[str, Mark]
     indicators: Mapping[str, Measured]
     money: Money
-    to_decide: tuple[Behind, ...] = field(default=())
+    agenda: tuple[AgendaItem, ...] = field(default=())
+
+    @property
+    def to_decide(self) -> dict[str, str]:
+        """{reference: title} of what the committee is asked about."""
+        return {one.reference: one.title for one in self.agenda if one.is_asked}
 
 
 def front_page(now: Standing, before: Standing | None, all_of_it: Link | None = None) -> FrontPage:
     """`all_of_it` is where the whole list stands, None where there is none."""
     figures = [
         *_lights(now, before, all_of_it),
-        _not_updated(now, all_of_it),
+        _not_updated(now, before, all_of_it),
         *_money(now, before),
         *_indicators(now, before),
-        _to_decide(now),
+        _to_decide(now, before),
     ]
     off_track = [_off_track(reference, now, before) for reference in _worst_first(now)]
     return FrontPage(
@@ -89,6 +97,8 @@ def front_page(now: Standing, before: Standing | None, all_of_it: Link | None = 
         off_track=tuple(off_track[:MOST_OFF_TRACK]),
         off_track_more=max(0, len(off_track) - MOST_OFF_TRACK),
         money_text=now.money.text,
+        asked=tuple(one for one in now.agenda if one.is_asked),
+        told=tuple(one for one in now.agenda if not one.is_asked),
         is_fictional=any(one.is_fictional for one in now.initiatives.values()) or now.money.is_fictional,
     )
 
@@ -131,12 +141,20 @@ def _narrowed(link: Link | None, query: str) -> Link | None:
 
 
 def _why(found: Iterable[str], light: Light, now: Standing, before: Standing | None) -> str:
-    """Who came and who went since last time, in one sentence."""
     if before is None:
-        return ""
-    here, there = set(found), {ref for ref, one in before.initiatives.items() if one.light in _shown_as(light)}
-    came = names([one.title for ref, one in now.initiatives.items() if ref in here - there])
-    went = names([one.title for ref, one in before.initiatives.items() if ref in there - here])
+        return _nothing_before()
+    there = {ref: one.title for ref, one in before.initiatives.items() if one.light in _shown_as(light)}
+    return _came_and_went({ref: now.initiatives[ref].title for ref in found}, there)
+
+
+def _nothing_before() -> str:
+    return _("There is nothing earlier to compare with.")
+
+
+def _came_and_went(here: Mapping[str, str], there: Mapping[str, str]) -> str:
+    """Who came and who went since last time, in one sentence, of {reference: title} now and then."""
+    came = names([title for ref, title in here.items() if ref not in there])
+    went = names([title for ref, title in there.items() if ref not in here])
     if came and went:
         return _("New since last time: %(came)s; no longer: %(went)s.") % {"came": came, "went": went}
     if came:
@@ -144,23 +162,29 @@ def _why(found: Iterable[str], light: Light, now: Standing, before: Standing | N
     return _("No longer: %(went)s.") % {"went": went} if went else _("The same as last time.")
 
 
-def _not_updated(now: Standing, all_of_it: Link | None) -> FrontFigure:
-    found = [one for one in now.initiatives.values() if one.is_old or one.light == NO_STATUS]
-    none = sum(one.light == NO_STATUS for one in found)
+def _not_updated(now: Standing, before: Standing | None, all_of_it: Link | None) -> FrontFigure:
+    found = _without_news(now)
+    never = sum(one.light == NO_STATUS for one in found.values())
+    of_all = _("of %(number)d") % {"number": len(now.initiatives)}
+    titles = {ref: one.title for ref, one in found.items()}
+    earlier = {} if before is None else {ref: one.title for ref, one in _without_news(before).items()}
     return FrontFigure(
         key="not-updated",
         value=str(len(found)),
         label=_("without a new status"),
-        detail=_("of %(number)d") % {"number": len(now.initiatives)},
-        why=_("%(none)d never had one, %(old)d are older than half a year.") % {"none": none, "old": len(found) - none}
-        if found
-        else _("All have a status from the last half year."),
+        detail=_("%(of_all)s; %(number)d never had one") % {"of_all": of_all, "number": never} if never else of_all,
+        why=_nothing_before() if before is None else _came_and_went(titles, earlier),
         code="",
         symbol="",
-        behind=tuple(Behind(one.title, one.url, one.status_text, one.is_fictional) for one in found),
-        behind_text=_("none"),
+        behind=tuple(Behind(one.title, one.url, one.status_text, one.is_fictional) for one in found.values()),
+        behind_text=_("All have a status from the last half year."),
         more=all_of_it,
+        is_fictional=any(one.is_fictional for one in found.values()),
     )
+
+
+def _without_news(standing: Standing) -> dict[str, Mark]:
+    return {ref: one for ref, one in standing.initiatives.items() if one.is_old or one.light == NO_STATUS}
 
 
 def _money(now: Standing, before: Standing | None) -> Iterable[FrontFigure]:
@@ -181,11 +205,16 @@ def _money(now: Standing, before: Standing | None) -> Iterable[FrontFigure]:
 
 
 def _why_money(now: Standing, before: Standing | None) -> str:
-    if before is None or now.money.ore is None:
-        return ""
-    if before.money.ore is None:
-        return _("It is adopted since last time.")
-    change = now.money.ore - before.money.ore
+    if before is None:
+        return _nothing_before()
+    new, old = now.money, before.money
+    if new.ore is None or old.ore is None:
+        if new.ore is not None:
+            return _("It is adopted since last time.")
+        return _("Nothing is adopted that could be compared.") if old.ore is None else _("Last time a sum was stated.")
+    if new.year != old.year:
+        return _("Last time the figure was that of another budget year, so the two are not compared.")
+    change = new.ore - old.ore
     if not change:
         return _("The revised budget is the same as last time.")
     size = format_amount(abs(change), Unit.KR)
@@ -201,7 +230,7 @@ def _indicators(now: Standing, before: Standing | None) -> Iterable[FrontFigure]
         for ref, one in now.indicators.items()
         if before and ref in before.indicators and before.indicators[ref].verdict != one.verdict
     ]
-    why = "" if before is None else _("The verdicts are the same as last time.")
+    why = _nothing_before() if before is None else _("The verdicts are the same as last time.")
     if moved:
         why = _("Changed since last time: %(names)s.") % {"names": names(moved)}
     yield FrontFigure(
@@ -218,17 +247,18 @@ def _indicators(now: Standing, before: Standing | None) -> Iterable[FrontFigure]
     )
 
 
-def _to_decide(now: Standing) -> FrontFigure:
+def _to_decide(now: Standing, before: Standing | None) -> FrontFigure:
     return FrontFigure(
         key="to-decide",
         value=str(len(now.to_decide)),
         label=_("for decision"),
         detail="",
-        why="",
+        why=_nothing_before() if before is None else _came_and_went(now.to_decide, before.to_decide),
         code="",
         symbol="",
-        behind=now.to_decide,
-        behind_text=_("Nothing is put to the committee at the next meeting."),
+        behind=tuple(Behind(one.title, one.url, one.text, one.is_fictional) for one in now.agenda if one.is_asked),
+        behind_text=_("Nothing is put to the committee for decision."),
+        is_fictional=any(one.is_fictional for one in now.agenda if one.is_asked),
     )
 
 

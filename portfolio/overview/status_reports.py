@@ -4,36 +4,41 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from initiatives.models import Initiative, InitiativeObjective, Strategy
-from organisation.models import Municipality
+from organisation.models import Body, Municipality
 from portfolio.overview import shapes, words
 from portfolio.overview.budget_doors import Question, follow_up_of
 from portfolio.overview.doors import initiatives_of, load_all, whole_portfolio
 from portfolio.overview.indicator_pages import definition_of
-from portfolio.overview.resumes import Committee, resume
+from portfolio.overview.resumes import resume
 from portfolio.overview.rows import Rows
 from portfolio.overview.sheets import Parts
 from portfolio.overview.sheets import sheet as compose_sheet
 from portfolio.overview.status_tables import Before, deviations, status_tables
 from portfolio.overview.surroundings import Surroundings
 from portfolio.overview.viewpoint import Viewpoint, any_fictional, reader_of
+from portfolio.overview.whole_budgets import Committee, whole_budget
 
 __all__ = ["Before", "Committee", "ReportQuestion", "report_content"]
 
 
 @dataclass(frozen=True)
 class ReportQuestion:
-    """`initiatives` is narrowed by the caller, None for all; `before` is the previous report, None without one."""
+    """`initiatives` is narrowed by the caller, None for all; `before` is the previous report, None without one.
+
+    `committee` is what was written of its whole budget for this report; None takes what is stated of `body`.
+    """
 
     initiatives: QuerySet[Initiative] | None = None
     known_on: datetime.datetime | None = None
     before: Before | None = None
-    committee: Committee = field(default_factory=Committee)
+    committee: Committee | None = None
+    body: Body | None = None
 
 
 def report_content(
@@ -76,6 +81,7 @@ def _content(
     committees = dict.fromkeys(str(row.committee) for row in rows.strategies.values() if row.committee)
     context = {figure.reference: figure for row in rows.strategies for figure in around.context_of_strategy(row)}
     tables = status_tables(rows, sheets, parts, economy, more.before)
+    committee = more.committee or whole_budget(viewpoint, more.body, year)
     return shapes.ReportContent(
         municipality=municipality.name,
         municipality_code=municipality.code,
@@ -93,12 +99,12 @@ def _content(
         context_figures=tuple(context.values()),
         sources=rows.sources.documents(),
         notes=tuple(_notes()),
-        resume=resume(overview, economy, tables, off_course, before=more.before, committee=more.committee),
+        resume=resume(overview, economy, tables, off_course, before=more.before, committee=committee),
         tables=tables,
         deviations=off_course,
         economy=economy,
         definitions=tuple(_definitions(rows, overview)),
-        is_fictional=overview.is_fictional or any_fictional(sheets) or economy.is_fictional,
+        is_fictional=overview.is_fictional or any_fictional(sheets, [economy, committee]),
     )
 
 

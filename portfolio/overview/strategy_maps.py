@@ -31,7 +31,7 @@ from portfolio.overview.shapes.facts import Count, Link
 from portfolio.overview.sources import Sources
 from portfolio.overview.statuses import NO_STATUS, count_codes
 from portfolio.overview.summed import summary_of
-from portfolio.overview.viewpoint import Viewpoint
+from portfolio.overview.viewpoint import Viewpoint, with_day
 
 # What a municipality steers by. Values, challenges and subheadings are read on the strategy's own page.
 STEERED_BY = frozenset({ObjectiveKind.VISION, ObjectiveKind.GOAL, ObjectiveKind.GROUPING, ObjectiveKind.COMMITMENT})
@@ -69,9 +69,11 @@ class StrategyMap:
     is_fictional: bool
 
 
-def strategy_maps(user: User, municipality: Municipality, as_of: datetime.date) -> list[StrategyMap]:
+def strategy_maps(
+    user: User, municipality: Municipality, as_of: datetime.date, *, keeps_day: bool = False
+) -> list[StrategyMap]:
     """Of every strategy that the user sees. The same number of queries however many there are."""
-    loaded = _Loaded.of(Viewpoint(user, municipality, as_of))
+    loaded = _Loaded.of(Viewpoint(user, municipality, as_of, keeps_day=keeps_day))
     return [loaded.map_of(row) for row in loaded.strategies]
 
 
@@ -192,12 +194,13 @@ class _Loaded:
                 is_initiative=True,
             )
         if left := own[MOST_NAMED:]:
-            address = reverse("portfolio", args=[self.viewpoint.municipality.code])
+            address = f"{reverse('portfolio', args=[self.viewpoint.municipality.code])}{query}"
+            address = with_day(address, self.viewpoint.as_of) if self.viewpoint.keeps_day else address
             yield MapRow(
                 depth=depth,
                 kind="more",
                 kind_words=_("Initiatives"),
-                title=Link(_("and %(number)d initiatives more") % {"number": len(left)}, f"{address}{query}"),
+                title=Link(_("and %(number)d initiatives more") % {"number": len(left)}, address),
                 money_text=summary_of(merged(self._sums(left))).text,
                 effect=self._effect([one for pk in left for one in self.of_initiatives.get(pk, ())]),
                 lights=count_codes([self.lights.get(pk, NO_STATUS) for pk in left]),

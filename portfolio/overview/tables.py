@@ -17,7 +17,6 @@ from budgets.models import (
     DecisionState,
     Entry,
     EntryKind,
-    FundingSource,
     LineRelation,
     StatedTotal,
     UnitOrigin,
@@ -26,6 +25,7 @@ from organisation.periods import format_period
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
 from portfolio.overview.external import external_note
+from portfolio.overview.pages import page_of
 from portfolio.overview.rows import Rows, grouped
 from portfolio.overview.sources import AMOUNT_FIELDS
 
@@ -383,12 +383,8 @@ def funding(rows: Rows, lines: set[int]) -> tuple[shapes.FundingSourceShown, ...
             note=source.note,
             sources=rows.sources.of(source),
             is_fictional=source.is_fictional,
-            url=rows.viewpoint.url(_page_of(source), source.reference),
+            url=rows.viewpoint.url(page_of(source), source.reference),
         )
         for source in named.values()
         if source is not None
     )
-
-
-def _page_of(source: FundingSource) -> str:
-    return "national-funding-source" if source.municipality_id is None else "funding-source"

@@ -59,6 +59,7 @@ def strategy(rows: Rows, row: Strategy, around: Surroundings) -> shapes.Strategy
         sources=rows.sources.of(row),
         is_draft=row.approval == Approval.DRAFT,
         is_fictional=row.is_fictional or any_fictional(tree, loose, indicators, tables, follow_up),
+        committee_url=rows.viewpoint.url("body", row.committee.reference) if row.committee else "",
     )
 
 
@@ -90,6 +91,7 @@ def _node(rows: Rows, row: Objective, depth: int) -> shapes.ObjectiveNode:
         missing=tuple(_missing_of_node(row, children, measured)),
         sources=rows.sources.of(row, ["title", "text", "number"]),
         is_fictional=row.is_fictional or any_fictional(children, own, measured, [money]),
+        url=rows.viewpoint.url("objective", row.reference),
     )
 
 

@@ -28,10 +28,16 @@ def any_fictional(*groups: Iterable[Marked]) -> bool:
     return any(part.is_fictional for group in groups for part in group)
 
 
+def with_day(address: str, day: datetime.date) -> str:
+    """The page as of the day; all pages that show figures know the word."""
+    page, _hash, anchor = address.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}as_of={day.isoformat()}{'#' if anchor else ''}{anchor}"
+
+
 @dataclass(frozen=True, slots=True)
 class Viewpoint:
     """`has_links` is false where the reader may not be able to follow them, as in a report. `known_on` is the moment
-    until which postings are known, None for all.
+    until which postings are known, None for all. `keeps_day`: the reader has chosen the day, and links go on with it.
     """
 
     user: User
@@ -39,10 +45,12 @@ class Viewpoint:
     as_of: datetime.date
     has_links: bool = True
     known_on: datetime.datetime | None = None
+    keeps_day: bool = False
 
     def url(self, kind: str, reference: str) -> str:
-        """The address of the page of an initiative or strategy, without a query for the municipality."""
-        return reverse(kind, args=[self.municipality.code, reference]) if self.has_links else ""
+        """The address of the page of one of the municipality's rows, without a query for the municipality."""
+        page = reverse(kind, args=[self.municipality.code, reference]) if self.has_links else ""
+        return with_day(page, self.as_of) if page and self.keeps_day else page
 
     def link(self, row: models.Model, kind: str = "") -> Link:
         """A row's title, with its page where it has one and links are shown."""

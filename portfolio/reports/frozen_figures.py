@@ -5,30 +5,40 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from organisation.models import Body, User
 from organisation.printing import format_date
 from portfolio.overview.shapes.facts import Link
-from portfolio.overview.shapes.front import Behind
+from portfolio.overview.shapes.front import AgendaItem, Behind
 from portfolio.overview.standings import Mark, Measured, Money, Standing
 from portfolio.overview.statuses import NO_STATUS
-from portfolio.reports.models import Report, ReportQuerySet, ReportState
+from portfolio.overview.viewpoint import with_day
+from portfolio.reports.composition import Composition
+from portfolio.reports.earlier import decision_words
+from portfolio.reports.models import CaseKind, Report, ReportQuerySet, ReportState
+from portfolio.reports.snapshot import version_text
 
 Content = Mapping[str, Any]
 
 
 def frozen_reports(user: User, committee: Body) -> ReportQuerySet:
-    """Those that the user may read: to the committee, on one of its strategies, or on the whole municipality."""
+    """Those that can be read, by the user and by the committee: to it, on one of its strategies, or on the whole
+    municipality. Of versions only the last; a version that is not frozen takes nobody's place.
+    """
     its_own = Q(committee=committee) | Q(committee=None, strategy__committee=committee)
+    readable = Report.objects.exclude(state=ReportState.DRAFT).exclude(pdf="")
     found: ReportQuerySet = (
         Report.objects.visible_to(user)
         .filter(its_own | Q(committee=None, strategy=None), municipality=committee.municipality)
-        .exclude(state=ReportState.DRAFT)
+        .filter(pk__in=readable.values("pk"))
+        .exclude(pk__in=readable.filter(corrects__isnull=False).values("corrects"))
         .order_by("-as_of", "-frozen_at", "-pk")
     )
     return found
@@ -36,27 +46,63 @@ def frozen_reports(user: User, committee: Body) -> ReportQuerySet:
 
 def last_two(user: User, committee: Body) -> list[Report]:
     """The latest report, and the one before it of an earlier day on the same."""
-    latest = frozen_reports(user, committee).select_related("municipality").first()
+    frozen = frozen_reports(user, committee).select_related("municipality", "decision__sent_on_to")
+    latest = frozen.first()
     if latest is None:
         return []
-    same = frozen_reports(user, committee).filter(strategy=latest.strategy, as_of__lt=latest.as_of)
-    before = same.select_related("municipality").first()
+    earlier = frozen.filter(strategy=latest.strategy, as_of__lt=latest.as_of).defer("snapshot")
+    before = next((one for one in earlier if scope_of_report(one) == scope_of_report(latest)), None)
     return [latest] if before is None else [latest, before]
 
 
+def scope_of_report(report: Report) -> str:
+    """The portfolio's filters that it was narrowed by, as a query string."""
+    return Composition.read(report.composition).scope
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The report whose figures the page shows. `about` is what it is narrowed to, empty for all."""
+
+    title: str
+    url: str
+    about: str
+    facts: tuple[str, ...]
+
+
+def paper_of(report: Report) -> Paper:
+    """How far it is, which version it is, and what the committee decided on it."""
+    facts = [version_text(report.version)] if report.version > 1 else []
+    facts.append(_("not approved yet") if report.state == ReportState.FROZEN else str(report.get_state_display()))
+    if report.decision is not None:
+        facts.append(_("decided: %(words)s") % {"words": decision_words(report.decision) or _("outcome not stated")})
+    about = json.loads(report.snapshot).get("report", {}).get("scope_text", "") if scope_of_report(report) else ""
+    return Paper(report.title, report.get_absolute_url(), about, tuple(facts))
+
+
 def frozen_standing(report: Report) -> Standing:
+    """Its links lead to the pages as of the report's day, which show what the report rests on."""
     content: Content = json.loads(report.snapshot).get("content", {})
     overview: Content = content.get("overview", {})
-    code = report.municipality.code
+    pages = _Pages(report.municipality.code, report.as_of)
     return Standing(
         as_of=report.as_of,
-        initiatives=dict(_marks(code, overview.get("initiatives", ()))),
-        indicators=dict(_measured(code, overview.get("indicators", ()))),
+        initiatives=dict(_marks(pages, overview.get("initiatives", ()))),
+        indicators=dict(_measured(pages, overview.get("indicators", ()))),
         money=_money(report, content, overview),
     )
 
 
-def _marks(code: str, cards: Iterable[Content]) -> Iterable[tuple[str, Mark]]:
+@dataclass(frozen=True)
+class _Pages:
+    code: str
+    day: datetime.date
+
+    def of(self, kind: str, reference: str) -> str:
+        return with_day(reverse(kind, args=[self.code, reference]), self.day)
+
+
+def _marks(pages: _Pages, cards: Iterable[Content]) -> Iterable[tuple[str, Mark]]:
     for card in cards:
         title = f"{card['code']} {card['title']}" if card["code"] else card["title"]
         status = card["status"]
@@ -64,7 +110,7 @@ def _marks(code: str, cards: Iterable[Content]) -> Iterable[tuple[str, Mark]]:
             card["reference"],
             Mark(
                 title=title,
-                url=reverse("initiative", args=[code, card["reference"]]),
+                url=pages.of("initiative", card["reference"]),
                 light=status["worst"]["code"] if status else NO_STATUS,
                 reason=status["reason"] if status else "",
                 action=status["action"] if status else "",
@@ -75,13 +121,13 @@ def _marks(code: str, cards: Iterable[Content]) -> Iterable[tuple[str, Mark]]:
         )
 
 
-def _measured(code: str, figures: Iterable[Content]) -> Iterable[tuple[str, Measured]]:
+def _measured(pages: _Pages, figures: Iterable[Content]) -> Iterable[tuple[str, Measured]]:
     for one in figures:
         yield (
             one["reference"],
             Measured(
                 title=one["name"],
-                url=reverse("indicator", args=[code, one["reference"]]),
+                url=pages.of("indicator", one["reference"]),
                 verdict=one["verdict"],
                 text=one["verdict_words"],
                 is_fictional=one["is_fictional"],
@@ -97,10 +143,13 @@ def _money(report: Report, content: Content, overview: Content) -> Money:
     if tables:
         row = tables[0]["total"]["row"]
         revised = row["revised"]
-        detail = ", ".join(part for part in (str(tables[0]["year"] or ""), row["deviation"]["text"]) if part)
+        is_unknown = row["deviation"]["verdict"] == "unknown"
+        deviation = _("no forecast stated") if is_unknown else row["deviation"]["text"]
+        detail = ", ".join(part for part in (str(tables[0]["year"] or ""), deviation) if part)
         return Money(
-            revised["ore"], revised["full_text"], detail, " ".join(said), more=more, is_fictional=row["is_fictional"]
-        )
+            revised["ore"], tables[0]["year"], revised["full_text"], detail, " ".join(said), more=more,
+            is_fictional=row["is_fictional"],
+        )  # fmt: skip
     money = overview.get("money") or {"sums": (), "text": ""}
     adopted = [one for one in money["sums"] if one["decision"] == "adopted"]
     parts = tuple(Behind(one["heading"], "", one["money"]["full_text"], one["is_fictional"]) for one in money["sums"])
@@ -108,20 +157,32 @@ def _money(report: Report, content: Content, overview: Content) -> Money:
         return Money(text=money["text"], parts=parts, more=more)
     [one] = adopted
     return Money(
-        one["money"]["ore"], one["money"]["full_text"], one["years_text"], money["text"], parts, more,
+        one["money"]["ore"], None, one["money"]["full_text"], one["years_text"], money["text"], parts, more,
         one["is_fictional"],
     )  # fmt: skip
 
 
-def to_decide(user: User, committee: Body, today: datetime.date) -> tuple[Behind, ...]:
-    """The reports that lie before a meeting that is still to come."""
-    coming = frozen_reports(user, committee).filter(meeting_on__gte=today).select_related("municipality")
-    return tuple(
-        Behind(
-            one.title,
-            one.get_absolute_url(),
-            _("meeting on %(day)s") % {"day": format_date(one.meeting_on)} if one.meeting_on else "",
-            one.is_fictional,
-        )
-        for one in coming.defer("snapshot").order_by("meeting_on", "pk")
+def agenda(user: User, committee: Body, day: datetime.date) -> tuple[AgendaItem, ...]:
+    """What lay before the committee on the day: frozen by then, for a meeting still to come, not decided by then."""
+    its_own = Q(committee=committee) | Q(committee=None, strategy__committee=committee)
+    decided = Q(decision__isnull=False) & (
+        Q(decision__effective_start__isnull=True) | Q(decision__effective_start__lte=day)
+    )
+    end = timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
+    coming = frozen_reports(user, committee).filter(its_own, meeting_on__gte=day, frozen_at__lte=end).exclude(decided)
+    ordered = coming.select_related("municipality").defer("snapshot").order_by("meeting_on", "pk")
+    return tuple(_item(one) for one in ordered)
+
+
+def _item(report: Report) -> AgendaItem:
+    asked = Composition.read(report.composition).recommendations
+    meeting = _("meeting on %(day)s") % {"day": format_date(report.meeting_on)} if report.meeting_on else ""
+    return AgendaItem(
+        reference=report.reference,
+        title=report.title,
+        url=report.get_absolute_url(),
+        text=", ".join(part for part in (str(report.get_case_kind_display()), meeting) if part),
+        is_asked=report.case_kind == CaseKind.DECISION or bool(asked),
+        asked=asked,
+        is_fictional=report.is_fictional,
     )

@@ -23,7 +23,7 @@ from organisation.numbers import DanishNumberError, parse_amount
 from organisation.printing import format_date
 from organisation.units import Unit
 from portfolio import overview
-from portfolio.overview.resumes import Committee
+from portfolio.overview.whole_budgets import Committee
 from portfolio.reports import earlier
 from portfolio.reports.changes import changes
 from portfolio.reports.composition import Composition
@@ -59,6 +59,7 @@ def freeze(report: Report, made_at: datetime.datetime) -> Frozen:
             known_on=report.known_on,
             before=earlier.before(report),
             committee=_committee(composition),
+            body=report.committee or (report.strategy.committee if report.strategy else None),
         )
         content = overview.report_content(report.municipality, scope.strategy, report.as_of, question)
         about = {**_about(report, made_at), "scope_text": scope.words}
@@ -136,14 +137,15 @@ def _versions() -> dict[str, str]:
     return {"pejlemaerke": str(project["project"]["version"]), **engine_versions(), "press": press_digest()}
 
 
-def _committee(composition: Composition) -> Committee:
+def _committee(composition: Composition) -> Committee | None:
+    """What is written for this report alone."""
     try:
         amount = parse_amount(composition.committee_budget) if composition.committee_budget else None
     except DanishNumberError:
         # The form refuses it; what stands in an old composition is then as if it were not stated.
         amount = None
     if amount is None or amount.ore is None:
-        return Committee()
+        return None
     return Committee(amount.ore, amount.unit or Unit.MIO, composition.committee_budget_source)
 
 

@@ -139,7 +139,7 @@ PAGES = {
     NOBODY: ["autocomplete"],
 }
 
-BUDGET_ROWS = ["accountrule", "entry", "statement", "transfer"]
+BUDGET_ROWS = ["accountrule", "bodybudget", "entry", "statement", "transfer"]
 OWNED_ROWS = ["measurement", "target", "statusupdate"]
 OPERATORS = ["membership", "municipality", "user"]
 CATALOGUE = ["method", "instrument"]
@@ -165,8 +165,8 @@ SCREENS = {
     "history": ROWS,
     "verb": {
         ONLY_POST: [
-            "budgetline", "entry", "indicator", "initiative", "measurement", "statement", "statusupdate", "strategy",
-            "target", "transfer", "user",
+            "bodybudget", "budgetline", "entry", "indicator", "initiative", "measurement", "statement", "statusupdate",
+            "strategy", "target", "transfer", "user",
         ],
     },
     "delete": {

@@ -310,7 +310,8 @@ class FundingOverview:
     drawn: Money
     left: Money | None
     left_text: str
-    successor: str
+    successor: Link | None
+    predecessors: tuple[Link, ...]
     sources: tuple[Source, ...]
     empty_text: str
     is_fictional: bool = False

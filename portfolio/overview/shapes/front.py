@@ -20,8 +20,21 @@ class Behind:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A report that lies before a meeting. `is_asked`: the committee is to decide, and `asked` are the sentences."""
+
+    reference: str
+    title: str
+    url: str
+    text: str
+    is_asked: bool
+    asked: tuple[str, ...] = ()
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FrontFigure:
-    """`key` names its place below, where `behind` stands. `why` is one sentence, or empty with nothing to compare with.
+    """`key` names its place below, where `behind` stands. `why` says in one sentence why it moved since last time.
 
     `code` and `symbol` are a light's, empty for other figures.
     """
@@ -66,4 +79,6 @@ class FrontPage:
     off_track: tuple[OffTrack, ...]
     off_track_more: int
     money_text: str
+    asked: tuple[AgendaItem, ...]
+    told: tuple[AgendaItem, ...]
     is_fictional: bool = False

@@ -115,10 +115,13 @@ class ActivityShown:
 
 @dataclass(frozen=True, slots=True)
 class InvolvedParty:
+    """`url` is a body's page; a person has none."""
+
     name: str
     note: str
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ class TargetGroupShown:
     within: str
     note: str
     sources: tuple[Source, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,7 @@ class MethodShown:
     state_words: str
     note: str
     sources: tuple[Source, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +194,7 @@ class InitiativeSheet:
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
     figures_show: FiguresShow = FiguresShow()
+
+    @property
+    def owners(self) -> tuple[InvolvedParty, ...]:
+        return tuple(party for group in self.involvements if group.role == "owner" for party in group.parties)

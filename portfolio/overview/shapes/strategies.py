@@ -34,6 +34,7 @@ class ObjectiveNode:
     missing: tuple[str, ...]
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class StrategyShown:
     sources: tuple[Source, ...] = ()
     is_draft: bool = False
     is_fictional: bool = False
+    committee_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

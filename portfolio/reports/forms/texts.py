@@ -114,7 +114,7 @@ class TextsForm(HouseForm):
         required=False,
         max_length=60,
         label=_("The committee's whole revised budget of the year"),
-        help_text=_("For example 120,0 mio. kr. Empty: the report says that it is not stated."),
+        help_text=_("For example 120,0 mio. kr. Empty: what is posted in the administration, or “not stated”."),
     )
     committee_budget_source = forms.CharField(required=False, max_length=200, label=_("Where that stands"))
     seen = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from io import BytesIO
 
@@ -20,7 +21,7 @@ from organisation.models import Municipality
 from portfolio import overview
 from portfolio.budgeting.asking import QuestionForm
 from portfolio.budgeting.pages import part_of
-from portfolio.dashboards.asking import ListForm
+from portfolio.dashboards.asking import DayForm, ListForm
 from portfolio.dashboards.filters import InitiativeFilter, is_year
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.budget_doors import funding_overview
@@ -57,6 +58,11 @@ def handed_out(written: Written) -> FileResponse:
 
 def municipality_of(request: HttpRequest, code: str) -> Municipality:
     return get_object_or_404(Municipality.objects.read_by(request.user), code=code)
+
+
+def day_of(request: HttpRequest) -> datetime.date:
+    """As the page that the download belongs to."""
+    return DayForm(request.GET, timezone.localdate()).as_of_day
 
 
 @require_safe
@@ -124,7 +130,7 @@ def portfolio(request: HttpRequest, code: str) -> FileResponse:
 def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
     strategies = Strategy.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(strategies, municipality__code=code, reference=reference)
-    shown = overview.strategy_overview(reader_of(request), found, as_of=timezone.localdate())
+    shown = overview.strategy_overview(reader_of(request), found, as_of=day_of(request))
     return answer(request, books.of_strategy(books.Reader(reader_of(request), found.municipality), shown))
 
 
@@ -133,7 +139,7 @@ def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
 def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
-    shown = overview.initiative_sheet(reader_of(request), found, as_of=timezone.localdate())
+    shown = overview.initiative_sheet(reader_of(request), found, as_of=day_of(request))
     return answer(request, books.of_initiative(books.Reader(reader_of(request), found.municipality), shown))
 
 
@@ -142,7 +148,7 @@ def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
 def indicator(request: HttpRequest, code: str, reference: str) -> FileResponse:
     indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
-    shown = overview.indicator_page(reader_of(request), found, as_of=timezone.localdate())
+    shown = overview.indicator_page(reader_of(request), found, as_of=day_of(request))
     return answer(request, books.of_indicator(books.Reader(reader_of(request), found.municipality), shown))
 
 
@@ -195,5 +201,5 @@ def _source(
 ) -> FileResponse:
     sources = FundingSource.objects.visible_to(request.user)
     found = get_object_or_404(sources, reference=reference, municipality=home)
-    shown = funding_overview(reader_of(request), found, municipality, timezone.localdate())
+    shown = funding_overview(reader_of(request), found, municipality, day_of(request))
     return answer(request, books.of_funding(books.Reader(reader_of(request), municipality), shown, found.reference))

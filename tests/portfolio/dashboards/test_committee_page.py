@@ -6,17 +6,20 @@ import datetime
 from dataclasses import dataclass
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from bench.portfolios import AS_OF, Portfolio
-from initiatives.models import Event, Initiative, Strategy
+from initiatives.models import Event, Initiative, Outcome, Strategy
 from organisation import writing
 from organisation.models import Membership, User
 from portfolio.overview.committees import scope_of, standings
 from portfolio.overview.standings import front_page
+from portfolio.overview.viewpoint import Viewpoint
+from portfolio.reports.deciding import Decided, decide
 from portfolio.reports.models import Report
 from portfolio.reports.snapshot import freeze, sha256
 from tests import factories
@@ -24,6 +27,7 @@ from tests.cast import Cast, Town
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
+MEETING = datetime.date(2099, 6, 12)
 BAD = {"progress_light": "red", "reason": "Der mangler boliger.", "action": "Der købes flere."}
 
 
@@ -52,13 +56,13 @@ class Case:
 
     def report(self, as_of: str, **fields: object) -> Report:
         day, ada = datetime.date.fromisoformat(as_of), self.town.administrator
-        report = Report(
-            municipality=self.town.municipality, reference=f"r-{as_of}", title=f"Status {as_of}", as_of=day,
-            strategy=self.strategy, committee=self.town.committee, created_by=ada, **fields,
-        )  # fmt: skip
-        frozen = freeze(report, factories.NOON)
-        report.snapshot, report.snapshot_sha256 = frozen.text, sha256(frozen.text)
-        report.state, report.frozen_at, report.pdf = "frozen", factories.NOON, "reports/r.pdf"
+        said: dict[str, object] = {"reference": f"r-{as_of}", "title": f"Status {as_of}", "pdf": "reports/r.pdf"}
+        said |= {"strategy": self.strategy, "committee": self.town.committee, "state": "frozen"}
+        report = Report(municipality=self.town.municipality, as_of=day, created_by=ada, **said | fields)
+        if report.state != "draft":
+            frozen = freeze(report, factories.NOON)
+            report.snapshot, report.snapshot_sha256 = frozen.text, sha256(frozen.text)
+            report.frozen_at = datetime.datetime.combine(day, datetime.time(12), tzinfo=datetime.UTC)
         return writing.save(report, by=ada)
 
 
@@ -128,7 +132,8 @@ def test_two_reports_say_what_moved_between_them(case: Case, member: Client) -> 
     case.report("2018-04-01")
     case.status(case.one, "2018-05-01")
     case.status(case.other, "2018-05-01", **BAD)
-    case.report("2018-06-01", meeting_on=datetime.date(2099, 6, 12))
+    asked = {"recommendations": ["statusrapporten tages til efterretning"]}
+    case.report("2018-06-01", meeting_on=MEETING, case_kind="decision", composition=asked)
     page = member.get(case.address)
     shown = page.context["shown"].page
     why = {figure.key: figure.why for figure in shown.figures}
@@ -140,9 +145,131 @@ def test_two_reports_say_what_moved_between_them(case: Case, member: Client) -> 
     ]
     assertContains(page, "Sammenlignet med 1. april 2018")
     assertContains(page, "12. juni 2099", count=3)
-    assert [one.title for figure in shown.figures if figure.key == "to-decide" for one in figure.behind] == [
-        "Status 2018-06-01"
+    assert [(one.title, one.asked) for one in shown.asked] == [
+        ("Status 2018-06-01", ("statusrapporten tages til efterretning",))
     ]
+    assert why["to-decide"] == "Nye siden sidst: Status 2018-06-01."
+    assertContains(page, "at statusrapporten tages til efterretning")
+
+
+def test_a_link_of_the_frozen_page_leads_to_the_same_day(case: Case, member: Client) -> None:
+    case.status(case.one, "2018-05-01", **BAD)
+    case.report("2018-06-01")
+    case.status(case.one, "2018-07-01")
+    address = f"{case.one.get_absolute_url()}?as_of=2018-06-01"
+    assertContains(member.get(case.address), f'href="{address}"')
+    page = member.get(address)
+    assertContains(page, "Der mangler boliger.")
+    assertContains(page, "Tal, måltal og status er opgjort pr. 1. juni 2018.")
+
+
+def test_a_report_that_cannot_be_read_yet_takes_nobodys_place(case: Case, member: Client) -> None:
+    case.report("2018-06-01")
+    case.report("2018-07-01", pdf="", reference="uden-pdf")
+    case.report("2018-08-01", pdf="", reference="kladde", state="draft")
+    for reader in (member, signed_in(case.town["manager"])):
+        assertContains(reader.get(case.address), "låst pr. 1. juni 2018")
+
+
+def test_of_versions_the_last_stands_and_says_so_and_neither_counts_twice(case: Case, member: Client) -> None:
+    asked: dict[str, object] = {"meeting_on": MEETING, "case_kind": "decision"}
+    case.report("2018-04-01")
+    first = case.report("2018-06-01", **asked)
+    case.status(case.one, "2018-05-01", **BAD)
+    second = {"reference": "r2", "title": "Status, rettet", "version": 2, "corrects": first, **asked}
+    case.report("2018-06-01", **second)
+    page = member.get(case.address)
+    shown = page.context["shown"].page
+    assertContains(page, "Status, rettet")
+    assertContains(page, "revideret bilag, version 2 · endnu ikke godkendt")
+    assert [one.title for one in shown.asked] == ["Status, rettet"]
+    assertContains(page, "Sammenlignet med 1. april 2018")
+
+
+def test_a_corrected_version_that_is_still_a_draft_changes_nothing(case: Case, member: Client) -> None:
+    first = case.report("2018-06-01", meeting_on=MEETING, case_kind="decision")
+    case.report("2018-06-01", reference="r2", title="Status, rettet", state="draft", version=2, corrects=first)
+    assert [one.title for one in member.get(case.address).context["shown"].page.asked] == ["Status 2018-06-01"]
+
+
+def test_what_is_decided_is_no_longer_asked_and_the_page_says_what_was_decided(case: Case, member: Client) -> None:
+    report = case.report("2018-06-01", meeting_on=MEETING, case_kind="decision")
+    decide(report, Decided(datetime.date(2018, 6, 20), Outcome.REJECTED, "Ikke råd."), by=case.town.administrator)
+    page = member.get(case.address)
+    assert not page.context["shown"].page.asked
+    assertContains(page, "besluttet: Afvist. Ikke råd.")
+
+
+def test_what_is_for_orientation_alone_is_not_called_a_decision(case: Case, member: Client) -> None:
+    case.report("2018-06-01", meeting_on=MEETING)
+    page = member.get(case.address)
+    assert figures(member, case.address)["to-decide"] == "0"
+    assertContains(page, "Til drøftelse og orientering")
+    assertContains(page, "til orientering, møde 12. juni 2099")
+
+
+def test_reports_on_different_parts_are_not_held_against_each_other(case: Case, member: Client) -> None:
+    case.report("2018-04-01", composition={"scope": "state=planned"})
+    case.report("2018-06-01")
+    page = member.get(case.address)
+    assertContains(page, "Der er ingen tidligere rapport at sammenligne med.")
+    why = {figure.key: figure.why for figure in page.context["shown"].page.figures}
+    assert set(why.values()) == {"Der er ikke noget tidligere at sammenligne med."}
+
+
+def test_a_report_on_a_part_says_which(case: Case, member: Client) -> None:
+    case.report("2018-06-01", composition={"scope": "state=completed"})
+    assertContains(member.get(case.address), "Rapporten handler om: tilstand: afsluttet")
+
+
+def test_budgets_of_different_years_are_not_held_against_each_other(case: Case, member: Client) -> None:
+    case.report("2017-12-01")
+    line = factories.line(case.town.municipality, case.one, by=case.town.administrator)
+    factories.entry(line, 5, by=case.town.administrator, year=2017)
+    case.report("2018-06-01")
+    case.report("2017-11-01", reference="i-2017")
+    why = {figure.key: figure.why for figure in member.get(case.address).context["shown"].page.figures}
+    assert why["money"] == "Det korrigerede budget er som sidst."
+    factories.entry(line, 7, by=case.town.administrator, year=2019)
+    case.report("2019-02-01")
+    why = {figure.key: figure.why for figure in member.get(case.address).context["shown"].page.figures}
+    assert why["money"] == "Sidst gjaldt tallet et andet budgetår, så de to sammenlignes ikke."
+
+
+def test_the_part_of_the_committees_whole_budget_is_said_with_its_source_live_and_frozen(
+    case: Case, member: Client
+) -> None:
+    factories.body_budget(case.town.committee, 9_000_000)
+    assertContains(member.get(case.address), "Udvalgets samlede budget er ikke angivet.")
+    factories.body_budget(case.town.committee, 5_000_000, by=case.town["finance"], unit="mio")
+    said = (
+        "Indsatserne i oversigten: 0,3 af udvalgets 5,0\u00a0mio. kr. (korrigeret budget 2018)."
+        " Kilde: Budget 2018, side 14, opgjort pr. 1. januar 2018."
+    )
+    assertContains(member.get(case.address), said.replace("mio. kr.", "mio.\u00a0kr."))
+    case.report("2018-06-01")
+    later: dict[str, object] = {"unit": "mio", "as_of": datetime.date(2018, 7, 1), "source": "Sag 7"}
+    factories.body_budget(case.town.committee, 6_000_000, by=case.town["finance"], **later)
+    assertContains(member.get(case.address), said.replace("mio. kr.", "mio.\u00a0kr."))
+    assertContains(member.get(f"{case.address}?live=1"), "6,0\u00a0mio.\u00a0kr.")
+    assertContains(member.get(f"{case.address}?as_of=2018-06-30"), "5,0\u00a0mio.\u00a0kr.")
+
+
+def test_a_posted_whole_budget_stands_and_only_finance_and_administrators_state_one(case: Case) -> None:
+    posted = factories.body_budget(case.town.committee, by=case.town["finance"])
+    posted.amount_ore = 1
+    with pytest.raises(ValidationError):
+        writing.save(posted, by=case.town["finance"])
+    offered = "Angiv udvalgets samlede budget"
+    assertContains(signed_in(case.town["finance"]).get(case.address), offered)
+    assertNotContains(signed_in(case.town["committee_member"]).get(case.address), offered)
+
+
+def test_a_committee_leads_to_its_strategies_and_to_what_it_has_a_part_in(case: Case, member: Client) -> None:
+    factories.owner(case.one, body=case.town.committee)
+    page = member.get(case.address)
+    for row in (case.strategy, case.one):
+        assertContains(page, f'href="{row.get_absolute_url()}"')
 
 
 def test_live_figures_are_held_against_the_last_meeting(case: Case) -> None:
@@ -182,7 +309,7 @@ def test_a_department_shows_what_it_has_a_part_in(case: Case) -> None:
 
 def test_the_page_asks_as_often_for_few_as_for_many() -> None:
     few, many = (queries(Portfolio(*one)) for one in ((5, "0101", "København"), (60, "0751", "Aarhus")))
-    assert few == many == 19
+    assert few == many == 21
 
 
 def queries(portfolio: Portfolio) -> int:
@@ -190,7 +317,7 @@ def queries(portfolio: Portfolio) -> int:
         user = User.objects.get(pk=portfolio.user.pk)
         scope = scope_of(user, portfolio.bodies[0])
         days = [datetime.date(2026, 5, 1), AS_OF]
-        now = standings(user, portfolio.home, scope, days)
+        now = standings(Viewpoint(user, portfolio.home, AS_OF), scope, days)
         front_page(now[-1], now[0])
 
     ask()

@@ -125,7 +125,7 @@ def test_an_objective_and_a_target_group_hold_what_stands_below_them(cast: Cast)
     page = reader.get("/0101/maalgrupper/aeldre/", {"as_of": "2018-06-01"})
     assertContains(page, "Til plejecentre")
     assertContains(page, "opgjort pr. 1. juni 2018")
-    assertContains(page, f'href="/0101/maalgrupper/{narrow.reference}/"')
+    assertContains(page, f'href="/0101/maalgrupper/{narrow.reference}/?as_of=2018-06-01"')
 
 
 def test_a_day_that_cannot_be_read_is_said_and_today_is_shown(cast: Cast) -> None:
