@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from indicators.models import Indicator
 from initiatives.models import Initiative, Method, MethodUse
@@ -22,13 +23,15 @@ from portfolio.overview.viewpoint import Viewpoint, reader_of
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """An indicator that its owner shares: from where to where, and what that says."""
+    """An indicator that its owner shares: from where to where and when, by which source, and what that says."""
 
     name: str
     text: str
+    source_text: str
     code: str
     words: str
     symbol: str
+    is_fictional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,28 @@ def _use(rows: Rows, family: Family, use: MethodUse) -> UseShown:
         period_text=words.period(row.period),
         money=money,
         effects=effects,
-        is_fictional=row.is_fictional or money.is_fictional,
+        is_fictional=row.is_fictional or money.is_fictional or any(one.is_fictional for one in effects),
     )
 
 
 def _effect(rows: Rows, indicator: Indicator) -> Effect:
     shown = Figure(rows, indicator).shape()
-    text = f"{shown.baseline_text} → {shown.latest_text} ({shown.target_text})"
-    return Effect(shown.name, text, shown.verdict, shown.verdict_words, shown.verdict_symbol)
+    newest = shown.latest if shown.latest and not shown.latest.is_baseline else None
+    parts = [
+        _("baseline %(value)s") % {"value": _dated(shown.baseline_text, shown.baseline)},
+        _("latest %(value)s") % {"value": _dated(shown.latest_text, newest)},
+        _("target %(value)s") % {"value": shown.target_text},
+    ]
+    return Effect(
+        name=shown.name,
+        text=" → ".join(parts),
+        source_text=shown.source_text,
+        code=shown.verdict,
+        words=shown.verdict_words,
+        symbol=shown.verdict_symbol,
+        is_fictional=shown.is_fictional,
+    )
+
+
+def _dated(text: str, reading: shapes.Reading | None) -> str:
+    return f"{text} ({reading.date_text})" if reading else text
