@@ -74,6 +74,7 @@ def furnish(town: Town) -> None:
         municipality=home, reference="i-alt", label="I alt", line=line, value_state="value", amount_ore=95_000
     )
     writing.save(total, by=finance)
+    factories.body_budget(town.committee, by=finance)
     _measure(town, initiative, below)
     factories.status_update(initiative, town["caseworker"], approved_by=manager)
     document = factories.document(home)
