@@ -43,14 +43,19 @@ P = TypeVar("P", BudgetPlace, ReadingPlace)
 F = TypeVar("F", Entry, Statement)
 
 REASON_NEEDED = "reason"
+PAID_ELSEWHERE = (ValueState.FINANCED_ELSEWHERE, ValueState.WITHIN_FRAME)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What a cell says. `ore` is None when it is stated that nothing is known; an empty cell has no Amount."""
+    """What a cell says. `ore` is None when it is stated that nothing is known; an empty cell has no Amount.
+
+    `state` is told where it matters why nothing is paid; "" where the amount itself says what is known.
+    """
 
     ore: int | None
     raw: str = ""
+    state: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,8 @@ def entered(standing: Standing[Entry]) -> Amount | None:
     rows = [*standing.posted, *standing.drafts]
     if not rows:
         return None
+    if len(rows) == 1:
+        return Amount(rows[0].amount_ore, state=rows[0].value_state)
     stated = [row.amount_ore for row in rows if row.amount_ore is not None]
     return Amount(sum(stated) if stated else None)
 
@@ -175,7 +182,7 @@ def entered(standing: Standing[Entry]) -> Amount | None:
 def read(standing: Standing[Statement]) -> Amount | None:
     """Readings do not add up: the draft, else the last that was posted."""
     rows = [*standing.posted, *standing.drafts]
-    return Amount(rows[-1].amount_ore) if rows else None
+    return Amount(rows[-1].amount_ore, state=rows[-1].value_state) if rows else None
 
 
 def set_amounts(
@@ -265,7 +272,9 @@ def line_of(lines: Mapping[int, BudgetLine], pk: int) -> BudgetLine:
 
 
 def differs(one: Amount | None, other: Amount | None) -> bool:
-    return (one is None) != (other is None) or (one is not None and other is not None and one.ore != other.ore)
+    if one is None or other is None:
+        return (one is None) != (other is None)
+    return one.ore != other.ore or (bool(one.state and other.state) and one.state != other.state)
 
 
 def check_seen(one: Wanted, now: Amount | None, unit: Unit) -> None:
@@ -288,12 +297,17 @@ def change_entry(
     if standing.drafts:
         draft = standing.drafts[-1]
         alone = len(standing.drafts) == 1 and not standing.posted
-        return _put(draft, Amount((draft.amount_ore or 0) + difference, typed.raw if alone else ""), unit)
+        whole_draft = Amount((draft.amount_ore or 0) + difference)
+        return _put(draft, typed if alone else whole_draft, unit)
     if not standing.posted:
         return _put(fresh, typed, unit)
     _ask_reason(reason)
     whole = next((row for row in standing.posted if row.kind == EntryKind.ORIGINAL), standing.posted[0])
-    return whole.correction(difference, note=reason)
+    correction = whole.correction(difference, note=reason)
+    if typed.state in PAID_ELSEWHERE:
+        # A correction is the difference alone: why the figure is 0 now is kept in the words.
+        correction.raw = typed.raw
+    return correction
 
 
 def change_reading(
@@ -335,11 +349,16 @@ def _ask_reason(reason: str) -> None:
 def _put(row: F, amount: Amount, unit: Unit) -> F:
     fact: MoneyFact = row
     fact.raw, fact.unit, fact.unit_origin, fact.unit_note = amount.raw, unit, UnitOrigin.STATED, ""
-    fact.amount_ore = amount.ore
-    fact.value_state = (
-        ValueState.NOT_STATED if amount.ore is None else ValueState.VALUE if amount.ore else ValueState.ZERO
-    )
+    fact.amount_ore, fact.value_state = amount.ore, state_of(amount)
     return row
+
+
+def state_of(amount: Amount) -> str:
+    if amount.ore is None:
+        return ValueState.NOT_STATED
+    if amount.ore:
+        return ValueState.VALUE
+    return amount.state if amount.state in PAID_ELSEWHERE else ValueState.ZERO
 
 
 def _write(

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from budgets.entering import Amount, Standing, change_entry, change_reading, differs, entered, read
+from budgets.entering import PAID_ELSEWHERE, Amount, Standing, change_entry, change_reading, differs, entered, read
 from budgets.models import (
     BudgetLine,
     Coverage,
@@ -28,6 +28,7 @@ from budgets.models import (
     Statement,
     StatementKind,
     UnitOrigin,
+    ValueState,
 )
 from budgets.resources import BudgetLineResource
 from initiatives.models import Initiative
@@ -48,6 +49,7 @@ from portfolio.sheets.planning.plan import CellChange, Effect, RowPlan
 from portfolio.sheets.planning.setting import Setter
 from portfolio.sheets.planning.task import Task, columns_for
 from portfolio.sheets.understanding import Column, Meaning, Reading, Record
+from portfolio.sheets.understanding.own_words import paid_elsewhere
 
 # In the order of the rows that others point at.
 WRITTEN = (BudgetLine, LineInitiative, Entry, Statement)
@@ -70,7 +72,10 @@ class Spot:
 
     @property
     def typed(self) -> Amount:
-        return Amount(self.parsed.ore, self.reading.raw[:200])
+        """A 0 says why it is one, an amount that is not stated is none."""
+        raw, ore = self.reading.raw, self.parsed.ore
+        state = "" if ore else (paid_elsewhere(raw) or ValueState.ZERO if ore == 0 else ValueState.NOT_STATED)
+        return Amount(ore, raw[:200], str(state))
 
 
 class MoneyPlanner:
@@ -276,6 +281,8 @@ def _coverage(place: EntryPlace) -> str:
 def _words(amount: Amount | None, unit: Unit) -> str:
     if amount is None:
         return ""
+    if amount.state in PAID_ELSEWHERE:
+        return str(ValueState(amount.state).label)
     return _("not stated") if amount.ore is None else format_exact_amount(amount.ore, unit)
 
 

@@ -26,7 +26,7 @@ from organisation.periods import Period, PeriodError, parse_period, period_from_
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell
 from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR
-from portfolio.sheets.understanding.own_words import says_nothing_is_paid
+from portfolio.sheets.understanding.own_words import paid_elsewhere
 
 _MISSING = re.compile(
     r"-{0,3}|\.{1,3}|…|n\.?/?a\.?|i\.?/?[tr]\.?|\?+|ukendt|mangler|ikke oplyst|ikke angivet|ingen data"
@@ -96,7 +96,7 @@ def amount_of(cell: Cell, unit: Unit | None) -> ParsedAmount:
     text = cell.raw.strip()
     if is_missing(text):
         return ParsedAmount(cell.raw, None, unit, missing=True)
-    if says_nothing_is_paid(text):
+    if paid_elsewhere(text):
         return ParsedAmount(cell.raw, 0, unit, unit_stated=True)
     try:
         return parse_amount(text, unit)
