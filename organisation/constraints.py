@@ -44,7 +44,7 @@ def _compares(lookup: str, wanted: Any, row: models.Model) -> bool | None:
     value = _value(name, row)
     if kind == "isnull":
         return (value is None) is bool(wanted)
-    other = _value(str(wanted.deconstruct()[1][0]), row) if isinstance(wanted, F) else wanted
+    other = _value(str(wanted.name), row) if isinstance(wanted, F) else wanted  # type: ignore[attr-defined]
     if value is None or other is None:
         return None
     if kind == "in":

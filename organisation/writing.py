@@ -10,18 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, models, transaction
 from django.db.models.deletion import Collector
-from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.text import normalize_newlines
 from django.utils.translation import gettext as _
 
 from organisation import triggers
+from organisation.inserting import Mould, insert_many
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.tenancy import tenant_relations
 
@@ -84,7 +85,7 @@ def save_many(
         check_tenancy(rows)
         new = [row for row in rows if row.pk is None]
         changed = _changed(model, [row for row in rows if row.pk is not None], validate=validate)
-        model._default_manager.bulk_create(new)
+        insert_many(model, new)
         _overwrite(model, [row for row, _changes in changed])
         records = [_record(row, Action.CREATED, _values(row, {})) for row in new]
         records += [_record(row, Action.CHANGED, changes) for row, changes in changed]
@@ -103,7 +104,7 @@ def cite(facts: Sequence[Provenance]) -> None:
         raise TypeError("only what an import writes is cited without history")
     with _in_words():
         check_tenancy(facts)
-        Provenance.objects.bulk_create(facts)
+        insert_many(Provenance, facts)
 
 
 def delete_many(rows: Sequence[models.Model], *, by: User | None, reason: str = "") -> None:
@@ -174,11 +175,16 @@ def check_tenancy(rows: Sequence[models.Model]) -> None:
                 raise CrossMunicipalityError({field.name: message})
 
 
+@cache
+def _texts(model: type[models.Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields if isinstance(field, models.TextField)]
+
+
 def _prepare(row: models.Model) -> None:
-    for field in row._meta.concrete_fields:
+    for name in _texts(type(row)):
         # Browsers and spreadsheets end lines each in their own way; that is no change of the text.
-        if isinstance(field, models.TextField) and "\r" in (words := getattr(row, field.attname) or ""):
-            setattr(row, field.attname, normalize_newlines(words))
+        if "\r" in (words := getattr(row, name) or ""):
+            setattr(row, name, normalize_newlines(words))
     prepare = getattr(row, "prepare", None)
     if prepare is not None:
         prepare()
@@ -229,13 +235,18 @@ def _take_over(row: models.Model, stored: models.Model) -> bool:
     return taken
 
 
+@cache
+def _column_names(model: type[models.Model]) -> tuple[list[str], list[str]]:
+    """All columns, and those of files."""
+    fields = model._meta.concrete_fields
+    return [field.attname for field in fields], [one.attname for one in fields if isinstance(one, models.FileField)]
+
+
 def _columns(row: models.Model) -> dict[str, Any]:
-    return {field.attname: _kept(getattr(row, field.attname)) for field in row._meta.concrete_fields}
-
-
-def _kept(value: Any) -> Any:
-    """The value as it is now: a file is one object that takes another name when a new file is saved into it."""
-    return str(value) if isinstance(value, FieldFile) else value
+    """The values as they are now: a file is one object that takes another name when a new file is saved into it."""
+    names, files = _column_names(type(row))
+    columns = {name: getattr(row, name) for name in names}
+    return columns | {name: str(columns[name]) for name in files}
 
 
 def _seen(row: models.Model) -> list[dict[str, Any]]:
@@ -259,16 +270,19 @@ def _plain(row: models.Model) -> dict[str, Any]:
     return {field.name: getattr(row, field.attname) for field in row._meta.concrete_fields}
 
 
+@cache
+def _told(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+    return [field for field in model._meta.concrete_fields if field.name not in NOT_IN_HISTORY | TOO_LARGE]
+
+
 def _values(
     row: models.Model, before: dict[str, Any], *, before_row: models.Model | None = None, deleted: bool = False
 ) -> dict[str, list[Any]]:
     """{field: [before, after]} for every field that differs; for a new or deleted row, every field that is set."""
     changes: dict[str, list[Any]] = {}
-    for field in row._meta.concrete_fields:
+    for field in _told(type(row)):
         value = getattr(row, field.attname)
-        old = before.get(field.name)
-        empty_and_new = not before and value in (None, "")
-        if field.name in NOT_IN_HISTORY | TOO_LARGE or value == old or empty_and_new:
+        if (value is None or value == "") if not before else value == before.get(field.name):
             continue
         pair = [_readable(before_row, field) if before_row else None, _readable(row, field)]
         changes[field.name] = pair[::-1] if deleted else pair
@@ -287,20 +301,19 @@ def _readable(row: models.Model, field: models.Field[Any, Any]) -> Any:
     return value if isinstance(field, models.JSONField) else field.value_to_string(row)
 
 
-def _record(row: models.Model, action: Action, changes: dict[str, list[Any]]) -> ChangeRecord:
+def _record(row: models.Model, action: Action, changes: dict[str, list[Any]]) -> dict[str, Any]:
     municipality = row.pk if isinstance(row, Municipality) else getattr(row, "municipality_id", None)
-    return ChangeRecord(
-        municipality_id=None if isinstance(row, Municipality) and action == Action.DELETED else municipality,
-        action=action,
-        content_type=ContentType.objects.get_for_model(row),
-        object_id=row.pk,
-        object_label=str(row)[:300],
-        changes=changes,
-    )
+    return {
+        "municipality_id": None if isinstance(row, Municipality) and action == Action.DELETED else municipality,
+        "action": action.value,
+        "content_type_id": ContentType.objects.get_for_model(row).pk,
+        "object_id": row.pk,
+        "object_label": str(row)[:300],
+        "changes": changes,
+    }
 
 
-def _keep(records: list[ChangeRecord], *, by: User | None, reason: str, batch: ImportBatch | None) -> None:
-    now = timezone.now()
-    for record in records:
-        record.at, record.by, record.reason, record.batch = now, by, reason, batch
-    ChangeRecord.objects.bulk_create(records)
+def _keep(records: Sequence[dict[str, Any]], *, by: User | None, reason: str, batch: ImportBatch | None) -> None:
+    like = ChangeRecord(at=timezone.now(), by=by, reason=reason, batch=batch, changes=None)
+    mould = Mould(like)
+    insert_many(ChangeRecord, [mould.row(**record) for record in records])

@@ -34,6 +34,10 @@ class EntryKind(models.TextChoices):
     CORRECTION = "correction", _("correction")
 
 
+# `get_kind_display` compares all choices in every language anew, for each of an import's ten thousand rows.
+_KINDS = dict(EntryKind.choices)
+
+
 class DecisionState(models.TextChoices):
     PROPOSED = "proposed", _("proposed")
     PRIORITISED = "prioritised", _("prioritised")
@@ -191,7 +195,7 @@ class Entry(Posted, HasPeriod, HasEffectiveDate, MoneyFact, TenantRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.line}: {self.get_kind_display()} {self.year or self.period_text}".strip()
+        return f"{self.line}: {_KINDS.get(self.kind, self.kind)} {self.year or self.period_text}".strip()
 
     def prepare(self) -> None:
         super().prepare()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from budgets.models import BudgetLine
 from organisation import writing
+from organisation.inserting import Mould, many_rows_live
 from organisation.models import ImportBatch, Municipality, Provenance, User
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.opening import Opened, opened
@@ -33,7 +34,7 @@ class PreviewChanged(NotConfirmed):
 
 def confirm(table: TableImport, *, by: User, fingerprint: str, reason: str = "") -> TableImport:
     """Writes what the preview with this fingerprint showed. Raises NotConfirmed and writes nothing."""
-    with transaction.atomic():
+    with many_rows_live(), transaction.atomic():
         _hold(table)
         held = (
             TableImport.objects.select_for_update(of=("self",))
@@ -100,25 +101,28 @@ def _carry_out(held: TableImport, work: Opened, plan: Plan, by: User, reason: st
 def _linked(rows: list[models.Model]) -> list[models.Model]:
     """Each row once, pointing at rows that have been written a moment ago."""
     once = list({id(row): row for row in rows}.values())
+    links = [field for field in once[0]._meta.concrete_fields if isinstance(field, models.ForeignKey)] if once else []
     for row in once:
-        for field in row._meta.concrete_fields:
-            if isinstance(field, models.ForeignKey) and field.is_cached(row) and getattr(row, field.attname) is None:
+        for field in links:
+            if getattr(row, field.attname) is None and field.is_cached(row):
                 setattr(row, field.name, field.get_cached_value(row))
     return once
 
 
 def _sources(facts: list[Fact], held: TableImport, batch: ImportBatch) -> list[Provenance]:
-    kinds = ContentType.objects.get_for_models(*{type(fact.row) for fact in facts})
+    kinds = {model: kind.pk for model, kind in ContentType.objects.get_for_models(*_models(facts)).items()}
+    mould = Mould(Provenance(municipality=held.municipality, batch=batch, sheet=held.sheet[:100]))
     return [
-        Provenance(
-            municipality=held.municipality,
-            content_type=kinds[type(fact.row)],
+        mould.row(
+            content_type_id=kinds[type(fact.row)],
             object_id=fact.row.pk,
             field=fact.field,
-            batch=batch,
-            sheet=held.sheet[:100],
             cell=fact.cell[:20],
             quote=fact.quote,
         )
         for fact in facts
     ]
+
+
+def _models(facts: list[Fact]) -> set[type[models.Model]]:
+    return {type(fact.row) for fact in facts}

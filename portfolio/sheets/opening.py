@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from organisation.inserting import many_rows_live
 from organisation.models import User
 from portfolio.sheets.models import TableImport, Upload
 from portfolio.sheets.planning.plan import Plan
@@ -30,7 +31,7 @@ def workbook_of(upload: Upload) -> Workbook:
     if not upload.is_there:
         raise FileGone
     try:
-        with upload.reading.open("rb") as file:
+        with many_rows_live(), upload.reading.open("rb") as file:
             return unpacked(file.read())
     except FileNotFoundError as error:
         raise FileGone from error
@@ -45,7 +46,8 @@ class Opened:
 
     @cached_property
     def guess(self) -> Layout:
-        return understand(self.sheet)
+        with many_rows_live():
+            return understand(self.sheet)
 
     @cached_property
     def correction(self) -> Correction:
@@ -53,18 +55,23 @@ class Opened:
 
     @cached_property
     def layout(self) -> Layout:
-        return understand(self.sheet, self.correction) if self.table.correction else self.guess
+        if not self.table.correction:
+            return self.guess
+        with many_rows_live():
+            return understand(self.sheet, self.correction)
 
     @cached_property
     def read(self) -> Table:
-        return read_table(self.sheet, self.layout)
+        with many_rows_live():
+            return read_table(self.sheet, self.layout)
 
     @property
     def terms(self) -> Terms:
         return terms_from(self.table.terms)
 
     def plan(self, by: User, terms: Terms | None = None) -> Plan:
-        return plan_import(self.read, self.table.municipality, by, terms or self.terms)
+        with many_rows_live():
+            return plan_import(self.read, self.table.municipality, by, terms or self.terms)
 
 
 def opened(table: TableImport) -> Opened:

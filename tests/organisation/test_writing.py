@@ -223,10 +223,15 @@ def test_five_hundred_rows_are_asked_about_as_five_are(cast: Cast) -> None:
         many = [Initiative(municipality=town, title=f"Indsats {n}", reference=f"{count}-{n}") for n in range(count)]
         with CaptureQueriesContext(connection) as captured:
             writing.save_many(many, by=None, validate=False)
-        # SQLite takes so many rows in one insert and no more.
-        counts.append([query["sql"] for query in captured if not query["sql"].startswith("INSERT")])
+        # SQLite takes so many rows in one insert and no more; of many rows the keys are set aside first.
+        asked = [query["sql"] for query in captured]
+        counts.append([sql for sql in asked if "INSERT INTO" not in sql and not sets_keys_aside(sql)])
     assert len(counts[0]) == len(counts[1])
     assert ChangeRecord.objects.filter(object_label__startswith="Indsats").count() == 505
+
+
+def sets_keys_aside(sql: str) -> bool:
+    return "sqlite_sequence" in sql or "nextval" in sql
 
 
 # --- Borders --------------------------------------------------------------------------------------------------------

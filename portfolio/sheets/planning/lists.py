@@ -24,6 +24,7 @@ from initiatives.models import (
     TargetGroup,
 )
 from initiatives.resources import ActivityResource, InitiativeResource, TargetGroupResource
+from organisation.inserting import Mould
 from organisation.models import Body, RuledQuerySet
 from organisation.resources import BodyResource, HouseResource
 from portfolio.sheets.planning.finding import Called, Directory, name_key
@@ -51,6 +52,7 @@ class ListPlanner(Generic[M]):
         self.task, self.names = task, names
         self.apart: frozenset[str] = frozenset()
         self.model: type[M] = resource._meta.model
+        self._mould: Mould[M] = Mould(self.model(municipality=task.municipality))
         ours = rows.filter(municipality=task.municipality)
         links = [name for name in linked or {} if any(field.name == name for field in self.model._meta.concrete_fields)]
         self.directory: Directory[M] = Directory(list(ours.select_related(*links) if links else ours), names)
@@ -86,9 +88,8 @@ class ListPlanner(Generic[M]):
 
     def fresh(self, record: Record, called: Called) -> M:
         """A new row with what it cannot be without."""
-        row = self.model(municipality=self.task.municipality, **{self.names[0]: called.name or called.code})
-        row.reference = self.directory.fresh_reference(called)  # type: ignore[attr-defined]
-        return row
+        columns = {self.names[0]: called.name or called.code, "reference": self.directory.fresh_reference(called)}
+        return self._mould.row(**columns)
 
     def _fixed(self, row: M, called: Called) -> frozenset[str]:
         """A reference is never changed, nor a code or a name by another way of writing it."""

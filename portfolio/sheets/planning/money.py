@@ -32,6 +32,7 @@ from budgets.models import (
 )
 from budgets.resources import BudgetLineResource
 from initiatives.models import Initiative
+from organisation.inserting import Mould
 from organisation.numbers import ParsedAmount, Qualifier, format_exact_amount
 from organisation.units import Unit
 from portfolio.sheets.planning.finding import Directory, name_key
@@ -91,6 +92,7 @@ class MoneyPlanner:
         )
         self.initiatives = _initiatives(task)
         self.links = _links(task) if self.initiatives else set()
+        self.entry = Mould(Entry(municipality=home, effective_text=task.terms.effective_text))
         self.places = Places(task)
         self.entries = standing_entries(home, self.known)
         self.readings = standing_readings(home, self.known) if READINGS.keys() & task.columns.keys() else {}
@@ -190,17 +192,16 @@ class MoneyPlanner:
         now = entered(standing)
         if self._is_met(place, spot.reading) or not differs(now, spot.typed):
             return
-        fresh = Entry(
-            municipality=self.task.municipality,
-            line=spot.line,
+        fresh = self.entry.row(
+            line_id=spot.line.pk,
             kind=place.kind,
             year=place.year,
             period_text=place.period or str(place.year or ""),
             decision_state=place.decision,
             price_level=place.price_level,
-            effective_text=self.task.terms.effective_text,
             coverage=_coverage(place),
         )
+        fresh._state.fields_cache["line"] = spot.line
         made = change_entry(fresh, spot.typed, standing, spot.unit, self._reason)
         if made is not None:
             self.task.plan.corrections += bool(standing.posted) and made.pk is None

@@ -1,0 +1,153 @@
+"""Many new rows written at once: the same rows as `bulk_create` makes, in a fraction of its time.
+
+An import writes a record of history and a source for each row, and Django spends most of the time on each value of
+them. Here the keys are set aside first, so that nothing has to be handed back, and the rows go to the database as it
+takes them fastest: by COPY on PostgreSQL, by one prepared statement on SQLite. Signals are not sent; none of the write
+path's rows has any.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gc
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import StringIO
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from django.db import connection, models
+from django.db.models.base import ModelState
+
+M = TypeVar("M", bound=models.Model)
+
+# Below it, setting keys aside costs more than it saves.
+FEWEST = 200
+_SENT = 1_000
+_PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+_ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+
+
+def insert_many(model: type[M], rows: Sequence[M]) -> None:
+    """Writes rows without a primary key and gives each its own. Raises what the database raises; call it in a
+    transaction.
+    """
+    if len(rows) < FEWEST or connection.vendor not in _WAYS or len(model._meta.parents):
+        model._base_manager.bulk_create(rows)
+        return
+    for row, key in zip(rows, _keys(model, len(rows)), strict=True):
+        row.pk = key
+    try:
+        _WAYS[connection.vendor](model, list(model._meta.concrete_fields), rows)
+    except Exception:
+        for row in rows:
+            row.pk = None
+        raise
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def _keys(model: type[models.Model], count: int) -> Iterable[int]:
+    """Keys that nobody else gets."""
+    table, column = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sequence = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+            cursor.execute(sequence, [f'"{table}"', column, count])
+            return [key for (key,) in cursor.fetchall()]
+        # One writes at a time: the write lock is taken before the last key is read. A key is never given twice.
+        cursor.execute("UPDATE sqlite_sequence SET seq = seq WHERE name = %s", [table])
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        found = cursor.fetchone()
+        last = found[0] if found else 0
+    return range(last + 1, last + count + 1)
+
+
+def _values(field: models.Field[Any, Any], rows: Sequence[models.Model]) -> list[Any]:
+    """The field's value of each row, as the database takes it."""
+    found = list(map(attrgetter(field.attname), rows))
+    if isinstance(field, models.JSONField):
+        return [json.dumps(value, cls=field.encoder) for value in found]
+    # A text, a number or nothing goes in as it is; a choice of an enumeration is no plain text.
+    if isinstance(field, _PLAIN) and _AS_IT_IS.issuperset(map(type, found)):
+        return found
+    if isinstance(field, models.DateField | models.FileField):
+        found = [field.pre_save(row, True) for row in rows]
+    # Ten thousand rows have few days and choices between them.
+    kinds = list(zip(map(type, found), found, strict=True))
+    prepared = {kind: field.get_db_prep_save(kind[1], connection=connection) for kind in set(kinds)}
+    return [prepared[kind] for kind in kinds]
+
+
+def _tuples(fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(_values(field, rows) for field in fields), strict=True)
+
+
+def _by_statement(
+    model: type[models.Model], fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]
+) -> None:
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    table = connection.ops.quote_name(model._meta.db_table)
+    statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names of our own tables
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, list(_tuples(fields, rows)))
+
+
+def _by_copy(model: type[models.Model], fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]) -> None:
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN"
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        for first in range(0, len(rows), _SENT):
+            # A part at a time, so that the text of all of them is never held.
+            lines = ("\t".join(map(_copied, values)) for values in _tuples(fields, rows[first : first + _SENT]))
+            cursor.cursor.copy_expert(statement, StringIO("\n".join(lines) + "\n"))
+
+
+def _copied(value: Any) -> str:
+    """As COPY reads it."""
+    if value is None:
+        return r"\N"
+    if isinstance(value, str):
+        return str(value).translate(_ESCAPED)
+    if isinstance(value, datetime.datetime | datetime.date | datetime.time):
+        return value.isoformat()
+    return str(value)
+
+
+_WAYS: dict[str, Callable[[Any, Any, Any], None]] = {"sqlite": _by_statement, "postgresql": _by_copy}
+
+
+@contextmanager
+def many_rows_live() -> Iterator[None]:
+    """While tens of thousands of rows are made that all go on living, looking through them again and again for what
+    may be thrown away takes a third of the time and finds nothing. What is not in a circle is freed all the same.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class Mould(Generic[M]):
+    """Rows like one that is given, made without asking every field for what it is by itself."""
+
+    def __init__(self, like: M) -> None:
+        self._model, self._links = type(like), dict(like._state.fields_cache)
+        self._columns = {name: value for name, value in vars(like).items() if name != "_state"}
+        if any(isinstance(value, list | dict | set) for value in self._columns.values()):
+            raise TypeError("rows of one mould would share a value that can change")
+
+    def row(self, **columns: Any) -> M:
+        """`columns` are by the names of columns: `line_id`, not `line`."""
+        made = self._model.__new__(self._model)
+        made._state = ModelState()
+        made._state.fields_cache = dict(self._links)
+        vars(made).update(self._columns)
+        vars(made).update(columns)
+        return made

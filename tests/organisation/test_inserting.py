@@ -1,0 +1,128 @@
+"""Many new rows written at once are the rows that Django itself would have written."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, models, transaction
+
+from budgets.models import Entry, EntryKind, Statement
+from indicators.models import Measurement
+from initiatives.models import Initiative
+from organisation.inserting import FEWEST, Mould, insert_many, many_rows_live
+from organisation.models import Approval, ChangeRecord
+from tests import factories
+from tests.cast import Cast
+
+NOON = datetime(2026, 1, 5, 12, 30, 15, 250_000, tzinfo=ZoneInfo("Europe/Copenhagen"))
+HARD = "tabulator\t, ny linje\n, vogn\r, skråstreg \\N \\. \\t, »æøå«, \U0001f600, '\"; DROP"
+
+
+def rows_of(model: type[models.Model], many: list[Any]) -> list[dict[str, Any]]:
+    keys = [row.pk for row in many]
+    found = {row["id"]: row for row in model._default_manager.filter(pk__in=keys).values()}
+    return [{name: value for name, value in found[key].items() if name != "id"} for key in keys]
+
+
+def as_django(model: type[models.Model], many: list[Any]) -> list[dict[str, Any]]:
+    return rows_of(model, model._default_manager.bulk_create(many))
+
+
+def as_we_do(model: type[models.Model], many: list[Any]) -> list[dict[str, Any]]:
+    insert_many(model, many)
+    assert not any(row._state.adding for row in many)
+    return rows_of(model, many)
+
+
+def test_values_of_every_kind_are_stored_as_django_stores_them(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    line, indicator = factories.line(town), factories.indicator(town, "Ensomhed")
+
+    def entries() -> list[Entry]:
+        terms = {"municipality": town, "line": line, "decision_state": "adopted", "recorded_at": NOON}
+        return [
+            Entry(kind=EntryKind.ORIGINAL, note=HARD, year=2018, value_state="value", amount_ore=-(10**14) + n, **terms)
+            if n % 2
+            else Entry(kind="original", value_state="not_stated", posted_at=NOON, posted_by=finn, **terms)
+            for n in range(FEWEST)
+        ]
+
+    def statements() -> list[Statement]:
+        return [
+            Statement(municipality=town, line=line, kind="actual", year=2018, as_of=date(2018, 1 + n % 12, 28),
+                      up_to=date(2018, 1, 1), value_state="zero", amount_ore=0, recorded_at=NOON, is_final=bool(n % 2))
+            for n in range(FEWEST)
+        ]  # fmt: skip
+
+    def measurements() -> list[Measurement]:
+        return [
+            Measurement(municipality=town, indicator=indicator, subgroup=f"{n}", value=Decimal(n) / 8, raw=HARD[:200],
+                        recorded_at=NOON, approval=Approval.DRAFT)
+            for n in range(FEWEST)
+        ]  # fmt: skip
+
+    def records() -> list[ChangeRecord]:
+        kind = ContentType.objects.get_for_model(Entry)
+        changes = {"note": [None, HARD], "number": [1, 2.5], "flag": [True, None], "link": [None, {"id": 1}]}
+        return [
+            ChangeRecord(municipality=town, at=NOON, by=finn, action="created", content_type=kind, object_id=n,
+                         object_label=HARD, changes=changes)
+            for n in range(1, FEWEST + 1)
+        ]  # fmt: skip
+
+    for model, make in ((Entry, entries), (Statement, statements), (ChangeRecord, records)):
+        assert as_we_do(model, make()) == as_django(model, make()), model
+    ours = as_we_do(Measurement, measurements())
+    Measurement.objects.all()._raw_delete(Measurement.objects.db)
+    assert ours == as_django(Measurement, measurements())
+
+
+def test_keys_are_new_and_go_on_from_there(cast: Cast) -> None:
+    town = cast.koebenhavn.municipality
+    before = factories.initiative(town, "Før")
+    many = [Initiative(municipality=town, title=f"{n}", reference=f"m{n}") for n in range(FEWEST)]
+    insert_many(Initiative, many)
+    after = factories.initiative(town, "Efter")
+    keys = [before.pk, *(row.pk for row in many), after.pk]
+    assert keys == sorted(set(keys))
+
+
+def test_rows_that_are_refused_are_as_they_were(cast: Cast) -> None:
+    town = cast.koebenhavn.municipality
+    many = [Initiative(municipality=town, title="To ens", reference="ens") for _n in range(FEWEST)]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_many(Initiative, many)
+    assert {row.pk for row in many} == {None}
+    assert not Initiative.objects.exists()
+
+
+def test_rows_of_one_mould_are_rows_of_their_own(cast: Cast) -> None:
+    town = cast.koebenhavn.municipality
+    mould = Mould(Initiative(municipality=town, title="Form"))
+    one, other = mould.row(reference="a"), mould.row(reference="b", title="Anden")
+    one.parent = Initiative(title="Over")
+    assert (one.title, other.title, other.parent, one.municipality) == ("Form", "Anden", None, town)
+    factory_made = Initiative(municipality=town, title="Anden", reference="b")
+    assert {**vars(other), "_state": None} == {**vars(factory_made), "_state": None}
+    with pytest.raises(TypeError):
+        Mould(ChangeRecord())
+
+
+def test_what_was_on_is_on_again_whatever_happens() -> None:
+    with many_rows_live():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError):
+        fail_among_many_rows()
+    assert gc.isenabled()
+
+
+def fail_among_many_rows() -> None:
+    with many_rows_live():
+        _nothing = 1 // 0
