@@ -141,6 +141,7 @@ def long_functions(root: Path) -> list[str]:
 
 MANY = {"bulk_create", "bulk_update", "get_or_create", "update_or_create", "_raw_delete"}
 ONE = {"save", "delete", "update", "create"}
+WRITE_PATH = {"organisation/writing.py", "organisation/inserting.py"}
 
 
 def writes(root: Path) -> set[tuple[str, str]]:
@@ -151,10 +152,12 @@ def writes(root: Path) -> set[tuple[str, str]]:
     """
     found = set()
     for module in modules(root):
-        if not module.is_migration and module.name != "organisation/writing.py":
+        if not module.is_migration and module.name not in WRITE_PATH:
             for function, call in _calls(module.tree(), ""):
                 if isinstance(call.func, ast.Attribute) and _writes(call, call.func):
                     found.add((module.name, f"{function}.{call.func.attr}"))
+                elif isinstance(call.func, ast.Name) and call.func.id == "insert_many":
+                    found.add((module.name, f"{function}.insert_many"))
     return found
 
 

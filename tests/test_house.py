@@ -284,6 +284,7 @@ WRITES = [
     "super(Other, self).get().save()",
     "entry.delete()",
     "Entry.objects.all().delete()",
+    "insert_many(Entry, rows)",
 ]
 NO_WRITES = [
     "writing.save(entry, by=user)",
