@@ -35,6 +35,7 @@ from organisation.models import Municipality, User
 from organisation.sorting import search_key
 from portfolio.dashboards.choices import CARRIES, Choice, FilterChoices, filter_choices, pks_of
 from portfolio.forms import DkfdsRenderer
+from portfolio.overview.lacks import Part, lacking
 from portfolio.overview.listing import latest_lights
 from portfolio.overview.statuses import NO_STATUS
 
@@ -56,6 +57,7 @@ WORDS: dict[str, str | Promise] = {
     "light": _("status: %(value)s"),
     "period": _("period: %(value)s"),
     "year": _("running in %(value)s"),
+    "lacks": _("lacks: %(value)s, of those that run"),
 }
 
 
@@ -114,6 +116,8 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
     period = choice_filter(_("Period"), "at_time")
     year = YearFilter(label=_("Running in the year"), method="in_year", empty_label=_("All years"))
 
+    lacks = choice_filter(_("Lacks"), "lacking_part")
+
     class Meta:
         model = Initiative
         fields: list[str] = []
@@ -152,6 +156,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
             "year": self._year_choices(self.choices),
             "light": [*Light.choices, (NO_STATUS, _("no status"))],
             "period": list(AtTime.choices),
+            "lacks": list(Part.choices),
         }
 
     def _year_choices(self, choices: FilterChoices) -> list[tuple[str, str | Promise]]:
@@ -287,6 +292,12 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
             AtTime.ENDED.value: known.filter(ended),
         }[value]
         return narrowed
+
+    def lacking_part(self, initiatives: Any, name: str, value: str) -> QuerySet[Initiative]:
+        if not isinstance(self.user, User):
+            none: QuerySet[Initiative] = initiatives.none()
+            return none
+        return lacking(value, initiatives, self.user)
 
     def in_year(self, initiatives: Any, name: str, value: str) -> QuerySet[Initiative]:
         found: QuerySet[Initiative] = (

@@ -15,7 +15,6 @@ from django.utils.translation import ngettext
 
 from initiatives.models import (
     Initiative,
-    InitiativeState,
     Involvement,
     InvolvementRole,
     StatusUpdate,
@@ -26,12 +25,11 @@ from organisation.access import access_of
 from organisation.models import Municipality, User
 from organisation.printing import format_date
 from portfolio.overview import shapes, words
+from portfolio.overview.lacks import ENDED
 from portfolio.overview.rows import grouped
 from portfolio.overview.statuses import status
 from portfolio.overview.viewpoint import any_fictional
 
-# Of these nobody expects news.
-ENDED = (InitiativeState.COMPLETED, InitiativeState.STOPPED)
 OPEN = (UpdateState.DRAFT, UpdateState.RETURNED, UpdateState.SUBMITTED)
 LEADING = (InvolvementRole.OWNER, InvolvementRole.DEPUTY, InvolvementRole.RESPONDENT)
 

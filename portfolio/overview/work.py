@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, Model, OuterRef, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from budgets.models import BudgetLine, Entry, LineInitiative
-from indicators.models import Indicator, IndicatorInitiative, Measurement, Target
+from budgets.models import BudgetLine, Entry
+from indicators.models import Indicator, Measurement, Target
 from initiatives.models import (
     Activity,
     ActivityKind,
     Heading,
     Initiative,
-    InitiativeTargetGroup,
     InitiativeText,
-    Involvement,
-    InvolvementRole,
     Strategy,
 )
 from initiatives.models.initiatives import InitiativeQuerySet
 from organisation.access import access_of
-from organisation.models import Municipality, User
+from organisation.models import Approval, Municipality, User
 from organisation.printing import format_date
 from portfolio.overview import shapes
 from portfolio.overview.getting_started import getting_started
+from portfolio.overview.lacks import ENDED, Part, lacking, parts
 from portfolio.overview.rows import grouped
 from portfolio.overview.shown_by_figures import WAITS
-from portfolio.overview.status_round import ENDED, status_round
+from portfolio.overview.status_round import status_round
 
 MOST_SHOWN = 12
 
@@ -45,6 +44,11 @@ LACKS = {
         "%(n)d initiative without a target group", "%(n)d initiatives without a target group", "n"
     ),
     "period": ngettext_lazy("%(n)d initiative without a period", "%(n)d initiatives without a period", "n"),
+    "status": ngettext_lazy(
+        "%(n)d initiative without a status, or with an old one",
+        "%(n)d initiatives without a status, or with an old one",
+        "n",
+    ),
     "draft_initiatives": ngettext_lazy("%(n)d draft of an initiative", "%(n)d drafts of initiatives", "n"),
     "draft_strategies": ngettext_lazy("%(n)d draft of a strategy", "%(n)d drafts of strategies", "n"),
     "draft_lines": ngettext_lazy("%(n)d draft of a budget line", "%(n)d drafts of budget lines", "n"),
@@ -66,11 +70,11 @@ def work(user: User, municipality: Municipality, as_of: datetime.date) -> shapes
     return shapes.Work(
         municipality=municipality.name,
         code=municipality.code,
-        mine=tuple(_Mine.of(running, mine, as_of).rows()) if mine else (),
+        mine=tuple(_Mine.of(user, running, mine, as_of).rows()) if mine else (),
         round_text=asked.count_text,
         waiting=number,
         waiting_text=waiting % {"n": number},
-        lacks=tuple(_lacks(user, municipality, running)) if keeps_all else (),
+        lacks=tuple(_lacks(user, municipality, running, asked)) if keeps_all else (),
         keeps_all=keeps_all,
         starting=_starting(user, municipality),
     )
@@ -101,7 +105,7 @@ class _Mine:
     as_of: datetime.date
 
     @classmethod
-    def of(cls, running: InitiativeQuerySet, due: list[shapes.StatusDue], as_of: datetime.date) -> _Mine:
+    def of(cls, user: User, running: InitiativeQuerySet, due: list[shapes.StatusDue], as_of: datetime.date) -> _Mine:
         chosen = running.filter(reference__in=[row.reference for row in due]).select_related("municipality")
         initiatives = {row.reference: row for row in chosen}
         pks = [row.pk for row in initiatives.values()]
@@ -118,7 +122,7 @@ class _Mine:
             milestones=grouped(ahead.order_by("period_end", "pk"), lambda row: row.initiative_id),
             has={
                 name: frozenset(rows.filter(initiative__in=pks).values_list("initiative", flat=True))
-                for name, rows in _parts().items()
+                for name, rows in parts(user).items()
             },
             as_of=as_of,
         )
@@ -132,7 +136,7 @@ class _Mine:
                 due=due,
                 edit_url=screen(row) if due.url else "",
                 completeness_text=self._completeness(row),
-                lacks=tuple(str(_missing()[name]) for name, held in self.has.items() if row.pk not in held),
+                lacks=tuple(str(Part(name).label) for name, held in self.has.items() if row.pk not in held),
                 deadline_text=f"{next_one.title}, {format_date(end)}" if next_one and end else "",
                 is_late=bool(end and end < self.as_of),
             )
@@ -144,37 +148,37 @@ class _Mine:
         return _("%(written)d of %(headings)d headings filled in") % {"written": written, "headings": self.headings}
 
 
-def _parts() -> dict[str, QuerySet[Any]]:
-    """Rows by which an initiative has an owner, money, a measure and those it is for."""
-    owners = Involvement.objects.filter(role=InvolvementRole.OWNER)
-    return {
-        "owner": owners,
-        "budget": LineInitiative.objects.all(),
-        "indicator": IndicatorInitiative.objects.all(),
-        "target_group": InitiativeTargetGroup.objects.all(),
-    }
-
-
-def _missing() -> dict[str, str]:
-    return {
-        "owner": _("owner"),
-        "budget": _("budget line"),
-        "indicator": _("indicator"),
-        "target_group": _("target group"),
-    }
-
-
 # --- The whole portfolio --------------------------------------------------------------------------------------------
 
 
-def _lacks(user: User, municipality: Municipality, running: InitiativeQuerySet) -> Iterator[shapes.Lack]:
+def _lacks(
+    user: User, municipality: Municipality, running: InitiativeQuerySet, asked: shapes.StatusRound
+) -> Iterator[shapes.Lack]:
+    """Each with the list that shows all of them."""
     initiatives = running.select_related("municipality").order_by("sort_key", "pk")
-    for name, rows in _parts().items():
-        without = initiatives.filter(~Exists(rows.filter(initiative=OuterRef("pk"))))
-        yield from _lack(name, without)
-    yield from _lack("period", initiatives.with_unknown_period())
+    page = municipality.get_absolute_url()
+    for part in Part:
+        yield from _lack(part.value, lacking(part.value, initiatives, user), f"{page}?lacks={part.value}")
+    if asked.due:
+        yield _stale(municipality, asked)
     for name, drafts in _drafts(user, municipality).items():
-        yield from _lack(name, drafts)
+        yield from _lack(name, drafts, _list_of_drafts(drafts.model, user, municipality))
+
+
+def _stale(municipality: Municipality, asked: shapes.StatusRound) -> shapes.Lack:
+    old = [shapes.Link(row.title, row.url or row.initiative_url) for row in asked.rows if row.is_due]
+    url = f"{reverse('statuses', args=[municipality.code])}?vis=mangler"
+    return _told("status", asked.due, old[:MOST_SHOWN], url)
+
+
+def _list_of_drafts(model: type[Model], user: User, municipality: Municipality) -> str:
+    """The administration's list of them; the municipality is chosen where the user works in several."""
+    asked = {"posted_at__isnull": "True"} if model is Entry else {"approval__exact": Approval.DRAFT.value}
+    if model is not Entry:
+        asked["approved_at__isnull"] = "True"
+    if len(access_of(user).staff) > 1:
+        asked["municipality__id__exact"] = str(municipality.pk)
+    return f"{reverse(f'admin:{model._meta.app_label}_{model._meta.model_name}_changelist')}?{urlencode(asked)}"
 
 
 def _drafts(user: User, municipality: Municipality) -> dict[str, QuerySet[Any]]:
@@ -194,10 +198,13 @@ def _drafts(user: User, municipality: Municipality) -> dict[str, QuerySet[Any]]:
     return found | {"draft_entries": entries.select_related("line")}
 
 
-def _lack(code: str, rows: QuerySet[Any]) -> Iterator[shapes.Lack]:
+def _lack(code: str, rows: QuerySet[Any], url: str) -> Iterator[shapes.Lack]:
     number = rows.count()
     if number:
-        rest = number - MOST_SHOWN
-        more = ngettext("and %(n)d more", "and %(n)d more", rest) % {"n": rest} if rest > 0 else ""
-        shown = tuple(shapes.Link(str(row), screen(row)) for row in rows[:MOST_SHOWN])
-        yield shapes.Lack(code, str(LACKS[code] % {"n": number}), number, shown, more)
+        yield _told(code, number, [shapes.Link(str(row), screen(row)) for row in rows[:MOST_SHOWN]], url)
+
+
+def _told(code: str, number: int, rows: Sequence[shapes.Link], url: str) -> shapes.Lack:
+    rest = number - len(rows)
+    more = ngettext("and %(n)d more", "and %(n)d more", rest) % {"n": rest} if rest > 0 else ""
+    return shapes.Lack(code, str(LACKS[code] % {"n": number}), number, tuple(rows), more, url)

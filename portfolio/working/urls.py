@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from portfolio.working import history, views
+from portfolio.working import history, searching, views
 
 urlpatterns = [
     path("<kommunekode:code>/arbejde/", views.work, name="work"),
+    path("<kommunekode:code>/soeg/", searching.found, name="search"),
     path("<kommunekode:code>/historik/", history.history, name="history"),
     path("<kommunekode:code>/historik/<int:number>/tilbage/", history.put_back, name="history-put-back"),
     path("<kommunekode:code>/status/", views.statuses, name="statuses"),

@@ -56,6 +56,7 @@ def statuses(request: HttpRequest, code: str) -> HttpResponse:
         "municipality": municipality,
         "round": shown,
         "asked": asked if asked in ("mine", "mangler") else "",
+        "address": f"vis={asked}" if asked in ("mine", "mangler") else "",
         "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
         "has_mine": any(row.is_mine for row in shown.rows),
     }

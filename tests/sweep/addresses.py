@@ -123,6 +123,7 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
         "report-retry": [code, rows.report.reference],
         "report-cancel": [code, rows.report.reference],
         "work": [code],
+        "search": [code],
         "practice": [code],
         "practice-enter": [code],
         "practice-clear": [code],

@@ -36,6 +36,7 @@ PAGES = {
         "target-group",
         "method",
         "calendar",
+        "search",
         "strategy",
         "initiative",
         "indicator",

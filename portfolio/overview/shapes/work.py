@@ -22,13 +22,17 @@ class MyInitiative:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """So many rows of one kind ask for something; `rows` are the first of them, `more_text` tells of the rest."""
+    """So many rows of one kind ask for something; `rows` are the first of them, `more_text` tells of the rest.
+
+    `url` is the list of them all.
+    """
 
     code: str
     text: str
     number: int
     rows: tuple[Link, ...]
     more_text: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,14 @@ class Work:
     lacks: tuple[Lack, ...]
     keeps_all: bool
     starting: GettingStarted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search found: the row's name and page, and what tells it from others of the name."""
+
+    title: str
+    url: str
+    about: str
+    is_draft: bool
+    is_fictional: bool

@@ -58,6 +58,30 @@ def test_only_those_who_keep_the_whole_see_what_it_lacks(cast: Cast, initiative:
     assert found["draft_strategies"].number == 1
 
 
+def test_each_lack_leads_to_the_list_of_just_those(cast: Cast, initiative: Initiative) -> None:
+    town = cast.koebenhavn
+    ended: dict[str, Any] = {"state": "completed"}
+    factories.initiative(town.municipality, "Forbi", by=town.administrator, **ended)
+    factories.strategy(town.municipality, "Ny strategi")
+    factories.strategy(town.municipality, "Gammel strategi", by=town.administrator)
+    client = client_of(town.administrator)
+    lacks = {lack.code: lack for lack in of(cast, Role.ADMINISTRATOR).lacks}
+    assert {"owner", "budget", "indicator", "target_group", "period", "status", "draft_strategies"} <= lacks.keys()
+    for code, lack in lacks.items():
+        page = client.get(lack.url).content.decode()
+        assert all(row.title in page for row in lack.rows), code
+        assert "Forbi" not in page, code
+    assert "Housing First" not in client.get(lacks["owner"].url).content.decode()
+    assert "Gammel strategi" not in client.get(lacks["draft_strategies"].url).content.decode()
+    assert "mangler: tovholder" in client.get(lacks["owner"].url).content.decode()
+
+
+def test_a_reader_who_filters_by_what_lacks_learns_nothing_of_drafts(cast: Cast, initiative: Initiative) -> None:
+    factories.line(cast.koebenhavn.municipality, initiative, name="Kladde")
+    page = client_of(cast.koebenhavn[Role.READER]).get("/0101/?lacks=budget").content.decode()
+    assert "Housing First" in page
+
+
 def test_a_portfolio_that_lacks_nothing_says_so(cast: Cast) -> None:
     page = client_of(cast.koebenhavn.administrator).get("/0101/arbejde/").content.decode()
     assert "intet venter som kladde" in page
