@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -18,11 +21,23 @@ from django.utils.translation import gettext_lazy as _
 from organisation import writing
 from organisation.administration import HouseAdmin, HouseInline, RowForm, Verb, rows_of, signed_in
 from organisation.inviting import send_link
+from organisation.logos import redrawn
 from organisation.models import Body, Document, ImportBatch, Membership, Municipality, User
+
+
+class MunicipalityForm(RowForm):
+    remove_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
+
+    def clean_logo(self) -> Any:
+        sent = self.cleaned_data.get("logo")
+        if isinstance(sent, UploadedFile):
+            return redrawn(sent)
+        return "" if self.data.get("remove_logo") else sent
 
 
 @admin.register(Municipality)
 class MunicipalityAdmin(HouseAdmin):
+    form = MunicipalityForm
     list_display = ["name", "code", "region"]
     search_fields = ["search_key"]
     fieldsets = [
@@ -34,13 +49,33 @@ class MunicipalityAdmin(HouseAdmin):
                 "description": _("Holds for every page and report of the municipality from now on."),
             },
         ),
+        (_("Logo"), {"fields": ["logo_shown", "logo", "remove_logo"]}),
     ]
     instead_of_deleting = _("A municipality is taken out with a command of the operator, which exports it first.")
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         """Who the municipality is belongs to the installation; what it decides, to its administrators."""
         fixed = ["name", "code", "statbank_code", "region", "region_from_2027"]
-        return super().get_readonly_fields(request, obj) if signed_in(request).access.is_operator else fixed
+        own = super().get_readonly_fields(request, obj) if signed_in(request).access.is_operator else fixed
+        return [*own, "logo_shown"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """Who cannot change the municipality is shown its logo and not how to send another."""
+        fieldsets = super().get_fieldsets(request, obj)
+        may = obj is not None and self.has_change_permission(request, obj)
+        held = isinstance(obj, Municipality) and bool(obj.logo)
+        left_out = set() if may and held else {"remove_logo"} if may else {"remove_logo", "logo"}
+        return [(name, {**look, "fields": _without(look["fields"], left_out)}) for name, look in fieldsets]
+
+    @admin.display(description=_("the logo now"))
+    def logo_shown(self, row: Municipality) -> str:
+        return format_html('<img src="{}" alt="{}">', row.get_logo_url(), row.name) if row.logo else "–"
+
+    def save_model(self, request: HttpRequest, obj: Municipality, form: Any, change: bool) -> None:
+        before = str(form.initial.get("logo") or "")
+        super().save_model(request, obj, form, change)
+        if before and before != str(obj.logo):
+            transaction.on_commit(lambda: default_storage.delete(before))
 
 
 @admin.register(Body)
@@ -58,8 +93,8 @@ class BodyAdmin(HouseAdmin):
     instead_of_deleting = _("A body is not deleted: write when it ended and who took over.")
 
 
-def _without_file(names: list[str]) -> list[str]:
-    return [name for name in names if name != "file"]
+def _without(names: list[str], left_out: set[str]) -> list[str]:
+    return [name for name in names if name not in left_out]
 
 
 @admin.register(Document)
@@ -84,7 +119,7 @@ class DocumentAdmin(HouseAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or self.has_change_permission(request, obj):
             return fieldsets
-        return [(name, {**look, "fields": _without_file(look["fields"])}) for name, look in fieldsets]
+        return [(name, {**look, "fields": _without(look["fields"], {"file"})}) for name, look in fieldsets]
 
 
 @admin.register(ImportBatch)

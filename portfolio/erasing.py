@@ -42,7 +42,7 @@ def erase(municipality: Municipality, export: Path) -> Erased:
             _let_practice_go(municipality)
             people = list(_only_here(municipality))
             rows = [row for model in tenant_models() for row in model._base_manager.filter(municipality=municipality)]
-            files = list(_files(rows))
+            files = list(_files([municipality, *rows]))
             sha256 = _write(file, municipality, rows, people, files)
             _delete(municipality)
             _let_go(people)

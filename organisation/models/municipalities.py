@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
@@ -94,6 +95,12 @@ class Municipality(Named):
     agenda_template = models.CharField(
         _("headings of committee cases"), max_length=12, choices=AgendaTemplate.choices, blank=True
     )
+    logo = models.FileField(
+        _("logo"),
+        upload_to="logos/",
+        blank=True,
+        help_text=_("A picture, PNG or JPEG, of at most 2 MB. Stands at the top of pages and on the front of reports."),
+    )
     statement_url = models.URLField(_("accessibility statement"), blank=True)
     is_demo = models.BooleanField(
         _("demonstration"), default=False, editable=False, help_text=_("Holds the demonstration portfolio.")
@@ -137,3 +144,7 @@ class Municipality(Named):
 
     def get_absolute_url(self) -> str:
         return reverse("portfolio", args=[self.code])
+
+    def get_logo_url(self) -> str:
+        """The address that asks who looks; it changes with the picture, so that a browser may keep it."""
+        return f"{reverse('logo', args=[self.code])}?{PurePosixPath(str(self.logo)).stem}"

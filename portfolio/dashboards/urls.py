@@ -6,6 +6,7 @@ from portfolio.dashboards import bodies, calendars, lists, nodes, saving, views
 urlpatterns = [
     path("", views.home, name="home"),
     path("<kommunekode:code>/", lists.portfolio, name="portfolio"),
+    path("<kommunekode:code>/logo", views.logo, name="logo"),
     path("<kommunekode:code>/udvalg/<slug:reference>/", bodies.body, name="body"),
     path("<kommunekode:code>/visninger/gem", saving.save_view, name="view-save"),
     path("<kommunekode:code>/visninger/slet", saving.delete_view, name="view-delete"),

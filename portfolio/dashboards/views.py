@@ -143,3 +143,18 @@ def document_file(request: HttpRequest, code: str, reference: str) -> FileRespon
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+@require_safe
+@login_required
+def logo(request: HttpRequest, code: str) -> FileResponse:
+    municipalities = Municipality.objects.visible_to(request.user).exclude(logo="")
+    municipality = get_object_or_404(municipalities, code=code)
+    try:
+        content = municipality.logo.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(content, content_type="image/png")
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, max-age=86400"
+    return response

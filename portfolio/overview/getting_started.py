@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy
 from budgets.models import BudgetLine
 from indicators.models import Indicator
 from initiatives.models import Heading, Initiative, Objective, Strategy
-from organisation.models import Body, Membership, Municipality
+from organisation.models import Action, Body, ChangeRecord, Membership, Municipality
 from organisation.models.bodies import BodyKind
 from portfolio.overview import shapes
-from portfolio.reports.models import Report
+from portfolio.reports.models import CaseTemplate, Report
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,20 @@ class _Step:
     rows: Callable[[Municipality], QuerySet[Any]]
     screen: str
     needed: int = 1
+    place: str = ""
+    is_optional: bool = False
 
 
 def _committees(home: Municipality) -> QuerySet[Any]:
     return Body.objects.filter(municipality=home, kind=BodyKind.COMMITTEE)
+
+
+def _settled(home: Municipality) -> QuerySet[Any]:
+    """Somebody has chosen headings, made some of the municipality's own, or changed a setting."""
+    itself = Municipality.objects.filter(pk=home.pk)
+    changed = ChangeRecord.objects.of_row(home).filter(action=Action.CHANGED, by__isnull=False)
+    own = CaseTemplate.objects.filter(municipality=home)
+    return itself.filter(~Q(agenda_template="") | Exists(changed) | Exists(own))
 
 
 def _of(model: Any) -> Callable[[Municipality], QuerySet[Any]]:
@@ -46,8 +56,17 @@ STEPS = (
         "settings",
         gettext_lazy("Look at the municipality's settings"),
         gettext_lazy("The threshold for small counts, the sign of deviations and the headings of committee cases."),
-        lambda home: Municipality.objects.filter(pk=home.pk).exclude(agenda_template=""),
+        _settled,
         "organisation_municipality_change",
+    ),
+    _Step(
+        "logo",
+        gettext_lazy("Send the municipality's logo"),
+        gettext_lazy("It stands at the top of pages and on the front of reports. It may wait."),
+        lambda home: Municipality.objects.filter(pk=home.pk).exclude(logo=""),
+        "organisation_municipality_change",
+        place="id_logo",
+        is_optional=True,
     ),
     _Step(
         "committees",
@@ -81,7 +100,7 @@ STEPS = (
     _Step(
         "objectives",
         gettext_lazy("Enter its objectives, in the document's own words"),
-        gettext_lazy("Landmark, focus area, theme: each level is called what the document calls it."),
+        gettext_lazy("Landmark, track, theme: write the word of each level as the document has it."),
         _of(Objective),
         "initiatives_objective_add",
     ),
@@ -123,9 +142,9 @@ def getting_started(municipality: Municipality) -> shapes.GettingStarted:
     words = {"done": done, "steps": len(steps)}
     return shapes.GettingStarted(
         steps=steps,
-        is_done=done == len(steps),
+        is_done=all(step.is_done or step.is_optional for step in steps),
         text=_("%(done)d of %(steps)d steps are taken") % words,
-        next_url=next((step.url for step in steps if not step.is_done), ""),
+        next_url=next((step.url for step in steps if not (step.is_done or step.is_optional)), ""),
     )
 
 
@@ -136,13 +155,15 @@ def _steps(municipality: Municipality) -> Iterator[shapes.StartingStep]:
             code=step.code,
             title=str(step.title),
             why=str(step.why),
-            url=_url(step.screen, municipality),
+            url=_url(step, municipality),
             is_done=number >= step.needed,
+            is_optional=step.is_optional,
         )
 
 
-def _url(screen: str, municipality: Municipality) -> str:
-    if screen == "reports":
-        return reverse(screen, args=[municipality.code])
-    arguments = [municipality.pk] if screen.endswith("_change") else []
-    return reverse(f"admin:{screen}", args=arguments)
+def _url(step: _Step, municipality: Municipality) -> str:
+    if step.screen == "reports":
+        return reverse(step.screen, args=[municipality.code])
+    arguments = [municipality.pk] if step.screen.endswith("_change") else []
+    address = reverse(f"admin:{step.screen}", args=arguments)
+    return f"{address}#{step.place}" if step.place else address

@@ -21,7 +21,7 @@ from organisation.tenancy import is_tenant
 from portfolio.erasing import empty
 
 M = TypeVar("M", bound=models.Model)
-OF_ITSELF = frozenset({"id", "municipality", "code", "name", "practice_of", "search_key", "sort_key"})
+OF_ITSELF = frozenset({"id", "municipality", "code", "name", "logo", "practice_of", "search_key", "sort_key"})
 
 
 @transaction.atomic
@@ -29,16 +29,16 @@ def open_area(municipality: Municipality, *, by: User) -> Municipality:
     """Made the first time; each time its people, bodies and headings are brought up to those of the municipality."""
     Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
     practice = Municipality.objects.filter(practice_of=municipality).first() or _new(municipality, by)
-    _furnish(practice, by)
+    _furnish(practice)
     return practice
 
 
 @transaction.atomic
-def clear(practice: Municipality, *, by: User) -> int:
+def clear(practice: Municipality) -> int:
     """All that was made there is gone, for everybody; the number of rows. Its people, bodies and headings stay."""
     Municipality.objects.select_for_update(no_key=True).get(pk=practice.pk)
     before = empty(practice)
-    _furnish(practice, by)
+    _furnish(practice)
     return before - _furniture(practice)
 
 
@@ -57,16 +57,17 @@ def _furniture(practice: Municipality) -> int:
     return sum(model._base_manager.filter(municipality=practice).count() for model in (Body, Heading, Membership))
 
 
-def _furnish(practice: Municipality, by: User) -> None:
+def _furnish(practice: Municipality) -> None:
+    """By the installation: what is copied is nobody's change."""
     home = practice.practice_of
-    bodies = _bodies(home, practice, by)
+    bodies = _bodies(home, practice)
     numbers = set(Heading.objects.filter(municipality=practice).values_list("number", flat=True))
     lacking = Heading.objects.filter(municipality=home).exclude(number__in=numbers)
-    writing.save_many([_copy(row, practice, {}) for row in lacking], by=by, reason=_why())
-    _people(home, practice, bodies, by)
+    writing.save_many([_copy(row, practice, {}) for row in lacking], by=None, reason=_why())
+    _people(home, practice, bodies)
 
 
-def _bodies(home: Municipality | None, practice: Municipality, by: User) -> dict[int, int]:
+def _bodies(home: Municipality | None, practice: Municipality) -> dict[int, int]:
     """Copies those that are not there, those above before those below; {body: its copy}."""
     references = dict(Body.objects.filter(municipality=practice).values_list("reference", "pk"))
     rows = list(Body.objects.filter(municipality=home))
@@ -74,19 +75,19 @@ def _bodies(home: Municipality | None, practice: Municipality, by: User) -> dict
     left = [row for row in rows if row.pk not in copies]
     while left:
         ready = [row for row in left if row.parent_id is None or row.parent_id in copies]
-        made = writing.save_many([_copy(row, practice, copies) for row in ready], by=by, reason=_why())
+        made = writing.save_many([_copy(row, practice, copies) for row in ready], by=None, reason=_why())
         copies |= {row.pk: copy.pk for row, copy in zip(ready, made, strict=True)}
         left = [row for row in left if row not in ready] if ready else []
     return copies
 
 
-def _people(home: Municipality | None, practice: Municipality, bodies: dict[int, int], by: User) -> None:
+def _people(home: Municipality | None, practice: Municipality, bodies: dict[int, int]) -> None:
     wanted = [_copy(row, practice, bodies) for row in Membership.objects.filter(municipality=home)]
     there = list(Membership.objects.filter(municipality=practice))
     keys = {_key(row) for row in wanted}
-    writing.delete_many([row for row in there if _key(row) not in keys], by=by, reason=_why())
+    writing.delete_many([row for row in there if _key(row) not in keys], by=None, reason=_why())
     held = {_key(row) for row in there}
-    writing.save_many(_once(row for row in wanted if _key(row) not in held), by=by, reason=_why())
+    writing.save_many(_once(row for row in wanted if _key(row) not in held), by=None, reason=_why())
 
 
 def _key(row: Membership) -> tuple[Any, ...]:
@@ -106,7 +107,7 @@ def _values(row: models.Model, copies: dict[int, int]) -> dict[str, Any]:
     values = {}
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
-        own = OF_ITSELF if isinstance(row, Municipality) else OF_ITSELF - {"code", "name"}
+        own = OF_ITSELF if isinstance(row, Municipality) else OF_ITSELF - {"code", "name", "logo"}
         if field.name in own:
             continue
         if isinstance(field, models.ForeignKey) and isinstance(field.related_model, type):

@@ -38,7 +38,7 @@ def clear(request: HttpRequest, code: str) -> HttpResponse:
     municipality = workplace(request, code)
     if municipality.practice_of_id is None:
         raise Http404
-    number = area.clear(municipality, by=reader_of(request))
+    number = area.clear(municipality)
     sentence = ngettext(
         "The practice area is cleared: %(n)d row is gone.", "The practice area is cleared: %(n)d rows are gone.", number
     )

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from organisation.logos import as_data
 from organisation.numbers import DanishNumberError, parse_amount
 from organisation.printing import format_date
 from organisation.units import Unit
@@ -164,6 +165,7 @@ def _about(report: Report, made_at: datetime.datetime) -> dict[str, Any]:
         "openness_text": _("Closed item.") if report.is_closed else _("Open item."),
         "known_text": format_date(known) if known else "",
         "previous_text": earlier.words_of_previous(report),
+        "logo": as_data(report.municipality),
         "made_at": moment,
         "made_text": f"{format_date(moment.date())}, {moment:%H.%M}",
     }

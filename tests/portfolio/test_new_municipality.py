@@ -34,7 +34,7 @@ def test_the_administrator_is_invited_and_sent_to_the_next_step() -> None:
     client.force_login(membership.user)
     page = client.get("/0253/arbejde/").content.decode()
     assert "Kom i gang" in page
-    assert "0 af 10 skridt er taget" in page
+    assert "0 af 11 skridt er taget" in page
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,7 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
         "report-cancel": [code, rows.report.reference],
         "work": [code],
         "search": [code],
+        "logo": [code],
         "practice": [code],
         "practice-enter": [code],
         "practice-clear": [code],

@@ -94,7 +94,7 @@ PAGES = {
         "plan-outside",
         "plan-save",
     ],
-    NO_FILE_YET: ["report-pdf", "document-file"],
+    NO_FILE_YET: ["report-pdf", "document-file", "logo"],
     # An address without sign-in: whoever does not know it finds nothing.
     "404 404 404 404 404 404 | 404 404 404 404 404 404 | 404 404 404": ["calendar-feed"],
     ONLY_POST: [

@@ -44,6 +44,7 @@ class StartingStep:
     why: str
     url: str
     is_done: bool
+    is_optional: bool
 
 
 @dataclass(frozen=True, slots=True)

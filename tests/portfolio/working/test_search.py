@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from initiatives.models import Initiative
-from organisation.access import Role
 from organisation.models import User
 from portfolio.overview.searching import Kind, search
 from tests import factories
