@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from organisation.models import (
     Approval,
     Body,
+    BodyKind,
     ChildQuerySet,
     HasPeriod,
     TenantQuerySet,
@@ -142,8 +145,17 @@ class InvolvementRole(models.TextChoices):
     PARTNER = "partner", _("partner")
 
 
+# Where people work, as against who decides, is heard or takes part.
+DEPARTMENTS = (BodyKind.ADMINISTRATION, BodyKind.DEPARTMENT, BodyKind.CENTRE, BodyKind.INSTITUTION, BodyKind.GROUP)
+CARRIES = (InvolvementRole.OWNER, InvolvementRole.DEPUTY, InvolvementRole.EXECUTING, InvolvementRole.SECRETARIAT)
+
+
 class InvolvementQuerySet(ChildQuerySet["Involvement"]):
     removable_when = Q()
+
+    def carried_by_departments(self) -> Self:
+        """Where an initiative is led or carried out."""
+        return self.filter(role__in=CARRIES, body__kind__in=DEPARTMENTS)
 
 
 class Involvement(TenantRow):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -24,7 +24,7 @@ from organisation.printing import format_date
 from portfolio.dashboards import ical
 from portfolio.dashboards.models import CalendarFeed, checksum, close_feeds, open_feed
 from portfolio.dashboards.reading import reader_of
-from portfolio.overview.calendars import Occasion, year_of
+from portfolio.overview.calendars import MEETING, Occasion, Year, year_of
 from portfolio.overview.viewpoint import any_fictional
 from portfolio.reports.models import Report
 
@@ -47,8 +47,8 @@ def year(request: HttpRequest, code: str) -> HttpResponse:
     shown = _year_asked(request.GET.get("year", ""), today.year)
     first, last = datetime.date(shown, 1, 1), datetime.date(shown, 12, 31)
     user = reader_of(request)
-    found = year_of(user, municipality, first, last)
-    occasions = _in_order([*found.occasions, *meetings(user, municipality, first, last)])
+    found = occasions_of(user, municipality, first, last)
+    occasions = found.occasions
     context = {
         "municipality": municipality,
         "year": shown,
@@ -69,11 +69,7 @@ def _year_asked(text: str, usual: int) -> int:
     return number if FIRST_YEAR <= number <= LAST_YEAR else usual
 
 
-def _in_order(occasions: Iterable[Occasion]) -> list[Occasion]:
-    return sorted(occasions, key=lambda one: (one.start, one.kind, one.title, one.uid))
-
-
-def _months(occasions: list[Occasion], year: int, today: datetime.date) -> list[Month]:
+def _months(occasions: Sequence[Occasion], year: int, today: datetime.date) -> list[Month]:
     """Each occasion in the month in which it begins; what began before the year stands in its first."""
     found = []
     for number in range(1, 13):
@@ -90,22 +86,82 @@ def _when(one: Occasion) -> str:
     return _("%(start)s to %(end)s") % {"start": format_date(one.start), "end": format_date(one.end)}
 
 
-def meetings(user: User, municipality: Municipality, first: datetime.date, last: datetime.date) -> Iterable[Occasion]:
-    """The meetings before which reports lie, as the reader may see them."""
+def occasions_of(user: User, municipality: Municipality, first: datetime.date, last: datetime.date) -> Year:
+    """The year with the meetings before which reports lie; one meeting stands once, however much is known of it."""
+    found = year_of(user, municipality, first, last)
+    meetings = _meetings(user, municipality, first, last)
+    told = [_with_reports(one, meetings) for one in found.occasions]
+    left = [one.occasion for one in meetings.values() if one.key not in {_key(held) for held in found.occasions}]
+    return replace(found, occasions=tuple(sorted([*told, *left], key=_place)))
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What is known of a meeting from its reports."""
+
+    key: tuple[datetime.date, str]
+    occasion: Occasion
+    reports: tuple[Report, ...]
+
+
+def _key(one: Occasion) -> tuple[datetime.date, str]:
+    """A meeting is that of a body on a day; other occasions are none."""
+    return one.start, one.body if one.kind == MEETING else ""
+
+
+def _place(one: Occasion) -> tuple[datetime.date, str, str, str]:
+    return one.start, one.kind, one.title, one.uid
+
+
+def _with_reports(one: Occasion, meetings: Mapping[tuple[datetime.date, str], Meeting]) -> Occasion:
+    """A meeting that is stated, with the reports that lie before it."""
+    meeting = meetings.get(_key(one))
+    if meeting is None or one.kind != MEETING:
+        return one
+    detail = ", ".join(part for part in (one.detail, meeting.occasion.detail) if part)
+    return replace(one, detail=detail, url=one.url or meeting.occasion.url)
+
+
+def _meetings(
+    user: User, municipality: Municipality, first: datetime.date, last: datetime.date
+) -> dict[tuple[datetime.date, str], Meeting]:
     reports = Report.objects.visible_to(user).filter(municipality=municipality, meeting_on__range=(first, last))
-    for row in reports.select_related("committee", "municipality").defer("snapshot").order_by("pk"):
+    current = reports.exclude(pk__in=reports.filter(corrects__isnull=False).values("corrects"))
+    found: dict[tuple[datetime.date, str], list[Report]] = {}
+    for row in current.select_related("committee", "municipality").defer("snapshot").order_by("pk"):
         if row.meeting_on is not None:
-            yield Occasion(
-                uid=f"report-{row.reference}@{municipality.code}.pejlemaerke",
-                start=row.meeting_on,
-                end=row.meeting_on,
-                kind="meeting",
-                kind_words=_("Meeting"),
-                title=str(row.committee or municipality.council_name or municipality.name),
-                detail=row.title,
-                url=row.get_absolute_url(),
-                is_fictional=row.is_fictional,
-            )
+            name = str(row.committee or municipality.council_name or municipality.name)
+            found.setdefault((row.meeting_on, name), []).append(row)
+    return {key: _meeting(municipality, key, tuple(several)) for key, several in found.items()}
+
+
+def _meeting(municipality: Municipality, key: tuple[datetime.date, str], reports: tuple[Report, ...]) -> Meeting:
+    day, name = key
+    body = reports[0].committee.reference if reports[0].committee else "council"
+    return Meeting(
+        key,
+        Occasion(
+            # The same meeting stays the same, whichever reports come and go.
+            uid=f"meeting-{body}-{day.isoformat()}@{municipality.code}.pejlemaerke",
+            start=day,
+            end=day,
+            kind=MEETING,
+            kind_words=_("Meeting"),
+            title=name,
+            detail="; ".join(one.title for one in reports),
+            url=reports[0].get_absolute_url() if len(reports) == 1 else _page_of(reports[0]),
+            body=name,
+            is_fictional=any(one.is_fictional for one in reports),
+        ),
+        reports,
+    )
+
+
+def _page_of(report: Report) -> str:
+    """Where all reports to the committee are told of."""
+    if report.committee is None:
+        return reverse("reports", args=[report.municipality.code])
+    return reverse("body", args=[report.municipality.code, report.committee.reference])
 
 
 @require_POST
@@ -139,8 +195,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     today = timezone.localdate()
     first, last = datetime.date(today.year - 1, 1, 1), datetime.date(today.year + YEARS_AHEAD, 12, 31)
     with override("da"):
-        occasions = year_of(feed.user, feed.municipality, first, last).occasions
-        found = _in_order([*occasions, *meetings(feed.user, feed.municipality, first, last)])
+        found = occasions_of(feed.user, feed.municipality, first, last).occasions
         name = _("The year of %(name)s") % {"name": feed.municipality.name}
     content = ical.feed(name, found, timezone.now(), request.build_absolute_uri("/")[:-1])
     response = HttpResponse(content, content_type=ical.CONTENT_TYPE)

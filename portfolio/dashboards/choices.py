@@ -21,11 +21,8 @@ from initiatives.models import (
     Strategy,
     TargetGroup,
 )
-from organisation.models import Body, BodyKind, Municipality, User
+from organisation.models import Body, Municipality, User
 
-# Where people work, as against who decides, is heard or takes part.
-DEPARTMENTS = (BodyKind.ADMINISTRATION, BodyKind.DEPARTMENT, BodyKind.CENTRE, BodyKind.INSTITUTION, BodyKind.GROUP)
-CARRIES = (InvolvementRole.OWNER, InvolvementRole.DEPUTY, InvolvementRole.EXECUTING, InvolvementRole.SECRETARIAT)
 INDENTATION = "\N{NO-BREAK SPACE}" * 3
 
 
@@ -68,7 +65,7 @@ def filter_choices(user: User | AnonymousUser, municipality: Municipality, seen:
     objectives = Objective.objects.visible_to(user).filter(municipality=municipality)
     strategies = Strategy.objects.visible_to(user).filter(municipality=municipality)
     bodies = Body.objects.visible_to(user).filter(municipality=municipality).order_by("sort_key", "pk")
-    working = Involvement.objects.filter(initiative__in=seen, role__in=CARRIES, body__kind__in=DEPARTMENTS)
+    working = Involvement.objects.carried_by_departments().filter(initiative__in=seen)
     lines = LineInitiative.objects.filter(initiative__in=seen).values("line")
     shown_lines = BudgetLine.objects.visible_to(user).filter(municipality=municipality, pk__in=lines)
     financing = LineRelation.objects.filter(kind=RelationKind.FINANCED_BY, line__in=shown_lines)

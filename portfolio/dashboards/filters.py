@@ -33,7 +33,7 @@ from initiatives.models import (
 )
 from organisation.models import Municipality, User
 from organisation.sorting import search_key
-from portfolio.dashboards.choices import CARRIES, Choice, FilterChoices, filter_choices, pks_of
+from portfolio.dashboards.choices import Choice, FilterChoices, filter_choices, pks_of
 from portfolio.forms import DkfdsRenderer
 from portfolio.overview.lacks import Part, lacking
 from portfolio.overview.listing import latest_lights
@@ -261,7 +261,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
 
     def in_department(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
         """Led or carried out by the department or one below it."""
-        working = Involvement.objects.filter(role__in=CARRIES, body__in=pks_of(self.choices.departments, value))
+        working = Involvement.objects.carried_by_departments().filter(body__in=pks_of(self.choices.departments, value))
         return initiatives.filter(pk__in=working.values("initiative"))
 
     def financed_by(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:

@@ -5,15 +5,26 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext as _
+
 from portfolio.overview.calendars import Occasion
 
 LINE_OCTETS = 75
+# A calendar must hold something, also in a year in which nothing stands; whole days need no zone.
+ZONE = (
+    "BEGIN:VTIMEZONE", "TZID:Europe/Copenhagen",
+    "BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT",
+    "BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD",
+    "END:VTIMEZONE",
+)  # fmt: skip
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
 def feed(name: str, occasions: Iterable[Occasion], stamp: datetime.datetime, address: str) -> bytes:
     """`stamp`: when it was made; `address`: of the installation, before the path of each page."""
-    lines = [*_head(name), *(line for one in occasions for line in _event(one, stamp, address)), "END:VCALENDAR"]
+    lines = [*_head(name), *ZONE, *(line for one in occasions for line in _event(one, stamp, address)), "END:VCALENDAR"]
     return b"".join(fold(line) for line in lines)
 
 
@@ -36,11 +47,14 @@ def _event(one: Occasion, stamp: datetime.datetime, address: str) -> Iterator[st
     yield f"DTSTART;VALUE=DATE:{one.start:%Y%m%d}"
     # The end of a whole day is the day after it.
     yield f"DTEND;VALUE=DATE:{one.end + datetime.timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{escape(f'{one.kind_words}: {one.title}')}"
+    mark = f" ({_('fictional')})" if one.is_fictional else ""
+    yield f"SUMMARY:{escape(f'{one.kind_words}: {one.title}{mark}')}"
     if one.detail:
         yield f"DESCRIPTION:{escape(one.detail)}"
     if one.url:
         yield f"URL:{address}{one.url}"
+    # A day that only follows from a rhythm is nobody's word.
+    yield f"STATUS:{'TENTATIVE' if one.is_proposed else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

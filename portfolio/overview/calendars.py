@@ -12,17 +12,20 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from initiatives.models import Activity, ActivityKind, Cadence, Event, FollowUpMeasure
+from initiatives.models import Activity, ActivityKind, Cadence, Event, EventKind, FollowUpMeasure
 from organisation.models import HasPeriod, Municipality, User
 from organisation.periods import Precision
 
-# The months in whose last day a follow-up of each rhythm falls.
+# The months on whose last day a follow-up of each rhythm falls.
 MONTHS = {
     Cadence.MONTHLY: tuple(range(1, 13)),
     Cadence.QUARTERLY: (3, 6, 9, 12),
     Cadence.HALF_YEARLY: (6, 12),
     Cadence.YEARLY: (12,),
 }
+
+
+MEETING = EventKind.MEETING.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Occasion:
     url: str
     is_proposed: bool = False
     is_fictional: bool = False
+    # Of a meeting: who holds it, by which it is known again.
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,11 @@ class _Reading:
             else:
                 end = row.effective_end or row.effective_start
                 uid = self._uid("event", row.reference)
+                held_by = body if row.kind == MEETING else ""
                 yield Occasion(
-                    uid, row.effective_start, end, row.kind, kind, row.title, body, url, is_fictional=row.is_fictional
-                )
+                    uid, row.effective_start, end, row.kind, kind, row.title, body, url,
+                    is_fictional=row.is_fictional, body=held_by,
+                )  # fmt: skip
 
     def follow_ups(self) -> Iterator[Occasion | Undated]:
         rows = FollowUpMeasure.objects.visible_to(self.user).filter(municipality=self.municipality)

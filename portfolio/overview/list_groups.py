@@ -36,7 +36,8 @@ class ListBy(models.TextChoices):
     OBJECTIVE = "objective", gettext_lazy("objective")
     TARGET_GROUP = "target_group", gettext_lazy("target group")
     METHOD = "method", gettext_lazy("method")
-    DEPARTMENT = "department", gettext_lazy("owner")
+    DEPARTMENT = "department", gettext_lazy("department")
+    OWNER = "owner", gettext_lazy("owner")
     FUNDING_SOURCE = "funding_source", gettext_lazy("funding source")
 
 
@@ -100,6 +101,13 @@ def _methods(viewpoint: Viewpoint, found: Sequence[int]) -> tuple[Pairs, QuerySe
 
 
 def _departments(viewpoint: Viewpoint, found: Sequence[int]) -> tuple[Pairs, QuerySet[Any]]:
+    """Where it is led or carried out, as the filter of the same name finds it."""
+    working = Involvement.objects.carried_by_departments().filter(initiative__in=found).order_by()
+    rows = Body.objects.visible_to(viewpoint.user).order_by("sort_key", "pk")
+    return working.values_list("body", "initiative"), rows
+
+
+def _owners(viewpoint: Viewpoint, found: Sequence[int]) -> tuple[Pairs, QuerySet[Any]]:
     owners = Involvement.objects.filter(initiative__in=found, role=InvolvementRole.OWNER, body__isnull=False).order_by()
     return owners.values_list("body", "initiative"), Body.objects.visible_to(viewpoint.user).order_by("sort_key", "pk")
 
@@ -122,5 +130,6 @@ _KINDS: Mapping[ListBy, Callable[[Viewpoint, Sequence[int]], tuple[Pairs, QueryS
     ListBy.TARGET_GROUP: _target_groups,
     ListBy.METHOD: _methods,
     ListBy.DEPARTMENT: _departments,
+    ListBy.OWNER: _owners,
     ListBy.FUNDING_SOURCE: _sources,
 }

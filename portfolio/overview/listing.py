@@ -17,6 +17,7 @@ from budgets.models import BudgetLine, LineInitiative
 from initiatives.models import Initiative, InitiativeState, StatusUpdate
 from organisation.models import Municipality, User
 from portfolio.overview import shapes, words
+from portfolio.overview.group_sums import GroupSums
 from portfolio.overview.list_groups import Membership, memberships
 from portfolio.overview.list_rows import Family, lines_of_page
 from portfolio.overview.shapes.listing import InitiativeLine, ListGroup, Listing
@@ -65,8 +66,11 @@ class _List:
         states = dict(asked.order_by("sort_key", "pk").values_list("pk", "state"))
         found = [pk for pk in family.parents if pk in states]
         lights = latest_lights(found, self.viewpoint.as_of)
-        money = money_of(self.lines_serving(family.with_everything_below(found)), self.viewpoint.as_of)
+        lines = self.lines_serving(family.with_everything_below(found))
+        money = money_of(lines, self.viewpoint.as_of)
         groups = memberships(self.viewpoint, found, self.asked.by)
+        is_grouped = any(group.name is not None for group in groups)
+        sums = GroupSums.of(self.viewpoint, groups, family, lines) if is_grouped else GroupSums({}, 0)
         page, pages = self._page_of(sum(len(group.initiatives) for group in groups))
         places = list(_places(groups))[(page - 1) * self.asked.on_a_page : page * self.asked.on_a_page]
         shown = lines_of_page(self.viewpoint, family, [pk for _group, pk in places])
@@ -78,8 +82,8 @@ class _List:
             by_state=_states(states.values()),
             by_light=count_codes([lights.get(pk, NO_STATUS) for pk in found]),
             money=money,
-            groups=tuple(_groups(groups, places, shown, lights)),
-            overlap_text=_overlap_text(groups),
+            groups=tuple(_groups(groups, places, shown, lights, sums)),
+            overlap_text=_overlap_text(groups, sums),
             page=page,
             pages=pages,
             previous_page=page - 1,
@@ -126,6 +130,7 @@ def _groups(
     places: Sequence[tuple[str, int]],
     shown: Mapping[int, InitiativeLine],
     lights: Mapping[int, str],
+    sums: GroupSums,
 ) -> Iterable[ListGroup]:
     here: dict[str, list[int]] = {}
     for key, pk in places:
@@ -141,17 +146,28 @@ def _groups(
                 by_light=count_codes([lights.get(pk, NO_STATUS) for pk in group.initiatives]),
                 lines=tuple(shown[pk] for pk in own if pk in shown),
                 is_continued=own[0] != group.initiatives[0],
+                money=sums.money.get(group.key),
             )
 
 
-def _overlap_text(groups: Sequence[Membership]) -> str:
-    """Groups may share initiatives: then their numbers do not add up."""
+def _overlap_text(groups: Sequence[Membership], sums: GroupSums) -> str:
+    """Groups may share initiatives, and initiatives their lines: then numbers or sums do not add up."""
     members = [pk for group in groups for pk in group.initiatives]
     several = sum(members.count(pk) > 1 for pk in set(members)) if len(set(members)) < len(members) else 0
     if not several:
-        return ""
+        return _of_shared_lines(sums.shared_lines)
     return ngettext(
         "%(number)d initiative stands in more than one group: the groups' numbers cannot be added together.",
         "%(number)d initiatives stand in more than one group: the groups' numbers cannot be added together.",
         several,
     ) % {"number": several}
+
+
+def _of_shared_lines(number: int) -> str:
+    if not number:
+        return ""
+    return ngettext(
+        "%(number)d budget line serves more than one group: the groups' sums cannot be added together.",
+        "%(number)d budget lines serve more than one group: the groups' sums cannot be added together.",
+        number,
+    ) % {"number": number}

@@ -70,7 +70,9 @@ class InitiativeLine:
 
 @dataclass(frozen=True, slots=True)
 class ListGroup:
-    """One group of the list, or all of it when `name` is None. `lines` are those of this page, `count` all of them."""
+    """One group of the list, or all of it when `name` is None. `lines` are those of this page, `count` and `money` all
+    of them; `money` is None where the list is not grouped.
+    """
 
     key: str
     name: Link | None
@@ -79,6 +81,7 @@ class ListGroup:
     by_light: tuple[Count, ...]
     lines: tuple[InitiativeLine, ...]
     is_continued: bool = False
+    money: MoneySummary | None = None
 
 
 @dataclass(frozen=True, slots=True)

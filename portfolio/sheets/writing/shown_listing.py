@@ -86,9 +86,16 @@ def groups(listing: Listing) -> list[Table]:
         Column("group", _("Group"), width=44),
         Column("number", _("Initiatives"), Kind.NUMBER, is_always_known=True),
         *(Column(code, words, Kind.NUMBER, is_always_known=True) for code, words in codes),
+        Column("money", shown_only.MONEY, width=40),
     )
     rows: list[Row] = [
-        (group.name.title if group.name else "", group.count, *_numbers(group, codes)) for group in listing.groups
+        (
+            group.name.title if group.name else "",
+            group.count,
+            *_numbers(group, codes),
+            group.money.text if group.money else None,
+        )
+        for group in listing.groups
     ]
     return [Table("groups", _("Groups"), columns, rows, tuple(filter(None, [listing.overlap_text])))]
 

@@ -8,6 +8,7 @@ import re
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.text import slugify
 from pytest_django.asserts import assertContains, assertNotContains
 
 from initiatives.models import Event, FollowUpMeasure
@@ -16,6 +17,7 @@ from organisation.models import Membership
 from portfolio.dashboards.ical import escape, feed, fold
 from portfolio.dashboards.models import CalendarFeed
 from portfolio.overview.calendars import Occasion
+from portfolio.reports.models import Report
 from tests import factories
 from tests.cast import Cast, Town
 from tests.world import signed_in
@@ -156,3 +158,81 @@ def test_a_whole_day_ends_on_the_day_after_its_last() -> None:
     assert "DTSTART;VALUE=DATE:20180612\r\nDTEND;VALUE=DATE:20180701\r\n" in content
     assert content.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")
     assert content.endswith("END:VEVENT\r\nEND:VCALENDAR\r\n")
+
+
+def parsed(content: bytes) -> list[tuple[str, dict[str, str]]]:
+    """(component, its properties) of a calendar, as RFC 5545 has it: unfolded, each line a name and a value."""
+    text = content.decode().replace("\r\n ", "")
+    assert text.endswith("\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    found: list[tuple[str, dict[str, str]]] = []
+    open_ones: list[tuple[str, dict[str, str]]] = []
+    for line in text.removesuffix("\r\n").split("\r\n"):
+        name, value = re.split(":", line, maxsplit=1)
+        if name == "BEGIN":
+            open_ones.append((value, {}))
+        elif name == "END":
+            found.append(open_ones.pop())
+            assert found[-1][0] == value
+        else:
+            assert name not in open_ones[-1][1]
+            open_ones[-1][1][name] = value
+    assert not open_ones
+    return found
+
+
+def test_every_component_has_what_the_standard_asks_of_it_also_in_a_year_without_anything() -> None:
+    several = [occasion("Ét", is_proposed=True), occasion("To", uid="b@0101", is_fictional=True, url="/0101/x/")]
+    for occasions in ([], several):
+        components = parsed(feed("År", occasions, STAMP, "https://x.invalid"))
+        events = [own for name, own in components if name == "VEVENT"]
+        [calendar] = [own for name, own in components if name == "VCALENDAR"]
+        assert {"VERSION", "PRODID"} <= calendar.keys()
+        assert len(components) > 1
+        assert len({own["UID"] for own in events}) == len(occasions)
+        assert all(re.fullmatch(r"\d{8}T\d{6}Z", own["DTSTAMP"]) for own in events)
+    assert [own["STATUS"] for own in events] == ["TENTATIVE", "CONFIRMED"]
+    assert [own["SUMMARY"] for own in events] == ["Møde: Ét", "Møde: To (fiktiv)"]
+    assert events[1]["URL"] == "https://x.invalid/0101/x/"
+
+
+def report(town: Town, title: str, **fields: object) -> Report:
+    said: dict[str, object] = {"title": title, "as_of": STAMP.date(), "meeting_on": datetime.date(2018, 6, 12)}
+    row = Report(
+        municipality=town.municipality, reference=slugify(title), committee=town.committee,
+        created_by=town.administrator, **said | fields,
+    )  # fmt: skip
+    return writing.save(row, by=None)
+
+
+@pytest.mark.django_db
+def test_a_meeting_stands_once_however_many_reports_versions_and_notes_there_are_of_it(cast: Cast) -> None:
+    town = cast.koebenhavn
+    first = report(town, "Status")
+    report(town, "Status, rettet", corrects=first, version=2)
+    report(town, "Sag om boliger")
+    staff = signed_in(town.administrator)
+    [(_when, one)] = staff.get(PAGE, {"year": 2018}).context["months"][5].occasions
+    assert (one.title, one.detail) == (town.committee.name, "Status, rettet; Sag om boliger")
+    assert one.uid == f"meeting-{town.committee.reference}-2018-06-12@0101.pejlemaerke"
+    event(town, "a", "Møde i udvalget", "12. juni 2018", kind="meeting", body=town.committee)
+    [(_when, one)] = staff.get(PAGE, {"year": 2018}).context["months"][5].occasions
+    assert (one.title, one.uid) == ("Møde i udvalget", "event-a@0101.pejlemaerke")
+    assert one.detail == f"{town.committee.name}, Status, rettet; Sag om boliger"
+    assert signed_in(town["reader"]).get(PAGE, {"year": 2018}).context["months"][5].occasions[0][1].detail == (
+        town.committee.name
+    )
+
+
+def days_of(content: bytes) -> dict[str, str]:
+    return {own["UID"]: own["DTSTART;VALUE=DATE"] for name, own in parsed(content) if name == "VEVENT"}
+
+
+@pytest.mark.django_db
+def test_the_identifiers_stay_the_same_from_one_time_to_the_next(cast: Cast, address: str) -> None:
+    year = timezone.localdate().year
+    follow_up(cast.koebenhavn, "halvårligt", "half_yearly", period_text=f"{year}")
+    event(cast.koebenhavn, "a", "Møde", f"12. juni {year}", kind="meeting")
+    first, second = (days_of(Client().get(address).content) for _time in range(2))
+    assert first == second
+    assert len(first) == 3

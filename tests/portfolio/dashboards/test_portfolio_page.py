@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from budgets.models import FundingSource, LineRelation
 from initiatives.models import Initiative, InitiativeObjective, InitiativeTargetGroup, Involvement
 from organisation import writing
 from tests import factories
@@ -120,6 +121,63 @@ def test_groups_may_share_initiatives_and_say_so(client: Client, town: Town) -> 
     assertContains(page, "Viser 2 af 2 indsatser")
 
 
+def test_a_group_tells_its_money_and_a_line_of_two_groups_keeps_the_sums_apart(client: Client, town: Town) -> None:
+    ada, home = town.administrator, town.municipality
+    policy = factories.strategy(home, "Politik", by=ada)
+    one, other, below = (factories.initiative(home, title, by=ada) for title in ("Et", "Andet", "Del"))
+    below.parent = one
+    writing.save(below, by=ada)
+    for position, initiative in enumerate((one, other)):
+        factories.under(initiative, factories.objective(policy, f"Mål {position}", position=position))
+    factories.entry(factories.line(home, one, below, by=ada), 1000, by=ada)
+    factories.entry(factories.line(home, below, by=ada), 20, by=ada)
+    page = client.get(ADDRESS, {"by": "objective", "q": "et"})
+    assert not page.context["listing"].overlap_text
+    factories.entry(factories.line(home, one, other, by=ada), 500, by=ada)
+    page = client.get(ADDRESS, {"by": "objective"})
+    listing = page.context["listing"]
+    said = {group.name.title: group.money.text for group in listing.groups}
+    assert said == {
+        "mål Mål 0": "vedtaget: 1.520\u00a0kr.", "mål Mål 1": "vedtaget: 500\u00a0kr.",
+        "Ikke angivet": "vedtaget: 1.020\u00a0kr.",
+    }  # fmt: skip
+    assert listing.money.text == "vedtaget: 1.520\u00a0kr."
+    assertContains(page, "3 budgetlinjer betjener mere end én gruppe: gruppernes summer kan ikke lægges sammen.")
+
+
+def test_a_department_is_where_the_work_is_done_and_an_owner_is_anybody(client: Client, town: Town) -> None:
+    ada, home = town.administrator, town.municipality
+    council = factories.body(home, "Ældrerådet", "advisory_council")
+    led, done = (factories.initiative(home, title, by=ada) for title in ("Ledes af et råd", "Udføres"))
+    factories.owner(led, body=council)
+    writing.save(Involvement(municipality=home, initiative=done, role="executing", body=town.department), by=ada)
+
+    def groups(by: str) -> list[tuple[str, list[str]]]:
+        found = client.get(ADDRESS, {"by": by}).context["listing"].groups
+        return [(group.name.title, [line.title for line in group.lines]) for group in found]
+
+    assert groups("department") == [(town.department.name, ["Udføres"]), ("Ikke angivet", ["Ledes af et råd"])]
+    assert groups("owner") == [("Ældrerådet", ["Ledes af et råd"]), ("Ikke angivet", ["Udføres"])]
+
+
+def test_what_nothing_is_known_of_is_said_and_not_left_out(client: Client, town: Town) -> None:
+    factories.initiative(town.municipality, "Uden alt", by=town.administrator)
+    for view in ("table", "cards"):
+        page = client.get(ADDRESS, {"view": view})
+        for said in ("ingen status", "tovholder ikke angivet", "ingen beløb angivet", "intet budget vedtaget"):
+            assertContains(page, said, msg_prefix=view)
+
+
+def test_a_national_source_of_money_leads_to_its_own_page(client: Client, town: Town) -> None:
+    ada, home = town.administrator, town.municipality
+    pool = FundingSource(reference="pulje", name="Statspulje", kind="state_pool", value_state="not_stated")
+    writing.save(pool, by=None)
+    line = factories.line(home, factories.initiative(home, by=ada), by=ada)
+    writing.save(LineRelation(municipality=home, line=line, kind="financed_by", funding_source=pool), by=ada)
+    [group] = client.get(ADDRESS, {"by": "funding_source"}).context["listing"].groups
+    assert client.get(group.name.url).status_code == 200
+
+
 def test_groups_come_in_danish_order(client: Client, town: Town) -> None:
     for name in ("Åben gruppe", "Ældre", "Øvrige", "Aarhusborgere", "Zebraer"):
         one = factories.initiative(town.municipality, f"For {name}", by=town.administrator)
@@ -132,7 +190,7 @@ def test_groups_come_in_danish_order(client: Client, town: Town) -> None:
 
 def test_the_address_keeps_how_the_list_is_shown(client: Client, town: Town) -> None:
     make_portfolio(town, 3)
-    page = client.get(ADDRESS, {"by": "owner", "view": "cards", "as_of": "2018-06-01", "state": "not_stated"})
+    page = client.get(ADDRESS, {"by": "nobody", "view": "cards", "as_of": "2018-06-01", "state": "not_stated"})
     assertContains(page, "Tal, måltal og status er opgjort pr. 1. juni 2018. Navne og tekster er, som de lyder i dag.")
     assertContains(page, 'href="/0101/?state=not_stated&amp;as_of=2018-06-01"')
     assertContains(page, 'href="/0101/?as_of=2018-06-01&amp;view=cards"')
