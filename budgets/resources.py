@@ -7,7 +7,7 @@ from typing import Any
 
 from import_export import widgets
 
-from budgets.models import BudgetLine, DecisionState, Direction, Entry, EntryKind, Statement, StatementKind
+from budgets.models import BudgetLine, DecisionState, Direction, Dranst, Entry, EntryKind, Statement, StatementKind
 from organisation.numbers import DanishNumberError, parse_number
 from organisation.resources import (
     Chosen,
@@ -51,6 +51,18 @@ class Names(widgets.Widget):  # type: ignore[misc]
         return "; ".join(sorted(row.reference for row in value.all())) if value is not None else ""
 
 
+# As the chart of accounts numbers them.
+_DRANST = {
+    "1": Dranst.OPERATIONS.value,
+    "1 drift": Dranst.OPERATIONS.value,
+    "2": Dranst.STATE_REFUND.value,
+    "2 statsrefusion": Dranst.STATE_REFUND.value,
+    "refusion": Dranst.STATE_REFUND.value,
+    "3": Dranst.CONSTRUCTION.value,
+    "3 anlaeg": Dranst.CONSTRUCTION.value,
+}
+
+
 class BudgetLineResource(HouseResource):
     municipality = municipality_column()
     reference = reference_column()
@@ -62,12 +74,16 @@ class BudgetLineResource(HouseResource):
     direction = Column("direction", "Udgift eller indtægt", "Expenditure or income", widget=Chosen(Direction))
     account_string = Column("account_string", "Konto", "Account", others=["Kontostreng", "Funktion", "PSP-element"])
     description = Column("description", "Beskrivelse", "Description", others=["Formål"])
+    dranst = Column(
+        "dranst", "Drift eller anlæg", "Operation or construction", others=["Dranst"], widget=Chosen(Dranst, _DRANST)
+    )
 
     class Meta(HouseResource.Meta):
         model = BudgetLine
         import_id_fields = ("municipality", "reference")
         fields = (
             "municipality", "reference", "code", "name", "initiatives", "direction", "account_string", "description",
+            "dranst",
         )  # fmt: skip
 
 

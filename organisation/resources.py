@@ -59,18 +59,18 @@ class HouseResource(resources.ModelResource):  # type: ignore[misc]
 
 
 class Chosen(widgets.Widget):  # type: ignore[misc]
-    """One of the model's choices, by its word in any language or by its code."""
+    """One of the model's choices, by its word in any language, by its code or by another word that is used for it."""
 
-    def __init__(self, choices: type[models.TextChoices]) -> None:
+    def __init__(self, choices: type[models.TextChoices], others: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self.choices = choices
+        self.choices, self.others = choices, others or {}
 
     def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:
         """Raises ValueError with the words that are known."""
         text = str(value or "").strip()
         if not text:
             return ""
-        found = words_of(self.choices).get(_key(text))
+        found = words_of(self.choices).get(_key(text)) or self.others.get(_key(text))
         if found is None:
             known = ", ".join(str(choice.label) for choice in self.choices)
             raise ValueError(_("“%(text)s” is not one of: %(known)s.") % {"text": text, "known": known})

@@ -99,6 +99,12 @@ class ListForm(DayForm):
         return Asked(self.cleaned_data.get("by") or "", page_number(page), keeps_day=self.is_of_another_day)
 
     @property
+    def groups_in_words(self) -> str:
+        """Nothing where there are no groups."""
+        by = self.cleaned_data.get("by") or ""
+        return str(ListBy(by).label) if by else ""
+
+    @property
     def view_shown(self) -> str:
         return self.cleaned_data.get("view") or View.TABLE.value
 

@@ -77,6 +77,13 @@ class SavedView(OwnRow):
         # As a query, so that a name or value in it is never more than that.
         return f"{page}?{QueryDict(self.query).urlencode()}" if self.query else page
 
+    def shows(self, query: str) -> bool:
+        """Whether a query shows the same, whether as a table or as cards and in whatever order it is written."""
+        one, other = (dict(QueryDict(words).lists()) for words in (self.query, query))
+        one.pop("view", None)
+        other.pop("view", None)
+        return one == other
+
 
 class FeedQuerySet(OwnQuerySet["CalendarFeed"]):
     def in_use(self) -> Self:

@@ -25,6 +25,7 @@ _WORDS: tuple[tuple[M, str], ...] = (
     (M.DECISION, r"beslutning|decision"),
     (M.PRICE_LEVEL, r"prisniveau|price level"),
     (M.DIRECTION, r"udgift eller indtaegt|expenditure or income|retning|direction"),
+    (M.DRANST, r"drift (?:eller|/) anlaeg|dranst|operation or construction"),
     (M.SUBGROUP, r"undergruppe|subgroup"),
     (M.ROUND, r"(?:opfoelgnings)?runde|(?:follow-up )?round"),
     (M.STRATEGY, r"strategi|strategy"),

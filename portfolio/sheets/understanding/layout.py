@@ -77,6 +77,7 @@ class Meaning(TextChoices):
     REFERENCE = "reference", _("reference")
     STRATEGY = "strategy", _("strategy")
     DIRECTION = "direction", _("direction")
+    DRANST = "dranst", _("operation or construction")
     DECISION = "decision", _("decision")
     PRICE_LEVEL = "price_level", _("price level")
     SUBGROUP = "subgroup", _("subgroup")

@@ -41,9 +41,11 @@ class Reader:
     def book(self, title: str, name: Sequence[str], facts: Iterable[Fact], tables: Iterable[Table]) -> Book:
         """`name` are the parts of the file's name, `facts` what this book says of itself beside what all say."""
         home = self.municipality
+        said = [(label, text) for label, text in facts if text]
         own = [
             (_("Municipality"), f"{home.name} ({home.code})"),
-            *((label, text) for label, text in facts if text),
+            *said,
+            *(fact for fact in _usual() if fact[0] not in dict(said)),
             (_("Written"), format_date(timezone.localdate())),
             (_("Who may see it"), self._readers()),
             (
@@ -60,6 +62,16 @@ class Reader:
         if self.municipality.pk in access_of(self.user).staff:
             return _("Staff of the municipality: drafts may be among the rows. Do not pass it on unread.")
         return _("Everybody with access to the municipality's pages: only what is approved and posted.")
+
+
+def _usual() -> list[Fact]:
+    """What every first sheet says, where its book has nothing of its own to say of it."""
+    return [
+        (_("Unit"), _("The unit stands in the heading of each column of figures; percentages are percentages.")),
+        _as_of(format_date(timezone.localdate())),
+        (_("Filters"), _("None: all that you may see.")),
+        (_("Source"), _("The municipality's own rows, as they are stored now.")),
+    ]
 
 
 def _sources(labels: Iterable[str]) -> Fact:
@@ -79,7 +91,6 @@ def of_list(reader: Reader, key: str) -> Book:
     facts = [
         (_("What it is"), str(one.about)),
         (_("Unit"), _("Amounts in kroner; percentages as percentages.")),
-        (_("Source"), _("The municipality's own rows, as they are stored now.")),
     ]
     title = f"{one.name}, {reader.municipality.name}"
     return reader.book(title, [one.slug], facts, [one.make(reader.user, reader.municipality)])
@@ -88,15 +99,28 @@ def of_list(reader: Reader, key: str) -> Book:
 # Pages
 
 
-def of_portfolio(reader: Reader, shown: Listing, chosen: QuerySet[Initiative], filters: str) -> Book:
-    """`chosen` are the page's initiatives, all of them, and `filters` its sentence."""
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """How a page is narrowed and shown, in words: its filters, its groups, and the name it is saved under."""
+
+    filters: str
+    groups: str = ""
+    views: str = ""
+
+    @property
+    def facts(self) -> list[Fact]:
+        return [(_("Saved view"), self.views), (_("Filters"), self.filters), (_("In groups by"), self.groups)]
+
+
+def of_portfolio(reader: Reader, shown: Listing, chosen: QuerySet[Initiative], narrowed: Narrowed) -> Book:
+    """`chosen` are the page's initiatives, all of them."""
     tables = [
         initiatives(reader.user, reader.municipality, chosen, of_lines(shown)),
         key_figures(shown),
         *groups(shown),
     ]
     title = _("Portfolio overview for %(name)s") % {"name": reader.municipality.name}
-    facts = [_as_of(shown.as_of_text), (_("Filters"), filters), (_("Money"), shown.money.text)]
+    facts = [_as_of(shown.as_of_text), *narrowed.facts, (_("Money"), shown.money.text)]
     return reader.book(title, ["indsatsoversigt"], facts, tables)
 
 

@@ -13,7 +13,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from portfolio.sheets.writing.csv_files import DANISH, MACHINE, Dialect, lines
-from portfolio.sheets.writing.front import front_page
+from portfolio.sheets.writing.front import about, front_page
 from portfolio.sheets.writing.tables import Book, Table
 from portfolio.sheets.writing.xlsx import XlsxFile
 
@@ -65,7 +65,7 @@ def write(book: Book, form: Format, made: datetime, table: str = "") -> Written:
             _write_text(file, chosen, form)
         else:
             ending, content_type = "zip", "application/zip"
-            _write_texts(file, book.tables, form)
+            _write_texts(file, [about(book), *book.tables], form)
         return Written(_handed_over(file), f"{name}.{ending}", content_type)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from budgets.models import BudgetLine, DecisionState, Direction, EntryKind
+from budgets.models import BudgetLine, DecisionState, Direction, Dranst, EntryKind
 from budgets.resources import BudgetLineResource, EntryResource, StatementResource
 from indicators.models import Indicator, IndicatorUnit, Status
 from indicators.resources import MeasurementResource, TargetResource
@@ -62,7 +62,7 @@ def budget(user: User, municipality: Municipality, year: int) -> Sheet:
     lines, entries = BudgetLineResource.columns(), EntryResource.columns()
     columns = [Column(name, lines[name].heading) for name in ("municipality", "reference", "code")]
     columns.append(Column("name", lines["name"].heading, Kind.LONG_TEXT))
-    columns.append(Column("direction", lines["direction"].heading))
+    columns += [Column(name, lines[name].heading) for name in ("direction", "dranst")]
     columns += [Column(name, entries[name].heading) for name in ("kind", "decision_state", "price_level")]
     columns += [Column(f"y{one}", IN_KRONER.format(one), Kind.MONEY) for one in years]
     found = _lines(user, municipality)
@@ -78,6 +78,7 @@ def budget(user: User, municipality: Municipality, year: int) -> Sheet:
         {
             "reference": [line.reference for line in found],
             "direction": _labels(Direction),
+            "dranst": _labels(Dranst),
             "kind": [str(one.label) for one in _IMPORTED_KINDS],
             "decision_state": _labels(DecisionState),
         },
@@ -101,7 +102,8 @@ def _budget_rows(
             amounts = [_amount(adopted, Key(line.pk, 0, level, "original", year, "")) for year in years]
             yield [
                 municipality.code, line.reference, line.code or None, line.name, line.get_direction_display(),
-                str(EntryKind.ORIGINAL.label), str(DecisionState.ADOPTED.label), level or None, *amounts,
+                line.get_dranst_display(), str(EntryKind.ORIGINAL.label), str(DecisionState.ADOPTED.label),
+                level or None, *amounts,
             ]  # fmt: skip
 
 

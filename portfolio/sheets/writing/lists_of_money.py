@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from budgets import follow_up as following
 from budgets.ledger import Movement, Refusal, Revised
-from budgets.models import BudgetLine, DecisionState, Direction, Entry, EntryKind, LineInitiative
+from budgets.models import BudgetLine, DecisionState, Direction, Dranst, Entry, EntryKind, LineInitiative
 from budgets.resources import BudgetLineResource, EntryResource, StatementResource
 from initiatives.models import Initiative, Strategy
 from organisation.models import Municipality, User
@@ -133,18 +133,18 @@ def _wide_columns() -> list[Column]:
 def _wide_rows(
     user: User, municipality: Municipality, cells: Mapping[Key, Cell], years: Sequence[int]
 ) -> Iterator[Row]:
-    fields = ("pk", "reference", "code", "name", "direction", "account_string", "description", "is_fictional")
-    serves, directions = _serving(user, municipality), choice(Direction)
+    fields = ("pk", "reference", "code", "name", "direction", "account_string", "description", "dranst", "is_fictional")
+    serves, directions, dransts = _serving(user, municipality), choice(Direction), choice(Dranst)
     kinds, decisions = choice(EntryKind), choice(DecisionState)
     of_line: dict[int, list[Key]] = {}
     for one in sorted({replace(key, year=0, period="") for key in cells}):
         of_line.setdefault(one.line, []).append(one)
-    for pk, reference, code, name, direction, account, description, is_fictional in _lines(
+    for pk, reference, code, name, direction, account, description, dranst, is_fictional in _lines(
         user, municipality
     ).values_list(*fields):
         start: Row = [
             municipality.code, reference, code or None, name, serves.get(pk), directions(direction), account or None,
-            description or None,
+            description or None, dransts(dranst),
         ]  # fmt: skip
         keys: list[Key | None] = [*of_line.get(pk, ())]
         for key in keys or [None]:

@@ -23,6 +23,7 @@ from portfolio.budgeting.asking import QuestionForm
 from portfolio.budgeting.pages import part_of
 from portfolio.dashboards.asking import DayForm, ListForm
 from portfolio.dashboards.filters import InitiativeFilter, is_year
+from portfolio.dashboards.lists import saved_views
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.budget_doors import funding_overview
 from portfolio.overview.budget_page import budget_page, line_page
@@ -121,8 +122,12 @@ def portfolio(request: HttpRequest, code: str) -> FileResponse:
     filters = InitiativeFilter(request.GET, request.user, municipality, asking.as_of_day, asking.kept)
     user, found = reader_of(request), filters.narrowed
     shown = listing(user, municipality, found, asking.as_of_day, replace(asking.asked(""), on_a_page=ALL))
-    words = filters.summary(shown.count, filters.queryset.count())
-    return answer(request, books.of_portfolio(books.Reader(user, municipality), shown, found, words))
+    narrowed = books.Narrowed(
+        filters.summary(shown.count, filters.queryset.count()),
+        asking.groups_in_words,
+        "; ".join(view.name for view in saved_views(request, municipality) if view.shows(filters.address)),
+    )
+    return answer(request, books.of_portfolio(books.Reader(user, municipality), shown, found, narrowed))
 
 
 @require_safe

@@ -6,6 +6,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.db import connection
@@ -72,6 +73,23 @@ def test_the_portfolio_is_written_with_its_filters_and_in_its_order(town: Town) 
     assert about(narrowed)["Kommune"] == "København (0101)"
 
 
+def test_a_saved_view_prints_its_name_its_groups_and_its_filters_also_as_text(town: Town) -> None:
+    reader = signed_in(town, "reader")
+    address = "year=2017&by=strategy&view=cards"
+    for name, query in (("Til udvalget", address), ("Andet", "year=2018")):
+        reader.post("/0101/visninger/gem", {"name": name, "query": query})
+    saved = {"by": "strategy", "year": "2017"}
+    told = about(workbook(reader, "/0101/indsatser/regneark", **saved))
+    assert (told["Gemt visning"], told["Grupperet efter"]) == ("Til udvalget", "strategi")
+    assert told["Filtre"] == "Viser 2 af 3 indsatser: kører i 2017"
+    with ZipFile(BytesIO(fetched(reader, "/0101/indsatser/regneark", format="csv", **saved))) as archive:
+        text = archive.read("about.csv").decode("utf-8-sig").splitlines()
+    assert "Gemt visning;Til udvalget" in text
+    assert "Filtre;Viser 2 af 3 indsatser: kører i 2017" in text
+    other = about(workbook(signed_in(town, "caseworker"), "/0101/indsatser/regneark", **saved))
+    assert "Gemt visning" not in other
+
+
 def test_missing_facts_stand_in_words(town: Town) -> None:
     book = workbook(signed_in(town, "reader"), "/0101/indsatser/regneark")
     row = next(row for row in rows_of(book.sheets[1]) if row["Reference"] == "i1")
@@ -123,6 +141,14 @@ def test_amounts_that_are_none_are_no_0_anywhere(town: Town) -> None:
     assert [line.split(",")[10:12] for line in data if line.startswith("0101,ord,")] == [
         ["", "not_stated"], ["", "financed_elsewhere"], ["0.00", "zero"],
     ]  # fmt: skip
+
+
+def test_every_first_sheet_says_unit_day_source_and_filters(town: Town) -> None:
+    client = signed_in(town, "administrator")
+    for address in ADDRESSES:
+        told = about(workbook(client, address))
+        for label in ("Enhed", "Opgjort pr.", "Kilde", "Filtre", "Kommune", "Dannet", "Hvem der må se det"):
+            assert told.get(label), (address, label)
 
 
 def test_an_unknown_form_or_table_or_list_is_not_there(town: Town) -> None:

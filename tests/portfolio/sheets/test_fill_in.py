@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from lxml import etree
 
+from budgets.models import BudgetLine
 from indicators.models import Measurement, Target
 from organisation.models import User
 from portfolio.sheets.planning.plan import Effect, Plan
@@ -72,7 +73,17 @@ def test_a_budget_is_filled_in_for_four_years(town: Town) -> None:
     kind, plan = planned(town, sheet, {(2, "2028 i kr."): 500, (3, "2027 i kr."): 900})
     assert kind is TableKind.BUDGET_WIDE
     assert plan.errors == []
-    assert cells(plan) == [("J2", "", "500 kr."), ("I3", "700 kr.", "900 kr.")]
+    assert cells(plan) == [("K2", "", "500 kr."), ("J3", "700 kr.", "900 kr.")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("anlæg", "construction"), (3, "construction"), ("2 statsrefusion", "state_refund")]
+)
+def test_whether_a_line_is_operation_or_construction_is_chosen_or_numbered(town: Town, typed: Any, code: str) -> None:
+    sheet = read_workbook(BytesIO(fetched(town, "finance", "budget")), "a.xlsx").sheets[1]
+    _kind, plan = planned(town, sheet, {(2, "Drift eller anlæg"): typed})
+    assert plan.errors == []
+    assert [(row.reference, row.dranst) for row in plan.writes[BudgetLine]] == [("l1", code)]  # type: ignore[attr-defined]
 
 
 def test_a_new_line_stands_in_an_empty_row(town: Town) -> None:
@@ -133,8 +144,8 @@ def test_headings_are_locked_cells_are_not_and_lists_are_offered(town: Town) -> 
     assert len(open_ones) == 2 + 40
     lists = {one.attrib["sqref"]: one.findtext("{*}formula1") for one in sheet.iter("{*}dataValidation")}
     assert lists == {
-        "B2:B43": "'Valglister'!$A$1:$A$2", "E2:E43": "'Valglister'!$B$1:$B$2", "F2:F43": "'Valglister'!$C$1:$C$3",
-        "G2:G43": "'Valglister'!$D$1:$D$5",
+        "B2:B43": "'Valglister'!$A$1:$A$2", "E2:E43": "'Valglister'!$B$1:$B$2", "F2:F43": "'Valglister'!$C$1:$C$4",
+        "G2:G43": "'Valglister'!$D$1:$D$3", "H2:H43": "'Valglister'!$E$1:$E$5",
     }  # fmt: skip
     order = [child.tag.rpartition("}")[2] for child in sheet]
     assert order[4:] == [

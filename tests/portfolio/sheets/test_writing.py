@@ -227,7 +227,7 @@ def test_several_tables_are_packed_and_one_may_be_asked_for() -> None:
     packed = write(two, Format.DATA, MADE)
     assert packed.name == "to.zip"
     with ZipFile(packed.file) as archive:
-        assert archive.namelist() == ["one.csv", "two-more.csv"]
+        assert archive.namelist() == ["about.csv", "one.csv", "two-more.csv"]
     assert write(two, Format.CSV, MADE, "two_more").name == "to-two-more.csv"
     with pytest.raises(KeyError):
         write(two, Format.CSV, MADE, "three")
