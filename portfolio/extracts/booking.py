@@ -2,7 +2,8 @@
 
 The rules in words:
 - A reading is preliminary, booked up to and including the last day of the month, and says the day of the extract.
-- Amounts of the month alone are added to the line's last reading, which must be of the month before.
+- Amounts of the month alone are added to the line's last reading, which must be of the month before; where the rows
+  are of several months, of the month before the first of them.
 - Nothing is written unless all rows are read and mapped, the total agrees, and all readings can be.
 """
 
@@ -114,15 +115,20 @@ def look_at(extract: FinanceExtract, *, by: User) -> Booked:
 
 def _before(lines: Iterable[int], terms: Terms) -> dict[int, Statement]:
     """{line: the posted reading up to the end of the month before}."""
-    first = date.fromisoformat(terms.up_to).replace(day=1)
+    first = date.fromisoformat(terms.up_to).replace(month=_first_month(terms), day=1)
     rows = Statement.objects.posted().filter(
         line__in=list(lines), year=first.year, kind=StatementKind.ACTUAL, up_to=first - timedelta(1)
     )
     return {row.line_id: row for row in rows.order_by("as_of", "posted_at", "pk")}
 
 
+def _first_month(terms: Terms) -> int:
+    up_to = date.fromisoformat(terms.up_to).month
+    return min(terms.first_month or up_to, up_to)
+
+
 def _add_before(reading: LineReading, before: Statement | None, terms: Terms) -> None:
-    if terms.basis != "month" or date.fromisoformat(terms.up_to).month == 1:
+    if terms.basis != "month" or _first_month(terms) == 1:
         return
     if before is None or before.amount_ore is None:
         reading.ore = None

@@ -37,8 +37,8 @@ class Terms:
     """What the columns mean (by index, None where there is none) and what is said of all rows.
 
     `basis` says whether the amounts are the year's up to the month ("year") or the month's alone ("month"), `sign`
-    whether expenditure is positive ("usual") or not ("reversed"); "" where nobody has said. `stated` is the total as
-    typed, where the extract has none of its own.
+    whether expenditure is positive ("usual") or not ("reversed"); "" where nobody has said. `first_month` is the
+    first that the rows name, None where they name none. `stated` is the total as typed, where the extract has none.
     """
 
     account: int | None = None
@@ -53,6 +53,7 @@ class Terms:
     basis: str = "year"
     sign: str = ""
     year: int | None = None
+    first_month: int | None = None
     up_to: str = ""
     as_of: str = ""
     price_level: str = ""
@@ -60,6 +61,11 @@ class Terms:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
+
+    @property
+    def amounts(self) -> list[int]:
+        """The columns of amounts."""
+        return [column for column in (self.amount, self.debit, self.credit) if column is not None]
 
     @property
     def keys(self) -> dict[str, int]:

@@ -19,7 +19,7 @@ from organisation.units import Unit
 from portfolio.budgeting.forms import DAY
 from portfolio.extracts.content import ExtractContent, Terms
 from portfolio.extracts.groups import GroupShown, group_shown
-from portfolio.extracts.recognising import columns_of
+from portfolio.extracts.recognising import columns_of, first_month_of
 from portfolio.extracts.summing import Group
 from portfolio.forms import HouseForm
 from portfolio.sheets.limits import limits
@@ -93,6 +93,7 @@ class TermsForm(HouseForm):
     )
 
     def __init__(self, content: ExtractContent, terms: Terms, data: Any = None) -> None:
+        self._content, self._first_month = content, terms.first_month
         initial = terms.as_json() | {"up_to": _day(terms.up_to), "as_of": _day(terms.as_of)}
         super().__init__(data, initial=initial)
         choices = [("", _("none")), *columns_of(content)]
@@ -116,7 +117,7 @@ class TermsForm(HouseForm):
         columns = {name: int(said[name]) if said[name] else None for name in _COLUMNS}
         if columns["amount"] is not None:
             columns["debit"] = columns["credit"] = None
-        return Terms(
+        found = Terms(
             **columns,
             unit=said["unit"],
             basis=said["basis"],
@@ -127,6 +128,10 @@ class TermsForm(HouseForm):
             price_level=said["price_level"],
             stated=said["stated"],
         )
+        found.first_month = (
+            self._first_month if found.month is None else first_month_of(self._content, found, said["up_to"])
+        )
+        return found
 
 
 _LABELS = {

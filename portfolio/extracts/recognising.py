@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from organisation.printing import format_number
 from organisation.sorting import search_key
+from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
 from portfolio.sheets.reading import Cell, Sheet, Visibility, Workbook
 from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
+from portfolio.sheets.understanding.headings import unit_in
 
 MOST_ROWS = 20_000
 _HEADING_ROWS = 30
@@ -22,33 +24,33 @@ _HEADING_ROWS = 30
 _COLUMNS = {
     "project": r"psp(?:-?element)?|projekt(?: ?-?(?:nr\.?|nummer|definition))?|wbs(?:-?element)?|ordre(?:nr\.?)?",
     "cost_centre": r"omkostningssted|omk\.? ?-?sted|omkostningscenter|profitcenter|delregnskab|sted(?:nr\.?)?",
-    "account": r"konto(?:streng|nr\.?|nummer)?|kontering|finanskonto|artskonto|autoriseret konto|account",
+    "account": r"konto(?:streng|nr\.?|nummer)?|kontering|finanskonto|artskonto|autoriseret konto|account|"
+    r"funktion(?:snr\.?|snummer)?|(?:gl|g/l)[- ]?konto",
     "debit": r"debet|debit|udgift(?:er)?",
     "credit": r"kredit|credit|indtaegt(?:er)?",
     "month": r"maaned|periode|bogfoeringsperiode|bogfoert maaned|regnskabsperiode|bogf\.? ?dato"
     r"|bogfoeringsdato|posteringsdato",
-    "amount": r"(?:beloeb|forbrug|netto(?:beloeb)?|bogfoert(?: beloeb)?|saldo|bevaegelse|aatd|aar til dato)"
-    r"(?: i (?:dkk|kr\.?)| \(?(?:dkk|kr\.?)\)?| i alt| aar til dato)?",
+    "amount": r"(?:(?:faktisk )?forbrug|(?:netto)?beloeb|netto|bogfoert|saldo|bevaegelse|aatd|aar til dato|realiseret)"
+    r"(?!s? ?(?:pct|procent|i (?:pct|procent|valuta)|valuta))\b[^%]*",
     "text": r"(?:posterings?|konto|linje)?tekst|betegnelse|beskrivelse|navn|kontonavn",
 }
-_TOTAL = re.compile(r"(?:i alt|sum|total|hovedtotal|samlet(?: sum)?|overall result|samlet resultat)\b.*")
-_MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
+# Where nothing is called an amount, the sum of the months is one.
+_ROW_SUM = re.compile(r"i ?alt|total|sum")
+_TOTAL = re.compile(
+    r"(?:i alt|sum|subtotal|total|hovedtotal|samlet(?: sum)?|overall result|(?:samlet )?resultat)\b.*|.* i ?alt"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTH = re.compile(
+    r"\b(?:(jan)(?:uar)?|(feb)(?:ruar)?|(mar)(?:ts)?|(apr)(?:il)?|(maj)|(jun)i?|(jul)i?|(aug)(?:ust)?|(sep)t?(?:ember)?"
+    r"|(okt)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b"
 )
 _YEAR_MONTH = re.compile(
-    r"(20\d{2})[-./ ]?(?:m|p)?(0?[1-9]|1[0-2])(?!\d)|(?<!\d)(0?[1-9]|1[0-2])[-./](20\d{2})", re.IGNORECASE
+    r"(20\d{2})[-./ ]?(?:m|p)?(0?[1-9]|1[0-2])(?!\d)|(?<!\d)0*([1-9]|1[0-2])[-./](20\d{2})"
+    r"|\b(20\d{2})(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b",
+    re.IGNORECASE,
 )
+# The periods after the twelfth are those of the closing of the year.
+_CLOSING = re.compile(r"(?<!\d)0*1[3-6][-./](20\d{2})|(20\d{2})[-./ ]?(?:m|p)?0*1[3-6](?!\d)", re.IGNORECASE)
 
 
 class NoExtractError(ValueError):
@@ -65,6 +67,7 @@ def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms
             row, headings, terms = found
             layout = understand(sheet, Correction(header_rows=(row,)))
             content = _content(sheet, layout, headings, terms)
+            _find_unit(content, terms, layout)
             _find_month(content, terms, layout, workbook.name, today)
             return content, terms
     raise NoExtractError(
@@ -85,6 +88,24 @@ def _header(sheet: Sheet) -> tuple[int, list[str], Terms] | None:
     return None
 
 
+def _find_unit(content: ExtractContent, terms: Terms, layout: Layout) -> None:
+    """What the heading of the amounts says, else the last title that says something; kroner where nobody does."""
+    heading = content.headings[_amount_column(terms)]
+    titles = [row.label for row in layout.rows if row.role is RowRole.TITLE]
+    for text in (heading, *reversed(titles)):
+        unit = unit_in(text).unit
+        if unit is not None:
+            terms.unit = unit.value
+            if unit is not Unit.KR:
+                words = {"unit": unit.label, "text": " ".join(text.split())[:100]}
+                content.remarks.append(_("The amounts are read as %(unit)s, because “%(text)s” stands there.") % words)
+            return
+
+
+def _amount_column(terms: Terms) -> int:
+    return next(column for column in (terms.amount, terms.debit, terms.credit, 0) if column is not None)
+
+
 def _terms(headings: Sequence[str]) -> Terms:
     terms = Terms()
     for index, heading in enumerate(headings):
@@ -92,6 +113,11 @@ def _terms(headings: Sequence[str]) -> Terms:
         name = next((name for name, words in _COLUMNS.items() if re.fullmatch(words, key)), None)
         if name is not None and getattr(terms, name) is None:
             setattr(terms, name, index)
+    if terms.amount is None and terms.debit is None:
+        sums = [
+            place for place, heading in enumerate(headings) if _ROW_SUM.fullmatch(search_key(heading).strip(" .:*"))
+        ]
+        terms.amount = sums[-1] if sums else None
     if terms.amount is not None:
         terms.debit = terms.credit = None
     return terms
@@ -121,10 +147,13 @@ def _content(sheet: Sheet, layout: Layout, headings: list[str], terms: Terms) ->
 def _row(number: int, cells: list[str], role: RowRole, terms: Terms) -> ExtractRow:
     keys = [cells[column] for column in terms.keys.values() if column < len(cells)]
     label = search_key(next((cell for cell in cells if cell.strip()), ""))
-    has_key = any(any(sign.isdigit() for sign in key) for key in keys)
-    is_total = not has_key and (_TOTAL.fullmatch(label) is not None or role is RowRole.TOTAL)
-    # Subtotals, footnotes and headings between the rows have no account.
-    return ExtractRow(number, cells, is_total, is_left_out=not has_key and not is_total)
+    # "Sum 5.38.42" names an account and is a sum all the same.
+    is_total = _TOTAL.fullmatch(label) is not None
+    has_key = not is_total and any(any(sign.isdigit() for sign in key) for key in keys)
+    is_total = is_total or (not has_key and role is RowRole.TOTAL)
+    # Footnotes, page numbers and headings between the rows have no account, or no amount.
+    has_amount = any(cells[column].strip() for column in terms.amounts if column < len(cells))
+    return ExtractRow(number, cells, is_total and has_amount, is_left_out=not has_amount or not (has_key or is_total))
 
 
 def _text(cell: Cell) -> str:
@@ -139,34 +168,54 @@ def _text(cell: Cell) -> str:
 
 def _find_month(content: ExtractContent, terms: Terms, layout: Layout, name: str, today: date) -> None:
     """The last month that the rows name, else the one of the title or the file's name, else last month."""
-    named: list[tuple[int, int]] = []
-    if terms.month is not None:
-        named = [
-            found for row in content.rows if not row.is_total and (found := month_of(row.cells[terms.month], today))
-        ]
     titles = [row.label for row in layout.rows if row.role is RowRole.TITLE]
-    named = named or [found for text in [*titles, name] if (found := month_of(text, None))]
-    year, month = max(named, default=_month_before(today))
+    named = _named(content, terms, today) or [found for text in content.headings if (found := month_of(text, None))]
+    said = named or [found for text in [*titles, name] if (found := month_of(text, None))]
+    year, month = max(said, default=_month_before(today))
     terms.year = year
     terms.up_to = date(year, month, calendar.monthrange(year, month)[1]).isoformat()
     terms.as_of = max(today, date.fromisoformat(terms.up_to)).isoformat()
-    if terms.month is not None and len(set(named)) == 1 and month != 1:
-        # One month alone may be the month's own or the year's so far: nobody but a person knows.
+    terms.first_month = min((found[1] for found in named if found[0] == year), default=None)
+    if terms.first_month is not None and terms.first_month > 1:
+        # Some months alone may be the months' own or the year's so far: nobody but a person knows.
         terms.basis = ""
 
 
+def _named(content: ExtractContent, terms: Terms, today: date) -> list[tuple[int, int]]:
+    """(year, month) of each row that says its own."""
+    column = terms.month
+    if column is None:
+        return []
+    rows = (row for row in content.rows if not row.is_total and not row.is_left_out and column < len(row.cells))
+    return [found for row in rows if (found := month_of(row.cells[column], today))]
+
+
+def first_month_of(content: ExtractContent, terms: Terms, up_to: date) -> int | None:
+    """The first month of the year that the rows name in the column that is now said to hold it."""
+    return min((found[1] for found in _named(content, terms, up_to) if found[0] == up_to.year), default=None)
+
+
 def month_of(text: str, today: date | None) -> tuple[int, int] | None:
-    """(year, month) of "2017-05", "05.2017", "201705", "maj 2017"; a month without a year is of `today`'s year."""
-    if found := _YEAR_MONTH.search(text):
-        return (int(found[1]), int(found[2])) if found[1] else (int(found[4]), int(found[3]))
+    """(year, month) of "2017-05", "05.2017", "201705", "maj 2017"; of "jan.-maj 2017" the last.
+
+    A month without a year is of `today`'s year, and None when there is no `today`.
+    """
+    if matches := list(_YEAR_MONTH.finditer(text)):
+        found = matches[-1]
+        pairs = ((found[1], found[2]), (found[4], found[3]), (found[5], found[6]))
+        year, month = next(pair for pair in pairs if pair[0])
+        return int(year), int(month)
+    if closing := _CLOSING.search(text):
+        return int(closing[1] or closing[2]), 12
     key = search_key(text)
-    month = next((at for at, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}\b", key)), None)
-    if month is None and today is not None and re.fullmatch(r"(?:p|m)?(0?[1-9]|1[0-2])", key):
-        month = int(re.sub(r"\D", "", key))
-    year = re.search(r"\b(20\d{2})\b", key)
-    if month is None or (year is None and today is None):
+    words = [one for found in _MONTH.finditer(key) for one in found.groups() if one]
+    number = _MONTHS.index(words[-1]) + 1 if words else None
+    if number is None and today is not None and re.fullmatch(r"(?:p|m|periode |maaned )?(?:0*[1-9]|1[0-2])", key):
+        number = int(re.sub(r"\D", "", key))
+    named_year = re.search(r"\b(20\d{2})\b", key)
+    if number is None or (named_year is None and today is None):
         return None
-    return (int(year[1]) if year else today.year if today else 0, month)
+    return (int(named_year[1]) if named_year else today.year if today else 0, number)
 
 
 def _month_before(day: date) -> tuple[int, int]:

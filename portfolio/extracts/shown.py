@@ -59,7 +59,8 @@ def page_of(found: FinanceExtract, booked: Booked) -> PageShown:
     remarks = list(found.content.remarks)
     if sums.left_out:
         remarks.append(
-            _("%(count)d rows have no account (subtotals, notes) and are not added.") % {"count": sums.left_out}
+            _("%(count)d rows without an account or an amount (notes, page numbers) are not added.")
+            % {"count": sums.left_out}
         )
     names = {one.line.pk: str(one.line) for one in booked.lines}
     return PageShown(

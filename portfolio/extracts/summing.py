@@ -3,12 +3,15 @@
 The rules in words:
 - Every row with an account counts once: on the line of the rule that its accounts meet, among those outside the
   overview, or among those that no rule meets. The three together are the extract, and that is compared with its total.
-- Totals and subtotals of the extract are not added. Debit less credit is the amount where both have a column.
+- Totals and subtotals of the extract are not added. The total is the last of them; where each is the sum of the rows
+  since the one before, and nothing follows the last, they are parts, and together they are the total.
+- Debit less credit is the amount where both have a column. (12,00), 12,00- and 12,00 K are less than 0.
 - A row of a later month or another year than is said, or an amount that cannot be read, is an error.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -88,6 +91,7 @@ class Sums:
 def add_up(content: ExtractContent, terms: Terms, rules: Iterable[Rule]) -> Sums:
     sums, known = Sums(), list(rules)
     groups: dict[tuple[tuple[str, str], ...], Group] = {}
+    totals, so_far = _Totals(), 0
     for row in content.rows:
         if row.is_left_out:
             sums.left_out += 1
@@ -96,16 +100,39 @@ def add_up(content: ExtractContent, terms: Terms, rules: Iterable[Rule]) -> Sums
         if ore is None:
             continue
         if row.is_total:
-            # The last one is the whole extract's.
-            sums.stated, sums.stated_at = ore, address(row.number - 1, _amount_column(terms))
+            totals.take(ore, so_far, address(row.number - 1, terms.amounts[0]))
             continue
+        so_far += ore
         _check_month(content, terms, row, sums)
         booking = _booking(terms, row, ore)
         groups.setdefault(booking.keys, Group(dict(booking.keys), booking.text)).take(booking)
     for group in groups.values():
         _place(group, known, sums)
+    sums.stated, sums.stated_at = totals.whole(so_far)
     _take_typed_total(terms, sums)
     return sums
+
+
+@dataclass
+class _Totals:
+    """The totals met so far, each with the sum of all rows above it."""
+
+    met: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def take(self, ore: int, above: int, cell: str) -> None:
+        self.met.append((ore, above, cell))
+
+    def whole(self, computed: int) -> tuple[int | None, str]:
+        if not self.met:
+            return None, ""
+        last, above, cell = self.met[-1]
+        starts = [0, *(one[1] for one in self.met)]
+        are_parts = all(
+            ore == one_above - start for start, (ore, one_above, _cell) in zip(starts, self.met, strict=False)
+        )
+        if last != computed and above == computed and are_parts:
+            return sum(ore for ore, _above, _cell in self.met), ", ".join(cell for _ore, _above, cell in self.met)
+        return last, cell
 
 
 def _place(group: Group, rules: list[Rule], sums: Sums) -> None:
@@ -128,10 +155,6 @@ def _booking(terms: Terms, row: ExtractRow, ore: int) -> Booking:
     return Booking(row.number, keys, text, ore)
 
 
-def _amount_column(terms: Terms) -> int:
-    return next(column for column in (terms.amount, terms.debit, terms.credit, 0) if column is not None)
-
-
 def _ore(content: ExtractContent, terms: Terms, row: ExtractRow, sums: Sums) -> int | None:
     """None, and a problem, when it cannot be read; a row without an amount is 0."""
     if terms.amount is not None:
@@ -143,7 +166,7 @@ def _ore(content: ExtractContent, terms: Terms, row: ExtractRow, sums: Sums) -> 
 
 
 def _cell(content: ExtractContent, terms: Terms, row: ExtractRow, column: int, sums: Sums) -> int | None:
-    text = row.cells[column].strip() if column < len(row.cells) else ""
+    text = _signed(row.cells[column].strip()) if column < len(row.cells) else ""
     try:
         amount = parse_amount(text, Unit(terms.unit))
     except DanishNumberError as error:
@@ -156,6 +179,16 @@ def _cell(content: ExtractContent, terms: Terms, row: ExtractRow, column: int, s
             "cell": address(row.number - 1, column), "raw": text,
         })  # fmt: skip
     return amount.ore
+
+
+def _signed(text: str) -> str:
+    """As bookkeeping writes what is less than 0: in brackets, with K or Cr behind; D or Dr say that it is more."""
+    if found := re.fullmatch(
+        r"\((?P<amount>[^()]+)\)|(?P<credit>.*\d)\s*(?:K|Cr|C)\.?|(?P<debit>.*\d)\s*(?:D|Dr)\.?", text, re.I
+    ):
+        amount = (found["amount"] or found["credit"] or found["debit"]).strip()
+        return amount if found["debit"] or amount.startswith("-") else f"-{amount}"
+    return text
 
 
 def _check_month(content: ExtractContent, terms: Terms, row: ExtractRow, sums: Sums) -> None:

@@ -20,6 +20,8 @@ GROUP = "I gruppen"
 CHANGE = "Lys siden sidst"
 DEVIATION = "Økonomi viser"
 VERDICT = "Indikatorer viser"
+STATUS_TEXT, STATUS_ACTION = "Statustekst", "Aftalt handling"
+POSTED_AMOUNT = "Posteret beløb i kr."
 
 ENGLISH = {
     FICTIONAL: "Fictional data",
@@ -39,4 +41,7 @@ ENGLISH = {
     CHANGE: "Light since last",
     DEVIATION: "The money shows",
     VERDICT: "The indicators show",
+    STATUS_TEXT: "Text of the status",
+    STATUS_ACTION: "Agreed action",
+    POSTED_AMOUNT: "Posted amount in kr.",
 }

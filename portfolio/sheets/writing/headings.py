@@ -45,6 +45,6 @@ def in_language(heading: str) -> str:
     """The heading as it is in Danish, else in English where there is a word for it."""
     if (get_language() or "da").startswith("da"):
         return heading
-    if heading.endswith(_IN_KRONER):
+    if heading.endswith(_IN_KRONER) and heading not in _english():
         return f"{in_language(heading.removesuffix(_IN_KRONER))} in kr."
     return _english().get(heading, heading)

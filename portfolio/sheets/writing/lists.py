@@ -101,28 +101,39 @@ def activities(user: User, municipality: Municipality) -> Table:
 def statuses(user: User, municipality: Municipality) -> Table:
     """Approved updates, the newest first."""
     rows = StatusUpdate.objects.visible_to(user).filter(municipality=municipality, state="approved")
-    fields = ("initiative_id", "as_of", "progress_light", "economy_light", "effect_light", "text", "reason", "action")
+    fields = (
+        "initiative_id",
+        "initiative__title",
+        "as_of",
+        "progress_light",
+        "economy_light",
+        "effect_light",
+        "text",
+        "reason",
+        "action",
+    )
     found = rows.order_by("-as_of", "-pk").values_list(*fields, "is_fictional")
     reference, light = referred(Initiative, user, municipality), choice(Light)
 
     def read() -> Any:
-        for initiative, as_of, *lights, text, reason, action, is_fictional in found.iterator(chunk_size=2_000):
+        for initiative, title, as_of, *lights, text, reason, action, is_fictional in found.iterator(chunk_size=2_000):
             row: Row = [
-                municipality.code, reference(initiative), as_of, *map(light, lights), text or None, reason or None,
-                action or None, yes_or_no(is_fictional),
+                municipality.code, reference(initiative), title, as_of, *map(light, lights), text or None,
+                reason or None, action or None, yes_or_no(is_fictional),
             ]  # fmt: skip
             yield row if municipality.is_demo else row[:-1]
 
     columns = [
         Column("municipality", "Kommunekode"),
-        Column("initiative", "Indsats"),
+        Column("initiative", "Reference"),
+        Column("title", "Indsats", Kind.LONG_TEXT),
         Column("as_of", shown_only.STATUS_DAY, Kind.DATE, is_always_known=True),
         Column("progress_light", shown_only.PROGRESS),
         Column("economy_light", shown_only.ECONOMY),
         Column("effect_light", shown_only.EFFECT),
-        Column("text", "Beskrivelse", Kind.LONG_TEXT),
+        Column("text", shown_only.STATUS_TEXT, Kind.LONG_TEXT),
         Column("reason", shown_only.REASON, Kind.LONG_TEXT),
-        Column("action", "Handling", Kind.LONG_TEXT),
+        Column("action", shown_only.STATUS_ACTION, Kind.LONG_TEXT),
         *([fictional_column()] if municipality.is_demo else []),
     ]
     return Table("statuses", _now("Status"), tuple(columns), read())
@@ -139,7 +150,13 @@ LISTS = {
             _("What each initiative does, and when."),
             activities,
         ),
-        SheetList("statuses", "status", _("Status"), _("Approved status updates, the newest first."), statuses),
+        SheetList(
+            "statuses",
+            "status",
+            _("Status"),
+            _("Approved status updates, the newest first. To read; status is given on its own page."),
+            statuses,
+        ),
         SheetList(
             "target_groups", "maalgrupper", _("Target groups"), _("Whom the initiatives are for."), target_groups
         ),
@@ -169,7 +186,7 @@ LISTS = {
             "postings",
             "posteringer",
             _("Postings"),
-            _("Every budget entry as it was posted, corrections too."),
+            _("Every budget entry as posted, and corrections. To read: amounts are corrected in the budget."),
             lists_of_money.postings,
         ),
         SheetList(

@@ -38,7 +38,7 @@ def postings(user: User, municipality: Municipality) -> Table:
     # As text: to make a moment of each is what reading a hundred thousand entries would spend its time on.
     rows = rows.annotate(posted_text=Cast("posted_at", TextField()))
     said = Extra(Column("period_text", "Periode", width=30), ("year", "period_text"), _period)
-    amount = Extra(Column("amount", IN_KRONER.format("Beløb"), Kind.MONEY), ("amount_ore", "value_state"), amount_said)
+    amount = Extra(Column("amount", shown_only.POSTED_AMOUNT, Kind.MONEY), ("amount_ore", "value_state"), amount_said)
     period = [
         Extra(Column(f"period_{end}", "", Kind.DATE, is_for_machines=True), (f"period_{end}",), lambda day: day)
         for end in ("start", "end")

@@ -72,6 +72,16 @@ def test_a_list_that_is_sent_back_changes_nothing(ada: User, key: str, form: For
     assert rows >= 5
 
 
+@pytest.mark.parametrize("form", [Format.XLSX, Format.CSV])
+@pytest.mark.parametrize("key", ["statuses", "postings"])
+def test_a_list_to_read_that_is_sent_back_changes_nothing(ada: User, key: str, form: Format) -> None:
+    """Status is given on its own page, and the ledger holds corrections: neither is written by a sheet."""
+    for municipality in Municipality.objects.filter(is_demo=True):
+        plan = plan_import(table_of(sheet_of(ada, municipality, key, form)), municipality, ada, Terms())
+        assert not any(plan.writes.values())
+        assert [row for row in plan.rows if row.effect is not Effect.LEAVE] == []
+
+
 def test_a_figure_that_was_changed_on_the_way_is_the_only_change(ada: User) -> None:
     municipality = Municipality.objects.get(code="0101")
     sheet = sheet_of(ada, municipality, "entries", Format.XLSX)

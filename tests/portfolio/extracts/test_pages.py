@@ -149,6 +149,42 @@ def test_a_month_alone_is_added_to_the_posted_reading_before(finn: Client, cast:
     assert Statement.objects.get(line=lines[0], up_to="2017-04-30").amount_ore == 100_000 + 241_050
 
 
+def test_two_months_alone_are_added_to_what_stood_before_both(
+    finn: Client, cast: Cast, lines: list[BudgetLine]
+) -> None:
+    mapped(finn, pasted(finn), lines)
+    for month, amount in (("03-31", 1_000), ("04-30", 7_000)):
+        for line in lines:
+            factories.statement(
+                line, amount, kind="actual", year=2017, as_of=f"2017-{month}", up_to=f"2017-{month}",
+                by=cast.koebenhavn.administrator,
+            )  # fmt: skip
+    april, may = ([[*row[:4], f"{month}.2017", row[5]] for row in ROWS] for month in ("04", "05"))
+    found = pasted(finn, [HEAD, *april, *may, [*TOTAL[:5], "4.510,50"]])
+    finn.post(
+        address("extract", found.reference), typed(finn.get(address("extract", found.reference))) | {"basis": "month"}
+    )
+    finn.post(address("extract-book", found.reference), {"seen": seen(finn, found)})
+    assert Statement.objects.get(line=lines[0], up_to="2017-05-31").amount_ore == 100_000 + 2 * 241_050
+
+
+def test_a_month_that_is_drawn_again_corrects_its_reading_and_does_not_double_it(
+    finn: Client, lines: list[BudgetLine]
+) -> None:
+    first = pasted(finn)
+    mapped(finn, first, lines)
+    finn.post(address("extract-book", first.reference), {"seen": seen(finn, first), "is_posted": "on"})
+    again = pasted(finn, [HEAD, [*ROWS[0][:5], "1.310,50"], *ROWS[1:], [*TOTAL[:5], "2.355,25"]])
+    said = {"seen": seen(finn, again), "is_posted": "on"}
+    refused = finn.post(address("extract-book", again.reference), said)
+    assert refused.status_code == 400
+    assert Statement.objects.filter(line=lines[0]).count() == 1
+    finn.post(address("extract-book", again.reference), said | {"reason": "Udtrækket er trukket igen."})
+    rows = Statement.objects.filter(line=lines[0]).order_by("pk")
+    assert [row.amount_ore for row in rows] == [241_050, 251_050]
+    assert Statement.objects.filter(line=lines[1]).count() == 1
+
+
 def test_negative_expenditure_is_asked_about_and_reversed(finn: Client, lines: list[BudgetLine]) -> None:
     turned = [
         [*row[:5], row[5].removeprefix("-") if row[5].startswith("-") else f"-{row[5]}"] for row in [*ROWS, TOTAL]

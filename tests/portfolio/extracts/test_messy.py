@@ -1,0 +1,140 @@
+"""Extracts as finance systems print them: each is read to the øre, or says what it cannot read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from budgets.account_rules import Rule
+from portfolio.extracts.content import ExtractContent, Terms
+from portfolio.extracts.recognising import month_of, read_extract
+from portfolio.extracts.summing import add_up
+from portfolio.sheets.reading import read_workbook
+from tests.files.builders import xlsx
+
+TODAY = date(2018, 6, 5)
+RULES = [Rule("account", "5.38.42*", 1), Rule("account", "5.38.59*", 2), Rule("account", "5*", None)]
+
+
+@dataclass(frozen=True)
+class Case:
+    """`lines` in kroner; `terms` are those that the case is about."""
+
+    text: str | bytes
+    lines: dict[int, float]
+    stated: float
+    name: str = "udtraek.csv"
+    outside: float = 0
+    terms: dict[str, object] = field(default_factory=dict)
+
+
+CASES = {
+    "titles, page ends, subtotals named by account, every kind of minus": Case(
+        """Ballerup Kommune;;;
+Økonomiudtræk til og med maj 2018;;;
+Udskrevet 05-06-2018 kl. 08.15;;;
+;;;
+Kontostreng;Tekst;Periode;Beløb i DKK
+5.38.42.010.1;Løn;2018-01;1.210,50
+5.38.42.010.1;Løn;2018-05;1 200,00
+5.38.42 i alt;;;2.410,50
+5.38.59.020.2;Drift;2018-05;200,25-
+Sum 5.38.59;;;200,25-
+Side 1 af 2;;;
+Kontostreng;Tekst;Periode;Beløb i DKK
+5.46.10.1;Andet;2018-05;(45,00)
+Hovedtotal;;;2.165,25
+Side 2 af 2;;;
+""",
+        {1: 2410.5, 2: -200.25}, 2165.25, outside=-45, terms={"up_to": "2018-05-31", "basis": "year"},
+    ),
+    "debit and credit": Case(
+        "Konto\tDebet\tKredit\n5.38.42.1\t1.000,00\t\n5.38.59.1\t\t250,00\nI alt\t1.000,00\t250,00\n",
+        {1: 1000, 2: -250}, 750,
+    ),
+    "debit and credit with their balance": Case(
+        "Konto\tDebet\tKredit\tSaldo\n5.38.42.1\t1.000,00\t\t1.000,00\n5.38.59.1\t\t250,00\t-250,00\n"
+        "I alt\t1.000,00\t250,00\t750,00\n",
+        {1: 1000, 2: -250}, 750,
+    ),
+    "D and K behind the amounts": Case(
+        "Konto;Beløb\n5.38.42;1.234,50 D\n5.38.59;34,50 K\nI alt;1.200,00\n", {1: 1234.5, 2: -34.5}, 1200
+    ),
+    "the unit in the heading": Case(
+        "Konto;Forbrug pr. 31.05.2018 (1.000 kr.)\n5.38.42;1.250\n5.38.59;-20\nI alt;1.230\n",
+        {1: 1_250_000, 2: -20_000}, 1_230_000, terms={"unit": "tkr", "up_to": "2018-05-31"},
+    ),
+    "the unit in a title": Case(
+        "Beløb i 1.000 kr.\n\nKonto;Forbrug\n5.38.42;1.250\n5.38.59;-20\nI alt;1.230\n",
+        {1: 1_250_000, 2: -20_000}, 1_230_000, terms={"unit": "tkr"},
+    ),
+    "spending among budgets and percentages": Case(
+        "Konto;Korrigeret budget;Forbrugspct.;Forbrug til og med maj;Rest\n5.38.42;5.200;40;2.100;3.100\n"
+        "5.38.59;100;20;20;80\nTotal;5.300;40;2.120;3.180\n",
+        {1: 2100, 2: 20}, 2120, terms={"amount": 3},
+    ),
+    "a sum under each block, and none of all": Case(
+        "Konto;Måned;Beløb\n5.38.42.1;05.2018;100\n5.38.42.2;05.2018;50\nI alt;;150\n5.38.59.1;05.2018;30\nI alt;;30\n",
+        {1: 150, 2: 30}, 180,
+    ),
+    "the total above": Case("Konto;Beløb\nI alt;150\n5.38.42;100\n5.38.59;50\n", {1: 100, 2: 50}, 150),
+    "a column a month": Case(
+        "Konto;Januar 2018;Februar 2018;I alt\n5.38.42;100;50;150\n5.38.59;10;5;15\nI alt;110;55;165\n",
+        {1: 150, 2: 15}, 165, terms={"up_to": "2018-02-28", "basis": "year"},
+    ),
+    "days without marks between": Case(
+        "Konto;Bogføringsdato;Beløb\n5.38.42;20180131;100,00\n5.38.42;31-05-2018;1,00\nI alt;;101,00\n",
+        {1: 101}, 101, terms={"up_to": "2018-05-31", "basis": "year"},
+    ),
+    "periods with a zero more, and that of the closing": Case(
+        "Konto;Periode;Beløb\n5.38.42;001.2017;100,00\n5.38.42;013.2017;1,00\nSamlet resultat;;101,00\n",
+        {1: 101}, 101, terms={"up_to": "2017-12-31", "basis": "year"},
+    ),
+    "Windows-1252": Case(
+        "Konto;Måned;Beløb\n5.38.42;maj 2018;1.000,00\nI alt;;1.000,00\n".encode("cp1252"), {1: 1000}, 1000
+    ),
+    "a workbook": Case(
+        xlsx([["Udtræk jan.-maj 2018"], [], ["Konto", "Bogført beløb"], ["5.38.42.1", 1210.5], ["5.38.59", -200.25],
+              ["I alt", 1010.25]]),
+        {1: 1210.5, 2: -200.25}, 1010.25, name="x.xlsx", terms={"up_to": "2018-05-31"},
+    ),
+}  # fmt: skip
+
+
+def read(case: Case) -> tuple[ExtractContent, Terms]:
+    raw = case.text.encode() if isinstance(case.text, str) else case.text
+    return read_extract(read_workbook(BytesIO(raw), case.name), TODAY)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_extract_is_read_as_it_is_printed(name: str) -> None:
+    case = CASES[name]
+    content, terms = read(case)
+    sums = add_up(content, terms, RULES)
+    assert {line: group.ore / 100 for line, group in sums.lines.items()} == case.lines
+    assert (sums.outside_ore / 100, sums.stated, sums.difference) == (case.outside, case.stated * 100, 0)
+    assert (sums.problems, sums.unmapped) == ([], [])
+    said = terms.as_json()
+    assert {key: said[key] for key in case.terms} == case.terms
+
+
+def test_the_reader_is_told_which_unit_the_amounts_are_read_in() -> None:
+    assert read(CASES["the unit in a title"])[0].remarks == [
+        "Beløbene læses som t.kr., fordi der står “Beløb i 1.000 kr.”."
+    ]
+
+
+def test_months_that_do_not_begin_the_year_are_asked_about() -> None:
+    text = "Konto;Periode;Beløb\n5.38.42;04.2018;1\n5.38.42;05.2018;1\nI alt;;2\n"
+    _content, terms = read(Case(text, {}, 2))
+    assert (terms.basis, terms.first_month) == ("", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("jan.-maj 2018", 5), ("1. januar - 30. juni 2018", 6), ("01-01-2018 - 31-05-2018", 5)]
+)
+def test_of_several_months_the_last_is_meant(text: str, month: int) -> None:
+    assert month_of(text, None) == (2018, month)
