@@ -60,7 +60,8 @@ def survey(request: HttpRequest, code: str) -> HttpResponse:
 def measured(request: HttpRequest, code: str) -> Municipality:
     """404 for those who do not see the municipality, 403 for those who may enter no value in it."""
     found = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
-    if not Indicator.objects.editable_by(request.user).filter(municipality=found).exists():
+    may_make = found.pk in Indicator.objects.addable_in(request.user)
+    if not may_make and not Indicator.objects.editable_by(request.user).filter(municipality=found).exists():
         raise PermissionDenied
     return found
 

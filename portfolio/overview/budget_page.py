@@ -49,7 +49,7 @@ def budget_page(
         follow_up=shown,
         money=money_summary(rows, lines, with_external=True),
         tables=tables,
-        planning_is_all=[_amounts(table) for table in shown.planning] == [_amounts(table) for table in tables],
+        planning_is_all=bool(tables) and list(map(_amounts, shown.planning)) == list(map(_amounts, tables)),
         is_fictional=shown.is_fictional or any_fictional(tables),
     )
 

@@ -72,6 +72,7 @@ def work(user: User, municipality: Municipality, as_of: datetime.date) -> shapes
         code=municipality.code,
         mine=tuple(_Mine.of(user, running, mine, as_of).rows()) if mine else (),
         round_text=asked.count_text,
+        number=len(asked.rows),
         waiting=number,
         waiting_text=waiting % {"n": number},
         lacks=tuple(_lacks(user, municipality, running, asked)) if keeps_all else (),

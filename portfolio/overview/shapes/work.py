@@ -61,13 +61,14 @@ class GettingStarted:
 class Work:
     """`lacks` only for those who keep the whole portfolio; empty when it lacks nothing.
 
-    `starting` only for administrators, while a step is left.
+    `number` of initiatives that run; `starting` only for administrators, while a step is left.
     """
 
     municipality: str
     code: str
     mine: tuple[MyInitiative, ...]
     round_text: str
+    number: int
     waiting: int
     waiting_text: str
     lacks: tuple[Lack, ...]
