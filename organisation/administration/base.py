@@ -148,7 +148,9 @@ class HouseAdmin(RuledRows, ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         user = signed_in(request)
         if obj is None:
-            return rows_of(self.model).opened_by(user) and rows_of(self.model).editable_by(user).exists()
+            # Who makes the first row goes on with it, though there is none yet.
+            rows = rows_of(self.model)
+            return rows.opened_by(user) and (bool(self._homes(user)) or rows.editable_by(user).exists())
         return may(user, "changeable_by", obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from initiatives.models import Activity, Initiative
+from indicators.models import IndicatorInitiative
+from initiatives.models import Activity, Initiative, InitiativeTargetGroup
 from organisation import writing
 from organisation.access import Role
 from organisation.models import User
@@ -82,9 +83,20 @@ def test_a_reader_who_filters_by_what_lacks_learns_nothing_of_drafts(cast: Cast,
     assert "Housing First" in page
 
 
-def test_a_portfolio_that_lacks_nothing_says_so(cast: Cast) -> None:
-    page = client_of(cast.koebenhavn.administrator).get("/0101/arbejde/").content.decode()
-    assert "intet venter som kladde" in page
+def test_a_portfolio_that_lacks_nothing_says_so_and_an_empty_one_is_told_to_begin(cast: Cast) -> None:
+    town, client = cast.koebenhavn, client_of(cast.koebenhavn.administrator)
+    assert "Der er ingen indsatser endnu." in client.get("/0101/arbejde/").content.decode()
+    one = factories.initiative(town.municipality, "Hel", by=town.administrator, period_text="2018")
+    factories.owner(one, town.department)
+    factories.line(town.municipality, one, by=town.administrator)
+    home: dict[str, Any] = {"municipality": town.municipality, "initiative": one}
+    indicator = factories.indicator(town.municipality, by=town.administrator)
+    writing.save(IndicatorInitiative(indicator=indicator, **home), by=None)
+    group = factories.target_group(town.municipality)
+    writing.save(InitiativeTargetGroup(target_group=group, **home), by=None)
+    people: dict[str, Any] = {"approved_by": town[Role.MANAGER], "as_of": timezone.localdate()}
+    factories.status_update(one, town[Role.CASEWORKER], **people)
+    assert "intet venter som kladde" in client.get("/0101/arbejde/").content.decode()
 
 
 def client_of(user: User) -> Client:
