@@ -73,6 +73,8 @@ class TestInProcessesOfTheirOwn:
         with pikepdf.open(report.pdf.path) as document:
             assert len(document.pages) == report.pages
             assert str(document.docinfo.Title) == f"{report.title}, København Kommune"
+            name = f"0101/{report.reference}, version 1, SHA-256 {report.snapshot_sha256}"
+            assert str(document.docinfo.Keywords) == name
         assert findings(made) == []
         assert broken_rules(Path(report.pdf.path), "ua1", "2a") == {"ua1": {}, "2a": {}}
         record = ChangeRecord.objects.of_row(report).latest("pk")
