@@ -29,7 +29,7 @@ from portfolio.reports.forms.texts import with_answers_of, with_sentences
 from portfolio.reports.lines import ReportLine, changeable_line, found_report, signed_in
 from portfolio.reports.models import Report, SavedComposition
 from portfolio.reports.ordering import begin, usual_composition
-from portfolio.reports.printed import printed
+from portfolio.reports.printed import HoldsNoPages, printed
 from portfolio.reports.scope import scope_of
 from portfolio.reports.snapshot import freeze
 
@@ -176,7 +176,7 @@ def preview(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     snapshot = report.snapshot if not report.is_draft else _as_if_frozen(report)
     try:
         pages = printed(snapshot)
-    except ValueError as error:
+    except HoldsNoPages as error:
         raise Http404 from error
     context = {"municipality": report.municipality, "report": report, "pages": pages}
     response = render(request, "reports/preview.html", context)

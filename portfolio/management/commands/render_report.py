@@ -12,7 +12,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from portfolio.reports.models import Report, ReportState
 from portfolio.reports.pdf.fonts import font_hashes
 from portfolio.reports.pdf.versions import engine_versions
+from portfolio.reports.printed import HoldsNoPages, printed
 from portfolio.reports.rendering import render
+
+NO_PAGES = (
+    "The report was frozen before snapshots held their pages. Its figures are in the snapshot, and the file that was"
+    " issued is the record; it cannot be made again."
+)
 
 
 class Command(BaseCommand):
@@ -28,6 +34,10 @@ class Command(BaseCommand):
         report = frozen.filter(municipality__code=options["municipality"], reference=options["reference"]).first()
         if report is None:
             raise CommandError("There is no frozen report with this reference.")
+        try:
+            printed(report.snapshot)
+        except HoldsNoPages:
+            raise CommandError(NO_PAGES) from None
         made = render(report.snapshot, lambda _progress: None)
         options["file"].write_bytes(made.pdf)
         if hashlib.sha256(made.pdf).hexdigest() == report.pdf_sha256:

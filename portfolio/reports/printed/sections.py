@@ -44,12 +44,16 @@ class Printed:
         return "".join([self.opening, *(section.html for section in self.sections), self.closing])
 
 
+class HoldsNoPages(ValueError):
+    """The snapshot is of the first format: its figures are frozen in it, its pages only in the file that was issued."""
+
+
 def printed(snapshot: str) -> Printed:
-    """The report of a snapshot, the same wherever and whenever. Raises ValueError for one of the first format."""
+    """The report of a snapshot, the same wherever and whenever. Raises HoldsNoPages for one of the first format."""
     digest = hashlib.sha256(snapshot.encode()).hexdigest()
     read: dict[str, Any] = json.loads(snapshot)
     if "printed" not in read:
-        raise ValueError("The snapshot is of a format that does not hold its pages.")
+        raise HoldsNoPages
     kept = read["printed"]
     sections = tuple(
         Section(one["key"], one["html"].replace(DIGEST, digest), one["is_sheet"]) for one in kept["sections"]
