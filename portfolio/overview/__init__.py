@@ -4,7 +4,7 @@ from portfolio.overview.comparisons import instrument_page
 from portfolio.overview.doors import initiative_sheet, portfolio_overview, strategy_overview
 from portfolio.overview.indicator_pages import indicator_page
 from portfolio.overview.instruments import instrument_lines
-from portfolio.overview.status_reports import Before, ReportQuestion, report_content
+from portfolio.overview.status_reports import Before, ReportQuestion, report_content, report_deviations
 
 __all__ = [
     "Before",
@@ -15,5 +15,6 @@ __all__ = [
     "instrument_page",
     "portfolio_overview",
     "report_content",
+    "report_deviations",
     "strategy_overview",
 ]

@@ -90,7 +90,7 @@ def follow_up_of(rows: Rows, question: Question) -> shapes.FollowUpOverview:
     viewpoint, lines = rows.viewpoint, set(rows.money.lines)
     line_years = line_years_of(rows, lines)
     followed = {row.year for row in line_years}
-    budgeted = {m.year for m in rows.money.movements_of(lines) if m.year is not None}
+    budgeted = _budgeted(rows, lines)
     year = question.year or usual_year(line_years, budgeted, question.as_of.year)
     of_years = ([year] if year in followed else []) + ([None] if len(followed) > 1 else [])
     tables = tuple(group_table(rows, lines, by, one) for by in question.by for one in of_years)
@@ -115,6 +115,18 @@ def follow_up_of(rows: Rows, question: Question) -> shapes.FollowUpOverview:
         bridge_picture=bridge_picture(bridge) if bridge else None,
         is_fictional=any_fictional(tables, planning) or bool(bridge and bridge.is_fictional),
     )
+
+
+def year_followed(rows: Rows) -> int | None:
+    """The year of the first table of `follow_up_of`; None where it is no single year."""
+    lines = set(rows.money.lines)
+    line_years = line_years_of(rows, lines)
+    year = usual_year(line_years, _budgeted(rows, lines), rows.viewpoint.as_of.year)
+    return year if year in {row.year for row in line_years} else None
+
+
+def _budgeted(rows: Rows, lines: set[int]) -> set[int]:
+    return {m.year for m in rows.money.movements_of(lines) if m.year is not None}
 
 
 def usual_year(line_years: list[LineYear], budgeted: Collection[int], this_year: int) -> int | None:

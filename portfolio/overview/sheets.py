@@ -69,7 +69,7 @@ def sheet(rows: Rows, row: Initiative, parts: Parts, around: Surroundings) -> sh
     shown = card(rows, row)
     tables = budget_tables(rows, lines)
     follow_up = follow_up_tables(rows, lines)
-    indicators = figures(rows, _indicators(rows, row, below))
+    indicators = figures(rows, indicators_shown(rows, row, below))
     context = around.context_of_initiative(row.pk)
     statuses = tuple(status(update, rows.viewpoint.as_of) for update in rows.statuses.get(row.pk, ()))
     activities = tuple(_activity(rows, one) for one in parts.activities.get(row.pk, ()))
@@ -111,7 +111,7 @@ def sheet(rows: Rows, row: Initiative, parts: Parts, around: Surroundings) -> sh
     )
 
 
-def _indicators(rows: Rows, row: Initiative, below: set[int]) -> list[int]:
+def indicators_shown(rows: Rows, row: Initiative, below: set[int]) -> list[int]:
     """The initiative's own, those below it, and those of the objectives that it stands under."""
     objectives = set(rows.under.get(row.pk, ()))
     under = {pk for pk, found in rows.figures.objectives.items() if objectives.intersection(found)}

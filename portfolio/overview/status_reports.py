@@ -12,19 +12,20 @@ from django.utils.translation import gettext as _
 from initiatives.models import Initiative, InitiativeObjective, Strategy
 from organisation.models import Body, Municipality
 from portfolio.overview import shapes, words
-from portfolio.overview.budget_doors import Question, follow_up_of
+from portfolio.overview.budget_doors import Question, follow_up_of, year_followed
 from portfolio.overview.doors import initiatives_of, load_all, whole_portfolio
 from portfolio.overview.indicator_pages import definition_of
+from portfolio.overview.off_course import Course, courses_off, deviations
 from portfolio.overview.resumes import resume
-from portfolio.overview.rows import Rows
-from portfolio.overview.sheets import Parts
+from portfolio.overview.rows import Rows, load
+from portfolio.overview.sheets import Parts, load_parts
 from portfolio.overview.sheets import sheet as compose_sheet
-from portfolio.overview.status_tables import Before, deviations, status_tables
+from portfolio.overview.status_tables import Before, status_tables
 from portfolio.overview.surroundings import Surroundings
 from portfolio.overview.viewpoint import Viewpoint, any_fictional, reader_of
 from portfolio.overview.whole_budgets import Committee, whole_budget
 
-__all__ = ["Before", "Committee", "ReportQuestion", "report_content"]
+__all__ = ["Before", "Committee", "ReportQuestion", "report_content", "report_deviations"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,25 @@ def report_content(
     municipality: Municipality, strategy: Strategy | None, as_of: datetime.date, more: ReportQuestion | None = None
 ) -> shapes.ReportContent:
     more = more or ReportQuestion()
+    viewpoint, initiatives, strategies = _asked(municipality, strategy, as_of, more)
+    rows, around, parts = load_all(viewpoint, initiatives, strategies, with_parts=True)
+    return _content(rows, around, parts, strategy, more)
+
+
+def report_deviations(
+    municipality: Municipality, strategy: Strategy | None, as_of: datetime.date, more: ReportQuestion | None = None
+) -> tuple[shapes.DeviationShown, ...]:
+    """The deviations of `report_content`, without the rest of it and without sources."""
+    viewpoint, initiatives, strategies = _asked(municipality, strategy, as_of, more or ReportQuestion())
+    rows = load(viewpoint, initiatives, strategies, latest_status_only=True)
+    year = year_followed(rows)
+    courses = courses_off(rows, year)
+    return deviations(rows, courses, load_parts(courses, municipality.pk).activities, year)
+
+
+def _asked(
+    municipality: Municipality, strategy: Strategy | None, as_of: datetime.date, more: ReportQuestion
+) -> tuple[Viewpoint, QuerySet[Initiative], QuerySet[Strategy]]:
     reader = reader_of(municipality)
     viewpoint = Viewpoint(reader, municipality, as_of, has_links=False, known_on=more.known_on)
     strategies: QuerySet[Strategy] = Strategy.objects.visible_to(reader).filter(municipality=municipality)
@@ -57,8 +77,7 @@ def report_content(
         initiatives = initiatives.filter(pk__in=more.initiatives.values("pk"))
     if more.known_on is not None:
         initiatives = initiatives.filter(Q(approved_at__isnull=True) | Q(approved_at__lte=more.known_on))
-    rows, around, parts = load_all(viewpoint, initiatives, strategies, with_parts=True)
-    return _content(rows, around, parts, strategy, more)
+    return viewpoint, initiatives, strategies
 
 
 def _serving(strategies: QuerySet[Strategy], initiatives: QuerySet[Initiative]) -> QuerySet[Strategy]:
@@ -77,7 +96,8 @@ def _content(
     sheets = tuple(compose_sheet(rows, row, parts, around) for row in rows.chosen)
     economy = follow_up_of(rows, _question(viewpoint, more))
     year = economy.tables[0].year if economy.tables else None
-    off_course = deviations(rows, sheets, parts, year)
+    courses: dict[int, Course] = {row.pk: sheet for row, sheet in zip(rows.chosen, sheets, strict=True)}
+    off_course = deviations(rows, courses, parts.activities, year)
     committees = dict.fromkeys(str(row.committee) for row in rows.strategies.values() if row.committee)
     context = {figure.reference: figure for row in rows.strategies for figure in around.context_of_strategy(row)}
     tables = status_tables(rows, sheets, parts, economy, more.before)

@@ -1,29 +1,25 @@
-"""The one-page table of a status report and the initiatives that are off their course."""
+"""The one-page table of a status report: where each initiative stands, and how it moved."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from indicators.progress import Verdict
-from initiatives.models import Activity, ActivityKind, ActivityState, Light
+from initiatives.models import Activity, ActivityKind, Light
 from organisation.periods import format_period
 from organisation.printing import format_table_amount
 from organisation.units import Unit
-from portfolio.overview import shapes, words
+from portfolio.overview import shapes
+from portfolio.overview.off_course import FROM_WORST, OPEN, deviation_of, end_of, light_of
 from portfolio.overview.rows import Rows
 from portfolio.overview.sheets import Parts
 
 # Not assessed: nothing to be better or worse than.
 UNASSESSED = frozenset({Light.GREY.value, "none"})
-FROM_WORST = [Light.RED.value, Light.YELLOW.value, Light.GREEN.value, Light.BLUE.value]
-OFF_COURSE = frozenset({Light.RED.value, Light.YELLOW.value})
-ADVERSE = frozenset({"overspending", "less_income"})
-OPEN = frozenset({ActivityState.PLANNED, ActivityState.ONGOING, ActivityState.NOT_STATED})
 MOST_OBJECTIVES = 2
 
 
@@ -34,10 +30,6 @@ class Before:
     as_of: datetime.date
     frozen_at: datetime.datetime
     lights: Mapping[str, str]
-
-
-def light_of(sheet: shapes.InitiativeSheet) -> str:
-    return sheet.card.status.worst.code if sheet.card.status else "none"
 
 
 def moved(reference: str, now: str, before: Before | None) -> shapes.Move:
@@ -115,90 +107,6 @@ def _amount(deviation: shapes.Deviation | None, unit: Unit) -> str:
 
 def next_milestone(activities: Sequence[Activity], as_of: datetime.date) -> Activity | None:
     """The first that is still to come; an activity where the initiative has no milestones."""
-    coming = [one for one in activities if one.state in OPEN and (_end(one) or datetime.date.min) >= as_of]
+    coming = [one for one in activities if one.state in OPEN and (end_of(one) or datetime.date.min) >= as_of]
     stones = [one for one in coming if one.kind == ActivityKind.MILESTONE]
-    return min(stones or coming, key=lambda one: (_end(one) or datetime.date.max, one.position), default=None)
-
-
-def _end(activity: Activity) -> datetime.date | None:
-    return activity.period_end or activity.period_start
-
-
-def deviation_of(sheet: shapes.InitiativeSheet, year: int | None) -> shapes.Deviation | None:
-    """That of the year, over all lines of the initiative; None without figures to hold against each other."""
-    table = next((one for one in sheet.follow_up if one.year == year), None)
-    row = table.total or table.rows[0] if table else None
-    return row.deviation if row and row.deviation.verdict != "unknown" else None
-
-
-def deviations(
-    rows: Rows, sheets: Sequence[shapes.InitiativeSheet], parts: Parts, year: int | None
-) -> tuple[shapes.DeviationShown, ...]:
-    """The worst first; within a light in the order of the initiatives."""
-    of_row = {row.pk: sheet for row, sheet in zip(rows.chosen, sheets, strict=True)}
-    found = [
-        (light_of(sheet), shown)
-        for pk, sheet in of_row.items()
-        if not _is_said_below(rows, pk, of_row, year)
-        if (shown := _off_course(sheet, parts.activities.get(pk, ()), rows.viewpoint.as_of, year))
-    ]
-    found.sort(key=lambda pair: FROM_WORST.index(pair[0]) if pair[0] in FROM_WORST else len(FROM_WORST))
-    return tuple(shown for _light, shown in found)
-
-
-def _is_said_below(rows: Rows, pk: int, of_row: Mapping[int, shapes.InitiativeSheet], year: int | None) -> bool:
-    """A package whose money is off because that of an initiative in it is: the initiative says it."""
-    if light_of(of_row[pk]) in OFF_COURSE:
-        return False
-    below = [of_row[one.pk] for one in rows.tree.children.get(pk, ()) if one.pk in of_row]
-    return any(_is_adverse(deviation_of(sheet, year)) for sheet in below)
-
-
-def _is_adverse(found: shapes.Deviation | None) -> bool:
-    return found is not None and found.verdict in ADVERSE
-
-
-def _off_course(
-    sheet: shapes.InitiativeSheet, activities: Sequence[Activity], as_of: datetime.date, year: int | None
-) -> shapes.DeviationShown | None:
-    card, status, money = sheet.card, sheet.card.status, deviation_of(sheet, year)
-    is_off = light_of(sheet) in OFF_COURSE
-    if not is_off and not _is_adverse(money):
-        return None
-    table = next((one for one in sheet.follow_up if one.year == year), None)
-    return shapes.DeviationShown(
-        reference=card.reference,
-        title=f"{card.code} {card.title}".strip(),
-        code=light_of(sheet),
-        what=tuple(_what(sheet, activities, as_of, year)),
-        why=status.reason if status and is_off else "",
-        action=status.action if status and is_off else "",
-        as_of_text=status.as_of_text if status else "",
-        sources=tuple(dict.fromkeys(source for row in table.rows for source in row.sources)) if table else (),
-        is_fictional=sheet.is_fictional,
-    )
-
-
-def _what(
-    sheet: shapes.InitiativeSheet, activities: Sequence[Activity], as_of: datetime.date, year: int | None
-) -> Iterator[str]:
-    """The owner's word first, then what the figures show."""
-    status, money = sheet.card.status, deviation_of(sheet, year)
-    if status:
-        off = [f"{one.aspect_words}: {one.word}" for one in status.lights if one.code in OFF_COURSE]
-        yield from [f"{capfirst('; '.join(off))}."] if off else []
-        yield from [status.text] if status.text else []
-    if money and money.verdict != "none":
-        percent = f" ({money.percent_text})" if money.percent_text else ""
-        yield _("Economy %(year)s: %(deviation)s.") % {"year": year, "deviation": f"{money.text}{percent}"}
-    for one in activities:
-        due = _end(one)
-        if one.kind == ActivityKind.MILESTONE and one.state in OPEN and due and due < as_of:
-            when = format_period(one.period)
-            yield _("The milestone “%(title)s” was due %(when)s.") % {"title": one.title, "when": when}
-    for figure in sheet.indicators:
-        if figure.verdict == Verdict.WORSE:
-            yield _("%(indicator)s is worse than the baseline: %(latest)s.") % {
-                "indicator": figure.name,
-                "latest": words.listed([figure.baseline_text, figure.latest_text]),
-            }
+    return min(stones or coming, key=lambda one: (end_of(one) or datetime.date.max, one.position), default=None)

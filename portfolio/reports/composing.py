@@ -163,7 +163,7 @@ def _off_course(report: Report) -> tuple[overview.shapes.DeviationShown, ...]:
     scope = scope_of(report.municipality, Composition.read(report.composition).scope, report.as_of)
     question = overview.ReportQuestion(initiatives=scope.initiatives, known_on=report.known_on)
     with translation.override(report.language):
-        return overview.report_content(report.municipality, scope.strategy, report.as_of, question).deviations
+        return overview.report_deviations(report.municipality, scope.strategy, report.as_of, question)
 
 
 # The logo on the front stands in the page itself, as in the PDF.
