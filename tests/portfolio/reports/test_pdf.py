@@ -1,6 +1,7 @@
 """The PDF: accessible in both standards, safe whatever stands in the texts, and the same every time."""
 
 import dataclasses
+import datetime
 import io
 import json
 import os
@@ -329,12 +330,54 @@ def in_another_process(snapshot: str, processes: int, cache: Path | None, **envi
     raise AssertionError(done.stderr)
 
 
-def test_the_same_snapshot_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    """In other processes, one or two of them, from the cache or not, in another zone and with another order of sets."""
+# As Python starts, wherever it is found: the clock of a day more than a year from now.
+ANOTHER_DAY = """
+import datetime, time
+SHIFT = datetime.timedelta(days=400)
+now, localtime, gmtime = time.time, time.localtime, time.gmtime
+time.time = lambda: now() + SHIFT.total_seconds()
+time.localtime = lambda seconds=None: localtime(time.time() if seconds is None else seconds)
+time.gmtime = lambda seconds=None: gmtime(time.time() if seconds is None else seconds)
+
+class Moment(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + SHIFT
+    @classmethod
+    def utcnow(cls):
+        return super().utcnow() + SHIFT
+
+class Day(datetime.date):
+    @classmethod
+    def today(cls):
+        return super().today() + SHIFT
+
+datetime.datetime, datetime.date = Moment, Day
+"""
+
+
+@pytest.fixture
+def another_day(tmp_path: Path) -> str:
+    """A folder that sets the clock of the processes that have it on their path."""
+    folder = tmp_path / "clock"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(ANOTHER_DAY)
+    ask = "import datetime, time; print(datetime.date.today().year, datetime.datetime.now().year, time.localtime()[0])"
+    given = {"PATH": os.environ["PATH"], "PYTHONPATH": str(folder)}
+    told = subprocess.run([sys.executable, "-c", ask], env=given, capture_output=True, text=True, check=True).stdout
+    assert all(int(year) > datetime.date.today().year for year in told.split())  # noqa: DTZ011 - the machine's own day
+    return str(folder)
+
+
+def test_the_same_snapshot_gives_the_same_bytes_anywhere(tmp_path: Path, another_day: str) -> None:
+    """In other processes, one or two of them, from the cache or not, in another zone, on another day, with another
+    order of sets.
+    """
     snapshot = samples.snapshot(samples.content(samples.sheet("En"), samples.sheet("To", "Andre ord.")))
     cache = tmp_path / "parts"
     one = in_another_process(snapshot, 1, cache, PYTHONHASHSEED="1", TZ="Europe/Copenhagen", LC_ALL="C.UTF-8")
-    two = in_another_process(snapshot, 2, None, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C", HOME=str(tmp_path))
+    elsewhere = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": str(tmp_path), "PYTHONPATH": another_day}
+    two = in_another_process(snapshot, 2, None, PYTHONHASHSEED="2", **elsewhere)
     kept = in_another_process(snapshot, 1, cache)
     assert one == two == kept
     assert one.startswith(b"%PDF-1.7")
