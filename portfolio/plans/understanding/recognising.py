@@ -9,8 +9,9 @@ from organisation.sorting import search_key
 from portfolio.plans.content import PlanContent, PlanHeading, Remark
 from portfolio.plans.reading import Paragraph, PlanText, TableRow
 from portfolio.plans.understanding.facts import find_facts
+from portfolio.plans.understanding.matrices import unfolded
 from portfolio.plans.understanding.sections import Splitter
-from portfolio.plans.understanding.template import template_of
+from portfolio.plans.understanding.template import labels_in, template_of
 from portfolio.plans.understanding.tracks import TrackReader, has_tracks
 
 _LONGEST_TITLE = 200
@@ -19,15 +20,17 @@ _PLAN = ("handleplan", "plan", "politik", "strategi")
 
 def understand_plan(plan: PlanText, headings: Sequence[PlanHeading] = ()) -> PlanContent:
     """`headings` are the municipality's own, in their order; without any, the usual ten are looked for."""
-    paragraphs = [one for block in plan.blocks for one in _paragraphs(block)]
-    if has_tracks(plan.blocks):
+    is_in_tracks = has_tracks(plan.blocks)
+    blocks = plan.blocks if is_in_tracks else unfolded(plan.blocks)
+    paragraphs = [one for block in blocks for one in _paragraphs(block)]
+    if is_in_tracks:
         reader = TrackReader()
-        for block in plan.blocks:
+        for block in blocks:
             reader.take(block)
         content = reader.content()
         content.headings = list(headings)
     else:
-        splitter = Splitter(template_of(paragraphs, headings))
+        splitter = Splitter(template_of(paragraphs, headings, labels_in(blocks)))
         for paragraph in paragraphs:
             splitter.take(paragraph)
         content = splitter.content()

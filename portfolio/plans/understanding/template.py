@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from organisation.sorting import search_key
 from portfolio.plans.content import PlanHeading
-from portfolio.plans.reading import Paragraph
+from portfolio.plans.reading import Block, Paragraph, TableRow
 
 TEN_HEADINGS = (
     "Baggrund for indsatsen",
@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]+|(?= ))\s*(?P<words>\S.*)"
 _CONTINUED = re.compile(r"\s*\(?(?:fortsat|forts\.?)\)?\s*$", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:for|med|til|af) (?:indsatsen|initiativet|projektet|indsatserne)$|\s*\(.*\)$")
 _LONGEST = 140
+_LABEL_AND_TEXT, _LONGEST_LABEL, _MOST_WORDS, _FEWEST = 2, 60, 5, 3
 _ALIKE = 0.82
 
 
@@ -82,19 +83,57 @@ def numbered(text: str) -> tuple[int | None, str]:
     return (int(found["number"]), found["words"]) if found else (None, text)
 
 
-def template_of(paragraphs: Sequence[Paragraph], own: Sequence[PlanHeading]) -> Template:
+def template_of(paragraphs: Sequence[Paragraph], own: Sequence[PlanHeading], labels: Sequence[str] = ()) -> Template:
     """The municipality's headings, or else the usual ten; where the plan has others of its own, those too.
 
-    A heading of the plan's own is numbered and comes back, in the same words, for at least two initiatives.
+    A heading of the plan's own is numbered and comes back, in the same words, for at least two initiatives; without
+    numbers it is one of at least three `labels` that come back, more than those of the ten that the plan has.
     """
     known = list(own) or [PlanHeading(number, label) for number, label in enumerate(TEN_HEADINGS, 1)]
     template = Template(known)
-    unknown = [one for one in paragraphs if template.match(one) is None]
+    matches = [template.match(one) for one in paragraphs]
+    if not own:
+        unnumbered = _coming_back(labels)
+        if len(unnumbered) >= _FEWEST and len(unnumbered) > len({one.heading.number for one in matches if one}):
+            return Template([PlanHeading(number, label) for number, label in enumerate(unnumbered, 1)])
+    unknown = [one for one, match in zip(paragraphs, matches, strict=True) if match is None]
     found = _repeated(unknown)
     if not own and not any(template.match(one) for one in paragraphs):
         return Template(found or known)
     taken = {heading.number for heading in known}
     return Template([*known, *(one for one in found if one.number not in taken)])
+
+
+def labels_in(blocks: Iterable[Block]) -> list[str]:
+    """What looks like a heading without a number: bold or styled, with a colon behind, or beside a text in a table."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, TableRow):
+            if len(block.cells) == _LABEL_AND_TEXT and len(block.cells[0]) == 1 and block.cells[1]:
+                found.append(block.cells[0][0].text)
+            continue
+        before, colon, _rest = block.text.partition(":")
+        if block.is_item or numbered(block.text)[0] is not None:
+            continue
+        if block.is_heading:
+            found.append(block.text)
+        elif colon and len(before.split()) <= _MOST_WORDS:
+            found.append(before)
+    return [one for one in found if len(one) <= _LONGEST_LABEL and any(sign.isalpha() for sign in one)]
+
+
+def _coming_back(labels: Sequence[str]) -> list[str]:
+    """In the order in which they first stand. A line that is printed on every page comes back more often than they."""
+    seen = Counter(map(_key, labels))
+    often = Counter(count for count in seen.values() if count > 1)
+    if not often:
+        return []
+    usual = max(often, key=lambda count: (often[count], count))
+    words: dict[str, str] = {}
+    for label in labels:
+        if usual / 2 < seen[_key(label)] <= usual and seen[_key(label)] > 1:
+            words.setdefault(_key(label), label.strip(" :"))
+    return list(words.values())
 
 
 def _repeated(paragraphs: Iterable[Paragraph]) -> list[PlanHeading]:
