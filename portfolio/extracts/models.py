@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from hashlib import sha256
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from organisation.access import Access
@@ -90,6 +93,13 @@ class FinanceExtract(TenantRow):
     @property
     def said(self) -> Terms:
         return Terms(**self.terms)
+
+    @property
+    def title(self) -> str:
+        """The month first: files of an extract are often called the same."""
+        up_to = date.fromisoformat(self.said.up_to)
+        words = {"month": MONTHS[up_to.month], "year": up_to.year, "file": self.filename}
+        return _now("%(month)s %(year)d: %(file)s") % words
 
     def get_absolute_url(self) -> str:
         return reverse("extract", args=[self.municipality.code, self.reference])

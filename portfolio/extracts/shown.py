@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from budgets.models import BudgetLine
-from organisation.printing import format_exact_amount
+from organisation.printing import format_date, format_exact_amount
 from organisation.units import Unit
 from portfolio.extracts.booking import Booked, LineReading
 from portfolio.extracts.groups import GroupShown, group_shown
@@ -40,6 +41,7 @@ class LineShown:
 
 @dataclass(frozen=True, slots=True)
 class PageShown:
+    read_as: str
     parts: tuple[Part, ...]
     lines: tuple[LineShown, ...]
     outside: tuple[GroupShown, ...]
@@ -51,6 +53,7 @@ class PageShown:
     more: int
     changed: int
     may_book: bool
+    is_unsaid: bool
     is_nothing: bool
 
 
@@ -64,6 +67,7 @@ def page_of(found: FinanceExtract, booked: Booked) -> PageShown:
         )
     names = {one.line.pk: str(one.line) for one in booked.lines}
     return PageShown(
+        read_as=_read_as(found),
         parts=tuple(_parts(booked)),
         lines=tuple(_line(one) for one in booked.lines),
         outside=tuple(group_shown(one) for one in sums.outside[:_MOST_SHOWN]),
@@ -83,8 +87,26 @@ def page_of(found: FinanceExtract, booked: Booked) -> PageShown:
         more=max(0, len(sums.problems) - _MOST_SHOWN),
         changed=len(booked.changed),
         may_book=not booked.blockers and bool(booked.changed),
+        is_unsaid=not found.said.basis,
         is_nothing=booked.is_nothing,
     )
+
+
+def _read_as(found: FinanceExtract) -> str:
+    """What everything below rests on, so that nobody books a month's amounts as a year's."""
+    terms, headings = found.said, found.content.headings
+    keys = [headings[column] for column in terms.keys.values()]
+    basis = {
+        "year": _("the year's up to the month"),
+        "month": _("the month's alone"),
+    }.get(terms.basis, _("not said whether the year's or the month's"))
+    return _("Accounts: %(keys)s. Amounts: %(amounts)s, in %(unit)s, booked up to %(day)s, %(basis)s.") % {
+        "keys": ", ".join(keys),
+        "amounts": ", ".join(headings[column] for column in terms.amounts),
+        "unit": Unit(terms.unit).label,
+        "day": format_date(date.fromisoformat(terms.up_to)),
+        "basis": basis,
+    }
 
 
 def _parts(booked: Booked) -> list[Part]:
