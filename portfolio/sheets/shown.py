@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from organisation.numbers import format_exact_amount
 from organisation.units import Unit
 from portfolio.sheets.opening import Opened
-from portfolio.sheets.planning.plan import Effect, Plan, RowPlan
+from portfolio.sheets.planning.plan import Effect, Kept, Plan, RowPlan
 from portfolio.sheets.reading import Sheet, Visibility, Workbook
 from portfolio.sheets.shown_only import FRONT_SHEETS
 from portfolio.sheets.understanding import Column, Layout, Meaning, Problem, RowRole, StatedTotal
@@ -48,6 +48,7 @@ class TotalShown:
     stated: str
     computed: str
     is_equal: bool | None
+    kept: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,22 @@ def unused_columns(layout: Layout) -> list[Column]:
 
 
 def totals(plan: Plan) -> list[TotalShown]:
-    return [_total(total) for total in plan.totals if not total.is_of_row]
+    return [_total(total, plan.kept.get(total.address)) for total in plan.totals if not total.is_of_row]
 
 
-def _total(total: StatedTotal) -> TotalShown:
+def _total(total: StatedTotal, kept: Kept | None) -> TotalShown:
     unit = total.stated.unit or Unit.KR
     stated = _("not stated") if total.stated.ore is None else format_exact_amount(total.stated.ore, unit)
-    return TotalShown(total.label, total.address, stated, format_exact_amount(total.computed_ore, unit), total.matches)
+    computed = format_exact_amount(total.computed_ore, unit)
+    return TotalShown(total.label, total.address, stated, computed, total.matches, _kept(kept))
+
+
+def _kept(kept: Kept | None) -> str:
+    """Where it goes, and what that changes."""
+    if kept is None:
+        return _("only compared")
+    what = Effect.CREATE if kept.is_new else Effect.CHANGE if kept.is_changed else Effect.LEAVE
+    return _("as the total of %(subject)s (%(effect)s)") % {"subject": kept.of, "effect": what.label}
 
 
 def problems(found: Sequence[Problem]) -> list[ProblemShown]:

@@ -3,6 +3,7 @@
 The rules in words:
 - A row is found by its reference, its code, or its name; of several with the same name a person is asked which.
 - What is new is a draft. What is there is changed where its cell says something else; an empty cell changes nothing.
+- A theme, of a column or of a row above, is an objective: found by its name, else asked for once.
 - A row that the person may not change stops the import, and is named.
 """
 
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import (
     Activity,
     Initiative,
+    InitiativeObjective,
     InitiativeTargetGroup,
     Involvement,
     InvolvementRole,
@@ -31,6 +33,7 @@ from portfolio.sheets.planning.finding import Called, Directory, name_key
 from portfolio.sheets.planning.plan import CellChange, RowPlan
 from portfolio.sheets.planning.setting import Setter
 from portfolio.sheets.planning.task import Task, columns_for
+from portfolio.sheets.planning.themes import Themes
 from portfolio.sheets.understanding import Meaning, Record
 from portfolio.sheets.understanding.values import code_key
 
@@ -113,7 +116,10 @@ class ListPlanner(Generic[M]):
 
 
 class InitiativePlanner(ListPlanner[Initiative]):
-    """Owners and target groups stand in columns too: they are links of their own, added and never taken away."""
+    """Owners, target groups and themes stand in the sheet too: they are links of their own, added and never taken away.
+
+    A theme is one of the municipality's objectives.
+    """
 
     def __init__(self, task: Task) -> None:
         home = task.municipality
@@ -122,7 +128,10 @@ class InitiativePlanner(ListPlanner[Initiative]):
             "strategy": Directory(Strategy.objects.filter(municipality=home), ("title", "display_title")),
         }
         super().__init__(task, InitiativeResource, Initiative.objects.all(), INITIATIVE_NAMES, linked)
-        task.plan.in_order([InitiativeTargetGroup, Involvement])
+        task.plan.in_order([InitiativeTargetGroup, InitiativeObjective, Involvement])
+        self.themes = Themes(task) if any(record.theme for record in task.table.records) else None
+        under = InitiativeObjective.objects.filter(municipality=home).values_list("initiative", "objective")
+        self.under: set[tuple[int, int]] = set(under) if self.themes else set()
         self.groups = _directory(task, Meaning.TARGET_GROUP, TargetGroup.objects.filter(municipality=home))
         self.bodies = _directory(task, Meaning.OWNER, Body.objects.filter(municipality=home))
         links = InitiativeTargetGroup.objects.filter(municipality=home).values_list("initiative", "target_group")
@@ -137,6 +146,7 @@ class InitiativePlanner(ListPlanner[Initiative]):
         if row is not None:
             self._target_groups(row, record, shown)
             self._owners(row, record, shown)
+            self._objectives(row, record, shown)
         return row
 
     def _target_groups(self, row: Initiative, record: Record, shown: RowPlan) -> None:
@@ -168,15 +178,34 @@ class InitiativePlanner(ListPlanner[Initiative]):
             )
             self._note(row, record, shown, link, Meaning.OWNER, words)
 
+    def _objectives(self, row: Initiative, record: Record, shown: RowPlan) -> None:
+        """A cell may name several, a theme row is one."""
+        if self.themes is None or not record.theme:
+            return
+        in_column = self.task.reading(record, Meaning.THEME)
+        heading = self.task.columns[Meaning.THEME].heading if in_column else _("Theme")
+        for words in _pieces(record.theme) if in_column else [record.theme]:
+            objective = self.themes.objective(words, record.theme_at)
+            if objective is not None and (_key(row), objective.pk) not in self.under:
+                self.under.add((_key(row), objective.pk))
+                link = InitiativeObjective(municipality=row.municipality, initiative=row, objective=objective)
+                self._say(row, record, shown, link, CellChange(record.theme_at, heading, "", str(objective)))
+
     def _note(
-        self, row: Initiative, record: Record, shown: RowPlan, link: models.Model, meaning: Meaning, *words: str
+        self, row: Initiative, record: Record, shown: RowPlan, link: models.Model, meaning: Meaning, words: str
     ) -> None:
         reading, column = self.task.reading(record, meaning), self.task.columns[meaning]
         if reading is not None:
-            self._check_rights(row, record)
-            self.task.plan.write(link)
-            self.task.plan.cite(link, "", reading.address, reading.raw)
-            shown.note(CellChange(reading.address, column.heading, "", words[0]))
+            change = CellChange(reading.address, column.heading, "", words)
+            self._say(row, record, shown, link, change, reading.raw)
+
+    def _say(
+        self, row: Initiative, record: Record, shown: RowPlan, link: models.Model, change: CellChange, quote: str = ""
+    ) -> None:
+        self._check_rights(row, record)
+        self.task.plan.write(link)
+        self.task.plan.cite(link, "", change.address, quote or record.theme)
+        shown.note(change)
 
 
 class ActivityPlanner:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
-from indicators.models import Indicator, IndicatorUnit, Measurement, Target
+from indicators.models import Indicator, IndicatorObjective, IndicatorUnit, Measurement, Target
 from indicators.resources import IndicatorResource
 from organisation.numbers import ParsedFigure, Qualifier
 from organisation.periods import Period, PeriodError, format_period, parse_period
@@ -24,6 +24,7 @@ from organisation.sorting import search_key
 from portfolio.sheets.planning.lists import ListPlanner
 from portfolio.sheets.planning.plan import CellChange, RowPlan
 from portfolio.sheets.planning.task import Task
+from portfolio.sheets.planning.themes import Themes
 from portfolio.sheets.understanding import Column, Meaning, Missing, Reading, Record, Share, SmallCount
 
 V = TypeVar("V", Measurement, Target)
@@ -49,7 +50,10 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         super().__init__(task, IndicatorResource, Indicator.objects.all(), ("name", "aliases"))
         # Beside values a source is that of the value; and what an indicator is measured in is never changed.
         self.apart = frozenset({"unit", "source"} if set(VALUES) & task.columns.keys() else {"unit"})
-        task.plan.in_order([Measurement, Target])
+        task.plan.in_order([IndicatorObjective, Measurement, Target])
+        self.themes = Themes(task) if any(record.theme for record in task.table.records) else None
+        under = IndicatorObjective.objects.filter(municipality=task.municipality)
+        self.under = set(under.values_list("indicator", "objective")) if self.themes else set()
         by_pk = {row.pk: row for row in self.directory.rows}
         home = task.municipality
         self.measured = _latest(Measurement.objects.filter(municipality=home).order_by("pk"), by_pk, _measured_key)
@@ -60,6 +64,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         indicator = super().row(record, shown)
         if indicator is None or not self._has_unit(indicator, record):
             return None
+        self._objective(indicator, record, shown)
         for column in self.task.table.layout.used:
             reading = record.readings.get(column.index)
             if column.meaning in VALUES and reading is not None and not isinstance(reading.value, Missing):
@@ -69,6 +74,19 @@ class MeasurementPlanner(ListPlanner[Indicator]):
                 else:
                     self._measurement(indicator, spot)
         return indicator
+
+    def _objective(self, indicator: Indicator, record: Record, shown: RowPlan) -> None:
+        objective = self.themes.objective(record.theme, record.theme_at) if self.themes and record.theme else None
+        if objective is None or (_of(indicator), objective.pk) in self.under:
+            return
+        self.under.add((_of(indicator), objective.pk))
+        self._check_rights(indicator, record)
+        link = IndicatorObjective(municipality=self.task.municipality, indicator=indicator, objective=objective)
+        self.task.plan.write(link)
+        self.task.plan.cite(link, "", record.theme_at, record.theme)
+        column = self.task.columns.get(Meaning.THEME)
+        heading = column.heading if column else _("Theme")
+        shown.note(CellChange(record.theme_at, heading, "", str(objective)))
 
     def _has_unit(self, indicator: Indicator, record: Record) -> bool:
         if indicator.unit:

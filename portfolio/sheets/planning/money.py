@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from budgets.entering import PAID_ELSEWHERE, Amount, Standing, change_entry, change_reading, differs, entered, read
+from budgets.entering import Amount, Standing, change_entry, change_reading, differs, entered, read
 from budgets.models import (
     BudgetLine,
     Coverage,
@@ -33,8 +33,9 @@ from budgets.models import (
 from budgets.resources import BudgetLineResource
 from initiatives.models import Initiative
 from organisation.inserting import Mould
-from organisation.numbers import ParsedAmount, Qualifier, format_exact_amount
+from organisation.numbers import ParsedAmount, Qualifier
 from organisation.units import Unit
+from portfolio.sheets.planning.amounts import amount_words
 from portfolio.sheets.planning.finding import Directory, name_key
 from portfolio.sheets.planning.places import (
     MOVEMENTS,
@@ -49,7 +50,9 @@ from portfolio.sheets.planning.places import (
 from portfolio.sheets.planning.plan import CellChange, Effect, RowPlan
 from portfolio.sheets.planning.setting import Setter
 from portfolio.sheets.planning.task import Task, columns_for
+from portfolio.sheets.planning.totals import Planned, plan_totals
 from portfolio.sheets.understanding import Column, Meaning, Reading, Record
+from portfolio.sheets.understanding.headings import heading_of
 from portfolio.sheets.understanding.own_words import paid_elsewhere
 
 # In the order of the rows that others point at.
@@ -90,13 +93,17 @@ class MoneyPlanner:
         self.setter = Setter(
             task, [pair for pair in columns_for(task, BudgetLineResource) if pair[1].attribute != "name"]
         )
-        self.initiatives = _initiatives(task)
+        # “Indsats” over the names says that each row is an initiative, and the money its own.
+        self.rows_are_initiatives = _rows_are_initiatives(task)
+        self.initiatives = _initiatives(task) if self.rows_are_initiatives or Meaning.INITIATIVE in task.columns else None
         self.links = _links(task) if self.initiatives else set()
         self.entry = Mould(Entry(municipality=home, effective_text=task.terms.effective_text))
         self.places = Places(task)
         self.entries = standing_entries(home, self.known)
         self.readings = standing_readings(home, self.known) if READINGS.keys() & task.columns.keys() else {}
         self.met: dict[EntryPlace | ReadingPlace, str] = {}
+        self.found: dict[int, BudgetLine] = {}
+        self.shown: dict[int, RowPlan] = {}
 
     def plan(self) -> None:
         if self.task.municipality.pk not in BudgetLine.objects.addable_in(self.task.user):
@@ -107,9 +114,12 @@ class MoneyPlanner:
             shown = self.task.row_plan(record)
             line = self._line(record, shown) if self.task.is_at_home(record) else None
             if line is not None:
+                self.found[record.row], self.shown[record.row] = line, shown
                 self._link(line, record, shown)
                 for spot in self._spots(line, record, shown):
                     self._amount(spot)
+        links = [row for row in self.task.plan.writes[LineInitiative] if isinstance(row, LineInitiative)]
+        plan_totals(self.task, Planned(self.found, self.shown, links))
 
     # --- The line ---------------------------------------------------------------------------------------------------
 
@@ -148,9 +158,12 @@ class MoneyPlanner:
 
     def _link(self, line: BudgetLine, record: Record, shown: RowPlan) -> None:
         reading = self.task.reading(record, Meaning.INITIATIVE)
-        if reading is None or self.initiatives is None:
+        if self.initiatives is None:
             return
-        for words in str(reading.value).split(";"):
+        if self.rows_are_initiatives:
+            self._link_own(line, record, shown)
+            return
+        for words in str(reading.value).split(";") if reading is not None else ():
             initiative = self.initiatives.find_words(words).row if words.strip() else None
             if initiative is None:
                 reason = _("There is no “%(text)s” here.") % {"text": words.strip()}
@@ -161,6 +174,14 @@ class MoneyPlanner:
                 self.task.plan.write(link)
                 column = self.task.columns[Meaning.INITIATIVE]
                 shown.note(CellChange(reading.address, column.heading, "", str(initiative)))
+
+    def _link_own(self, line: BudgetLine, record: Record, shown: RowPlan) -> None:
+        """The line of an initiative that is here serves it; of one that is not, it waits until somebody links it."""
+        initiative = self.initiatives.find(self.task.called(record)).row if self.initiatives else None
+        if initiative is not None and (key_of(line), initiative.pk) not in self.links:
+            self.links.add((key_of(line), initiative.pk))
+            self.task.plan.write(LineInitiative(municipality=line.municipality, line=line, initiative=initiative))
+            shown.note(CellChange(self.task.place(record), _("For the initiative"), "", str(initiative)))
 
     # --- The amounts ------------------------------------------------------------------------------------------------
 
@@ -236,7 +257,7 @@ class MoneyPlanner:
         self.task.plan.write(made)
         address = spot.reading.address
         self.task.plan.cite(made, "amount_ore", address, spot.reading.raw)
-        spot.shown.note(CellChange(address, spot.column.heading, _words(now, spot.unit), _words(spot.typed, spot.unit)))
+        spot.shown.note(CellChange(address, spot.column.heading, amount_words(now, spot.unit), amount_words(spot.typed, spot.unit)))
 
     @property
     def _reason(self) -> str:
@@ -257,9 +278,16 @@ class MoneyPlanner:
 _IDENTITY = frozenset({"municipality", "code", "reference"})
 
 
-def _initiatives(task: Task) -> Directory[Initiative] | None:
-    if Meaning.INITIATIVE not in task.columns:
-        return None
+def _rows_are_initiatives(task: Task) -> bool:
+    name = task.columns.get(Meaning.NAME)
+    return (
+        name is not None
+        and Meaning.INITIATIVE not in task.columns
+        and heading_of(name.heading).meaning is Meaning.INITIATIVE
+    )
+
+
+def _initiatives(task: Task) -> Directory[Initiative]:
     rows = Initiative.objects.filter(municipality=task.municipality)
     return Directory(rows, ("title", "display_title", "aliases"))
 
@@ -277,14 +305,6 @@ def _coverage(place: EntryPlace) -> str:
     """An appropriation whose coverage the sheet does not name is not assigned yet, and says so."""
     is_supplementary = place.kind == EntryKind.SUPPLEMENTARY and place.decision == DecisionState.ADOPTED
     return str(Coverage.NOT_ASSIGNED.value) if is_supplementary else ""
-
-
-def _words(amount: Amount | None, unit: Unit) -> str:
-    if amount is None:
-        return ""
-    if amount.state in PAID_ELSEWHERE:
-        return str(ValueState(amount.state).label)
-    return _("not stated") if amount.ore is None else format_exact_amount(amount.ore, unit)
 
 
 def plan_money(task: Task) -> None:

@@ -61,8 +61,10 @@ class Places:
     def of_entry(self, line: int, record: Record, column: Column) -> EntryPlace:
         year, period = self._year(record, column)
         kind = self._kind(record) or MOVEMENTS[column.meaning].value
-        decision = self._chosen(record, Meaning.DECISION, _DECISIONS) or self.task.terms.decision
-        return EntryPlace(line, year, period, kind, decision, self.price_level(record))
+        return EntryPlace(line, year, period, kind, self.decision(record), self.price_level(record))
+
+    def decision(self, record: Record) -> str:
+        return self._chosen(record, Meaning.DECISION, _DECISIONS) or self.task.terms.decision
 
     def of_reading(self, line: int, record: Record, column: Column) -> ReadingPlace:
         year, _period = self._year(record, column)

@@ -54,9 +54,18 @@ class Fact:
     quote: str
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a stated total is kept as the total of."""
+
+    of: str
+    is_new: bool
+    is_changed: bool
+
+
 @dataclass
 class Plan:
-    """`writes` are in the order in which they are written: what others point at first."""
+    """`writes` are in the order in which they are written: what others point at first. `kept` are by the cell."""
 
     sheet: str
     rows: list[RowPlan] = field(default_factory=list)
@@ -66,6 +75,7 @@ class Plan:
     writes: dict[type[models.Model], list[models.Model]] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     corrections: int = 0
+    kept: dict[str, Kept] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Problem]:
@@ -80,7 +90,7 @@ class Plan:
 
     @property
     def may_be_confirmed(self) -> bool:
-        return bool(self.facts or self.writes) and not self.errors and not self.questions
+        return any(self.writes.values()) and not self.errors and not self.questions
 
     @property
     def fingerprint(self) -> str:
@@ -95,6 +105,7 @@ class Plan:
             yield f"\n{row.number} {row.effect.value} {row.name}"
             for cell in row.cells:
                 yield f"\t{cell.address}\x1f{cell.old}\x1f{cell.new}"
+        yield from (f"\n{address} {kept.of} {kept.is_changed}" for address, kept in self.kept.items())
         yield from (f"\n{problem.severity} {problem.address} {problem.reason}" for problem in self.problems)
 
     def write(self, row: models.Model) -> None:

@@ -27,12 +27,14 @@ class Reading:
 class Record:
     """A row of data, or a part of one that holds several amounts; `part` then counts from 1.
 
-    `readings` are by column index; blank cells have none. `themes` are the theme rows above it.
+    `readings` are by column index; blank cells have none. `theme` is that of its own column, else of the last theme row
+    above it, and `theme_at` the cell that says it.
     """
 
     row: int
     readings: Mapping[int, Reading]
     theme: str = ""
+    theme_at: str = ""
     part: int = 0
     name: str = ""
     group: str = ""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from organisation.numbers import ParsedAmount, ParsedFigure
 from organisation.units import Unit
-from portfolio.sheets.reading import Cell, Sheet
+from portfolio.sheets.reading import Cell, Sheet, address
 from portfolio.sheets.understanding import own_words, values
 from portfolio.sheets.understanding.asking import Asked
 from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, Column, Layout, Meaning, Row, RowRole
@@ -35,16 +35,21 @@ class Reader:
         self._name = layout.first(Meaning.NAME)
         self._unit_column = layout.first(Meaning.UNIT)
         self._theme_column = layout.first(Meaning.THEME)
-        self._theme = ""
+        self._theme, self._theme_at = "", ""
         units = {column.index: unit for column in self._columns if column.is_money and (unit := self.unit(column))}
         # A dash that means zero, and a number that may be a fraction, are more than what stands in the cell.
         self._quick = QuickReader(sheet, units, asked.shares)
 
     def take(self, row: Row) -> None:
         if row.role is RowRole.THEME:
-            self._theme = row.label
+            self._theme, self._theme_at = row.label, self._first_cell(row)
         elif row.role is RowRole.DATA:
             self._take_data(row)
+
+    def _first_cell(self, row: Row) -> str:
+        columns = range(self.sheet.width)
+        filled = (column for column in columns if self.sheet.plain(row.index, column) not in (None, ""))
+        return address(row.index, next(filled, 0))
 
     def unit(self, column: Column) -> Unit | None:
         return column.unit.unit or self.layout.unit.unit
@@ -87,7 +92,8 @@ class Reader:
             if isinstance(value, ParsedAmount):
                 self._remark(cell, column, value)
         theme = readings.get(self._theme_column.index) if self._theme_column else None
-        record = Record(row.index, readings, theme.raw if theme else self._theme, name=self._name_in(readings))
+        said = (theme.raw, theme.address) if theme else (self._theme, self._theme_at)
+        record = Record(row.index, readings, *said, name=self._name_in(readings))
         self.records += self._parts(record, several) if several else [record]
 
     def _lacks_only_unit(self, cell: Cell, column: Column) -> bool:

@@ -20,7 +20,7 @@ from portfolio.sheets.understanding.records import Reader
 class StatedTotal:
     """`computed_ore` is the sum of the rows or columns that it covers, of which `unknown` have no amount.
 
-    `matches` is None when the total itself is not stated.
+    `covers` are the rows, from 0. `matches` is None when the total itself is not stated.
     """
 
     label: str
@@ -31,6 +31,7 @@ class StatedTotal:
     column: int
     row: int
     is_of_row: bool = False
+    covers: tuple[int, ...] = ()
 
     @property
     def matches(self) -> bool | None:
@@ -73,7 +74,9 @@ def _total(sheet: Sheet, row: Row, column: Column, covered: Sequence[Record], re
     if stated is None:
         return None
     computed, unknown = _sum(record.value(column) for record in covered)
-    return StatedTotal(_label(sheet, row), cell.address, stated, computed, unknown, column.index, row.index)
+    rows = tuple(dict.fromkeys(record.row for record in covered))
+    label = _label(sheet, row)
+    return StatedTotal(label, cell.address, stated, computed, unknown, column.index, row.index, covers=rows)
 
 
 def _label(sheet: Sheet, row: Row) -> str:
@@ -100,7 +103,9 @@ def _of_columns(sheet: Sheet, layout: Layout, records: Iterable[Record]) -> list
             computed, unknown = _sum(record.value(one) for one in summed)
             address = sheet.cell(record.row, column.index).address
             found.append(
-                StatedTotal(record.name, address, stated, computed, unknown, column.index, record.row, is_of_row=True)
+                StatedTotal(
+                    record.name, address, stated, computed, unknown, column.index, record.row, True, (record.row,)
+                )
             )
     return found
 

@@ -1,0 +1,151 @@
+"""Totals that a sheet states are kept beside the computed ones: of lines, of objectives, of the strategy."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from budgets.models import BudgetLine, LineInitiative, StatedTotal
+from initiatives.models import InitiativeObjective
+from organisation import writing
+from organisation.models import Provenance
+from organisation.units import Unit
+from portfolio.audit import audit
+from portfolio.sheets.planning.task import Terms
+from portfolio.sheets.shown import totals
+from portfolio.sheets.understanding import Correction
+from portfolio.sheets.undoing import undo
+from tests import factories
+from tests.cast import Cast
+from tests.files.builders import Rows
+from tests.portfolio.sheets.importing import begun, changes, confirmed, effects, preview
+
+THEMES: Rows = [
+    ["Nr.", "Budgetlinje", "2018", "2019", "I alt"],
+    ["Tema 1: Børn"],
+    ["1.1", "Leg", 500, 600, 1100],
+    ["1.2", "Lyt", 100, 100, 250],
+    [None, "I alt Tema 1", 600, 700, 1350],
+    ["I alt", None, 600, 700, 1300],
+]
+TKR = Correction(unit=Unit.TKR)
+ALL_OF = Correction(unit=Unit.TKR, answers={"total:all": "social"})
+pytestmark = pytest.mark.usefixtures("files")
+
+
+def kept() -> list[tuple[str, str, int | None]]:
+    found = StatedTotal.objects.select_related("line", "objective", "strategy").order_by("pk")
+    return [
+        (f"{(row.line and row.line.code) or row.objective or row.strategy}", row.period_text, row.amount_ore)
+        for row in found
+    ]
+
+
+def test_totals_of_rows_themes_and_the_sheet_are_kept_as_they_are_stated(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    strategy = factories.strategy(town, "Socialstrategi", reference="social")
+    factories.objective(strategy, "Børn", level_label="tema", number="1")
+    table = begun(THEMES, town, finn, correction=ALL_OF, terms=Terms(decision="adopted"))
+    plan = preview(table, finn)
+    assert plan.questions == []
+    assert ("E3", "", "1.100 t.kr.") in changes(plan)
+    assert [(one.address, one.is_equal, one.kept) for one in totals(plan)] == [
+        ("C5", True, "som total af tema 1 Børn (ny)"),
+        ("D5", True, "som total af tema 1 Børn (ny)"),
+        ("E5", True, "som total af tema 1 Børn (ny)"),
+        ("C6", True, "som total af Socialstrategi (ny)"),
+        ("D6", True, "som total af Socialstrategi (ny)"),
+        ("E6", False, "som total af Socialstrategi (ny)"),
+    ]
+    done = confirmed(table, finn)
+    assert kept() == [
+        ("tema 1 Børn", "2018", 60_000_000), ("tema 1 Børn", "2019", 70_000_000),
+        ("tema 1 Børn", "2018-2019", 135_000_000),
+        ("Socialstrategi", "2018", 60_000_000), ("Socialstrategi", "2019", 70_000_000),
+        ("Socialstrategi", "2018-2019", 130_000_000),
+        ("1.1", "2018-2019", 110_000_000), ("1.2", "2018-2019", 25_000_000),
+    ]  # fmt: skip
+    whole = StatedTotal.objects.get(strategy=strategy, period_text="2018")
+    assert (whole.label, whole.raw, whole.unit, whole.decision_state) == ("I alt", "600", "tkr", "adopted")
+    assert [(one.cell, one.quote) for one in Provenance.objects.of_row(whole)] == [("C6", "600")]
+    assert [finding for finding in audit() if finding.is_error] == []
+    undo(done, by=finn)
+    assert (kept(), BudgetLine.objects.count()) == ([], 0)
+
+
+def test_the_same_totals_again_are_nothing_new_and_others_are_mended(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    factories.strategy(town, reference="social")
+    confirmed(begun(THEMES, town, finn, correction=ALL_OF), finn)
+    before = kept()
+    again = begun([*THEMES, []], town, finn, correction=ALL_OF)
+    assert effects(preview(again, finn)) == {"leave": 2}
+    assert not preview(again, finn).may_be_confirmed
+    other = begun([*THEMES[:-1], ["I alt", None, 600, 750, 1350]], town, finn, correction=ALL_OF)
+    assert [one.kept.rpartition("(")[2] for one in totals(preview(other, finn))][-3:] == ["uændret)", "ændret)", "ændret)"]
+    done = confirmed(other, finn)
+    assert [amount for _of, _period, amount in kept()] == [60_000_000, 75_000_000, 135_000_000, 110_000_000, 25_000_000]
+    undo(done, by=finn)
+    assert kept() == before
+
+
+def test_what_the_total_is_of_is_asked_where_it_is_not_certain(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    factories.strategy(town, "Socialstrategi", reference="social")
+    rows: Rows = [["Nr.", "Budgetlinje", "2018"], ["1", "Leg", 500], ["I alt", None, 500]]
+    plan = preview(begun(rows, town, finn, correction=TKR), finn)
+    [question] = plan.questions
+    assert (question.key, [value for value, _words in question.choices]) == ("total:all", ["none", "social"])
+    assert not plan.may_be_confirmed
+    none = begun(rows, town, finn, correction=Correction(unit=Unit.TKR, answers={"total:all": "none"}))
+    assert [one.kept for one in totals(preview(none, finn))] == ["sammenlignes kun"]
+    confirmed(none, finn)
+    assert kept() == []
+
+
+def test_lines_of_the_initiatives_of_one_strategy_say_what_their_total_is_of(cast: Cast) -> None:
+    """“Indsats” over the names says that each row is the money of an initiative."""
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    strategy = factories.strategy(town, "Socialstrategi")
+    initiative = factories.initiative(town, "Leg", code="1", strategy=strategy)
+    rows: Rows = [["Nr.", "Indsats", "2018"], ["1", "Leg", 500], ["I alt", None, 500]]
+    plan = preview(begun(rows, town, finn, correction=TKR), finn)
+    assert (plan.questions, ("B2", "", "1 Leg") in changes(plan)) == ([], True)
+    confirmed(begun(rows, town, finn, correction=TKR), finn)
+    assert LineInitiative.objects.get().initiative == initiative
+    assert kept() == [("Socialstrategi", "2018", 50_000_000)]
+
+
+def test_a_total_that_is_not_stated_is_kept_as_not_stated(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [["Nr.", "Budgetlinje", "2018", "2019", "I alt"], ["1", "Leg", 500, 500, "-"]]
+    said = Correction(unit=Unit.TKR, answers={"dash": "not_stated"})
+    confirmed(begun(rows, town, finn, correction=said), finn)
+    total = StatedTotal.objects.get()
+    assert (total.value_state, total.amount_ore, total.raw) == ("not_stated", None, "-")
+
+
+def test_long_rows_are_totalled_over_their_years(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    factories.strategy(town, reference="social")
+    rows: Rows = [["Nr.", "Budgetlinje", "År", "Beløb (t.kr.)"], ["1", "Leg", 2018, 500], ["1", "Leg", 2020, 500],
+            [None, "I alt", None, 1000]]  # fmt: skip
+    confirmed(begun(rows, town, finn, correction=Correction(answers={"total:all": "social"})), finn)
+    assert [(period, amount) for _of, period, amount in kept()] == [("2018-2020", 100_000_000)]
+
+
+def test_a_printed_total_stands_on_the_page_beside_the_computed_one(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    strategy = factories.strategy(town, "Socialstrategi", by=ada)
+    objective = factories.objective(strategy, "Børn", level_label="tema", number="1")
+    initiative = factories.initiative(town, "Leg", code="1", strategy=strategy, by=ada)
+    writing.save(InitiativeObjective(municipality=town, initiative=initiative, objective=objective), by=ada)
+    rows: Rows = [["Nr.", "Indsats", "2018"], ["1", "Leg", 500], ["I alt", None, 700]]
+    confirmed(begun(rows, town, ada, correction=TKR, terms=Terms(decision="adopted")), ada)
+    for entry in BudgetLine.objects.get().entries.all():
+        entry.post(by=ada)
+    client = Client()
+    client.force_login(ada)
+    page = client.get(strategy.get_absolute_url()).content.decode()
+    assert "700" in page
+    assert "500" in page
