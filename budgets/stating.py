@@ -94,11 +94,41 @@ def _state(
     return made is not None
 
 
+def come_to_what_is_stated(entry: Entry) -> None:
+    """Makes a draft that states the revised budget the change that is missing as of its day. Raises ValidationError."""
+    day = entry.effective_start
+    if entry.states_ore is None or entry.year is None or day is None:
+        return
+    computed = revised_as_of(entry.line, entry.year, day)
+    if isinstance(computed, Refusal):
+        raise ValidationError(_("The line's amounts are of different price levels, so they have no revised budget."))
+    entry.amount_ore = entry.states_ore - (computed.ore or 0)
+    entry.value_state = ValueState.VALUE if entry.amount_ore else ValueState.ZERO
+    before = _stated_on(entry.line_id, entry.year, day)
+    if before is not None and entry.kind == EntryKind.UNSPECIFIED:
+        # Somebody has stated the revised budget of the day since: there is one of each day.
+        entry.kind, entry.corrects = EntryKind.CORRECTION, before
+
+
+def _stated_on(line: int, year: int, day: datetime.date) -> Entry | None:
+    stated = Entry.objects.adopted().filter(line=line, year=year, kind=EntryKind.UNSPECIFIED, effective_start=day)
+    return stated.order_by("pk").first()
+
+
+def stated_draft(stated: Entry, before: Entry | None, ore: int, difference: int, *, note: str) -> Entry:
+    """`stated` as a draft that makes the revised budget of its day `ore` when it is posted; `before` is what is stated
+    of the day already. The difference is as it stands now, for the eye.
+    """
+    draft = before.correction(difference, note=note) if before is not None else stated
+    draft.note, draft.states_ore = note, ore
+    draft.amount_ore, draft.value_state = difference, ValueState.VALUE if difference else ValueState.ZERO
+    return draft
+
+
 def _entry(
     line: BudgetLine, year: int, ore: int, *, as_of: datetime.date, note: str, price_level: str, unit: Unit
 ) -> Entry:
-    stated = Entry.objects.adopted().filter(line=line, year=year, kind=EntryKind.UNSPECIFIED, effective_start=as_of)
-    before = stated.order_by("pk").first()
+    before = _stated_on(line.pk, year, as_of)
     if before is not None:
         return before.correction(ore, note=note)
     return Entry(

@@ -162,6 +162,13 @@ class Entry(Posted, HasPeriod, HasEffectiveDate, MoneyFact, TenantRow):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("corrects")
     )
     note = models.TextField(_("note"), blank=True)
+    states_ore = models.BigIntegerField(
+        _("states the revised budget as, in øre"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Of a change that is not specified: the revised budget of its day is this when it is posted."),
+    )
 
     objects = EntryQuerySet.as_manager()
 
@@ -244,12 +251,18 @@ class Entry(Posted, HasPeriod, HasEffectiveDate, MoneyFact, TenantRow):
         return entry.kind
 
     def post(self, *, by: User, reason: str = "") -> None:
-        """An adopted movement that a typed revised budget already held takes its place in the unspecified change.
+        """An adopted movement that a typed revised budget already held takes its place in the unspecified change. One
+        that states the revised budget comes to what is then missing of it.
 
-        Raises ValidationError when it is already posted.
+        Raises ValidationError when it is already posted, or when there is no revised budget to change.
         """
         with transaction.atomic():
             hold_lines([self.line_id])
+            if self.states_ore is not None and not self.is_posted:
+                # It adds up what the models hold.
+                from budgets.stating import come_to_what_is_stated
+
+                come_to_what_is_stated(self)
             super().post(by=by, reason=reason)
             if self.decision_state == DecisionState.ADOPTED and self.counts_as != EntryKind.UNSPECIFIED:
                 replace_unspecified(self.line_id, self.year, self.amount_ore, day_of(self), by=by)

@@ -75,9 +75,11 @@ def unspecified_changes() -> Iterator[Finding]:
             yield wrong("unspecified_outside_its_year", entry, _("Its day does not lie in its budget year."))
         elif entry.decision_state != DecisionState.ADOPTED:
             yield wrong("unspecified_not_adopted", entry, _("A stated revised budget is adopted money."))
-        elif place in stated:
+        elif entry.is_posted and place in stated:
             yield wrong("unspecified_twice", entry, _("The revised budget of this day is stated twice."))
-        stated.add(place)
+        if entry.is_posted:
+            # A draft of the same day corrects it when it is posted.
+            stated.add(place)
 
 
 def transfers() -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from budgets.models import DecisionState
 from organisation.inserting import many_rows_live
 from organisation.models import User
 from portfolio.sheets.models import TableImport, Upload
@@ -16,7 +17,7 @@ from portfolio.sheets.planning.task import Terms, terms_from
 from portfolio.sheets.reading import Sheet, Workbook
 from portfolio.sheets.remembering import from_json
 from portfolio.sheets.storing import unpacked
-from portfolio.sheets.understanding import Correction, Layout, Table, read_table, understand
+from portfolio.sheets.understanding import Correction, Layout, Table, TableKind, read_table, understand
 
 
 class FileGone(Exception):
@@ -67,7 +68,9 @@ class Opened:
 
     @property
     def terms(self) -> Terms:
-        return terms_from(self.table.terms)
+        """A follow-up reports on a budget that is adopted, where nobody says otherwise."""
+        is_followed = self.layout.kind is TableKind.FOLLOW_UP and not self.table.terms
+        return Terms(decision=DecisionState.ADOPTED.value) if is_followed else terms_from(self.table.terms)
 
     def plan(self, by: User, terms: Terms | None = None) -> Plan:
         with many_rows_live():

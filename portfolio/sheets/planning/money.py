@@ -5,7 +5,8 @@ The rules in words:
   is mended, and a posted figure is changed by a correction that is a draft until somebody posts it.
 - A reading is the line's forecast, actuals or accounts of one follow-up. A posted one stands, and a new one is added.
 - An empty cell changes nothing. The name of a line that is there is never changed by a sheet of amounts.
-- What follows from other figures (revised budget, deviation, totals) is compared, and not stored.
+- A revised budget is stated where the amounts do not come to it (revised.py); printed totals are kept beside the
+  computed ones (totals.py). A deviation follows from the others and is not stored.
 """
 
 from __future__ import annotations
@@ -43,11 +44,13 @@ from portfolio.sheets.planning.places import (
     EntryPlace,
     Places,
     ReadingPlace,
+    StatedPlace,
     key_of,
     standing_entries,
     standing_readings,
 )
 from portfolio.sheets.planning.plan import CellChange, Effect, RowPlan
+from portfolio.sheets.planning.revised import RevisedPlanner, Said
 from portfolio.sheets.planning.setting import Setter
 from portfolio.sheets.planning.task import Task, columns_for
 from portfolio.sheets.planning.totals import Planned, plan_totals
@@ -101,9 +104,8 @@ class MoneyPlanner:
         self.places = Places(task)
         self.entries = standing_entries(home, self.known)
         self.readings = standing_readings(home, self.known) if READINGS.keys() & task.columns.keys() else {}
-        self.met: dict[EntryPlace | ReadingPlace, str] = {}
-        self.found: dict[int, BudgetLine] = {}
-        self.shown: dict[int, RowPlan] = {}
+        self.met: dict[EntryPlace | ReadingPlace | StatedPlace, str] = {}
+        self.rows: list[tuple[BudgetLine, Record, RowPlan]] = []
 
     def plan(self) -> None:
         if self.task.municipality.pk not in BudgetLine.objects.addable_in(self.task.user):
@@ -114,12 +116,14 @@ class MoneyPlanner:
             shown = self.task.row_plan(record)
             line = self._line(record, shown) if self.task.is_at_home(record) else None
             if line is not None:
-                self.found[record.row], self.shown[record.row] = line, shown
+                self.rows.append((line, record, shown))
                 self._link(line, record, shown)
                 for spot in self._spots(line, record, shown):
                     self._amount(spot)
+        self._state_revised()
         links = [row for row in self.task.plan.writes[LineInitiative] if isinstance(row, LineInitiative)]
-        plan_totals(self.task, Planned(self.found, self.shown, links))
+        lines = {record.row: line for line, record, _shown in self.rows}
+        plan_totals(self.task, Planned(lines, {record.row: shown for _line, record, shown in self.rows}, links))
 
     # --- The line ---------------------------------------------------------------------------------------------------
 
@@ -204,8 +208,7 @@ class MoneyPlanner:
             else:
                 self._move(spot)
         except ValidationError as error:
-            advice = _("Correct the cell in the file, or leave the row out.")
-            self.task.plan.complain(reading.address, reading.raw, " ".join(error.messages), advice)
+            self._complain(spot, error)
 
     def _move(self, spot: Spot) -> None:
         place = self.places.of_entry(key_of(spot.line), spot.record, spot.column)
@@ -249,6 +252,45 @@ class MoneyPlanner:
             self.task.plan.corrections += bool(standing.posted) and made.pk is None
             self._keep(made, spot, now)
 
+    def _state_revised(self) -> None:
+        """After all other amounts, which it may follow from."""
+        spots = [spot for line, record, shown in self.rows for spot in self._revised_spots(line, record, shown)]
+        if not spots:
+            return
+        drafts = [row for standing in self.entries.values() for row in standing.drafts]
+        drafts += [row for row in self.task.plan.writes[Entry] if isinstance(row, Entry) and row.pk is None]
+        planner = RevisedPlanner(self.task, self.places, drafts)
+        for spot in spots:
+            try:
+                said = Said(spot.line, spot.record, spot.column, spot.parsed.ore or 0, spot.unit)
+                made = planner.state(said)
+            except ValidationError as error:
+                self._complain(spot, error)
+            else:
+                if made is not None:
+                    self.task.plan.corrections += made.is_correction
+                    before = None if made.before is None else Amount(made.before)
+                    self._keep(made.draft, spot, before)
+
+    def _revised_spots(self, line: BudgetLine, record: Record, shown: RowPlan) -> Iterator[Spot]:
+        """One for each year: the same again further down is an error, as of any amount."""
+        for column in self.task.table.layout.used:
+            reading = record.readings.get(column.index)
+            if column.meaning is Meaning.REVISED and reading and isinstance(reading.value, ParsedAmount):
+                place = StatedPlace(key_of(line), self._stated_year(record, column))
+                if reading.value.ore is not None and not self._is_met(place, reading):
+                    yield Spot(line, record, shown, column, reading, reading.value)
+
+    def _stated_year(self, record: Record, column: Column) -> int | None:
+        try:
+            return self.places.day_of(record, column)[0]
+        except ValidationError:
+            return None
+
+    def _complain(self, spot: Spot, error: ValidationError) -> None:
+        advice = _("Correct the cell in the file, or leave the row out.")
+        self.task.plan.complain(spot.reading.address, spot.reading.raw, " ".join(error.messages), advice)
+
     def _keep(self, made: Entry | Statement, spot: Spot, now: Amount | None) -> None:
         guess = spot.column.unit if spot.column.unit.unit else self.task.table.layout.unit
         fact: MoneyFact = made
@@ -264,7 +306,7 @@ class MoneyPlanner:
         """Asked for before anything is confirmed; the preview does without."""
         return self.task.terms.reason.strip() or "-"
 
-    def _is_met(self, place: EntryPlace | ReadingPlace, reading: Reading) -> bool:
+    def _is_met(self, place: EntryPlace | ReadingPlace | StatedPlace, reading: Reading) -> bool:
         first = self.met.setdefault(place, reading.address)
         if first == reading.address:
             return False

@@ -52,6 +52,14 @@ class ReadingPlace:
     round: str
 
 
+@dataclass(frozen=True, slots=True)
+class StatedPlace:
+    """Of a revised budget."""
+
+    line: int
+    year: int | None
+
+
 class Places:
     """Reads them from the column, else the row, else what was said of the whole table."""
 
@@ -67,13 +75,17 @@ class Places:
         return self._chosen(record, Meaning.DECISION, _DECISIONS) or self.task.terms.decision
 
     def of_reading(self, line: int, record: Record, column: Column) -> ReadingPlace:
-        year, _period = self._year(record, column)
-        if year is None:
-            raise ValidationError(_("Nothing says which year the figure is of."))
-        as_of = self._day(record) or self.task.terms.as_of or date(year, 12, 31)
+        year, as_of = self.day_of(record, column)
         says_round = Meaning.ROUND in self.task.columns
         round_ = self.task.words(record, Meaning.ROUND) if says_round else self.task.terms.round
         return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, round_[:30])
+
+    def day_of(self, record: Record, column: Column) -> tuple[int, date]:
+        """The year of a figure of a follow-up, and the day it is read on."""
+        year, _period = self._year(record, column)
+        if year is None:
+            raise ValidationError(_("Nothing says which year the figure is of."))
+        return year, self._day(record) or self.task.terms.as_of or date(year, 12, 31)
 
     def _day(self, record: Record) -> date | None:
         """The day of the row's reading, where the sheet says one."""
