@@ -4,15 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('budgets', '0003_whole_budgets_of_bodies'),
+        ("budgets", "0003_whole_budgets_of_bodies"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='entry',
-            name='states_ore',
-            field=models.BigIntegerField(blank=True, editable=False, help_text='Of a change that is not specified: the revised budget of its day is this when it is posted.', null=True, verbose_name='states the revised budget as, in øre'),
+            model_name="entry",
+            name="states_ore",
+            field=models.BigIntegerField(
+                blank=True,
+                editable=False,
+                help_text="Of a change that is not specified: the revised budget of its day is this when it is posted.",
+                null=True,
+                verbose_name="states the revised budget as, in øre",
+            ),
         ),
     ]

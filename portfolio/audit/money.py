@@ -69,17 +69,17 @@ def closed_years() -> Iterator[Finding]:
 def unspecified_changes() -> Iterator[Finding]:
     """One for each line, year and day, of a day in its year; it is adopted, and one figure with its corrections."""
     stated: set[tuple[int, int | None, datetime.date | None]] = set()
-    for entry in Entry.objects.filter(kind=EntryKind.UNSPECIFIED).select_related("line").order_by("pk").iterator():
+    # A draft that states the revised budget becomes a correction when it is posted, where the day has one already.
+    found = Entry.objects.filter(kind=EntryKind.UNSPECIFIED).exclude(states_ore__isnull=False, posted_at__isnull=True)
+    for entry in found.select_related("line").order_by("pk").iterator():
         place = (entry.line_id, entry.year, entry.effective_start)
         if entry.year is None or entry.effective_start is None or entry.effective_start.year != entry.year:
             yield wrong("unspecified_outside_its_year", entry, _("Its day does not lie in its budget year."))
         elif entry.decision_state != DecisionState.ADOPTED:
             yield wrong("unspecified_not_adopted", entry, _("A stated revised budget is adopted money."))
-        elif entry.is_posted and place in stated:
+        elif place in stated:
             yield wrong("unspecified_twice", entry, _("The revised budget of this day is stated twice."))
-        if entry.is_posted:
-            # A draft of the same day corrects it when it is posted.
-            stated.add(place)
+        stated.add(place)
 
 
 def transfers() -> Iterator[Finding]:

@@ -37,8 +37,8 @@ class Stopped(Exception):
 def work_on(lease: Lease, stopping: Callable[[], bool]) -> None:
     """Takes a job to its end, whatever that is. Raises only what no attempt can mend, such as a lost database."""
     try:
-        with translation.override(lease.job.report.language):
-            _attempt(lease, stopping)
+        with translation.override(_report_of(lease).language):
+            attempt(lease, lambda: make(lease, stopping))
     except LeaseLost:
         log.warning("Job %s was taken over by another worker", lease.job.pk)
     except CancelAsked:
@@ -47,9 +47,16 @@ def work_on(lease: Lease, stopping: Callable[[], bool]) -> None:
         lease.give_back()
 
 
-def _attempt(lease: Lease, stopping: Callable[[], bool]) -> None:
+def _report_of(lease: Lease) -> Report:
+    if lease.job.report_id is None:
+        raise TypeError("the job is not the making of a report")
+    return lease.job.report
+
+
+def attempt(lease: Lease, work: Callable[[], None]) -> None:
+    """Does the work of a job once; what goes wrong with it is told where its person looks."""
     try:
-        make(lease, stopping)
+        work()
     except Failed as failure:
         log.warning("Job %s failed at attempt %s: %s", lease.job.pk, lease.job.attempt, failure.reason)
         lease.fail(failure)
@@ -67,7 +74,7 @@ def _attempt(lease: Lease, stopping: Callable[[], bool]) -> None:
 
 
 def make(lease: Lease, stopping: Callable[[], bool]) -> None:
-    report = lease.job.report
+    report = _report_of(lease)
     lease.renew()
     frozen = freeze(report, timezone.now())
     rendered = render(frozen.text, _Beat(lease, stopping), cache=cache_of(report.municipality))
@@ -105,7 +112,7 @@ class _Beat:
 
 def publish(lease: Lease, frozen: Frozen, rendered: Rendered) -> None:
     """The file first, under a name of its own; then report, scope and job in one short transaction."""
-    report, by = lease.job.report, lease.job.created_by
+    report, by = _report_of(lease), lease.job.created_by
     digest = hashlib.sha256(rendered.pdf).hexdigest()
     name = f"reports/{report.municipality.code}/{slugify(report.reference)}-{digest[:16]}.pdf"
     report.pdf.name = default_storage.save(name, ContentFile(rendered.pdf))

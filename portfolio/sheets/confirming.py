@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -18,6 +20,9 @@ from portfolio.sheets.opening import Opened, opened
 from portfolio.sheets.planning.plan import Effect, Fact, Plan
 from portfolio.sheets.remembering import remember
 
+WRITTEN_AT_ONCE = 2_000
+Tell = Callable[[int, int], None]
+
 
 class NotConfirmed(Exception):
     """Nothing was written; str() says why, and what to do."""
@@ -32,8 +37,13 @@ class PreviewChanged(NotConfirmed):
         return _("Something has changed since you saw the preview, so nothing was imported. Look at the new preview.")
 
 
-def confirm(table: TableImport, *, by: User, fingerprint: str, reason: str = "") -> TableImport:
-    """Writes what the preview with this fingerprint showed. Raises NotConfirmed and writes nothing."""
+def confirm(
+    table: TableImport, *, by: User, fingerprint: str, reason: str = "", tell: Tell | None = None
+) -> TableImport:
+    """Writes what the preview with this fingerprint showed. Raises NotConfirmed and writes nothing.
+
+    `tell` is told how many rows are written, of how many.
+    """
     with many_rows_live(), transaction.atomic():
         _hold(table)
         held = (
@@ -46,7 +56,10 @@ def confirm(table: TableImport, *, by: User, fingerprint: str, reason: str = "")
         work = opened(held)
         plan = work.plan(by, replace(work.terms, reason=reason))
         _check(plan, fingerprint, reason)
-        _carry_out(held, work, plan, by, reason)
+        said = reason.strip() or _("Imported from %(file)s") % {"file": held.upload.filename}
+        _carry_out(held, plan, by, said, tell or _tell_nobody)
+        writing.save(_settled(held, work, plan, by), by=by, reason=said)
+        remember(held, work.sheet, by=by)
     return held
 
 
@@ -76,7 +89,7 @@ def _check(plan: Plan, fingerprint: str, reason: str) -> None:
         raise NotConfirmed(_("Figures that are posted or approved change. Write why."))
 
 
-def _carry_out(held: TableImport, work: Opened, plan: Plan, by: User, reason: str) -> None:
+def _carry_out(held: TableImport, plan: Plan, by: User, said: str, tell: Tell) -> None:
     upload = held.upload
     batch = ImportBatch(
         municipality=held.municipality,
@@ -87,26 +100,66 @@ def _carry_out(held: TableImport, work: Opened, plan: Plan, by: User, reason: st
         note=_("Sheet “%(sheet)s”") % {"sheet": held.sheet},
     )
     writing.save(batch, by=by, validate=False)
-    said = reason.strip() or _("Imported from %(file)s") % {"file": upload.filename}
-    for rows in plan.writes.values():
-        writing.save_many(_linked(rows), by=by, reason=said, batch=batch, validate=False)
+    done, whole = 0, sum(map(len, plan.writes.values()))
+    tell(done, whole)
+    for model, rows in plan.writes.items():
+        for part in _parts(model, rows):
+            writing.save_many(_linked(part), by=by, reason=said, batch=batch, validate=False)
+            done += len(part)
+            tell(min(done, whole - 1), whole)
     writing.cite(_sources(plan.facts, held, batch))
-    held.state, held.batch, held.kind = ImportState.CONFIRMED, batch, work.layout.kind
+    held.batch = batch
+
+
+def _settled(held: TableImport, work: Opened, plan: Plan, by: User) -> TableImport:
+    held.state, held.kind = ImportState.CONFIRMED, work.layout.kind
     held.confirmed_by, held.confirmed_at = by, timezone.now()
     held.created, held.changed, held.left = (plan.count(effect) for effect in Effect)
-    writing.save(held, by=by, reason=said)
-    remember(held, work.sheet, by=by)
+    return held
+
+
+def _tell_nobody(done: int, whole: int) -> None:
+    pass
+
+
+def _parts(model: type[models.Model], rows: list[models.Model]) -> Iterator[list[models.Model]]:
+    """Some thousand rows at a time, so that it can be told how far it is; what is decided together stays together."""
+    once = list({id(row): row for row in rows}.values())
+    size = len(once) if hasattr(model, "decide_together") else WRITTEN_AT_ONCE
+    for generation in _generations(model, once):
+        for first in range(0, len(generation), size):
+            yield generation[first : first + size]
+
+
+def _generations(model: type[models.Model], rows: list[models.Model]) -> Iterator[list[models.Model]]:
+    """Rows that stand under others of the sheet come after those: a row is pointed at when it has its key."""
+    own = [one for one in model._meta.concrete_fields if one.related_model is model]
+    waiting = rows
+    while waiting:
+        here = {id(row) for row in waiting if row.pk is None} if own else set()
+        later = [row for row in waiting if any(_points_into(row, field, here) for field in own)]
+        # Rows in a circle are refused by the model, in a sentence.
+        behind = {id(row) for row in later}
+        ready = [row for row in waiting if id(row) not in behind]
+        if not ready:
+            ready, later = waiting, []
+        yield ready
+        waiting = later
+
+
+def _points_into(row: models.Model, link: models.Field[Any, Any], here: set[int]) -> bool:
+    is_known = isinstance(link, models.ForeignKey) and link.is_cached(row)
+    return is_known and id(link.get_cached_value(row)) in here  # type: ignore[attr-defined]
 
 
 def _linked(rows: list[models.Model]) -> list[models.Model]:
-    """Each row once, pointing at rows that have been written a moment ago."""
-    once = list({id(row): row for row in rows}.values())
-    links = [field for field in once[0]._meta.concrete_fields if isinstance(field, models.ForeignKey)] if once else []
-    for row in once:
+    """Pointing at rows that have been written a moment ago."""
+    links = [field for field in rows[0]._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    for row in rows:
         for field in links:
             if getattr(row, field.attname) is None and field.is_cached(row):
                 setattr(row, field.name, field.get_cached_value(row))
-    return once
+    return rows
 
 
 def _sources(facts: list[Fact], held: TableImport, batch: ImportBatch) -> list[Provenance]:

@@ -54,7 +54,7 @@ def found_table(request: HttpRequest, code: str, reference: str, position: int) 
     rows = TableImport.objects.visible_to(request.user).filter(
         municipality=municipality, upload__reference=reference, position=position
     )
-    related = rows.select_related("municipality", "upload__created_by", "batch", "confirmed_by", "undone_by")
+    related = rows.select_related("municipality", "upload__created_by", "batch", "confirmed_by", "undone_by", "job")
     tables = sorted(related, key=lambda table: (table.state == ImportState.UNDONE, -table.pk))
     if not tables:
         raise Http404

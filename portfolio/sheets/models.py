@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.access import Access
 from organisation.models import ImportBatch, TenantQuerySet, TenantRow, User
+from portfolio.reports.models import Job
 from portfolio.sheets.understanding import TableKind
 
 
@@ -86,7 +87,9 @@ class TableImportQuerySet(TenantQuerySet["TableImport"]):
 
 
 class TableImport(TenantRow):
-    """`correction` is what a person has said of the layout, `terms` what she has said of all its rows."""
+    """`correction` is what a person has said of the layout, `terms` what she has said of all its rows, `order` which
+    preview she has confirmed when the background worker writes it, why, and in which language.
+    """
 
     upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="imports", verbose_name=_("file"))
     position = models.PositiveSmallIntegerField(_("sheet number"))
@@ -107,6 +110,10 @@ class TableImport(TenantRow):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("confirmed by")
     )
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
+    order = models.JSONField(_("how it was ordered"), default=dict, blank=True, editable=False)
+    job = models.OneToOneField(
+        Job, on_delete=models.SET_NULL, null=True, blank=True, related_name="table", verbose_name=_("job")
+    )
     undone_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("taken back by")
     )
@@ -141,6 +148,11 @@ class TableImport(TenantRow):
     @property
     def is_open(self) -> bool:
         return self.state == ImportState.STARTED
+
+    @property
+    def is_under_way(self) -> bool:
+        """Ordered from the background worker, which has not come to its end."""
+        return self.is_open and self.job is not None and self.job.is_under_way
 
 
 class RememberedLayoutQuerySet(TenantQuerySet["RememberedLayout"]):

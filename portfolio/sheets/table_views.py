@@ -9,16 +9,20 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisation import writing
 from organisation.models import ChangeRecord
 from organisation.units import Unit
+from portfolio.reports.jobs import ask_to_stop
 from portfolio.reports.lines import signed_in
+from portfolio.reports.models import JobState
 from portfolio.sheets import shown
 from portfolio.sheets.confirming import AlreadyImported, NotConfirmed, confirm
 from portfolio.sheets.finding import download, found_table, needs_file, open_table
@@ -33,7 +37,9 @@ from portfolio.sheets.forms import (
 from portfolio.sheets.marking import marked_file
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.opening import Opened, opened, workbook_of
+from portfolio.sheets.ordering import is_large, order
 from portfolio.sheets.planning.plan import Effect, Plan
+from portfolio.sheets.progress import UnderWay, told_of
 from portfolio.sheets.remembering import as_json
 from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
 from portfolio.sheets.undoing import NotUndone, obstacles, undo
@@ -47,7 +53,7 @@ ON_A_PAGE = 50
 def layout(request: HttpRequest, code: str, reference: str, position: int) -> HttpResponseBase:
     """What the sheet is taken for, and why; a POST says what it is."""
     table = found_table(request, code, reference, position)
-    if not table.is_open:
+    if not table.is_open or table.is_under_way:
         return redirect("sheet-preview", code, reference, position)
     work = opened(table)
     if request.method == "POST" and "reset" in request.POST:
@@ -112,6 +118,8 @@ def _guessed(work: Opened, base: Correction) -> Layout:
 
 
 def _say(request: HttpRequest, table: TableImport, correction: Correction, terms: dict[str, Any]) -> None:
+    # What was said of an earlier attempt is over.
+    table.job = None
     table.correction = {} if correction == Correction() else as_json(correction)
     table.terms = terms
     table.kind = opened(table).layout.kind
@@ -125,23 +133,59 @@ def preview(request: HttpRequest, code: str, reference: str, position: int) -> H
     """What the import would do; a POST does it. Of an import that is done, what it did."""
     table = found_table(request, code, reference, position)
     if not table.is_open:
+        if "HX-Request" in request.headers:
+            return _load_again(table)
         if request.method == "POST":
             messages.info(request, _("This sheet has been imported already. Nothing was imported twice."))
         return _done(request, table)
     if request.method == "POST":
-        said = request.POST
-        try:
-            confirm(
-                table, by=signed_in(request), fingerprint=said.get("fingerprint", ""), reason=said.get("reason", "")
-            )
-        except NotConfirmed as refused:
-            level = messages.INFO if isinstance(refused, AlreadyImported) else messages.ERROR
-            messages.add_message(request, level, str(refused))
-        else:
-            messages.success(request, _("The import is done."))
+        _confirm(request, table)
         return redirect("sheet-preview", code, reference, position)
+    if table.is_under_way:
+        return _under_way(request, table)
+    if "HX-Request" in request.headers:
+        return _load_again(table)
     work = opened(table)
     return render(request, "sheets/preview.html", _preview_context(request, work, work.plan(signed_in(request))))
+
+
+def _confirm(request: HttpRequest, table: TableImport) -> None:
+    """At once, or by the background worker where it takes so long that its user wants to see how far it is."""
+    said, by = request.POST, signed_in(request)
+    if table.job is not None and "stop" in said:
+        if not ask_to_stop(table.job) or table.job.state == JobState.RUNNING:
+            messages.info(request, _("The rows are being written already. The import can be taken back afterwards."))
+        return
+    fingerprint, reason = said.get("fingerprint", ""), said.get("reason", "")
+    try:
+        if is_large(opened(table)):
+            order(table, by=by, fingerprint=fingerprint, reason=reason)
+            return
+        confirm(table, by=by, fingerprint=fingerprint, reason=reason)
+    except NotConfirmed as refused:
+        level = messages.INFO if isinstance(refused, AlreadyImported) else messages.ERROR
+        messages.add_message(request, level, str(refused))
+    else:
+        messages.success(request, _("The import is done."))
+
+
+def _load_again(table: TableImport) -> HttpResponseBase:
+    """The page that waited has come to its end: the whole of it is another one now."""
+    address = reverse("sheet-preview", args=[table.municipality.code, table.upload.reference, table.position])
+    return HttpResponse(headers={"HX-Redirect": address, "Cache-Control": "private, no-store"})
+
+
+def _under_way(request: HttpRequest, table: TableImport) -> HttpResponseBase:
+    """How far it is. htmx asks for the part that changes, and gets no content while it has not."""
+    told = UnderWay(table, told_of(table))
+    asks = "HX-Request" in request.headers
+    if asks and request.GET.get("seen") == told.signature:
+        return HttpResponse(status=204)
+    context = {"municipality": table.municipality, "table": table, "told": told}
+    response = render(request, "sheets/_importing.html" if asks else "sheets/importing.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str, Any]:
@@ -163,6 +207,8 @@ def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str
         "more_warnings": max(0, len(warnings) - ON_A_PAGE),
         "totals": shown.totals(plan),
         "left_out": shown.left_out(work.layout),
+        "failure": work.table.job.failure if work.table.job and work.table.job.state == JobState.FAILED else "",
+        "is_large": is_large(work),
         "questions": QuestionsForm(None, plan.questions, is_required=True) if plan.questions else None,
         "confirm": ConfirmForm(None, needs_reason=plan.corrections > 0, fingerprint=plan.fingerprint),
     }

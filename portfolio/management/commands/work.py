@@ -17,6 +17,7 @@ from portfolio.reports.making import work_on
 from portfolio.reports.orphans import clear_orphans
 from portfolio.reports.progress import STEPS
 from portfolio.reports.rendering import tidy_cache
+from portfolio.sheets.ordering import import_on
 from portfolio.sheets.retention import delete_overdue
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,10 @@ SECONDS_BETWEEN_TIDYING = 24 * 60 * 60
 
 
 class Command(BaseCommand):
-    help = "Makes the reports that people order. Runs until SIGTERM or Ctrl-C; several may run at once."
+    help = (
+        "Makes the reports and writes the large imports that people order."
+        " Runs until SIGTERM or Ctrl-C; several may run at once."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         ends = parser.add_mutually_exclusive_group()
@@ -77,8 +81,11 @@ class Command(BaseCommand):
             if lease is None:
                 return False
             log.info("Job %s: attempt %s", lease.job.pk, lease.job.attempt)
-            work_on(lease, lambda: self.ending)
-            tidy_cache()
+            if lease.job.report_id is None:
+                import_on(lease, lambda: self.ending)
+            else:
+                work_on(lease, lambda: self.ending)
+                tidy_cache()
         except (DatabaseError, InterfaceError):
             log.exception("The database does not answer; trying again")
             connection.close()

@@ -1,4 +1,4 @@
-"""The job that makes a report's file."""
+"""The jobs of the background worker: the making of a report's file, and what another room's row points at."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ class Job(TenantRow):
     """Work for the background worker. A worker holds it by a lease; its result is published when the job ends."""
 
     key = models.CharField(_("key"), max_length=120, unique=True)
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="jobs", verbose_name=_("report"))
+    # None of a job that is no making of a report; whoever makes reports asks only for those that are.
+    report: models.ForeignKey[Report | None, Report] = models.ForeignKey(  # type: ignore[misc]
+        Report, on_delete=models.CASCADE, null=True, blank=True, related_name="jobs", verbose_name=_("report")
+    )
     state = models.CharField(_("state"), max_length=10, choices=JobState.choices, default=JobState.QUEUED)
     attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
     max_attempts = models.PositiveSmallIntegerField(_("attempts at most"), default=3)
@@ -64,7 +67,11 @@ class Job(TenantRow):
         indexes = [models.Index(fields=["state", "created_at"], name="job_queue")]
 
     def __str__(self) -> str:
-        return f"{self.report}: {self.get_state_display()}"
+        return f"{self.report or self.key}: {self.get_state_display()}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in (JobState.QUEUED, JobState.RUNNING)
 
     @property
     def percent(self) -> int | None:

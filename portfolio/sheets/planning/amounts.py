@@ -11,7 +11,7 @@ from organisation.units import Unit
 
 
 def amount_words(amount: Amount | None, unit: Unit) -> str:
-    """"" where nothing stands; a 0 with the words for why it is one."""
+    """ "" where nothing stands; a 0 with the words for why it is one."""
     if amount is None:
         return ""
     if amount.state in PAID_ELSEWHERE:

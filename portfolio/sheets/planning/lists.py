@@ -10,6 +10,7 @@ The rules in words:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db import models
@@ -115,6 +116,15 @@ class ListPlanner(Generic[M]):
         self.task.plan.complain(self.task.place(record), record.name, reason, advice)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An initiative, and the row that names it."""
+
+    row: Initiative
+    record: Record
+    shown: RowPlan
+
+
 class InitiativePlanner(ListPlanner[Initiative]):
     """Owners, target groups and themes stand in the sheet too: they are links of their own, added and never taken away.
 
@@ -162,7 +172,7 @@ class InitiativePlanner(ListPlanner[Initiative]):
             elif (_key(row), group.pk) not in self.grouped:
                 self.grouped.add((_key(row), group.pk))
                 link = InitiativeTargetGroup(municipality=row.municipality, initiative=row, target_group=group)
-                self._note(row, record, shown, link, Meaning.TARGET_GROUP, group.name)
+                self._note(Spot(row, record, shown), link, Meaning.TARGET_GROUP, group.name)
 
     def _owners(self, row: Initiative, record: Record, shown: RowPlan) -> None:
         reading = self.task.reading(record, Meaning.OWNER)
@@ -176,7 +186,7 @@ class InitiativePlanner(ListPlanner[Initiative]):
             link = Involvement(
                 municipality=row.municipality, initiative=row, role=InvolvementRole.OWNER, body=body, words=wanted[2]
             )
-            self._note(row, record, shown, link, Meaning.OWNER, words)
+            self._note(Spot(row, record, shown), link, Meaning.OWNER, words)
 
     def _objectives(self, row: Initiative, record: Record, shown: RowPlan) -> None:
         """A cell may name several, a theme row is one."""
@@ -189,23 +199,19 @@ class InitiativePlanner(ListPlanner[Initiative]):
             if objective is not None and (_key(row), objective.pk) not in self.under:
                 self.under.add((_key(row), objective.pk))
                 link = InitiativeObjective(municipality=row.municipality, initiative=row, objective=objective)
-                self._say(row, record, shown, link, CellChange(record.theme_at, heading, "", str(objective)))
+                change = CellChange(record.theme_at, heading, "", str(objective))
+                self._say(Spot(row, record, shown), link, change, record.theme)
 
-    def _note(
-        self, row: Initiative, record: Record, shown: RowPlan, link: models.Model, meaning: Meaning, words: str
-    ) -> None:
-        reading, column = self.task.reading(record, meaning), self.task.columns[meaning]
+    def _note(self, spot: Spot, link: models.Model, meaning: Meaning, words: str) -> None:
+        reading, column = self.task.reading(spot.record, meaning), self.task.columns[meaning]
         if reading is not None:
-            change = CellChange(reading.address, column.heading, "", words)
-            self._say(row, record, shown, link, change, reading.raw)
+            self._say(spot, link, CellChange(reading.address, column.heading, "", words), reading.raw)
 
-    def _say(
-        self, row: Initiative, record: Record, shown: RowPlan, link: models.Model, change: CellChange, quote: str = ""
-    ) -> None:
-        self._check_rights(row, record)
+    def _say(self, spot: Spot, link: models.Model, change: CellChange, quote: str) -> None:
+        self._check_rights(spot.row, spot.record)
         self.task.plan.write(link)
-        self.task.plan.cite(link, "", change.address, quote or record.theme)
-        shown.note(change)
+        self.task.plan.cite(link, "", change.address, quote)
+        spot.shown.note(change)
 
 
 class ActivityPlanner:

@@ -98,7 +98,9 @@ class MoneyPlanner:
         )
         # “Indsats” over the names says that each row is an initiative, and the money its own.
         self.rows_are_initiatives = _rows_are_initiatives(task)
-        self.initiatives = _initiatives(task) if self.rows_are_initiatives or Meaning.INITIATIVE in task.columns else None
+        self.initiatives = (
+            _initiatives(task) if self.rows_are_initiatives or Meaning.INITIATIVE in task.columns else None
+        )
         self.links = _links(task) if self.initiatives else set()
         self.entry = Mould(Entry(municipality=home, effective_text=task.terms.effective_text))
         self.places = Places(task)
@@ -161,13 +163,12 @@ class MoneyPlanner:
         )
 
     def _link(self, line: BudgetLine, record: Record, shown: RowPlan) -> None:
-        reading = self.task.reading(record, Meaning.INITIATIVE)
-        if self.initiatives is None:
-            return
         if self.rows_are_initiatives:
             self._link_own(line, record, shown)
+        reading = self.task.reading(record, Meaning.INITIATIVE)
+        if reading is None or self.initiatives is None:
             return
-        for words in str(reading.value).split(";") if reading is not None else ():
+        for words in str(reading.value).split(";"):
             initiative = self.initiatives.find_words(words).row if words.strip() else None
             if initiative is None:
                 reason = _("There is no “%(text)s” here.") % {"text": words.strip()}
@@ -258,7 +259,8 @@ class MoneyPlanner:
         if not spots:
             return
         drafts = [row for standing in self.entries.values() for row in standing.drafts]
-        drafts += [row for row in self.task.plan.writes[Entry] if isinstance(row, Entry) and row.pk is None]
+        fresh = (row for row in self.task.plan.writes[Entry] if isinstance(row, Entry))
+        drafts += [row for row in fresh if row.pk is None]
         planner = RevisedPlanner(self.task, self.places, drafts)
         for spot in spots:
             try:
@@ -299,7 +301,9 @@ class MoneyPlanner:
         self.task.plan.write(made)
         address = spot.reading.address
         self.task.plan.cite(made, "amount_ore", address, spot.reading.raw)
-        spot.shown.note(CellChange(address, spot.column.heading, amount_words(now, spot.unit), amount_words(spot.typed, spot.unit)))
+        spot.shown.note(
+            CellChange(address, spot.column.heading, amount_words(now, spot.unit), amount_words(spot.typed, spot.unit))
+        )
 
     @property
     def _reason(self) -> str:

@@ -4,7 +4,7 @@ The rules in words:
 - The total of a row is of its line; a subtotal under a theme is of the objective that the theme is; the total of the
   sheet is of the strategy that its lines serve. Where that is not certain a person is asked once, and may say that the
   total is only compared.
-- A total that stands already, of the same thing, years and decision, is mended; a total has no draft: it is a quotation.
+- A total that stands already, of the same thing, years and decision, is mended; a total has no draft: it quotes.
 - Totals of a follow-up are compared and not kept: what is kept is a budget's.
 """
 
@@ -140,7 +140,7 @@ class TotalPlanner:
         if column.year or (column.period and column.meaning is not Meaning.ROW_TOTAL):
             return str(column.year or column.period)
         if column.meaning is Meaning.ROW_TOTAL:
-            years = [one.year for one in self.task.table.layout.used if one.meaning in BUDGETED and one.year]
+            years: list[int | None] = [one.year for one in self.task.table.layout.used if one.meaning in BUDGETED]
         else:
             of_row = [self.task.reading(record, Meaning.YEAR) for record in self._covered(total)]
             years = [reading.value for reading in of_row if reading is not None and isinstance(reading.value, int)]

@@ -216,3 +216,19 @@ def test_files_lie_where_no_server_looks(files: Path, cast: Cast) -> None:
     [upload] = Upload.objects.all()
     assert Path(upload.file.path).parent == files / "imports"
     assert upload.filename == "<b>.xlsx"
+
+
+def test_what_stands_in_a_file_is_never_taken_for_markup(cast: Cast) -> None:
+    """Headings, titles, themes and answers of a sheet are words in the pages' hints and labels."""
+    evil = "<img src=x onerror=alert(1)>"
+    head = [f"Indsats {evil}", f"Tema {evil}", f"2018 {evil}", f"2019 {evil}"]
+    rows: Rows = [[f"Beløb i t.kr. {evil}"], head, [evil, evil, evil, "-"], [f"{evil} i alt", None, "x", 5]]
+    factories.objective(factories.strategy(cast.koebenhavn.municipality, f"S {evil}"), evil)
+    client = signed_in(cast.koebenhavn["administrator"])
+    pages = [chosen(client, rows, name=f"{evil}.xlsx")]
+    address = pages[0].redirect_chain[-1][0]
+    pages += [client.get(f"{address}forhaandsvisning/"), client.get(address.removesuffix("0/"))]
+    pages.append(client.get("/0101/regneark/import/"))
+    for page in pages:
+        assert page.status_code == 200
+        assert "<img src=x" not in page.content.decode()

@@ -1,4 +1,4 @@
-"""The revised budget of a follow-up is stated where the amounts do not come to it, and its draft says what is missing."""
+"""The revised budget of a follow-up is stated where the amounts do not come to it; its draft says what is missing."""
 
 from __future__ import annotations
 

@@ -97,9 +97,7 @@ def test_indicators_under_a_theme_belong_to_its_objective(cast: Cast, objectives
     assert effects(preview(begun([*rows, []], town, ada), ada)) == {"leave": 1}
 
 
-def test_only_who_may_change_the_initiative_puts_it_under_an_objective(
-    cast: Cast, objectives: list[Objective]
-) -> None:
+def test_only_who_may_change_the_initiative_puts_it_under_an_objective(cast: Cast, objectives: list[Objective]) -> None:
     town, carl = cast.koebenhavn.municipality, cast.koebenhavn["caseworker"]
     factories.initiative(town, "Leg", code="1")
     plan = preview(begun([["Nr.", "Indsats", "Tema"], ["1", "Leg", "Børn"]], town, carl), carl)

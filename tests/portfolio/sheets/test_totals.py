@@ -82,7 +82,11 @@ def test_the_same_totals_again_are_nothing_new_and_others_are_mended(cast: Cast)
     assert effects(preview(again, finn)) == {"leave": 2}
     assert not preview(again, finn).may_be_confirmed
     other = begun([*THEMES[:-1], ["I alt", None, 600, 750, 1350]], town, finn, correction=ALL_OF)
-    assert [one.kept.rpartition("(")[2] for one in totals(preview(other, finn))][-3:] == ["uændret)", "ændret)", "ændret)"]
+    assert [one.kept.rpartition("(")[2] for one in totals(preview(other, finn))][-3:] == [
+        "uændret)",
+        "ændret)",
+        "ændret)",
+    ]
     done = confirmed(other, finn)
     assert [amount for _of, _period, amount in kept()] == [60_000_000, 75_000_000, 135_000_000, 110_000_000, 25_000_000]
     undo(done, by=finn)
