@@ -68,7 +68,7 @@ def applied(said: dict[str, Any], guess: Layout) -> dict[str, Any]:
     rows, first = said["header_rows"], said.get("guessed_header")
     moved = [row - first + guess.header_rows[0] for row in rows] if rows is not None and first is not None else None
     columns = {index: one | {"year": _year(guess, int(index), one["year"])} for index, one in said["columns"].items()}
-    kept = {key: answer for key, answer in said["answers"].items() if not _is_of_cell(key)}
+    kept = {key: answer for key, answer in said["answers"].items() if not _is_of_row(key)}
     return said | {"header_rows": moved, "columns": columns, "rows": {}, "answers": kept}
 
 
@@ -77,9 +77,9 @@ def _year(guess: Layout, index: int, said: int | None) -> int | None:
     return own or said
 
 
-def _is_of_cell(key: str) -> bool:
-    """“share:E5” is about one cell, “share:E” about a column."""
-    return key.startswith("share:") and key[-1].isdigit()
+def _is_of_row(key: str) -> bool:
+    """“row:5” is about a row of this sheet; the others of a column, of a theme or of all of it."""
+    return key.startswith("row:")
 
 
 def remember(table: TableImport, sheet: Sheet, *, by: User) -> None:

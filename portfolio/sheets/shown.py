@@ -12,7 +12,7 @@ from organisation.numbers import format_exact_amount
 from organisation.units import Unit
 from portfolio.sheets.opening import Opened
 from portfolio.sheets.planning.plan import Effect, Kept, Plan, RowPlan
-from portfolio.sheets.reading import Sheet, Visibility, Workbook
+from portfolio.sheets.reading import Cell, Sheet, Visibility, Workbook
 from portfolio.sheets.shown_only import FRONT_SHEETS
 from portfolio.sheets.understanding import Column, Layout, Meaning, Problem, RowRole, StatedTotal
 
@@ -33,10 +33,16 @@ class SheetShown:
 
 
 @dataclass(frozen=True, slots=True)
+class GridCell:
+    text: str
+    is_formula: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GridRow:
     number: int
     role: str
-    cells: tuple[str, ...]
+    cells: tuple[GridCell, ...]
     is_header: bool
     is_hidden: bool
 
@@ -44,6 +50,7 @@ class GridRow:
 @dataclass(frozen=True, slots=True)
 class TotalShown:
     label: str
+    heading: str
     address: str
     stated: str
     computed: str
@@ -75,12 +82,24 @@ def grid(work: Opened, columns: Sequence[Column]) -> list[GridRow]:
         GridRow(
             row.number,
             _role(row.role),
-            tuple(_short(sheet.cell(row.index, column.index).raw) for column in columns),
+            tuple(_grid_cell(sheet.cell(row.index, column.index)) for column in columns),
             row.role is RowRole.HEADER,
             row.is_hidden,
         )
         for row in layout.rows[first : first + ROWS_SHOWN]
     ]
+
+
+def _grid_cell(cell: Cell) -> GridCell:
+    return GridCell(_short(cell.raw), cell.formula is not None)
+
+
+def calculated(work: Opened) -> frozenset[str]:
+    """The cells that are read as the saved results of formulas."""
+    if not work.sheet.facts.formulas:
+        return frozenset()
+    readings = (reading for record in work.read.records for reading in record.readings.values())
+    return frozenset(reading.address for reading in readings if reading.is_calculated)
 
 
 def _role(role: RowRole) -> str:
@@ -99,15 +118,20 @@ def unused_columns(layout: Layout) -> list[Column]:
     return [column for column in layout.columns if column.meaning is Meaning.IGNORED and column.heading]
 
 
-def totals(plan: Plan) -> list[TotalShown]:
-    return [_total(total, plan.kept.get(total.address)) for total in plan.totals if not total.is_of_row]
+def totals(plan: Plan, layout: Layout) -> list[TotalShown]:
+    headings = {column.index: column.heading for column in layout.columns}
+    return [
+        _total(total, headings.get(total.column, ""), plan.kept.get(total.address))
+        for total in plan.totals
+        if not total.is_of_row
+    ]
 
 
-def _total(total: StatedTotal, kept: Kept | None) -> TotalShown:
+def _total(total: StatedTotal, heading: str, kept: Kept | None) -> TotalShown:
     unit = total.stated.unit or Unit.KR
     stated = _("not stated") if total.stated.ore is None else format_exact_amount(total.stated.ore, unit)
     computed = format_exact_amount(total.computed_ore, unit)
-    return TotalShown(total.label, total.address, stated, computed, total.matches, _kept(kept))
+    return TotalShown(total.label, heading, total.address, stated, computed, total.matches, _kept(kept))
 
 
 def _kept(kept: Kept | None) -> str:

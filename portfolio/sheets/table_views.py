@@ -34,6 +34,7 @@ from portfolio.sheets.forms import (
     RolesForm,
     TermsForm,
 )
+from portfolio.sheets.guessing import guessed_terms
 from portfolio.sheets.marking import marked_file
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.opening import Opened, opened, workbook_of
@@ -66,7 +67,7 @@ def layout(request: HttpRequest, code: str, reference: str, position: int) -> Ht
         QuestionsForm(data, work.read.questions),
         ColumnsForm(data, work.layout, [column.index for column in columns]),
         RolesForm(data, work.layout),
-        TermsForm(data, work.layout.kind, work.terms),
+        TermsForm(data, work.layout.kind, guessed_terms(work)),
     )
     if data is not None and form.is_valid():
         if form.reads_again:
@@ -87,9 +88,15 @@ def layout(request: HttpRequest, code: str, reference: str, position: int) -> Ht
         "columns": [(column, *_fields(rest[1], column.index)) for column in columns],
         "grid": shown.grid(work, columns),
         "hidden_columns": shown.hidden_columns(work.layout),
-        "wrong": [one for one in (form, *rest) if one.is_bound and one.errors],
+        "wrong": [_labelled(one) for one in (form, *rest) if one.is_bound and one.errors],
     }
     return render(request, "sheets/layout.html", context, status=400 if context["wrong"] else 200)
+
+
+def _labelled(form: forms.Form) -> list[tuple[str, list[str]]]:
+    """The errors with the names that their fields have on the page."""
+    found = form.errors.items()
+    return [(str(form[name].label) if name in form.fields else "", list(map(str, errors))) for name, errors in found]
 
 
 def _is_valid(form: forms.Form) -> bool:
@@ -205,7 +212,8 @@ def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str
         "error_rows": sorted({one.row for one in errors if one.row is not None}),
         "warnings": warnings[:ON_A_PAGE],
         "more_warnings": max(0, len(warnings) - ON_A_PAGE),
-        "totals": shown.totals(plan),
+        "totals": shown.totals(plan, work.layout),
+        "calculated": shown.calculated(work),
         "left_out": shown.left_out(work.layout),
         "failure": work.table.job.failure if work.table.job and work.table.job.state == JobState.FAILED else "",
         "is_large": is_large(work),

@@ -587,9 +587,9 @@ SHARES = [
             "2 ensomme ældre | measured=~1600 respondents=7282",
             "3 hjemløse | measured=<5 respondents=n/a",
             "4 tilfredse | measured=49% respondents=1000",
-            "5 trygge | respondents=1000",
+            "5 trygge | measured=49% respondents=1000",
         ),
-        problems=("error C5",),
+        questions=("share:unit",),
         unit=None,
     ),
     Case(

@@ -31,6 +31,8 @@ V = TypeVar("V", Measurement, Target)
 VALUES = (Meaning.BASELINE, Meaning.MEASURED, Meaning.SHARE, Meaning.TARGET)
 _SIX = Decimal("0.000001")
 _UNITS = {"%": IndicatorUnit.PERCENT, "pct": IndicatorUnit.PERCENT, "procent": IndicatorUnit.PERCENT,
+          "skala": IndicatorUnit.MEAN, "gennemsnit": IndicatorUnit.MEAN, "score": IndicatorUnit.MEAN,
+          "indeks": IndicatorUnit.INDEX, "pp": IndicatorUnit.PERCENTAGE_POINTS, "kr": IndicatorUnit.KR,
           "antal": IndicatorUnit.COUNT, "personer": IndicatorUnit.COUNT, "stk": IndicatorUnit.COUNT}  # fmt: skip
 Key = tuple[int, str, str]
 
@@ -96,7 +98,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         found = _UNITS.get(words) or words_of(IndicatorUnit).get(words) or (IndicatorUnit.PERCENT if has_share else "")
         if not found:
             reason = _("The indicator is new, and nothing says what it is measured in.")
-            known = ", ".join(str(unit.label) for unit in IndicatorUnit)
+            known = ", ".join(f"“{unit.label}”" for unit in IndicatorUnit)
             advice = _("Write the unit in a column headed Måleenhed: %(known)s.") % {"known": known}
             self.task.plan.complain(self.task.place(record), record.name, reason, advice)
             return False

@@ -82,7 +82,18 @@ class Themes:
             *((one.reference.casefold(), f"{one} ({one.strategy})") for one in among),
         )
         why = "" if len(among) < len(self.objectives) else _("no objective has this name")
-        self.task.plan.questions.append(Question(question_key(key), text, choices, NONE, why, (address,)))
+        alike = self._of_the_same_number(words)
+        suggestion = alike.reference.casefold() if alike in among and alike is not None else NONE
+        self.task.plan.questions.append(Question(question_key(key), text, choices, suggestion, why, (address,)))
+
+    def _of_the_same_number(self, words: str) -> Objective | None:
+        """“Tema 1: Børn” may be the “Tema 1 Børn og unge” of here: likely, and asked."""
+        level = _LEVEL.fullmatch(" ".join(words.split()))
+        if level is None or not level["number"]:
+            return None
+        kind = words.split(maxsplit=1)[0].casefold()
+        same = [one for one in self.objectives if (one.level_label.casefold(), one.number) == (kind, level["number"])]
+        return same[0] if len(same) == 1 else None
 
 
 def question_key(key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meani
 from portfolio.sheets.understanding.problems import Question
 from portfolio.sheets.understanding.values import bare_share, is_missing, says_percent
 
-DASH, UNIT = "dash", "unit"
+DASH, UNIT, SHARE_BY_UNIT = "dash", "unit", "share:unit"
 NOT_STATED, ZERO, FRACTION, PERCENT, NUMBER = "not_stated", "zero", "fraction", "percent", "number"
 
 
@@ -25,6 +26,7 @@ class Asked:
     shares: frozenset[int]
     fractions: frozenset[int]
     dash_is_zero: bool
+    fractions_by_unit: bool = False
 
 
 def asked_of(sheet: Sheet, layout: Layout) -> Asked:
@@ -39,8 +41,12 @@ def asked_of(sheet: Sheet, layout: Layout) -> Asked:
             if chosen == FRACTION:
                 fractions.add(column.index)
             questions += [question] if question else []
+    by_unit = _share_by_unit(sheet, layout, shares)
+    chosen = answers.get(SHARE_BY_UNIT, by_unit.suggestion if by_unit else "")
+    questions += [by_unit] if by_unit else []
     open_ones = tuple(question for question in questions if question.key not in answers)
-    return Asked(open_ones, frozenset(shares), frozenset(fractions), answers.get(DASH) == ZERO)
+    dash_is_zero = answers.get(DASH) == ZERO
+    return Asked(open_ones, frozenset(shares), frozenset(fractions), dash_is_zero, chosen == FRACTION)
 
 
 def _text_cells(sheet: Sheet, layout: Layout, column: Column) -> list[Cell]:
@@ -110,6 +116,38 @@ def _is_of_shares(sheet: Sheet, layout: Layout, column: Column) -> bool:
     return any(says_percent(cell) for cell in cells)
 
 
+def _readings() -> tuple[tuple[str, str], ...]:
+    return (
+        (FRACTION, _("as a fraction: 0,49 is 49 %%") % {}),
+        (PERCENT, _("as percent: 0,49 is 0,49 %%") % {}),
+    )
+
+
+def unit_says_percent(words: str) -> bool:
+    return re.search(r"%|\bpct\b|procent(?!point)|per cent", words, re.IGNORECASE) is not None
+
+
+def _share_by_unit(sheet: Sheet, layout: Layout, apart: set[int]) -> Question | None:
+    """Rows whose unit is percent and that hold bare numbers up to one: asked once for all of them."""
+    unit = layout.first(Meaning.UNIT)
+    if unit is None:
+        return None
+    rows = [row for row in _data_rows(layout) if unit_says_percent(sheet.cell(row, unit.index).raw)]
+    columns = [
+        column.index
+        for column in layout.used
+        if column.meaning in FIGURES - {Meaning.RESPONDENTS} and column.index not in apart
+    ]
+    cells = [sheet.cell(row, column) for row in rows for column in columns]
+    small = [(cell, value) for cell in cells if (value := bare_share(cell)) is not None and 0 < abs(value) <= 1]
+    if not small:
+        return None
+    text = _("The unit is percent. How is %(raw)s to be read?") % {"raw": small[0][0].raw}
+    suggestion = FRACTION if any(value % 1 for _cell, value in small) else ""
+    addresses = tuple(cell.address for cell, _value in small)
+    return Question(SHARE_BY_UNIT, text, _readings(), suggestion, "", addresses)
+
+
 def _share(sheet: Sheet, layout: Layout, column: Column) -> Question | None:
     """Asked when bare numbers could be fractions: none is above one, or only some are."""
     bare = [(cell, value) for cell in data_cells(sheet, layout, column) if (value := bare_share(cell)) is not None]
@@ -119,10 +157,7 @@ def _share(sheet: Sheet, layout: Layout, column: Column) -> Question | None:
     all_small = all(abs(value) <= 1 for _cell, value in bare)
     first = small[0]
     text = _("How is %(raw)s in column %(column)s to be read?") % {"raw": first.raw, "column": column.letters}
-    choices = (
-        (FRACTION, _("as a fraction: 0,49 is 49 %%") % {}),
-        (PERCENT, _("as percent: 0,49 is 0,49 %%") % {}),
-    )
+    choices = _readings()
     why = _("no number in the column is above 1") if all_small else ""
     suggestion = FRACTION if all_small and any(value % 1 for _cell, value in bare) else ""
     return Question(f"share:{column.letters}", text, choices, suggestion, why, tuple(cell.address for cell in small))

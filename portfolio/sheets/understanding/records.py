@@ -13,7 +13,7 @@ from organisation.numbers import ParsedAmount, ParsedFigure
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet, address
 from portfolio.sheets.understanding import own_words, values
-from portfolio.sheets.understanding.asking import Asked
+from portfolio.sheets.understanding.asking import Asked, unit_says_percent
 from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, Column, Layout, Meaning, Row, RowRole
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.quick import QuickReader, Seen
@@ -151,19 +151,14 @@ class Reader:
         return found
 
     def _figure(self, cell: Cell, row: Row, column: Column) -> Value:
-        """A row whose unit is percent holds shares, and a bare number up to one is not guessed at."""
+        """A row whose unit is percent holds shares; what a bare number up to one is has been asked."""
         unit = None if column.meaning is Meaning.RESPONDENTS else self._unit_column
         says = "" if unit is None else self.sheet.cell(row.index, unit.index).raw
-        if not values.says_percent(cell) and not re.search(r"%|pct|procent", says, re.IGNORECASE):
+        if not values.says_percent(cell) and not unit_says_percent(says):
             return self._dash(values.figure_of(cell), ParsedFigure(cell.raw, Decimal(0)))
         bare = values.bare_share(cell)
-        answer = self.layout.correction.answers.get(f"share:{cell.address}", "")
-        if bare is not None and 0 < abs(bare) <= 1 and not answer:
-            raise Unreadable(
-                _("The unit is percent, and %(raw)s can be read as a fraction or as percent.") % {"raw": cell.raw},
-                _("Write the number with %%, for instance 49 %%.") % {},
-            )
-        return values.share_of(cell, answer == "fraction")
+        is_fraction = self.asked.fractions_by_unit and bare is not None and abs(bare) <= 1
+        return values.share_of(cell, is_fraction)
 
     def _dash(self, found: Value, zero: Value) -> Value:
         is_dash = isinstance(found, Missing) and found.sign in {"-", "–", "—", "−"}

@@ -49,7 +49,7 @@ def test_a_theme_row_is_the_objective_of_that_name_and_another_is_asked_for(
     assert ("A2", "", "tema 1 Børn") in changes(plan)
     [question] = plan.questions
     assert [value for value, _words in question.choices] == ["none", "boern", "job"]
-    assert (question.addresses, question.suggestion) == (("A5",), "none")
+    assert (question.addresses, question.suggestion) == (("A5",), "job")
     assert not plan.may_be_confirmed
     answered = begun(UNDER_ROWS, town, ada, correction=Correction(answers={question.key: "job"}))
     done = confirmed(answered, ada)

@@ -11,6 +11,7 @@ from organisation import writing
 from organisation.models import Provenance
 from organisation.units import Unit
 from portfolio.audit import audit
+from portfolio.sheets.opening import opened
 from portfolio.sheets.planning.task import Terms
 from portfolio.sheets.shown import totals
 from portfolio.sheets.understanding import Correction
@@ -49,7 +50,7 @@ def test_totals_of_rows_themes_and_the_sheet_are_kept_as_they_are_stated(cast: C
     plan = preview(table, finn)
     assert plan.questions == []
     assert ("E3", "", "1.100 t.kr.") in changes(plan)
-    assert [(one.address, one.is_equal, one.kept) for one in totals(plan)] == [
+    assert [(one.address, one.is_equal, one.kept) for one in totals(plan, opened(table).layout)] == [
         ("C5", True, "som total af tema 1 Børn (ny)"),
         ("D5", True, "som total af tema 1 Børn (ny)"),
         ("E5", True, "som total af tema 1 Børn (ny)"),
@@ -82,7 +83,7 @@ def test_the_same_totals_again_are_nothing_new_and_others_are_mended(cast: Cast)
     assert effects(preview(again, finn)) == {"leave": 2}
     assert not preview(again, finn).may_be_confirmed
     other = begun([*THEMES[:-1], ["I alt", None, 600, 750, 1350]], town, finn, correction=ALL_OF)
-    assert [one.kept.rpartition("(")[2] for one in totals(preview(other, finn))][-3:] == [
+    assert [one.kept.rpartition("(")[2] for one in totals(preview(other, finn), opened(other).layout)][-3:] == [
         "uændret)",
         "ændret)",
         "ændret)",
@@ -102,7 +103,7 @@ def test_what_the_total_is_of_is_asked_where_it_is_not_certain(cast: Cast) -> No
     assert (question.key, [value for value, _words in question.choices]) == ("total:all", ["none", "social"])
     assert not plan.may_be_confirmed
     none = begun(rows, town, finn, correction=Correction(unit=Unit.TKR, answers={"total:all": "none"}))
-    assert [one.kept for one in totals(preview(none, finn))] == ["sammenlignes kun"]
+    assert [one.kept for one in totals(preview(none, finn), opened(none).layout)] == ["sammenlignes kun"]
     confirmed(none, finn)
     assert kept() == []
 

@@ -1,0 +1,73 @@
+"""What a sheet says of all its rows stands in the fields already, and what can be read in two ways is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from indicators.models import Measurement
+from portfolio.sheets.guessing import guessed_terms
+from portfolio.sheets.opening import opened
+from portfolio.sheets.planning.task import Terms
+from portfolio.sheets.understanding import Correction
+from tests.cast import Cast
+from tests.files.builders import Formula, Rows, xlsx
+from tests.portfolio.sheets.importing import begun, confirmed, preview
+from tests.portfolio.sheets.test_import_pages import chosen, layout_of
+from tests.world import signed_in
+
+pytestmark = pytest.mark.usefixtures("files")
+SHARES: Rows = [
+    ["Indikator", "Måleenhed", "2017", "2018"],
+    ["Ensomme", "procent", 0.45, "44 %"],
+    ["I job", "antal", 1, 2],
+]
+
+
+def test_the_title_of_a_follow_up_says_its_year_its_day_and_its_name(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    head = ["Budgetlinje", "Oprindeligt budget", "Forbrug pr. 31. august 2018", "Forventet regnskab"]
+    rows: Rows = [["Opfølgning pr. 30. september 2018 (t.kr., 2018-pl)"], head, ["Leg", 100, 70, 101]]
+    said = guessed_terms(opened(begun(rows, town, finn)))
+    assert (said.year, said.as_of, said.up_to) == (2018, date(2018, 9, 30), date(2018, 8, 31))
+    assert (said.round, said.price_level, said.decision) == ("september 2018", "2018-pl", "adopted")
+
+
+def test_what_was_said_is_not_guessed_over(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [["Opfølgning pr. 30. september 2018"], ["Budgetlinje", "Oprindeligt budget", "Forbrug"], ["A", 1, 2]]
+    terms = Terms(decision="adopted", year=2019, as_of=date(2019, 1, 1), up_to=date(2019, 1, 1), round="BO1")
+    assert guessed_terms(opened(begun(rows, town, finn, terms=terms))) == terms
+
+
+def test_a_required_field_is_named_where_it_is_missing(cast: Cast) -> None:
+    rows: Rows = [["Budgetlinje", "Oprindeligt budget", "Forbrug"], ["A", 1, 2]]
+    client = signed_in(cast.koebenhavn["finance"])
+    page = chosen(client, rows)
+    answer = client.post(page.redirect_chain[-1][0], layout_of(page))
+    assert "Budgetår: Dette felt er påkrævet." in answer.content.decode()
+
+
+def test_a_bare_number_under_percent_is_asked_once_and_remembered(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    plan = preview(begun(SHARES, town, ada), ada)
+    [question] = plan.questions
+    assert (question.key, question.addresses, question.suggestion) == ("share:unit", ("C2",), "fraction")
+    assert plan.errors == []
+    said = Correction(answers={"share:unit": "fraction"})
+    confirmed(begun(SHARES, town, ada, correction=said), ada)
+    assert [str(one.value.normalize()) for one in Measurement.objects.order_by("pk") if one.value] == [
+        "45", "44", "1", "2",
+    ]  # fmt: skip
+    later = begun([SHARES[0], ["Ensomme", "procent", 0.41, "42 %"]], town, ada)
+    assert preview(later, ada).questions == []
+
+
+def test_a_result_of_a_formula_is_marked_where_it_is_shown(cast: Cast) -> None:
+    rows: Rows = [["Budgetlinje", "2018 (t.kr.)"], ["Leg", Formula.giving("2*5", 10)], ["Lyt", 7]]
+    client = signed_in(cast.koebenhavn["finance"])
+    page = chosen(client, xlsx(rows))
+    assert page.content.decode().count(">formel<") == 1
+    answer = client.post(page.redirect_chain[-1][0], layout_of(page), follow=True)
+    assert answer.content.decode().count("resultat af en formel") == 1
