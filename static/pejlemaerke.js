@@ -15,3 +15,13 @@ unfold();
 
 // A fragment that htmx has put into the page brings components of its own.
 document.body.addEventListener("htmx:afterSettle", (event) => DKFDS.init({ scope: event.target }));
+
+// Where a fragment cannot be fetched, what stands there is old: the page says so until one comes.
+const failed = (isSo) => {
+  const said = document.getElementById("request-failed");
+  if (said) said.hidden = !isSo;
+};
+for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.body.addEventListener(name, () => failed(true));
+}
+document.body.addEventListener("htmx:afterSwap", () => failed(false));

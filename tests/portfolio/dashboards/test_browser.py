@@ -100,8 +100,30 @@ def test_htmx_refines_the_list_and_the_address_as_one_chooses(live_server: LiveS
         assert reader.axe() == []
         reader.page.go_back()
         reader.page.wait_for_url("**/0751/?state=in_hearing")
-        reader.page.locator("#results .pm-summary").wait_for()
+        reader.page.locator("#results .pm-summary", has_not_text="peers").wait_for()
+        assert reader.page.get_by_label("Søg i titler, koder og tekster").input_value() == ""
+        assert reader.page.locator("select[name=state]").input_value() == "in_hearing"
         assert reader.said == []
+
+
+def test_the_chosen_day_goes_along_and_a_list_that_cannot_be_fetched_says_so(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    with reading(browser, live_server.url, member("aarhus")) as reader:
+        reader.open("/0751/?as_of=2022-06-01")
+        reader.page.get_by_label("Opgjort pr.").fill("2022-03-01")
+        reader.page.wait_for_url("**as_of=2022-03-01*")
+        reader.page.locator("#results", has_text="opgjort pr. 1. marts 2022").wait_for()
+        assert reader.page.locator("#ways a[href*='as_of=2022-03-01']").count() > 0
+        failed = reader.page.locator("#request-failed")
+        reader.page.route("**/0751/?*", lambda route: route.abort())
+        reader.page.get_by_label("Søg i titler, koder og tekster").fill("peers")
+        failed.wait_for()
+        assert reader.axe() == []
+        reader.page.unroute("**/0751/?*")
+        reader.page.get_by_role("button", name="Filtrér", exact=True).click()
+        failed.wait_for(state="hidden")
+        assert "peers" in reader.page.locator("#results .pm-summary").inner_text()
 
 
 def test_the_filters_work_without_scripts(live_server: LiveServer, browser: Browser) -> None:
