@@ -28,6 +28,7 @@ from portfolio.overview.listing import listing
 from portfolio.overview.methods import method_uses
 from portfolio.overview.objectives import measured_at
 from portfolio.overview.strategy_maps import strategy_maps
+from portfolio.overview.viewpoint import any_fictional
 
 
 @require_safe
@@ -36,7 +37,8 @@ def strategy_map(request: HttpRequest, code: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
     asking = DayForm(request.GET, timezone.localdate())
     maps = strategy_maps(reader_of(request), municipality, asking.as_of_day, keeps_day=asking.is_of_another_day)
-    return render(request, "dashboards/map.html", {"municipality": municipality, "asking": asking, "maps": maps})
+    context = {"municipality": municipality, "asking": asking, "maps": maps, "is_fictional": any_fictional(maps)}
+    return render(request, "dashboards/map.html", context)
 
 
 @require_safe

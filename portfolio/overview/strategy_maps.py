@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -21,15 +21,15 @@ from initiatives.models import Initiative, InitiativeObjective, Objective, Objec
 from organisation.models import Municipality, User
 from portfolio.charts.definitions import Node, Tree
 from portfolio.overview import shapes, words
+from portfolio.overview.committees import Update, latest_updates
 from portfolio.overview.indicator_figures import Figure
 from portfolio.overview.list_rows import Family
-from portfolio.overview.listing import latest_lights
 from portfolio.overview.money_rows import MoneyRows, grouped, pairs
 from portfolio.overview.rows import IndicatorRows, Rows, load_figures
 from portfolio.overview.rows import Tree as TitleTree
 from portfolio.overview.shapes.facts import Count, Link
 from portfolio.overview.sources import Sources
-from portfolio.overview.statuses import NO_STATUS, count_codes
+from portfolio.overview.statuses import NO_STATUS, count_codes, worst_code
 from portfolio.overview.summed import summary_of
 from portfolio.overview.viewpoint import Viewpoint, with_day
 
@@ -39,6 +39,7 @@ STEERED_BY = frozenset({ObjectiveKind.VISION, ObjectiveKind.GOAL, ObjectiveKind.
 # More initiatives than that under one node are counted, not named.
 MOST_NAMED = 12
 MOST_DRAWN = 60
+ASPECTS = ("progress", "economy", "effect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class MapRow:
     effect: tuple[Count, ...]
     lights: tuple[Count, ...]
     is_initiative: bool = False
+    # Something that is shown here is made up; that the row itself is, its title says.
+    is_fictional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,31 @@ def strategy_maps(
 
 
 @dataclass(frozen=True)
+class MadeUp:
+    """The initiatives and indicators of which something that the map shows is made up."""
+
+    initiatives: frozenset[int]
+    indicators: frozenset[int]
+
+    @classmethod
+    def of(cls, titles: Iterable[Initiative], updates: Mapping[int, Update], figures: IndicatorRows) -> MadeUp:
+        told = frozenset(pk for pk, row in updates.items() if row["is_fictional"])
+        measured = {pk for pk, several in figures.measurements.items() if any(one.is_fictional for one in several)}
+        measured |= {pk for pk, several in figures.targets.items() if any(one.is_fictional for one in several)}
+        return cls(
+            told | {row.pk for row in titles if row.is_fictional},
+            frozenset(measured | {pk for pk, row in figures.indicators.items() if row.is_fictional}),
+        )
+
+    def is_in(self, money: shapes.MoneySummary, initiatives: Iterable[int], indicators: Iterable[int]) -> bool:
+        return (
+            money.is_fictional
+            or not self.initiatives.isdisjoint(initiatives)
+            or not self.indicators.isdisjoint(indicators)
+        )
+
+
+@dataclass(frozen=True)
 class _Loaded:
     viewpoint: Viewpoint
     strategies: list[Strategy]
@@ -91,6 +119,7 @@ class _Loaded:
     of_objectives: Mapping[int, list[int]]
     of_initiatives: Mapping[int, list[int]]
     verdicts: Mapping[int, Verdict]
+    made_up: MadeUp
 
     @classmethod
     def of(cls, viewpoint: Viewpoint) -> _Loaded:
@@ -107,6 +136,7 @@ class _Loaded:
         served = LineInitiative.objects.filter(line__in=lines, initiative__in=seen).order_by()
         figures = load_figures(viewpoint, set(titles), [row.pk for row in objectives])
         rows = _bare(viewpoint, figures)
+        updates = latest_updates(list(titles), viewpoint.as_of)
         return cls(
             viewpoint=viewpoint,
             strategies=found,
@@ -116,10 +146,11 @@ class _Loaded:
             under=under,
             lines=pairs(served.values_list("initiative", "line")),
             sums=by_line(lines, as_of=viewpoint.as_of),
-            lights=latest_lights(list(titles), viewpoint.as_of),
+            lights={pk: worst_code([row[f"{one}_light"] for one in ASPECTS]) for pk, row in updates.items()},
             of_objectives=_turned(figures.objectives),
             of_initiatives=_turned(figures.initiatives),
             verdicts={pk: Figure(rows, row).verdict for pk, row in figures.indicators.items()},
+            made_up=MadeUp.of(titles.values(), updates, figures),
         )
 
     def map_of(self, strategy: Strategy) -> StrategyMap:
@@ -130,15 +161,16 @@ class _Loaded:
         loose = [pk for pk in inside if pk not in standing]
         rows += self._leaves(loose, 0, f"?strategy={strategy.reference}")
         committee = strategy.committee
+        money = summary_of(merged(self._sums(inside)))
         return StrategyMap(
             strategy=self.viewpoint.link(strategy, "strategy"),
             kind_words=capfirst(strategy.get_kind_display()),
             committee=Link(committee.name, self.viewpoint.url("body", committee.reference)) if committee else None,
-            money=summary_of(merged(self._sums(inside))),
+            money=money,
             rows=tuple(rows),
             picture=_picture(str(strategy), rows),
             initiative_count_text=words.initiatives(len(inside)),
-            is_fictional=strategy.is_fictional,
+            is_fictional=strategy.is_fictional or money.is_fictional or any(row.is_fictional for row in rows),
         )
 
     def _initiatives_in(self, strategy: Strategy, tops: Iterable[Objective]) -> list[int]:
@@ -165,15 +197,9 @@ class _Loaded:
         below = self._below(row)
         page = self.viewpoint.url("objective", row.reference)
         label = " ".join(part for part in (row.level_label, row.number) if part)
-        yield MapRow(
-            depth=depth,
-            kind=row.kind,
-            kind_words=capfirst(label or row.get_kind_display()),
-            title=Link(row.shown_title, page, row.is_fictional),
-            money_text=summary_of(merged(self._sums(below))).text if below else "",
-            effect=self._effect(self.of_objectives.get(row.pk, ())),
-            lights=count_codes([self.lights.get(pk, NO_STATUS) for pk in below]),
-        )
+        title = Link(row.shown_title, page, row.is_fictional)
+        words_of_kind = capfirst(label or row.get_kind_display())
+        yield self._row(depth, (row.kind, words_of_kind), title, below, self.of_objectives.get(row.pk, ()))
         for child in self.branches.get(row.pk, ()):
             if self._is_steered_by(child):
                 yield from self._node(child, depth + 1)
@@ -182,30 +208,39 @@ class _Loaded:
 
     def _leaves(self, own: Sequence[int], depth: int, query: str) -> Iterator[MapRow]:
         for pk in own[:MOST_NAMED]:
-            row = self.titles[pk]
-            yield MapRow(
-                depth=depth,
-                kind="initiative",
-                kind_words=_("Initiative"),
-                title=self.viewpoint.link(row, "initiative"),
-                money_text=summary_of(merged(self._sums([pk]))).text,
-                effect=self._effect(self.of_initiatives.get(pk, ())),
-                lights=count_codes([self.lights.get(pk, NO_STATUS)]),
-                is_initiative=True,
-            )
+            title = self.viewpoint.link(self.titles[pk], "initiative")
+            kind = ("initiative", _("Initiative"))
+            yield self._row(depth, kind, title, [pk], self.of_initiatives.get(pk, ()), is_initiative=True)
         if left := own[MOST_NAMED:]:
             address = f"{reverse('portfolio', args=[self.viewpoint.municipality.code])}{query}"
             address = with_day(address, self.viewpoint.as_of) if self.viewpoint.keeps_day else address
-            yield MapRow(
-                depth=depth,
-                kind="more",
-                kind_words=_("Initiatives"),
-                title=Link(_("and %(number)d initiatives more") % {"number": len(left)}, address),
-                money_text=summary_of(merged(self._sums(left))).text,
-                effect=self._effect([one for pk in left for one in self.of_initiatives.get(pk, ())]),
-                lights=count_codes([self.lights.get(pk, NO_STATUS) for pk in left]),
-                is_initiative=True,
-            )
+            title = Link(_("and %(number)d initiatives more") % {"number": len(left)}, address)
+            measured = [one for pk in left for one in self.of_initiatives.get(pk, ())]
+            yield self._row(depth, ("more", _("Initiatives")), title, left, measured, is_initiative=True)
+
+    def _row(
+        self,
+        depth: int,
+        kind: tuple[str, str],
+        title: Link,
+        initiatives: Collection[int],
+        indicators: Collection[int],
+        *,
+        is_initiative: bool = False,
+    ) -> MapRow:
+        """What the initiatives come to and the indicators say."""
+        money = summary_of(merged(self._sums(initiatives)))
+        return MapRow(
+            depth=depth,
+            kind=kind[0],
+            kind_words=kind[1],
+            title=title,
+            money_text=money.text if initiatives else "",
+            effect=self._effect(indicators),
+            lights=count_codes([self.lights.get(pk, NO_STATUS) for pk in initiatives]),
+            is_initiative=is_initiative,
+            is_fictional=title.is_fictional or self.made_up.is_in(money, initiatives, indicators),
+        )
 
     def _effect(self, indicators: Iterable[int]) -> tuple[Count, ...]:
         found = [self.verdicts[pk] for pk in dict.fromkeys(indicators) if pk in self.verdicts]

@@ -82,6 +82,26 @@ def test_the_map_asks_as_often_for_few_as_for_many_and_sums_as_the_list_does() -
     assert numbers == [16, 16]
 
 
+def test_what_is_made_up_is_marked_on_the_map_where_it_is_shown(cast: Cast) -> None:
+    town = cast.koebenhavn
+    ada, home = town.administrator, town.municipality
+    strategy = factories.strategy(home, "Politik", by=ada)
+    goals = [factories.objective(strategy, f"Mål {number}", position=number) for number in range(4)]
+    paid, told, measured, real = (factories.initiative(home, f"Indsats {one}", by=ada) for one in range(4))
+    for goal, initiative in zip(goals, (paid, told, measured, real), strict=True):
+        factories.under(initiative, goal)
+    factories.entry(factories.line(home, paid, by=ada), 1000, by=ada, is_fictional=True)
+    factories.status_update(told, ada, approved_by=town["manager"], is_fictional=True)
+    row = factories.indicator(home, by=ada)
+    factories.measurement(row, 45, by=ada, is_fictional=True)
+    writing.save(IndicatorInitiative(municipality=home, indicator=row, initiative=measured), by=None)
+    page = signed_in(town["reader"]).get("/0101/strategikort/")
+    assertContains(page, "Fiktive demonstrationsdata")
+    [shown] = page.context["maps"]
+    marked = {row.title.title for row in shown.rows if row.is_fictional}
+    assert marked == {"Mål 0", "Mål 1", "Indsats 0", "Indsats 1", "Indsats 2"}
+
+
 def uses(town: Town, method: Method, title: str, **fields: object) -> Initiative:
     one = factories.initiative(town.municipality, title, by=town.administrator, **fields)
     writing.save(MethodUse(municipality=town.municipality, initiative=one, method=method, state="in_use"), by=None)
