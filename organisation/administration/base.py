@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from organisation import writing
-from organisation.administration.deleting import what_goes
+from organisation.administration.deleting import DeletesDrafts, dependents
 from organisation.administration.filters import scoped, works_in_several
 from organisation.administration.forms import HouseForm, HouseFormSet, RowForm
 from organisation.administration.history import history_of
@@ -118,7 +118,7 @@ class ShownInline(HouseInline):
         return self.fields
 
 
-class HouseAdmin(RuledRows, ModelAdmin):
+class HouseAdmin(DeletesDrafts, RuledRows, ModelAdmin):
     """A screen of one model."""
 
     form = RowForm
@@ -293,6 +293,7 @@ class HouseAdmin(RuledRows, ModelAdmin):
             context["row_mark"] = mark_of(stored, self._parts(request, row))
         if row is not None and context["adminform"].form.fields and not self.has_delete_permission(request, row):
             context["instead_of_deleting"] = self.instead_of_deleting
+            context["depends_on_it"] = dependents(row, signed_in(request)) if request.method == "GET" else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     # --- Writing
@@ -322,12 +323,6 @@ class HouseAdmin(RuledRows, ModelAdmin):
         own = rows_of(type(rows[0])).editable_by(signed_in(request)).filter(pk__in=[row.pk for row in rows])
         if own.count() < len(rows):
             raise PermissionDenied
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        writing.delete_many([obj], by=signed_in(request), reason=request.POST.get("reason", ""))
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        return what_goes(list(objs), signed_in(request))
 
     # The write path has kept the history already.
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:

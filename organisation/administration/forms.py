@@ -77,7 +77,7 @@ class HouseForm(ModelForm):
         written = [name for name in self.changed_data if isinstance(self.fields[name], forms.CharField)]
         for name in written:
             if holds_cpr(str(self.cleaned_data.get(name) or "")):
-                self.add_error(name, _cpr_question(confirmed))
+                self.add_error(name, cpr_question(confirmed))
 
     def _settle_municipality(self) -> None:
         row = self.instance
@@ -133,7 +133,7 @@ class HouseForm(ModelForm):
             self.add_error(shown if shown in self.fields and name != NON_FIELD_ERRORS else None, errors)
 
 
-def _cpr_question(name: str) -> SafeString:
+def cpr_question(name: str) -> SafeString:
     warning = gettext("This looks like a CPR number. Personal data of citizens do not belong here: take it out.")
     answer = gettext("It is none: save it as it is.")
     return format_html('{} <label><input type="checkbox" name="{}"> {}</label>', warning, name, answer)

@@ -20,6 +20,7 @@ from organisation import writing
 from organisation.access import Access, access_of
 from organisation.administration.rights import rows_of, signed_in
 from organisation.administration.seen import Marks, mark_of, read_marks, refuse_changed
+from organisation.cpr import holds_cpr
 from organisation.models import Approvable, User
 
 
@@ -95,6 +96,7 @@ def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRe
         messages.error(request, _("Say why: the reason is missing. Nothing was done."))
         return
     try:
+        refuse_cpr(reason)
         refuse_changed(now, seen)
         verb.apply(rows, request, reason.strip())
     except ValidationError as error:
@@ -102,6 +104,13 @@ def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRe
         return
     done = ngettext("“%(verb)s” done for %(n)d row.", "“%(verb)s” done for %(n)d rows.", len(rows))
     messages.success(request, done % {"verb": verb.label, "n": len(rows)})
+
+
+def refuse_cpr(reason: str) -> None:
+    """A reason is kept for ever in the history. Raises ValidationError."""
+    if holds_cpr(reason):
+        sentence = _("The reason holds what looks like a CPR number, and is kept in the history. Write it without.")
+        raise ValidationError(f"{sentence} {_('Nothing was done.')}")
 
 
 def verbs_for(verbs: Sequence[Verb], user: User) -> list[Verb]:

@@ -36,6 +36,8 @@ def within_the_calendar(day: datetime.date) -> None:
 class DayForm(HouseForm):
     """As of which day a page shows figures, targets and status. What cannot be read is said, and today is taken."""
 
+    asks_about_people = False
+
     as_of = forms.DateField(label=_("Figures as of"), widget=DAY, required=False, validators=[within_the_calendar])
 
     def __init__(self, query: QueryDict, today: datetime.date) -> None:

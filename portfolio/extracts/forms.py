@@ -32,6 +32,7 @@ _COLUMNS = ("account", "cost_centre", "project", "text", "month", "amount", "deb
 
 
 class ChoosingForm(HouseForm):
+    asks_about_people = False
     file = forms.FileField(
         label=_("An extract"),
         required=False,

@@ -82,6 +82,8 @@ class SurveyChoices(Choices):
 
 
 class SurveyForm(HouseForm):
+    # Asked beside the other doubts about the values.
+    asks_about_people = False
     design = forms.ChoiceField(label=_("How those asked were chosen"), choices=Design.choices)
     status = forms.ChoiceField(label=_("Status of the values"), choices=Status.choices)
     source = forms.CharField(label=_("Source"), required=False, max_length=300)

@@ -26,6 +26,7 @@ STAY = ""
 
 
 class ChoosingForm(HouseForm):
+    asks_about_people = False
     file = forms.FileField(
         label=_("A document"),
         required=False,

@@ -42,6 +42,7 @@ class FileForm(HouseForm):
 
 
 class PasteForm(HouseForm):
+    asks_about_people = False
     text = forms.CharField(
         label=_("Cells copied in Excel"),
         widget=forms.Textarea(attrs={"rows": 6, "class": "pm-paste"}),
