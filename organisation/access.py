@@ -6,7 +6,7 @@ in which municipalities, departments and roles a user stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from organisation.models import User
+    from organisation.models import Membership, User
 
 
 class Role(models.TextChoices):
@@ -30,6 +30,8 @@ class Role(models.TextChoices):
 
 # Staff see drafts; the others see what has been approved or frozen.
 STAFF_ROLES = frozenset({Role.ADMINISTRATOR, Role.CASEWORKER, Role.FINANCE, Role.MANAGER})
+# Those who may change initiatives that they lead.
+LEADING_ROLES = frozenset({Role.ADMINISTRATOR, Role.CASEWORKER, Role.MANAGER})
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,9 @@ class Access:
     managed_whole: frozenset[int] = frozenset()
     # In the practice areas, and then nowhere else.
     is_practising: bool = False
+    # Who is absent today with the user as deputy, by municipality; and the bodies that the absent ones work in.
+    stands_in_for: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    bodies_in_trust: frozenset[int] = frozenset()
 
     def municipalities_with(self, *roles: str) -> frozenset[int]:
         """Ids of the municipalities in which the user holds at least one of the roles."""
@@ -92,27 +97,47 @@ def access_of(user: User | AnonymousUser) -> Access:
 
 
 def compute_access(user: User) -> Access:
-    """Reads the memberships valid today. Two queries at most; three for who practises."""
+    """Reads the memberships valid today, and those of whom the user stands in for.
+
+    Two queries at most; one more for a deputy, and one for who practises.
+    """
     from organisation.models import Body, Membership
 
-    held_today = Membership.objects.valid_on(timezone.localdate()).filter(user=user)
+    today = timezone.localdate()
+    held_today = Membership.objects.valid_on(today)
     in_earnest = held_today.in_earnest()
     # Who has left the municipality has left its practice area, whatever was copied there.
-    practising = held_today.filter(municipality__practice_of__in=in_earnest.values("municipality"))
+    homes = in_earnest.filter(user=user).values("municipality")
+    there = held_today.filter(municipality__practice_of__in=homes) if user.practises else in_earnest
+    held = list(there.with_deputised(user, today))
+    own = [one for one in held if one.user_id == user.pk]
     roles: dict[int, set[str]] = {}
-    departments: set[int] = set()
-    managed_whole: set[int] = set()
-    for membership in practising if user.practises else in_earnest:
-        roles.setdefault(membership.municipality_id, set()).add(membership.role)
-        if membership.role in (Role.CASEWORKER, Role.MANAGER) and membership.body_id:
-            departments.add(membership.body_id)
-        elif membership.role == Role.MANAGER:
-            managed_whole.add(membership.municipality_id)
+    for one in own:
+        roles.setdefault(one.municipality_id, set()).add(one.role)
+    departments = _departments(own)
+    works_in = {home for home, names in roles.items() if names & STAFF_ROLES}
+    # Standing in gives what the absent may do in her own initiatives, where the deputy works herself; no role of hers.
+    in_trust = [
+        one for one in held if one.user_id != user.pk and one.municipality_id in works_in and one.role in LEADING_ROLES
+    ]
+    departments_in_trust = _departments(in_trust)
+    below = Body.objects.with_everything_below
     return Access(
         user_id=user.pk,
         is_operator=user.is_operator and not user.practises,
-        roles={municipality: frozenset(held) for municipality, held in roles.items()},
-        bodies=Body.objects.with_everything_below(departments) if departments else frozenset(),
-        managed_whole=frozenset(managed_whole),
+        roles={municipality: frozenset(names) for municipality, names in roles.items()},
+        bodies=below(departments, with_predecessors=True) if departments else frozenset(),
+        managed_whole=frozenset(one.municipality_id for one in own if one.role == Role.MANAGER and not one.body_id),
+        stands_in_for={
+            home: frozenset(one.user_id for one in in_trust if one.municipality_id == home)
+            for home in {one.municipality_id for one in in_trust}
+        },
+        bodies_in_trust=below(departments_in_trust, with_predecessors=True) if departments_in_trust else frozenset(),
         is_practising=user.practises,
     )
+
+
+def _departments(memberships: Iterable[Membership]) -> set[int]:
+    """The bodies in which somebody works, so that their initiatives are hers."""
+    works = (Role.CASEWORKER, Role.MANAGER)
+    return {one.body_id for one in memberships if one.role in works and one.body_id is not None}

@@ -22,9 +22,10 @@ from initiatives.models import (
     MethodUse,
     Objective,
     Strategy,
+    Suggestion,
 )
 from organisation import writing
-from organisation.models import ImportBatch, Provenance
+from organisation.models import Absence, ImportBatch, Provenance
 from portfolio.dashboards.models import CalendarFeed, SavedView
 from portfolio.extracts.models import FinanceExtract
 from portfolio.extracts.recognising import read_extract
@@ -92,6 +93,11 @@ def furnish(town: Town) -> None:
     feed = CalendarFeed(municipality=home, user=town["reader"], token_sha256=home.code.rjust(64, "0"))
     for own in (view, feed):
         writing.save(own, by=town["reader"])
+    away = Absence(
+        municipality=home, user=manager, deputy=finance, starts_on=date(2018, 7, 1), ends_on=date(2018, 7, 21)
+    )
+    writing.save(away, by=manager)
+    writing.save(Suggestion(municipality=home, kind="method", name="ACT", suggested_by=manager), by=manager)
     _report(town, strategy, initiative)
     _plan(town)
     _extract(town, line)

@@ -17,6 +17,7 @@ from organisation.models import (
     NEVER_APPROVED,
     Approvable,
     Approval,
+    Archivable,
     Body,
     CatalogueQuerySet,
     ChildQuerySet,
@@ -125,7 +126,7 @@ class IndicatorQuerySet(TenantQuerySet["Indicator"]):
         return self.approved().filter(shared_nationally=True, municipality__practice_of__isnull=True)
 
 
-class Indicator(Named, Approvable, TenantRow):
+class Indicator(Archivable, Named, Approvable, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     name = models.CharField(_("name"), max_length=300)
     aliases = models.TextField(_("other names"), blank=True, help_text=_("One on each line."))

@@ -28,6 +28,7 @@ from initiatives.models.parts import (
 )
 from initiatives.models.status import Light, StatusUpdate, UpdateState
 from initiatives.models.strategies import Objective, ObjectiveKind, Strategy, StrategyKind
+from initiatives.models.suggestions import Suggestion, SuggestionKind, SuggestionState
 
 __all__ = [
     "Activity",
@@ -58,6 +59,9 @@ __all__ = [
     "StatusUpdate",
     "Strategy",
     "StrategyKind",
+    "Suggestion",
+    "SuggestionKind",
+    "SuggestionState",
     "TargetGroup",
     "UpdateState",
 ]

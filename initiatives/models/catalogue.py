@@ -6,14 +6,14 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models import CatalogueQuerySet, Named, TenantQuerySet, TenantRow
+from organisation.models import Archivable, CatalogueQuerySet, Mergeable, Named, TenantQuerySet, TenantRow
 
 
 class MethodQuerySet(CatalogueQuerySet["Method"]):
     pass
 
 
-class Method(Named):
+class Method(Mergeable, Named):
     """A way of working such as Housing First; one method, applied by many, never merged with an initiative."""
 
     reference = models.SlugField(_("reference"), max_length=80, unique=True)
@@ -39,7 +39,7 @@ class TargetGroupQuerySet(TenantQuerySet["TargetGroup"]):
     pass
 
 
-class TargetGroup(Named, TenantRow):
+class TargetGroup(Archivable, Mergeable, Named, TenantRow):
     """Who an initiative is for; a coarse group may hold detailed ones."""
 
     reference = models.SlugField(_("reference"), max_length=80)

@@ -19,13 +19,17 @@ from organisation.models import (
     NEVER_APPROVED,
     Approvable,
     Approval,
+    Archivable,
     ChildQuerySet,
     Document,
     HasPeriod,
+    Mergeable,
     Named,
     TenantQuerySet,
     TenantRow,
 )
+
+LEADING = (InvolvementRole.OWNER, InvolvementRole.DEPUTY, InvolvementRole.RESPONDENT)
 
 
 class InitiativeKind(models.TextChoices):
@@ -64,7 +68,10 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
         everything = Q(municipality_id__in=access.administered | access.managed_whole)
         works_in = access.municipalities_with(Role.CASEWORKER, Role.MANAGER)
         own = _own_involvements(access).values("initiative")
-        return everything | Q(municipality_id__in=works_in, pk__in=own)
+        rule = everything | Q(municipality_id__in=works_in, pk__in=own)
+        if access.stands_in_for:
+            rule |= Q(pk__in=involvements_in_trust(access).values("initiative"))
+        return rule
 
     def approved(self) -> Self:
         return self.filter(approval=Approval.APPROVED)
@@ -91,12 +98,19 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
 
 def _own_involvements(access: Access) -> models.QuerySet[Involvement]:
     """Involvements by which an initiative is one's own or one's department's."""
-    leading = [InvolvementRole.OWNER, InvolvementRole.DEPUTY, InvolvementRole.RESPONDENT]
     mine = Q(user_id=access.user_id) | Q(body_id__in=access.bodies)
-    return Involvement.objects.filter(mine, role__in=leading)
+    return Involvement.objects.filter(mine, role__in=LEADING)
 
 
-class Initiative(Named, Approvable, HasPeriod, TenantRow):
+def involvements_in_trust(access: Access) -> models.QuerySet[Involvement]:
+    """Involvements by which an initiative is led by somebody who is absent today, with the user as deputy."""
+    theirs = Q(body_id__in=access.bodies_in_trust)
+    for municipality, absent in access.stands_in_for.items():
+        theirs |= Q(municipality_id=municipality, user_id__in=absent)
+    return Involvement.objects.filter(theirs, role__in=LEADING)
+
+
+class Initiative(Archivable, Mergeable, Named, Approvable, HasPeriod, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     code = models.CharField(
         _("code in the document"), max_length=30, blank=True, help_text=_("For example SO8; empty where there is none.")

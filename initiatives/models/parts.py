@@ -39,14 +39,8 @@ class Heading(TenantRow):
     class Meta:
         verbose_name = _("heading")
         verbose_name_plural = _("headings")
-        ordering = ["municipality", "number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["municipality", "number"],
-                name="heading_number_unique",
-                violation_error_message=_("The municipality already has a heading with this number."),
-            ),
-        ]
+        # Two may have the same number while they change places: SQLite cannot wait with such a rule.
+        ordering = ["municipality", "number", "pk"]
 
     def __str__(self) -> str:
         return self.label

@@ -15,10 +15,12 @@ from organisation.models import (
     NEVER_APPROVED,
     Approvable,
     Approval,
+    Archivable,
     Body,
     ChildQuerySet,
     Document,
     HasPeriod,
+    Mergeable,
     Named,
     TenantQuerySet,
     TenantRow,
@@ -44,7 +46,7 @@ class StrategyQuerySet(TenantQuerySet["Strategy"]):
         return self.filter(approval=Approval.APPROVED)
 
 
-class Strategy(Named, Approvable, HasPeriod, TenantRow):
+class Strategy(Archivable, Named, Approvable, HasPeriod, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     title = models.CharField(_("title as printed"), max_length=300)
     display_title = models.CharField(
@@ -113,7 +115,7 @@ class ObjectiveQuerySet(ChildQuerySet["Objective"]):
         return self.filter(strategy__in=[strategy.pk for strategy in strategies])
 
 
-class Objective(Named, TenantRow):
+class Objective(Mergeable, Named, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     strategy = models.ForeignKey(
         Strategy, on_delete=models.PROTECT, related_name="objectives", verbose_name=_("strategy")

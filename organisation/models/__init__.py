@@ -1,6 +1,8 @@
+from organisation.models.absences import Absence
 from organisation.models.bodies import Body, BodyKind
 from organisation.models.documents import Document, DocumentKind, ImportBatch, Mark, Provenance
 from organisation.models.history import Action, ChangeRecord
+from organisation.models.leaving import Archivable, Mergeable
 from organisation.models.municipalities import AgendaTemplate, DeviationSign, Municipality
 from organisation.models.rows import (
     NEVER_APPROVED,
@@ -22,10 +24,12 @@ from organisation.models.users import Membership, User
 
 __all__ = [
     "NEVER_APPROVED",
+    "Absence",
     "Action",
     "AgendaTemplate",
     "Approvable",
     "Approval",
+    "Archivable",
     "Body",
     "BodyKind",
     "CatalogueQuerySet",
@@ -39,6 +43,7 @@ __all__ = [
     "ImportBatch",
     "Mark",
     "Membership",
+    "Mergeable",
     "Municipality",
     "Named",
     "Provenance",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from organisation.models.leaving import Archivable, Mergeable
 from organisation.models.municipalities import Municipality
 from organisation.models.rows import Named, TenantQuerySet, nothing_as_zero
 
@@ -30,17 +33,30 @@ class BodyKind(models.TextChoices):
 class BodyQuerySet(TenantQuerySet["Body"]):
     has_national_rows = True
 
-    def with_everything_below(self, ids: Iterable[int]) -> frozenset[int]:
-        """The given bodies and all bodies under them. One query, folded in Python."""
+    def choosable(self) -> Self:
+        """Not those of a council term that is over."""
+        return self.current().filter(Q(valid_to__isnull=True) | Q(valid_to__gte=timezone.localdate()))
+
+    def with_everything_below(self, ids: Iterable[int], *, with_predecessors: bool = False) -> frozenset[int]:
+        """The given bodies, all under them, and those that any of them took over from. One query, folded in Python."""
         start = set(ids)
         homes = self.filter(pk__in=start).values("municipality")
-        parents = dict(self.filter(municipality__in=homes).values_list("pk", "parent"))
-        below = {pk for pk in parents if start & _chain(pk, parents)}
-        return frozenset(start | below)
+        found = list(self.filter(municipality__in=homes).values_list("pk", "parent", "successor"))
+        parents = {pk: parent for pk, parent, _successor in found}
+        below = start | {pk for pk in parents if start & _chain(pk, parents)}
+        if not with_predecessors:
+            return frozenset(below)
+        successors = {pk: successor for pk, _parent, successor in found}
+        return frozenset(below | {pk for pk in successors if below & _chain(pk, successors)})
+
+    def with_predecessors(self, body: Body) -> frozenset[int]:
+        """The body and all that it took over from, however many terms ago."""
+        found = dict(self.filter(municipality=body.municipality_id).values_list("pk", "successor"))
+        return frozenset({body.pk} | {pk for pk in found if body.pk in _chain(pk, found)})
 
 
 def _chain(pk: int, parents: dict[int, int | None]) -> set[int]:
-    """A body and those above it; stops at a cycle instead of following it for ever."""
+    """A body and those above or after it; stops at a cycle instead of following it for ever."""
     seen: set[int] = set()
     current: int | None = pk
     while current is not None and current not in seen:
@@ -49,7 +65,7 @@ def _chain(pk: int, parents: dict[int, int | None]) -> set[int]:
     return seen
 
 
-class Body(Named):
+class Body(Archivable, Mergeable, Named):
     """Who decides, carries out or takes part. Without a municipality only when it is a national partner."""
 
     municipality = models.ForeignKey(
@@ -116,9 +132,13 @@ class Body(Named):
 
     def clean(self) -> None:
         super().clean()
-        if self.parent_id and self.pk and self.pk in self._parents():
+        if self.pk and self.pk in self._ahead("parent", self.parent_id):
             raise ValidationError({"parent": _("A body cannot be part of itself.")})
+        if self.pk and self.pk in self._ahead("successor", self.successor_id):
+            raise ValidationError(
+                {"successor": _("A body cannot be its own successor, nor follow one that it took over from.")}
+            )
 
-    def _parents(self) -> set[int]:
-        parents = dict(Body.objects.filter(municipality=self.municipality).values_list("pk", "parent"))
-        return _chain(self.parent_id, parents) if self.parent_id else set()
+    def _ahead(self, field: str, start: int | None) -> set[int]:
+        ahead = dict(Body.objects.filter(municipality=self.municipality).values_list("pk", field)) if start else {}
+        return _chain(start, ahead) if start else set()

@@ -21,6 +21,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.access import Access, access_of
+from organisation.models.leaving import is_archivable, is_mergeable
 from organisation.periods import Period, PeriodError, Precision, parse_period
 from organisation.sorting import search_key, sort_key
 
@@ -103,6 +104,21 @@ class RuledQuerySet(models.QuerySet[M]):
     def editable_by(self, user: User | AnonymousUser) -> Self:
         raise NotImplementedError
 
+    def unmerged(self) -> Self:
+        """Without the rows that were merged into another, which are found through that one."""
+        return self.filter(merged_into__isnull=True) if is_mergeable(self.model) else self
+
+    def current(self) -> Self:
+        """Without what is archived: what lists show and what can be chosen."""
+        return self.filter(archived_at__isnull=True) if is_archivable(self.model) else self
+
+    def choosable(self) -> Self:
+        """What can be linked from now on. A link that is there already stays a choice of its own form."""
+        return self.current()
+
+    def archived(self) -> Self:
+        return self.filter(archived_at__isnull=False) if is_archivable(self.model) else self.none()
+
     def changeable_by(self, user: User | AnonymousUser) -> Self:
         """Rows that the user may change and that can still be changed: nothing posted, no approved value."""
         return self.editable_by(user).exclude(self.settled_when)
@@ -138,14 +154,14 @@ class TenantQuerySet(RuledQuerySet[M]):
         rule = Q(municipality_id__in=access.staff) | (Q(municipality_id__in=access.readers) & self.published())
         if self.has_national_rows and access.user_id is not None:
             rule |= Q(municipality_id__isnull=True)
-        return self.filter(rule)
+        return self.filter(rule).unmerged()
 
     def editable_by(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
         rule = self.editable(access)
         if self.has_national_rows and access.is_operator:
             rule |= Q(municipality_id__isnull=True)
-        return self.filter(rule)
+        return self.filter(rule).unmerged()
 
     def editable(self, access: Access) -> Q:
         """The rows of municipalities that this access may change; administrators only, unless a subclass says more."""
@@ -188,7 +204,7 @@ class ChildQuerySet(TenantQuerySet[M]):
         home = self.roots[0]
         changeable = self._root_model(home)._default_manager.editable_by(user)  # type: ignore[attr-defined]
         orphan = Q(**{f"{home}__isnull": True}) & self.editable(access_of(user))
-        return self.filter(Q(**{f"{home}__in": changeable}) | orphan)
+        return self.filter(Q(**{f"{home}__in": changeable}) | orphan).unmerged()
 
     def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
         """Where the user may change at least one row under which such rows stand."""
@@ -209,10 +225,10 @@ class CatalogueQuerySet(RuledQuerySet[M]):
         return access_of(user).works_in_admin
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        return self if access_of(user).user_id is not None else self.none()
+        return self.unmerged() if access_of(user).user_id is not None else self.none()
 
     def editable_by(self, user: User | AnonymousUser) -> Self:
-        return self if access_of(user).is_operator else self.none()
+        return self.unmerged() if access_of(user).is_operator else self.none()
 
 
 class TenantRow(Row):

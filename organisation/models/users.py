@@ -146,6 +146,18 @@ class MembershipQuerySet(TenantQuerySet["Membership"]):
             Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
         )
 
+    def with_deputised(self, user: User, day: datetime.date) -> Self:
+        """The user's own, and those of everybody who is absent on the day with the user as deputy there."""
+        absent = Q(
+            user__absences__deputy=user,
+            user__absences__municipality=F("municipality"),
+            user__absences__starts_on__lte=day,
+            user__absences__ends_on__gte=day,
+        )
+        # A subquery, not a join: a join repeats a membership once per absence.
+        in_trust = Membership.objects.filter(absent).values("pk")
+        return self.filter(Q(user=user) | Q(pk__in=in_trust))
+
     def visible_to(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
         if access.is_operator:

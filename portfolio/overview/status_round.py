@@ -22,7 +22,7 @@ from initiatives.models import (
 )
 from initiatives.models.initiatives import InitiativeQuerySet
 from organisation.access import access_of
-from organisation.models import Municipality, User
+from organisation.models import Absence, Municipality, User
 from organisation.printing import format_date
 from portfolio.overview import shapes, words
 from portfolio.overview.lacks import ENDED
@@ -36,7 +36,7 @@ LEADING = (InvolvementRole.OWNER, InvolvementRole.DEPUTY, InvolvementRole.RESPON
 
 def status_round(user: User, municipality: Municipality, as_of: datetime.date) -> shapes.StatusRound:
     """The initiatives of the municipality that run, whether or not the user may give their status."""
-    running = Initiative.objects.visible_to(user).filter(municipality=municipality).exclude(state__in=ENDED)
+    running = Initiative.objects.visible_to(user).current().filter(municipality=municipality).exclude(state__in=ENDED)
     asked = _Asked.of(user, municipality, running, as_of)
     rows = sorted((asked.row(one) for one in asked.initiatives), key=_urgency)
     waiting = tuple(asked.waiting(one) for one in asked.submitted)
@@ -81,6 +81,7 @@ class _Asked:
     submitted: list[StatusUpdate]
     owners: Mapping[int, list[Involvement]]
     editable: frozenset[int]
+    absences: list[Absence]
 
     @classmethod
     def of(cls, user: User, municipality: Municipality, running: InitiativeQuerySet, as_of: datetime.date) -> _Asked:
@@ -101,6 +102,7 @@ class _Asked:
             submitted=list(submitted.order_by("submitted_at", "pk")) if approves else [],
             owners=grouped(leading.select_related("body", "user"), lambda row: row.initiative_id),
             editable=frozenset(running.editable_by(user).values_list("pk", flat=True)),
+            absences=stood_in_for(user, municipality, as_of),
         )
 
     def row(self, one: Initiative) -> shapes.StatusDue:
@@ -120,7 +122,8 @@ class _Asked:
             open_state=open_state,
             open_text=_open_text(unfinished),
             return_reason=unfinished.return_reason if unfinished and open_state == UpdateState.RETURNED else "",
-            is_mine=self._is_mine(one),
+            is_mine=self._is_mine(one) or self._is_in_trust(one),
+            deputy_text="" if self._is_mine(one) else self._deputy_text(one),
             is_fictional=one.is_fictional or bool(last and last.is_fictional),
         )
 
@@ -134,6 +137,24 @@ class _Asked:
         found: Iterable[Involvement] = self.owners.get(one.pk, ())
         return any(row.user_id == self.user.pk or row.body_id in access.bodies for row in found)
 
+    def _is_in_trust(self, one: Initiative) -> bool:
+        """Led by somebody who is absent, or by her department, with the user as deputy."""
+        access = access_of(self.user)
+        absent = access.stands_in_for.get(one.municipality_id, frozenset())
+        found: Iterable[Involvement] = self.owners.get(one.pk, ())
+        return any(row.user_id in absent or row.body_id in access.bodies_in_trust for row in found)
+
+    def _deputy_text(self, one: Initiative) -> str:
+        if not self._is_in_trust(one):
+            return ""
+        people = {row.user_id for row in self.owners.get(one.pk, ())}
+        by_name = [row for row in self.absences if row.user_id in people]
+        absence = next(iter(by_name or self.absences), None)
+        if absence is None:
+            return ""
+        words_ = {"person": absence.user, "day": format_date(absence.ends_on)}
+        return _("You stand in for %(person)s to %(day)s") % words_
+
     def waiting(self, update: StatusUpdate) -> shapes.UpdateWaiting:
         before = self.latest.get(update.initiative_id)
         return shapes.UpdateWaiting(
@@ -146,6 +167,13 @@ class _Asked:
             before=status(before, self.as_of) if before else None,
             is_fictional=update.is_fictional or update.initiative.is_fictional,
         )
+
+
+def stood_in_for(user: User, municipality: Municipality, today: datetime.date) -> list[Absence]:
+    """The absences that make the user a deputy; asks only when her access says that there are any."""
+    if municipality.pk not in access_of(user).stands_in_for:
+        return []
+    return list(Absence.objects.filter(municipality=municipality, deputy=user).on(today).select_related("user"))
 
 
 def update_url(initiative: Initiative) -> str:

@@ -70,7 +70,7 @@ def _furnish(practice: Municipality) -> None:
 def _bodies(home: Municipality | None, practice: Municipality) -> dict[int, int]:
     """Copies those that are not there, those above before those below; {body: its copy}."""
     references = dict(Body.objects.filter(municipality=practice).values_list("reference", "pk"))
-    rows = list(Body.objects.filter(municipality=home))
+    rows = list(Body.objects.filter(municipality=home).unmerged())
     copies = {row.pk: references[row.reference] for row in rows if row.reference in references}
     left = [row for row in rows if row.pk not in copies]
     while left:

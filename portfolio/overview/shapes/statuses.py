@@ -11,7 +11,8 @@ from portfolio.overview.shapes.initiatives import StatusShown
 class StatusDue:
     """An initiative in the round. `open_state` is draft, returned, submitted or empty; `is_due` asks for an answer.
 
-    `url` is the page on which the status is given, empty for those who may not.
+    `url` is the page on which the status is given, empty for those who may not. `deputy_text` says for whom one stands
+    in, of what is mine for a time.
     """
 
     reference: str
@@ -27,6 +28,7 @@ class StatusDue:
     return_reason: str
     is_mine: bool
     is_fictional: bool
+    deputy_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
