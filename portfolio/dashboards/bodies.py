@@ -19,7 +19,9 @@ from initiatives.models import Initiative, Involvement
 from organisation.access import access_of
 from organisation.models import Body, BodyKind, Municipality
 from organisation.printing import format_date
+from organisation.terms import term_of
 from portfolio.dashboards.asking import DayForm
+from portfolio.dashboards.moved import leading_on
 from portfolio.dashboards.reading import page_of, reader_of
 from portfolio.overview.bodies import answers_of
 from portfolio.overview.committees import Scope, scope_of, standings
@@ -52,6 +54,7 @@ class Shown:
 
 @require_safe
 @login_required
+@leading_on(Body)
 def body(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
     bodies = Body.objects.visible_to(request.user).select_related("municipality", "parent", "successor")
@@ -69,10 +72,17 @@ def body(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         is_live = "live" in request.GET or asking.is_of_another_day
         states = municipality.pk in access_of(request.user).financed
         context |= {"shown": _front(viewpoint, found, is_live=is_live), "states_budgets": states}
-        return render(request, "dashboards/committee.html", context)
+        return render(request, "dashboards/committee.html", context | _chain(request, found))
     part_in = _part_in(municipality, found)
     shown = listing(viewpoint.user, municipality, part_in, viewpoint.as_of, asking.asked_page(page_of(request)))
-    return render(request, "dashboards/body.html", {**context, "listing": shown, "address": asking.kept.urlencode()})
+    context |= {"listing": shown, "address": asking.kept.urlencode()}
+    return render(request, "dashboards/body.html", context | _chain(request, found))
+
+
+def _chain(request: HttpRequest, body: Body) -> dict[str, object]:
+    """Whom it took over from and who took over, and the council term that its days are those of."""
+    before = Body.objects.visible_to(request.user).filter(successor=body).order_by("-valid_to", "sort_key", "pk")
+    return {"predecessors": list(before), "term": term_of(body)}
 
 
 def _front(viewpoint: Viewpoint, committee: Body, *, is_live: bool) -> Shown:
@@ -115,7 +125,12 @@ def _frozen(reports: list[Report]) -> tuple[Standing, Standing | None]:
 
 
 def _part_in(municipality: Municipality, body: Body) -> QuerySet[Initiative]:
-    """Of a department or partner: what it or a body below it has a part in."""
-    below = Body.objects.all().with_everything_below([body.pk]) if body.municipality_id else frozenset([body.pk])
+    """Of a department or partner: what it, one that it took over from or a body below it has a part in."""
+    everything = Body.objects.all()
+    below = (
+        everything.with_everything_below([body.pk], with_predecessors=True)
+        if body.municipality_id
+        else frozenset([body.pk])
+    )
     involved = Involvement.objects.filter(municipality=municipality, body__in=below)
     return Initiative.objects.filter(pk__in=involved.values("initiative"))

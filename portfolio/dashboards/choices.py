@@ -75,7 +75,7 @@ def filter_choices(user: User | AnonymousUser, municipality: Municipality, seen:
         target_groups=_branches(TargetGroup.objects.visible_to(user).filter(municipality=municipality), set(groups)),
         methods=_flat(Method.objects.visible_to(user).filter(pk__in=methods)),
         owners=_flat(Body.objects.visible_to(user).filter(pk__in=owners)),
-        committees=_flat(bodies.filter(pk__in=strategies.values("committee"))),
+        committees=_committees(bodies, set(strategies.values_list("committee", flat=True))),
         departments=_branches(bodies, set(working.values_list("body", flat=True))),
         funding_sources=_flat(FundingSource.objects.visible_to(user).filter(pk__in=financing.values("funding_source"))),
         years=_years(seen),
@@ -86,6 +86,19 @@ def _flat(
     rows: QuerySet[Strategy] | QuerySet[Method] | QuerySet[Body] | QuerySet[FundingSource],
 ) -> tuple[Choice, ...]:
     return tuple(Choice(row.reference, str(row), 0, frozenset([row.pk])) for row in rows)
+
+
+def _committees(bodies: QuerySet[Body], named: set[int | None]) -> tuple[Choice, ...]:
+    """Those whom a strategy names, and their successors, who answer for it from their term on."""
+    rows = {row.pk: row for row in bodies}
+    chains: dict[int, set[int]] = {}
+    for pk in rows:
+        if pk in named:
+            current: int | None = pk
+            while current in rows and pk not in chains.setdefault(current, set()):
+                chains[current].add(pk)
+                current = rows[current].successor_id
+    return tuple(Choice(row.reference, str(row), 0, frozenset(chains[pk])) for pk, row in rows.items() if pk in chains)
 
 
 def _branches(rows: QuerySet[Objective] | QuerySet[TargetGroup] | QuerySet[Body], used: set[int]) -> tuple[Choice, ...]:

@@ -34,14 +34,10 @@ from portfolio.overview.viewpoint import Viewpoint, with_day
 from portfolio.overview.whole_budgets import part_of_whole, whole_budget
 
 
-def initiatives_of_committee(committee: Body) -> QuerySet[Initiative]:
-    """Those of its strategies, and those that serve one of their objectives."""
-    serving = InitiativeObjective.objects.filter(objective__strategy__committee=committee).values("initiative")
-    return Initiative.objects.filter(Q(strategy__committee=committee) | Q(pk__in=serving))
-
-
-def has_strategies(user: User, committee: Body) -> bool:
-    return Strategy.objects.visible_to(user).filter(committee=committee).exists()
+def _initiatives_of(chain: frozenset[int]) -> QuerySet[Initiative]:
+    """Those of the committees' strategies, and those that serve one of their objectives."""
+    serving = InitiativeObjective.objects.filter(objective__strategy__committee__in=chain).values("initiative")
+    return Initiative.objects.filter(Q(strategy__committee__in=chain) | Q(pk__in=serving))
 
 
 @dataclass(frozen=True)
@@ -55,12 +51,13 @@ class Scope:
 
 
 def scope_of(user: User, committee: Body) -> Scope:
-    """The committee's own; all of the municipality's where no strategy names it."""
+    """The committee's own, with what it took over; all of the municipality's where no strategy names any of them."""
     objectives = Objective.objects.visible_to(user).filter(municipality=committee.municipality)
-    if not has_strategies(user, committee):
+    chain = Body.objects.all().with_predecessors(committee)
+    if not Strategy.objects.visible_to(user).filter(committee__in=chain).exists():
         return Scope(committee, Initiative.objects.all(), objectives, "")
-    own = objectives.filter(strategy__committee=committee)
-    return Scope(committee, initiatives_of_committee(committee), own, f"?committee={committee.reference}")
+    own = objectives.filter(strategy__committee__in=chain)
+    return Scope(committee, _initiatives_of(chain), own, f"?committee={committee.reference}")
 
 
 def standings(viewpoint: Viewpoint, scope: Scope, days: Sequence[datetime.date]) -> list[Standing]:

@@ -1,0 +1,137 @@
+"""The page of a new council term: what becomes of each committee, decided and carried out in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from initiatives.models import Strategy
+from organisation import terms
+from organisation.models import Body, BodyKind, Membership, Municipality
+from organisation.terms import Change, CouncilTerm, Fate
+from portfolio.dashboards.reading import reader_of
+from portfolio.forms import HouseForm
+from portfolio.structuring.finding import administered
+
+
+class FateForm(HouseForm):
+    """One body's. Its fields carry its key, so that a page of them is one form to the browser."""
+
+    fate = forms.ChoiceField(choices=Fate.choices)
+    name = forms.CharField(max_length=200, required=False)
+    carries_members = forms.BooleanField(required=False)
+
+    def __init__(self, data: QueryDict | None, body: Body) -> None:
+        usual = Fate.SUCCEEDED if body.kind == BodyKind.COMMITTEE else Fate.CONTINUES
+        initial = {"fate": usual, "name": body.name, "carries_members": False}
+        super().__init__(data, prefix=f"b{body.pk}", initial=initial)
+        self.body = body
+        self.fields["fate"].label = _("What becomes of it")
+        self.fields["name"].label = _("The successor's name")
+        self.fields["carries_members"].label = _("The roles go along to the successor")
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("fate") == Fate.SUCCEEDED and not self.cleaned_data.get("name", "").strip():
+            self.add_error("name", _("Write what the successor is called."))
+
+    @property
+    def change(self) -> Change:
+        said = self.cleaned_data
+        return Change(self.body, Fate(said["fate"]), said["name"].strip(), said["carries_members"])
+
+
+class MoreForm(HouseForm):
+    more = forms.CharField(required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, data: QueryDict | None) -> None:
+        super().__init__(data)
+        self.fields["more"].label = _("New committees that follow none, one on each line")
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    body: Body
+    form: FateForm
+    members_text: str
+    strategies_text: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def new_term(request: HttpRequest, code: str) -> HttpResponse:
+    municipality, today = administered(request, code), timezone.localdate()
+    term = _asked(request, terms.term_to_prepare(today))
+    data = request.POST if request.method == "POST" else None
+    bodies = terms.closing_bodies(municipality, term)
+    fates, more = [FateForm(data, body) for body in bodies], MoreForm(data)
+    if data is not None and all([*(one.is_valid() for one in fates), more.is_valid()]):
+        answer = _opened(request, municipality, term, [one.change for one in fates], more)
+        if answer is not None:
+            return answer
+    context = {
+        "municipality": municipality,
+        "term": term,
+        "others": [one for one in _choices(today) if one != term],
+        "rows": _rows(municipality, fates, term),
+        "more": more,
+        "is_wrong": data is not None,
+    }
+    return render(request, "structuring/new_term.html", context)
+
+
+def _choices(today: object) -> list[CouncilTerm]:
+    now = terms.term_on(timezone.localdate())
+    return [now, CouncilTerm(now.first_year + terms.YEARS)]
+
+
+def _asked(request: HttpRequest, usual: CouncilTerm) -> CouncilTerm:
+    chosen = {str(one.first_year): one for one in _choices(None)}
+    return chosen.get(request.GET.get("fra", ""), usual)
+
+
+def _rows(municipality: Municipality, fates: list[FateForm], term: CouncilTerm) -> list[BodyRow]:
+    pks = [one.body.pk for one in fates]
+    still = Q(valid_to__isnull=True) | Q(valid_to__gte=term.day_before)
+    held = Membership.objects.filter(still, body__in=pks).order_by().values_list("body")
+    members = dict(held.annotate(number=Count("user", distinct=True)))
+    named = Strategy.objects.filter(committee__in=pks).order_by().values_list("committee")
+    strategies = dict(named.annotate(number=Count("pk")))
+    return [
+        BodyRow(one.body, one, _members(members.get(one.body.pk, 0)), _strategies(strategies.get(one.body.pk, 0)))
+        for one in fates
+    ]
+
+
+def _members(number: int) -> str:
+    sentence = ngettext("%(n)d person has a role in it", "%(n)d persons have a role in it", number)
+    return sentence % {"n": number} if number else ""
+
+
+def _strategies(number: int) -> str:
+    return ngettext("%(n)d strategy names it", "%(n)d strategies name it", number) % {"n": number} if number else ""
+
+
+def _opened(
+    request: HttpRequest, municipality: Municipality, term: CouncilTerm, changes: list[Change], more: MoreForm
+) -> HttpResponse | None:
+    names = more.cleaned_data["more"].splitlines()
+    try:
+        done = terms.open_term(municipality, term, changes, names, by=reader_of(request))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return None
+    words = {"term": term.name, "opened": len(done.opened), "closed": len(done.closed), "carried": done.carried}
+    sentence = _("%(term)s: %(closed)d bodies close, %(opened)d open, %(carried)d roles go along.")
+    messages.success(request, sentence % words)
+    return redirect("structure", municipality.code)
