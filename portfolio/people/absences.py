@@ -1,0 +1,115 @@
+"""Being away with a deputy, and handing all over when one leaves."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from initiatives.handing_over import estate_of, hand_over
+from organisation import writing
+from organisation.access import access_of
+from organisation.models import Absence, Membership, Municipality, User
+from portfolio.dashboards.reading import reader_of
+from portfolio.people.forms import AbsenceForm, HandOverForm, colleagues
+from portfolio.structuring.finding import administered, worked_in
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def absences(request: HttpRequest, code: str) -> HttpResponse:
+    municipality, user, today = worked_in(request, code), reader_of(request), timezone.localdate()
+    data = request.POST if request.method == "POST" else None
+    if data is not None and "add" not in data:
+        return _changed(request, municipality)
+    form = AbsenceForm(
+        data, people=_people(request, municipality), municipality=municipality, today=today, initial={"user": user.pk}
+    )
+    if data is not None and form.is_valid():
+        row = Absence(municipality=municipality, **form.cleaned_data)
+        try:
+            writing.save(row, by=user, reason=_("Absence with a deputy"))
+        except ValidationError as error:
+            _report(form, error)
+        else:
+            words = {"deputy": row.deputy, "person": row.user}
+            messages.success(request, _("%(deputy)s stands in for %(person)s in that time.") % words)
+            return redirect(request.path)
+    rows = Absence.objects.visible_to(user).filter(municipality=municipality, ends_on__gte=today)
+    own = set(Absence.objects.editable_by(user).filter(municipality=municipality).values_list("pk", flat=True))
+    shown = rows.select_related("user", "deputy").order_by("starts_on", "pk")
+    context = {
+        "municipality": municipality,
+        "form": form,
+        "rows": [(row, row.pk in own, row.starts_on <= today) for row in shown],
+        "today": today,
+    }
+    return render(request, "people/absences.html", context)
+
+
+def _report(form: AbsenceForm, error: ValidationError) -> None:
+    for name, errors in getattr(error, "error_dict", {None: error.messages}).items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def _people(request: HttpRequest, municipality: Municipality) -> QuerySet[User]:
+    """For whom one may write an absence: for oneself, and who administers for everybody who works there."""
+    everybody = colleagues(municipality, timezone.localdate())
+    is_administrator = municipality.pk in access_of(request.user).administered
+    return everybody if is_administrator else everybody.filter(pk=reader_of(request).pk)
+
+
+def _changed(request: HttpRequest, municipality: Municipality) -> HttpResponse:
+    """Whoever is back ends the absence with the day before; one that has not lasted a day is taken back."""
+    said, today = request.POST, timezone.localdate()
+    pk = said.get("end", said.get("drop", ""))
+    rows = Absence.objects.visible_to(request.user).editable_by(request.user).filter(municipality=municipality)
+    row = get_object_or_404(rows.select_related("user"), pk=pk if pk.isdigit() else 0)
+    if row.starts_on >= today:
+        writing.delete_many([row], by=reader_of(request), reason=_("The absence is taken back"))
+        messages.success(request, _("The absence is taken back."))
+    else:
+        row.ends_on = today - datetime.timedelta(days=1)
+        writing.save(row, by=reader_of(request), reason=_("Back again"))
+        messages.success(request, _("%(person)s is back: the deputy stands in no more.") % {"person": row.user})
+    return redirect(request.path)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def handover(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    municipality, today = administered(request, code), timezone.localdate()
+    here = Membership.objects.filter(municipality=municipality).values("user")
+    person = get_object_or_404(User.objects.visible_to(request.user).filter(pk__in=here), pk=number)
+    data = request.POST if request.method == "POST" else None
+    form = HandOverForm(data, person=person, municipality=municipality, today=today)
+    if data is not None and form.is_valid():
+        try:
+            estate = hand_over(
+                person, form.cleaned_data["to"], municipality, by=reader_of(request), today=today,
+                ends_on=form.cleaned_data["ends_on"],
+            )  # fmt: skip
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            n = len({row.initiative_id for row in estate.involvements})
+            words = {"n": n, "to": form.cleaned_data["to"]}
+            sentence = ngettext("%(n)d initiative is %(to)s's now.", "%(n)d initiatives are %(to)s's now.", n)
+            messages.success(request, sentence % words)
+            return redirect("people", code)
+    context = {
+        "municipality": municipality,
+        "person": person,
+        "form": form,
+        "estate": estate_of(person, municipality, today),
+    }
+    return render(request, "people/handover.html", context)

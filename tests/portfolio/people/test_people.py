@@ -1,0 +1,164 @@
+"""Inviting from a pasted list, all or nothing; roles that end; absences; and who may do it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from organisation.access import Role
+from organisation.models import Absence, Membership, User
+from tests import factories
+from tests.cast import Cast
+from tests.world import signed_in
+
+INVITE, PEOPLE, AWAY = "/0101/personer/inviter/", "/0101/personer/", "/0101/fravaer/"
+
+
+def look(cast: Cast, text: str, **said: Any) -> Any:
+    return signed_in(cast.koebenhavn.administrator).post(INVITE, {"people": text, "look": "1", **said})
+
+
+def send(cast: Cast, text: str, **said: Any) -> Any:
+    shown = look(cast, text, **said)
+    return signed_in(cast.koebenhavn.administrator).post(
+        INVITE, {"people": text, "invite": "1", "looked_at": shown.context["digest"], **said}
+    )
+
+
+def test_a_pasted_list_becomes_users_with_roles_and_mails(cast: Cast) -> None:
+    town = cast.koebenhavn
+    text = (
+        "Navn;E-mail;Rolle;Udvalg\nNy Leder;leder@kbh.invalid;leder;Socialforvaltningen i København\n"
+        "carl@koebenhavn.invalid;økonomikonsulent\nadd <ada@koebenhavn.invalid>;administrator\n"
+        "Frida <frida@kbh.invalid>"
+    )
+    shown = look(cast, text, role=Role.READER)
+    standings = [(one.pasted.line, one.standing.value) for one in shown.context["found"]]
+    assert standings == [(2, "new"), (3, "known"), (4, "holds"), (5, "new")]
+    assert User.objects.filter(email="leder@kbh.invalid").count() == 0
+    answer = send(cast, text, role=Role.READER, valid_to="2029-12-31")
+    assert answer.status_code == 302
+    leader = User.objects.get(email="leder@kbh.invalid")
+    held = Membership.objects.get(user=leader)
+    assert (leader.name, held.role, held.body, held.valid_to) == (
+        "Ny Leder", Role.MANAGER, town.department, datetime.date(2029, 12, 31),
+    )  # fmt: skip
+    assert Membership.objects.filter(user=town[Role.CASEWORKER]).count() == 2
+    assert Membership.objects.filter(user=town.administrator).count() == 1
+    # Carl has never signed in either.
+    assert sorted(one.to[0] for one in mail.outbox) == [
+        "carl@koebenhavn.invalid", "frida@kbh.invalid", "leder@kbh.invalid",
+    ]  # fmt: skip
+    letter = next(one for one in mail.outbox if one.to == ["leder@kbh.invalid"])
+    assert letter.subject == "København inviterer dig til Pejlemærke"
+    assert "Ada har oprettet dig" in letter.body
+    assert "/konto/ny-adgangskode/" in letter.body
+
+
+def test_one_wrong_line_stops_all_and_is_said_at_its_line(cast: Cast) -> None:
+    text = "Frida <frida@kbh.invalid>\nIngen adresse\nfrida@kbh.invalid"
+    page = look(cast, text, role=Role.READER)
+    problems = {one.pasted.line: one.problems for one in page.context["found"]}
+    assert problems[1] == ()
+    assert "ingen mailadresse" in problems[2][0]
+    assert "står allerede i linje 1" in problems[3][0]
+    send(cast, text, role=Role.READER)
+    assert (User.objects.filter(email="frida@kbh.invalid").count(), mail.outbox) == (0, [])
+
+
+def test_a_line_without_a_role_asks_for_one_and_a_closed_user_is_told(cast: Cast) -> None:
+    factories.user("lukket@kbh.invalid", is_active=False)
+    [one] = look(cast, "frida@kbh.invalid").context["found"]
+    assert "Rollen mangler" in one.problems[0]
+    [one] = look(cast, "lukket@kbh.invalid", role=Role.READER).context["found"]
+    assert "Brugeren er lukket" in one.problems[0]
+    assert "CPR" in str(look(cast, "Ole 010190-1234 <o@kbh.invalid>", role=Role.READER).context["form"].errors)
+
+
+def test_what_changed_since_it_was_seen_is_shown_again(cast: Cast) -> None:
+    shown = look(cast, "frida@kbh.invalid", role=Role.READER)
+    factories.user("frida@kbh.invalid")
+    said = {"people": "frida@kbh.invalid", "role": Role.READER, "invite": "1", "looked_at": shown.context["digest"]}
+    answer = signed_in(cast.koebenhavn.administrator).post(INVITE, said)
+    assert answer.status_code == 200
+    assert not Membership.objects.filter(user__email="frida@kbh.invalid").exists()
+
+
+def test_a_mail_server_that_is_away_takes_no_role_back(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*args: Any, **kwargs: Any) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(mail.EmailMessage, "send", away)
+    send(cast, "frida@kbh.invalid", role=Role.READER)
+    page = signed_in(cast.koebenhavn.administrator).get(PEOPLE)
+    assert Membership.objects.filter(user__email="frida@kbh.invalid").exists()
+    assert "har ikke logget ind endnu" in page.content.decode()
+
+
+def test_the_link_is_sent_again(cast: Cast) -> None:
+    rie = cast.koebenhavn[Role.READER]
+    ada = signed_in(cast.koebenhavn.administrator)
+    ada.post(f"{PEOPLE}{rie.pk}/link/")
+    assert [one.to for one in mail.outbox] == [[rie.email]]
+    assert ada.post(f"{PEOPLE}{cast.aarhus[Role.READER].pk}/link/").status_code == 404
+
+
+def test_a_role_is_ended_by_date(cast: Cast) -> None:
+    town = cast.koebenhavn
+    row = Membership.objects.get(user=town[Role.READER])
+    ada = signed_in(town.administrator)
+    ada.post(f"/0101/roller/{row.pk}/slut/", {"ends_on": "2018-01-01"})
+    row.refresh_from_db()
+    assert row.valid_to == datetime.date(2018, 1, 1)
+    assert signed_in(town[Role.READER]).get("/0101/").status_code == 404
+    ada.post(f"/0101/roller/{row.pk}/slut/", {"ends_on": "i morgen"})
+    row.refresh_from_db()
+    assert row.valid_to == datetime.date(2018, 1, 1)
+    theirs = Membership.objects.get(user=cast.aarhus[Role.READER])
+    assert ada.post(f"/0101/roller/{theirs.pk}/slut/", {"ends_on": "2018-01-01"}).status_code == 404
+
+
+def test_one_writes_ones_own_absence_and_an_administrator_everybodys(cast: Cast) -> None:
+    town, today = cast.koebenhavn, timezone.localdate()
+    carl, mona = town[Role.CASEWORKER], town[Role.MANAGER]
+    said = {"add": "1", "starts_on": today.isoformat(), "ends_on": today.isoformat(), "deputy": town.administrator.pk}
+    signed_in(carl).post(AWAY, said | {"user": mona.pk})
+    assert not Absence.objects.exists()
+    signed_in(carl).post(AWAY, said | {"user": carl.pk})
+    signed_in(town.administrator).post(AWAY, said | {"user": mona.pk, "deputy": carl.pk})
+    assert [row.user for row in Absence.objects.all()] == [carl]
+    page = signed_in(town.administrator).post(AWAY, said | {"user": mona.pk, "deputy": carl.pk})
+    assert "Stedfortræderen er også fraværende" in page.content.decode()
+    signed_in(mona).post(AWAY, {"end": Absence.objects.get().pk})
+    assert Absence.objects.exists()
+    signed_in(carl).post(AWAY, {"end": Absence.objects.get().pk})
+    assert not Absence.objects.exists()
+
+
+def test_who_is_back_early_ends_the_deputys_rights_at_once(cast: Cast) -> None:
+    town, today = cast.koebenhavn, timezone.localdate()
+    carl = town[Role.CASEWORKER]
+    days = {"starts_on": today - datetime.timedelta(days=4), "ends_on": today + datetime.timedelta(days=4)}
+    row = Absence(municipality=town.municipality, user=carl, deputy=town[Role.FINANCE], **days)
+    row.save()
+    signed_in(carl).post(AWAY, {"end": row.pk})
+    row.refresh_from_db()
+    assert row.ends_on == today - datetime.timedelta(days=1)
+    assert not User.objects.get(pk=town[Role.FINANCE].pk).access.stands_in_for
+
+
+def test_handing_over_from_the_page(cast: Cast) -> None:
+    town = cast.koebenhavn
+    led = factories.initiative(town.municipality, by=town.administrator)
+    factories.owner(led, user=town[Role.MANAGER])
+    address = f"{PEOPLE}{town[Role.MANAGER].pk}/overdrag/"
+    ada = signed_in(town.administrator)
+    assert "Aktiv ven" in ada.get(address).content.decode()
+    assert ada.post(address, {"to": town[Role.READER].pk}).status_code == 200
+    assert ada.post(address, {"to": town[Role.CASEWORKER].pk}).status_code == 302
+    assert led.involvements.get().user == town[Role.CASEWORKER]
+    assert ada.get(f"{PEOPLE}{cast.aarhus[Role.MANAGER].pk}/overdrag/").status_code == 404
