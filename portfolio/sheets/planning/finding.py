@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db import models
 from django.utils.text import slugify
@@ -54,7 +54,12 @@ class Directory(Generic[M]):
     _last: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for row in self.rows:
+        rows = list(self.rows)
+        known = {row.pk: row for row in rows}
+        for row in rows:
+            if getattr(row, "merged_into_id", None) is not None:
+                self._lead_on(row, known)
+                continue
             self.by_reference[str(getattr(row, "reference", row.pk)).casefold()] = row
             if code := code_key(str(getattr(row, "code", ""))):
                 self.by_code[code].append(row)
@@ -63,6 +68,17 @@ class Directory(Generic[M]):
                 # Its names come one after the other.
                 if not same or same[-1] is not row:
                     same.append(row)
+
+    def _lead_on(self, row: M, known: Mapping[Any, M]) -> None:
+        """A row that was merged is found by its reference and its code, as the one that is kept."""
+        kept: Any = row
+        while kept is not None and kept.merged_into_id is not None:
+            kept = known.get(kept.merged_into_id)
+        if kept is not None:
+            self.by_reference[str(getattr(row, "reference", row.pk)).casefold()] = kept
+            code = code_key(str(getattr(row, "code", "")))
+            if code and code != code_key(str(getattr(kept, "code", ""))):
+                self.by_code[code].append(kept)
 
     def names_of(self, row: M) -> Iterable[str]:
         for name in self.names:

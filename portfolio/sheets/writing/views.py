@@ -24,6 +24,7 @@ from portfolio.budgeting.pages import part_of
 from portfolio.dashboards.asking import DayForm, ListForm
 from portfolio.dashboards.filters import InitiativeFilter, is_year
 from portfolio.dashboards.lists import saved_views
+from portfolio.dashboards.moved import leading_on
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.budget_doors import funding_overview
 from portfolio.overview.budget_page import budget_page, line_page
@@ -141,6 +142,7 @@ def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
 
 @require_safe
 @login_required
+@leading_on(Initiative)
 def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)

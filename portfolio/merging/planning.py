@@ -1,0 +1,232 @@
+"""What a merge would do: what moves, what says the same twice, what must be chosen, and what forbids it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.models import Activity, Initiative, InitiativeText, Objective
+from organisation.models import Approvable, Archivable
+from portfolio.merging.relations import Relation, relations_to
+
+MOST_NAMED = 8
+# Never chosen between: what the row is found by, where it stands, what is derived and what has a rule of its own.
+NOT_CHOSEN = frozenset(
+    (
+        "id", "municipality", "reference", "aliases", "search_key", "sort_key", "merged_into", "archived_at",
+        "approval", "approved_by", "approved_at", "is_fictional", "position", "shared_nationally",
+        "agenda_deadline_days",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Rows of one kind that come to point at the row that is kept."""
+
+    relation: Relation
+    rows: tuple[Any, ...]
+
+    @property
+    def text(self) -> str:
+        names = [str(row) for row in self.rows[:MOST_NAMED]]
+        rest = len(self.rows) - len(names)
+        more = [ngettext("and %(n)d more", "and %(n)d more", rest) % {"n": rest}] if rest > 0 else []
+        return "; ".join([*names, *more])
+
+    @property
+    def kind(self) -> str:
+        return f"{capfirst(str(self.relation.model._meta.verbose_name_plural))} ({len(self.rows)})"
+
+
+@dataclass(frozen=True)
+class Doubled:
+    """A row that says what one of the kept row says already."""
+
+    relation: Relation
+    kept: Any
+    other: Any
+
+    @property
+    def is_text(self) -> bool:
+        return isinstance(self.other, InitiativeText)
+
+    @property
+    def is_choice(self) -> bool:
+        """Two texts under one heading: words are never thrown away unasked."""
+        return self.is_text and bool(self.kept.text != self.other.text)
+
+    @property
+    def name(self) -> str:
+        return f"text-{self.other.pk}"
+
+    @property
+    def stays_apart(self) -> bool:
+        """Activities of the same title may be two; both are kept, the other under a name that tells it apart."""
+        return isinstance(self.other, Activity)
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A field in which the two differ. `is_filled` when only the other says something: then it is taken over."""
+
+    field: models.Field[Any, Any]
+    kept: str
+    other: str
+    is_filled: bool
+
+    @property
+    def name(self) -> str:
+        return self.field.name
+
+    @property
+    def label(self) -> str:
+        return capfirst(str(self.field.verbose_name))
+
+    @property
+    def may_join(self) -> bool:
+        return isinstance(self.field, models.TextField)
+
+
+@dataclass(frozen=True)
+class Merge:
+    kept: Any
+    other: Any
+    moved: tuple[Moved, ...]
+    doubled: tuple[Doubled, ...]
+    differing: tuple[Differing, ...]
+    refusals: tuple[str, ...]
+
+    @property
+    def choices(self) -> list[Differing | Doubled]:
+        fields: list[Differing | Doubled] = [one for one in self.differing if not one.is_filled]
+        return [*fields, *(one for one in self.doubled if one.is_choice)]
+
+    @property
+    def filled(self) -> list[Differing]:
+        return [one for one in self.differing if one.is_filled]
+
+    @property
+    def said_twice(self) -> list[Doubled]:
+        return [one for one in self.doubled if not one.is_choice and not one.stays_apart]
+
+    @property
+    def digest(self) -> str:
+        """Names what was looked at, so that nothing else is carried out."""
+        said: list[Any] = [self.kept.pk, self.other.pk, self.refusals]
+        said += [(one.relation.model._meta.label, [row.pk for row in one.rows]) for one in self.moved]
+        said += [(one.relation.model._meta.label, one.kept.pk, one.other.pk) for one in self.doubled]
+        said += [(one.name, one.kept, one.other) for one in self.differing]
+        said += [(one.kept.text, one.other.text) for one in self.doubled if one.is_text]
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
+
+def plan(kept: Any, other: Any) -> Merge:
+    """Looks, and writes nothing. Both are of one model and found through the rights of whoever asks."""
+    moved: list[Moved] = []
+    doubled: list[Doubled] = []
+    for relation in relations_to(type(kept)):
+        there = {key: row for row in relation.rows(kept) for key in relation.keys(row, kept.pk)}
+        going = []
+        for row in relation.rows(other):
+            same = next((there[key] for key in relation.keys(row, kept.pk) if key in there), None)
+            if same is None:
+                going.append(row)
+            else:
+                doubled.append(Doubled(relation, same, row))
+        if going:
+            moved.append(Moved(relation, tuple(going)))
+    differing = tuple(_differing(kept, other))
+    return Merge(kept, other, tuple(moved), tuple(doubled), differing, tuple(_refusals(kept, other, moved, doubled)))
+
+
+def _differing(kept: Any, other: Any) -> Iterator[Differing]:
+    for field in kept._meta.concrete_fields:
+        if field.name in NOT_CHOSEN or field.name.endswith(("_start", "_end", "_precision")):
+            continue
+        mine, theirs = getattr(kept, field.attname), getattr(other, field.attname)
+        if mine == theirs or theirs in (None, "") or _says_nothing(field, theirs):
+            continue
+        is_filled = mine in (None, "") or _says_nothing(field, mine)
+        yield Differing(field, _words(kept, field), _words(other, field), is_filled)
+
+
+def _says_nothing(field: Any, value: Any) -> bool:
+    return bool(field.choices) and value == "not_stated"
+
+
+def _words(row: Any, field: models.Field[Any, Any]) -> str:
+    display = getattr(row, f"get_{field.name}_display", None)
+    value = display() if display is not None else getattr(row, field.name)
+    return _("nothing") if value in (None, "") else str(value)
+
+
+# --- What forbids it ------------------------------------------------------------------------------------------------
+
+
+def _refusals(kept: Any, other: Any, moved: Sequence[Moved], doubled: Sequence[Doubled]) -> Iterator[str]:
+    if kept.pk == other.pk:
+        yield _("A row is not merged with itself. Choose two.")
+        return
+    if getattr(kept, "municipality_id", None) != getattr(other, "municipality_id", None):
+        yield _("They belong to different municipalities.")
+    if getattr(kept, "is_fictional", False) != getattr(other, "is_fictional", False):
+        yield _("One is made up for the demonstration, the other is real.")
+    if isinstance(kept, Objective) and isinstance(other, Objective) and kept.strategy_id != other.strategy_id:
+        yield _("They stand in different strategies. Objectives are merged within one.")
+    yield from _of_states(kept, other)
+    for name in ("parent", "successor"):
+        if _leads_to(kept, other, name) or _leads_to(other, kept, name):
+            yield _("One stands under or follows the other. Change that first, if they are the same.")
+    standing = [row for one in moved for row in one.rows if one.relation.stands(row)]
+    standing += [one.other for one in doubled if one.relation.stands(one.other)]
+    if standing:
+        yield _standing(other, standing)
+
+
+def _of_states(kept: Any, other: Any) -> Iterator[str]:
+    if isinstance(kept, Archivable) and kept.is_archived:
+        yield _("“%(row)s” is archived: take it back first, or keep the other.") % {"row": kept}
+    if isinstance(kept, Approvable) and isinstance(other, Approvable) and other.is_approved and not kept.is_approved:
+        yield _("“%(kept)s” is a draft, and the other is approved. Keep the approved one.") % {"kept": kept}
+
+
+def _leads_to(start: Any, end: Any, name: str) -> bool:
+    if not any(field.name == name for field in start._meta.concrete_fields):
+        return False
+    ahead = dict(type(start)._base_manager.values_list("pk", name))
+    seen: set[int] = set()
+    current = ahead.get(start.pk)
+    while current is not None and current not in seen:
+        if current == end.pk:
+            return True
+        seen.add(current)
+        current = ahead.get(current)
+    return False
+
+
+def _standing(other: Any, rows: Sequence[Any]) -> str:
+    kinds = Counter(str(row._meta.verbose_name_plural) for row in rows)
+    said = ", ".join(f"{kind} ({number})" for kind, number in kinds.items())
+    sentence = _(
+        "“%(other)s” has what is approved or posted, which stands and cannot be moved: %(kinds)s. "
+        "Keep that one instead; where both have such, archive one of them."
+    )
+    return sentence % {"other": other, "kinds": said}
+
+
+def names_of(row: Any) -> list[str]:
+    """All that a row is called; what is kept is found by them from now on."""
+    fields = ("code", "title", "display_title", "name")
+    found = [str(getattr(row, name, "") or "") for name in fields]
+    if isinstance(row, Initiative) and row.code:
+        found.append(str(row))
+    return [*filter(None, found), *row.aliases.splitlines()]

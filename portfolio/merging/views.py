@@ -1,0 +1,141 @@
+"""The page on which two rows that are the same are merged: chosen, looked at, decided, confirmed with a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from initiatives.models import Initiative, Method, Objective, TargetGroup
+from organisation.access import access_of
+from organisation.administration.rights import rows_of
+from organisation.models import Body, Municipality
+from portfolio.dashboards.reading import reader_of
+from portfolio.forms import HouseForm
+from portfolio.merging.carrying import BOTH, KEPT, OTHER, carry_out
+from portfolio.merging.duplicates import MOST_PAIRS, alike
+from portfolio.merging.planning import Differing, Doubled, Merge, plan
+from portfolio.structuring.finding import administered
+
+KINDS: dict[str, Any] = {"indsats": Initiative, "organ": Body, "maalgruppe": TargetGroup, "maal": Objective}
+OF_THE_CATALOGUE: dict[str, Any] = {"metode": Method}
+
+
+class PairForm(HouseForm):
+    keep: Any = forms.ModelChoiceField(label=gettext_lazy("The one to keep"), queryset=None)
+    other: Any = forms.ModelChoiceField(label=gettext_lazy("The one to merge into it"), queryset=None)
+
+    def __init__(self, data: Any, rows: Any) -> None:
+        super().__init__(data)
+        for field in self.fields.values():
+            field.queryset = rows  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        said = self.cleaned_data
+        if said.get("keep") and said.get("keep") == said.get("other"):
+            self.add_error("other", _("A row is not merged with itself. Choose two."))
+
+
+class DecisionForm(HouseForm):
+    """One choice for each difference, and the sentence that the history keeps."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why they are the same"),
+        max_length=500,
+        help_text=gettext_lazy("Kept in the history. A merge is not taken back with a button."),
+    )
+
+    def __init__(self, data: Any, merge: Merge) -> None:
+        super().__init__(data)
+        for one in merge.choices:
+            self.fields[one.name] = _choice(one)
+        self.order_fields([*(one.name for one in merge.choices), "reason"])
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+
+
+def _choice(one: Differing | Doubled) -> forms.ChoiceField:
+    kept, other = (one.kept, one.other) if isinstance(one, Differing) else (one.kept.text, one.other.text)
+    label = one.label if isinstance(one, Differing) else str(one.kept.heading)
+    choices = [(KEPT, kept), (OTHER, other)]
+    if not isinstance(one, Differing) or one.may_join:
+        choices.append((BOTH, _("both, one after the other")))
+    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, initial=KEPT)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def merge(request: HttpRequest, code: str) -> HttpResponse:
+    home = administered(request, code)
+
+    def rows(model: Any) -> Any:
+        own = rows_of(model).visible_to(request.user).editable_by(request.user).filter(municipality=home)
+        if model is Objective:
+            return own.select_related("strategy").order_by("strategy__sort_key", "position", "pk")
+        return own.order_by("sort_key", "pk")
+
+    return _page(request, KINDS, rows, home)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def merge_catalogue(request: HttpRequest) -> HttpResponse:
+    """Methods are all municipalities', so only the operator merges them."""
+    if not access_of(request.user).is_operator:
+        raise PermissionDenied
+    return _page(request, OF_THE_CATALOGUE, lambda model: rows_of(model).editable_by(request.user), None)
+
+
+def _page(
+    request: HttpRequest, kinds: dict[str, Any], rows: Callable[[Any], Any], home: Municipality | None
+) -> HttpResponse:
+    kind = request.GET.get("slags", next(iter(kinds)))
+    if kind not in kinds:
+        raise Http404
+    found, model = rows(kinds[kind]), kinds[kind]
+    asked = "keep" in request.GET or "other" in request.GET
+    pair = PairForm(request.GET if asked else None, found)
+    context: dict[str, Any] = {
+        "municipality": home,
+        "kind": kind,
+        "kinds": [(code, capfirst(str(one._meta.verbose_name_plural))) for code, one in kinds.items()],
+        "pair": pair,
+    }
+    if not (asked and pair.is_valid()):
+        pairs = list(alike(found))
+        context |= {"pairs": pairs[:MOST_PAIRS], "more": max(0, len(pairs) - MOST_PAIRS), "name": model._meta}
+        return render(request, "merging/merge.html", context)
+    kept, other = (get_object_or_404(found, pk=pair.cleaned_data[name].pk) for name in ("keep", "other"))
+    looked = plan(kept, other)
+    form = DecisionForm(request.POST if request.method == "POST" else None, looked)
+    if request.method == "POST" and form.is_valid():
+        answer = _carried_out(request, looked, form, kind)
+        if answer is not None:
+            return answer
+    return render(request, "merging/merge.html", context | {"merge": looked, "form": form})
+
+
+def _carried_out(request: HttpRequest, looked: Merge, form: DecisionForm, kind: str) -> HttpResponse | None:
+    try:
+        kept = carry_out(
+            looked.kept, looked.other, form.chosen, seen=request.POST.get("seen", ""), by=reader_of(request),
+            reason=form.cleaned_data["reason"],
+        )  # fmt: skip
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return None
+    words = {"other": looked.other, "kept": kept}
+    messages.success(request, _("“%(other)s” is part of “%(kept)s” now, and its address leads there.") % words)
+    return redirect(f"{request.path}?slags={kind}")

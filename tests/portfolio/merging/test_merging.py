@@ -1,0 +1,235 @@
+"""A merge keeps every link, text, amount and measurement, changes no total, and leads old names and addresses on."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from budgets.models import BudgetLine, LineInitiative
+from indicators.models import IndicatorInitiative
+from initiatives.models import (
+    Activity,
+    Initiative,
+    InitiativeObjective,
+    InitiativeTargetGroup,
+    InitiativeText,
+    MethodUse,
+    TargetGroup,
+)
+from organisation import writing
+from organisation.access import Role
+from organisation.models import Body, ChangeRecord, Membership, Provenance, TenantRow, User
+from portfolio import overview
+from portfolio.audit import audit
+from portfolio.merging.carrying import BOTH, KEPT, OTHER, carry_out
+from portfolio.merging.duplicates import alike
+from portfolio.merging.planning import plan
+from portfolio.overview.listing import listing
+from portfolio.sheets.planning.finding import Called, Directory
+from tests import factories
+from tests.world import World, signed_in
+
+TODAY = datetime.date(2018, 6, 1)
+
+
+def merge(kept: Any, other: Any, by: User, **chosen: str) -> Any:
+    looked = plan(kept, other)
+    usual = {one.name: KEPT for one in looked.choices}
+    return carry_out(kept, other, usual | chosen, seen=looked.digest, by=by, reason="Samme indsats to gange")
+
+
+def wrong() -> list[str]:
+    return [str(one) for one in audit()]
+
+
+@pytest.fixture
+def twin(world: World) -> Initiative:
+    """Entered twice: the draft has links, a text, an amount and an indicator of its own, and some of the same."""
+    ada, home, first = world.cast.koebenhavn.administrator, world.ours.town.municipality, world.ours.initiative
+    twin = factories.initiative(
+        home, "Indsats Valby", by=ada, reference="tvilling", code="V2", summary="En anden tekst"
+    )
+    factories.text(twin, world.ours.heading, "Skrevet ved den anden.")
+    factories.text(twin, factories.heading(home, 7, "Økonomi"), "Kun her.")
+    factories.owner(twin, body=world.ours.town.department)
+    rows: list[TenantRow] = [
+        InitiativeTargetGroup(
+            municipality=home, initiative=twin, target_group=world.ours.targetgroup, note="især mænd"
+        ),
+        InitiativeObjective(municipality=home, initiative=twin, objective=world.ours.objective),
+        LineInitiative(municipality=home, initiative=twin, line=world.ours.budgetline),
+        LineInitiative(municipality=home, initiative=twin, line=world.ours.other_line),
+        IndicatorInitiative(
+            municipality=home, initiative=twin, indicator=factories.indicator(home, "Andel nye", by=ada)
+        ),
+        Activity(municipality=home, initiative=twin, title="Møde i Valby", text="Et andet møde"),
+        MethodUse(municipality=home, initiative=twin, method=world.method, state="planned"),
+        Provenance(municipality=home, row=twin, document=world.ours.document, line="12", mark="stated"),
+        Provenance(
+            municipality=home, row=twin, field="summary", document=world.ours.document, line="13", mark="stated"
+        ),
+    ]
+    for row in rows:
+        writing.save(row, by=ada)
+    assert first.pk < twin.pk
+    return twin
+
+
+def money(world: World) -> tuple[Any, ...]:
+    """The whole municipality's: the list with all of its initiatives, and each line's own sums."""
+    ada, home = world.cast.koebenhavn.administrator, world.ours.town.municipality
+    everything = listing(User.objects.get(pk=ada.pk), home, Initiative.objects.all(), TODAY)
+    lines = BudgetLine.objects.filter(municipality=home).order_by("pk")
+    return everything.money, [sorted(line.entries.values_list("pk", "amount_ore")) for line in lines]
+
+
+def test_everything_comes_along_and_no_total_changes(world: World, twin: Initiative) -> None:
+    ada, kept = world.cast.koebenhavn.administrator, world.ours.initiative
+    before, faults = money(world), wrong()
+    text = InitiativeText.objects.get(initiative=twin, heading=world.ours.heading)
+    merge(kept, twin, ada, **{f"text-{text.pk}": BOTH, "title": KEPT, "summary": OTHER})
+    assert money(world) == before
+    assert wrong() == faults
+    kept = Initiative.objects.get(pk=kept.pk)
+    assert kept.summary == "En anden tekst"
+    assert set(kept.aliases.splitlines()) == {"V2", "Indsats Valby", "V2 Indsats Valby"}
+    assert InitiativeText.objects.get(initiative=kept, heading=world.ours.heading).text == (
+        "Om Valby.\n\nSkrevet ved den anden."
+    )
+    assert InitiativeText.objects.filter(initiative=kept).count() == 2
+    assert InitiativeTargetGroup.objects.get(initiative=kept).note == "især mænd"
+    assert LineInitiative.objects.filter(initiative=kept).count() == 2
+    assert IndicatorInitiative.objects.filter(initiative=kept).count() == 2
+    assert MethodUse.objects.get(initiative=kept).state == "in_use"
+    assert sorted(Activity.objects.filter(initiative=kept).values_list("title", flat=True)) == [
+        "Møde i Valby", "Møde i Valby (V2 Indsats Valby)",
+    ]  # fmt: skip
+    assert {fact.line for fact in Provenance.objects.of_row(kept)} == {"12", "13"}
+    assert "Samme indsats to gange" in ChangeRecord.objects.of_row(kept)[0].reason
+    for relation in plan(kept, Initiative.objects.get(pk=twin.pk)).moved:
+        assert relation.relation.field.name == "merged_into", relation.kind
+
+
+def test_words_that_differ_are_asked_about_and_what_is_empty_is_filled(world: World, twin: Initiative) -> None:
+    kept = world.ours.initiative
+    looked = plan(kept, twin)
+    assert {"title", "summary"} & {one.name for one in looked.choices} == {"title"}
+    assert {"code", "summary"} <= {one.name for one in looked.filled}
+    with pytest.raises(ValidationError, match="Vælg for hver forskel"):
+        carry_out(kept, twin, {}, seen=looked.digest, by=world.cast.koebenhavn.administrator, reason="x")
+
+
+def test_what_was_changed_since_it_was_looked_at_is_not_merged(world: World, twin: Initiative) -> None:
+    kept, ada = world.ours.initiative, world.cast.koebenhavn.administrator
+    looked = plan(kept, twin)
+    chosen = {one.name: KEPT for one in looked.choices}
+    factories.under(twin, factories.objective(world.ours.strategy, "Nyt mål"))
+    with pytest.raises(ValidationError, match="ændret, siden du så"):
+        carry_out(kept, twin, chosen, seen=looked.digest, by=ada, reason="x")
+    merge(kept, twin, ada)
+    with pytest.raises(ValidationError, match="allerede flettet"):
+        merge(kept, Initiative.objects.get(pk=twin.pk), ada)
+
+
+def test_old_address_sheet_key_and_history_find_the_kept_one(world: World, twin: Initiative) -> None:
+    ada, kept = world.cast.koebenhavn.administrator, world.ours.initiative
+    merge(kept, twin, ada)
+    client = signed_in(ada)
+    answer = client.get("/0101/indsatser/tvilling/?x=1")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{kept.get_absolute_url()}?x=1")
+    assert client.get("/0101/indsatser/tvilling/regneark").status_code == 302
+    assert signed_in(world.cast.aarhus.administrator).get("/0101/indsatser/tvilling/").status_code == 404
+    assert client.get("/0101/indsatser/ukendt/").status_code == 404
+    assert twin not in Initiative.objects.visible_to(ada)
+    directory = Directory(Initiative.objects.filter(municipality=kept.municipality), ("title", "aliases"))
+    for called in (Called(reference="tvilling"), Called(code="V2"), Called(name="Indsats Valby")):
+        assert directory.find(called).row == kept, called
+    assert directory.fresh_reference(Called(name="tvilling")) == "tvilling-2"
+    page = client.get(f"/admin/initiatives/initiative/{kept.pk}/history/").content.decode()
+    assert "Samme indsats to gange" in page
+    assert overview.initiative_sheet(User.objects.get(pk=ada.pk), kept, TODAY)
+
+
+def test_approved_statuses_stand_so_the_one_that_has_them_is_kept(world: World, twin: Initiative) -> None:
+    ada, kept = world.cast.koebenhavn.administrator, world.ours.initiative
+    [refusal] = plan(twin, kept).refusals
+    assert "statusopdateringer (1). Behold den i stedet" in refusal
+    with pytest.raises(ValidationError, match="står fast"):
+        merge(twin, kept, ada)
+    assert not plan(kept, twin).refusals
+
+
+def test_what_may_not_be_merged(world: World) -> None:
+    ours, theirs, home = world.ours, world.theirs, world.ours.town.municipality
+    assert plan(ours.initiative, theirs.initiative).refusals[0] == "De hører til hver sin kommune."
+    assert "kladde" in plan(ours.draft, factories.initiative(home, by=ours.town.administrator)).refusals[0]
+    child = factories.initiative(home, "Del", parent=ours.draft)
+    assert "hører under" in plan(ours.draft, child).refusals[0]
+    assert plan(child, child).refusals[0].startswith("En række kan ikke")
+    fictional = factories.initiative(home, "Fiktiv", is_fictional=True)
+    assert "fiktiv" in plan(ours.draft, fictional).refusals[0]
+    other = factories.objective(factories.strategy(home, "En anden"), "Mål")
+    assert "hver sin strategi" in plan(ours.objective, other).refusals[0]
+    ours.draft.archive(by=ours.town.administrator, reason="Slut")
+    assert "er arkiveret" in plan(ours.draft, factories.initiative(home, "Ny")).refusals[0]
+
+
+def test_bodies_target_groups_objectives_and_methods_are_merged_too(world: World) -> None:
+    town, ada = world.cast.koebenhavn, world.cast.koebenhavn.administrator
+    faults = wrong()
+    double = factories.body(town.municipality, "Soc.forv.", "department")
+    sub = factories.body(town.municipality, "Center", "centre", parent=double)
+    factories.member(town[Role.CASEWORKER], town.municipality, Role.CASEWORKER, double)
+    merge(town.department, double, ada)
+    assert Membership.objects.filter(user=town[Role.CASEWORKER]).count() == 1
+    assert Body.objects.get(pk=sub.pk).parent == town.department
+    assert "Soc.forv." in Body.objects.get(pk=town.department.pk).aliases.splitlines()
+    group = factories.target_group(town.municipality, "Borger i Valby", reference="bv")
+    merge(world.ours.targetgroup, group, ada)
+    twin = factories.objective(world.ours.strategy, "Målet", reference="maalet")
+    factories.under(world.ours.draft, twin)
+    merge(world.ours.objective, twin, ada)
+    assert InitiativeObjective.objects.get(initiative=world.ours.draft).objective == world.ours.objective
+    method = writing.save(type(world.method)(reference="bolig-forst", name="Bolig først"), by=world.cast.operator)
+    writing.save(
+        MethodUse(municipality=town.municipality, initiative=world.ours.draft, method=method, state="planned"), by=ada
+    )
+    merge(world.method, method, world.cast.operator)
+    assert MethodUse.objects.filter(method=world.method).count() == 3
+    client = signed_in(ada)
+    for old, new in (
+        (f"udvalg/{double.reference}/", f"udvalg/{town.department.reference}/"),
+        ("maalgrupper/bv/", f"maalgrupper/{world.ours.targetgroup.reference}/"),
+        ("maal/maalet/", f"maal/{world.ours.objective.reference}/"),
+        ("metoder/bolig-forst/", "metoder/hf/"),
+    ):
+        assert client.get(f"/0101/{old}").headers["Location"] == f"/0101/{new}"
+        assert client.get(f"/0101/{new}").status_code == 200
+    assert wrong() == faults
+
+
+def test_names_that_are_alike_are_found(world: World) -> None:
+    home = world.ours.town.municipality
+    names = ("Unge på kanten", "unge, på kanten!", "Ældre")
+    one, two, three = (factories.target_group(home, name) for name in names)
+    factories.target_group(home, "Seniorer", aliases="De ældre")
+    pairs = {(pair.kept.name, pair.other.name) for pair in alike(TargetGroup.objects.filter(municipality=home))}
+    assert pairs == {(one.name, two.name), (three.name, "Seniorer")}
+
+
+def test_the_page_shows_asks_and_carries_out(world: World, twin: Initiative) -> None:
+    kept, client = world.ours.initiative, signed_in(world.cast.koebenhavn.administrator)
+    address = f"/0101/dubletter/?slags=indsats&keep={kept.pk}&other={twin.pk}"
+    page = client.get(address)
+    text = InitiativeText.objects.get(initiative=twin, heading=world.ours.heading)
+    said = {"seen": page.context["merge"].digest, "title": KEPT, f"text-{text.pk}": OTHER}
+    assert client.post(address, said).context["form"].errors.keys() == {"reason"}
+    assert Initiative.objects.get(pk=twin.pk).merged_into is None
+    answer = client.post(address, said | {"reason": "Samme"})
+    assert answer.status_code == 302
+    assert Initiative.objects.get(pk=twin.pk).merged_into == kept
+    theirs = client.get(f"/0101/dubletter/?slags=indsats&keep={kept.pk}&other={world.theirs.initiative.pk}")
+    assert "merge" not in theirs.context
