@@ -28,6 +28,7 @@ from organisation.administration.deleting import DeletesDrafts, dependents
 from organisation.administration.filters import scoped, works_in_several
 from organisation.administration.forms import HouseForm, HouseFormSet, RowForm
 from organisation.administration.history import history_of
+from organisation.administration.leaving import merged_part, verbs_of_leaving
 from organisation.administration.rights import RuledRows, has_municipality, home_of, may, rows_of, signed_in
 from organisation.administration.seen import mark_of, marks_of
 from organisation.administration.verbs import APPROVE, ReasonActionForm, Verb, as_action, perform, verbs_for
@@ -184,8 +185,7 @@ class HouseAdmin(DeletesDrafts, RuledRows, ModelAdmin):
 
     def _has_fictional(self, request: HttpRequest) -> bool:
         """A column that says which rows are made up, only where some are."""
-        names = {field.name for field in self.model._meta.concrete_fields}
-        return "is_fictional" in names and self.get_queryset(request).filter(is_fictional=True).exists()
+        return hasattr(self.model, "is_fictional") and self.get_queryset(request).filter(is_fictional=True).exists()
 
     @admin.display(description=gettext_lazy("fictional"))
     def fictional_mark(self, row: Any) -> str:
@@ -340,7 +340,7 @@ class HouseAdmin(DeletesDrafts, RuledRows, ModelAdmin):
     # --- Buttons and history
 
     def all_verbs(self) -> tuple[Verb, ...]:
-        return (APPROVE, *self.verbs) if issubclass(self.model, Approvable) else self.verbs
+        return (*((APPROVE,) if issubclass(self.model, Approvable) else ()), *self.verbs, *verbs_of_leaving(self.model))
 
     def verbs_of(self, row: models.Model, user: User) -> list[Verb]:
         return [verb for verb in verbs_for(self.all_verbs(), user) if verb.fits(row, user)]
@@ -383,7 +383,7 @@ class HouseAdmin(DeletesDrafts, RuledRows, ModelAdmin):
 
     def _parts(self, request: HttpRequest, row: models.Model) -> list[tuple[type[models.Model], str]]:
         inlines = [one for one in self.get_inline_instances(request, row) if isinstance(one, HouseInline)]
-        return [(inline.model, inline.link()) for inline in inlines]
+        return [*((inline.model, inline.link()) for inline in inlines), *merged_part(self.model)]
 
 
 def link_to(row: models.Model | None, words: str = "") -> str:

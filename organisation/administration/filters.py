@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
 from organisation.administration.rights import rows_of, signed_in
-from organisation.models import TenantQuerySet, User
+from organisation.models import Archivable, TenantQuerySet, User
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import ModelAdmin
@@ -24,11 +25,31 @@ class VisibleFilter(admin.RelatedFieldListFilter):
         return [(row.pk, str(row)) for row in rows]
 
 
+class ArchivedFilter(admin.SimpleListFilter):
+    """What is archived has left the list; it is there for whoever asks for it."""
+
+    title = gettext_lazy("the archive")
+    parameter_name = "archived"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("only", gettext_lazy("Archived")), ("too", gettext_lazy("All"))]
+
+    def choices(self, changelist: Any) -> Any:
+        first, *others = super().choices(changelist)
+        return [{**first, "display": gettext_lazy("In use")}, *others]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() == "too":
+            return queryset
+        return queryset.archived() if self.value() == "only" else queryset.current()
+
+
 def scoped(model: type[models.Model], filters: Any, user: User) -> list[Any]:
     """The filters of a list, each relation through VisibleFilter; first the municipality, for who works in several."""
     rows = rows_of(model)
     by_home = ["municipality"] if isinstance(rows, TenantQuerySet) and works_in_several(user) else []
-    return [_scoped(model, one) for one in [*by_home, *filters]]
+    archive = [ArchivedFilter] if issubclass(model, Archivable) else []
+    return [*(_scoped(model, one) for one in [*by_home, *filters]), *archive]
 
 
 def works_in_several(user: User) -> bool:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.administration import meanwhile
+from organisation.administration.linked import keep_linked_choices
 from organisation.cpr import holds_cpr
 from organisation.models import ChildQuerySet, User
 from organisation.sorting import search_key
@@ -45,6 +46,7 @@ class HouseForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        keep_linked_choices(self)
         if self.instance.pk is not None:
             meanwhile.remember(self)
 

@@ -118,6 +118,7 @@ class RuledRows(BaseAdmin):
         rows = rows_of(model).visible_to(user).select_related(*self.choices_with.get(db_field.name, ()))
         if db_field.name == "municipality":
             return rows.filter(pk__in=rows_of(self.model).addable_in(user))
+        rows = rows.choosable()
         if home is not None and has_municipality(model):
             rows = rows.filter(Q(municipality=home) | Q(municipality__isnull=True))
         elif home is not None and model is User:

@@ -58,6 +58,7 @@ WORDS: dict[str, str | Promise] = {
     "period": _("period: %(value)s"),
     "year": _("running in %(value)s"),
     "lacks": _("lacks: %(value)s, of those that run"),
+    "archived": _("archived: %(value)s"),
 }
 
 
@@ -91,6 +92,11 @@ class AtTime(TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
+class OfTheArchive(TextChoices):
+    TOO = "too", _("shown too")
+    ONLY = "only", _("shown alone")
+
+
 class FilterForm(forms.Form):
     default_renderer: BaseRenderer | type[BaseRenderer] | None = DkfdsRenderer
 
@@ -115,6 +121,9 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
     funding_source = choice_filter(_("Funding source"), "financed_by")
     period = choice_filter(_("Period"), "at_time")
     year = YearFilter(label=_("Running in the year"), method="in_year", empty_label=_("All years"))
+    archived = django_filters.ChoiceFilter(
+        label=_("Archived initiatives"), method="of_the_archive", empty_label=_("Not shown")
+    )
 
     lacks = choice_filter(_("Lacks"), "lacking_part")
 
@@ -135,7 +144,9 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
         self.as_of, self.shown = as_of, shown or QueryDict()
         seen = Initiative.objects.visible_to(user).filter(municipality=municipality)
         self.user = user
-        super().__init__(without_blanks(query, self.base_filters), seen)
+        said = without_blanks(query, self.base_filters)
+        # What is archived has left the list; it is shown to whoever asks for it.
+        super().__init__(said, seen if "archived" in said else seen.current())
         self.choices = filter_choices(user, municipality, seen)
         for name, choices in self._choices().items():
             self.filters[name].extra["choices"] = choices
@@ -157,6 +168,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
             "light": [*Light.choices, (NO_STATUS, _("no status"))],
             "period": list(AtTime.choices),
             "lacks": list(Part.choices),
+            "archived": list(OfTheArchive.choices),
         }
 
     def _year_choices(self, choices: FilterChoices) -> list[tuple[str, str | Promise]]:
@@ -298,6 +310,10 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
             none: QuerySet[Initiative] = initiatives.none()
             return none
         return lacking(value, initiatives, self.user)
+
+    def of_the_archive(self, initiatives: Any, name: str, value: str) -> QuerySet[Initiative]:
+        found: QuerySet[Initiative] = initiatives.archived() if value == OfTheArchive.ONLY else initiatives
+        return found
 
     def in_year(self, initiatives: Any, name: str, value: str) -> QuerySet[Initiative]:
         found: QuerySet[Initiative] = (

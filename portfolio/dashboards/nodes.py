@@ -22,6 +22,7 @@ from initiatives.models import (
 )
 from organisation.models import Municipality
 from portfolio.dashboards.asking import DayForm
+from portfolio.dashboards.moved import leading_on
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import page_of, reader_of
 from portfolio.overview.listing import listing
@@ -43,6 +44,7 @@ def strategy_map(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @login_required
+@leading_on(Objective)
 def objective(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """With what stands under it and under the objectives below it."""
     objectives = Objective.objects.visible_to(request.user).select_related("municipality", "strategy", "parent")
@@ -63,6 +65,7 @@ def objective(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 @require_safe
 @login_required
+@leading_on(TargetGroup)
 def target_group(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """With what is for it and for the detailed groups within it."""
     groups = TargetGroup.objects.visible_to(request.user).select_related("municipality", "parent")
@@ -78,6 +81,7 @@ def target_group(request: HttpRequest, code: str, reference: str) -> HttpRespons
 
 @require_safe
 @login_required
+@leading_on(Method)
 def method(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """One's own uses of a method, and those that other municipalities share nationally."""
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)

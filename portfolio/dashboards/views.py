@@ -18,6 +18,7 @@ from organisation.access import Role, access_of
 from organisation.models import Document, Membership, Municipality, User
 from portfolio import overview
 from portfolio.dashboards.asking import DayForm
+from portfolio.dashboards.moved import leading_on
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import reader_of
 from portfolio.measuring.surveys import measured_by, survey_of
@@ -56,6 +57,8 @@ def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         "municipality": found.municipality,
         "asking": asking,
         "strategy": overview.strategy_overview(reader_of(request), found, day, keeps_day=keeps_day),
+        "found": found,
+        "orders_url": orders_url(reader_of(request), found),
         "makes_reports": found.municipality_id in access_of(request.user).staff,
         "notes": SourceNotes(),
     }
@@ -64,6 +67,7 @@ def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 @require_safe
 @login_required
+@leading_on(Initiative)
 def initiative(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
@@ -73,10 +77,18 @@ def initiative(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         "municipality": found.municipality,
         "asking": asking,
         "sheet": overview.initiative_sheet(reader_of(request), found, day, keeps_day=keeps_day),
+        "found": found,
         "edit_url": edit_url(reader_of(request), found),
         "notes": SourceNotes(),
     }
     return render(request, "dashboards/initiative.html", context)
+
+
+def orders_url(user: User, strategy: Strategy) -> str:
+    """The page where the reader may put the objectives in order; "" for the others."""
+    if not Strategy.objects.editable_by(user).filter(pk=strategy.pk).exists():
+        return ""
+    return reverse("strategy-objectives", args=[strategy.municipality.code, strategy.reference])
 
 
 def edit_url(user: User, initiative: Initiative) -> str:
@@ -99,6 +111,7 @@ def indicator(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         "municipality": found.municipality,
         "asking": asking,
         "page": overview.indicator_page(reader_of(request), found, day, keeps_day=keeps_day),
+        "found": found,
         "edit_url": reverse("admin:indicators_indicator_change", args=[found.pk]) if may_edit else "",
         "survey_url": f"{reverse('survey', args=[code])}?{urlencode({'survey': survey})}" if may_edit else "",
         "notes": SourceNotes(),

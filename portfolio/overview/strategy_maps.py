@@ -124,7 +124,7 @@ class _Loaded:
     @classmethod
     def of(cls, viewpoint: Viewpoint) -> _Loaded:
         user, home = viewpoint.user, viewpoint.municipality
-        strategies = Strategy.objects.visible_to(user).filter(municipality=home).select_related("committee")
+        strategies = Strategy.objects.visible_to(user).current().filter(municipality=home).select_related("committee")
         found = list(strategies.order_by("sort_key", "pk"))
         objectives = list(Objective.objects.of_strategies(found))
         fields = ("reference", "code", "title", "display_title", "parent", "strategy", "is_fictional")

@@ -62,7 +62,7 @@ LACKS = {
 def work(user: User, municipality: Municipality, as_of: datetime.date) -> shapes.Work:
     """In a number of queries that does not depend on how many initiatives there are."""
     asked = status_round(user, municipality, as_of)
-    running = Initiative.objects.visible_to(user).filter(municipality=municipality).exclude(state__in=ENDED)
+    running = Initiative.objects.visible_to(user).current().filter(municipality=municipality).exclude(state__in=ENDED)
     mine = [row for row in asked.rows if row.is_mine]
     keeps_all = municipality.pk in access_of(user).administered | access_of(user).managed_whole
     number = len(asked.waiting)
@@ -193,7 +193,8 @@ def _drafts(user: User, municipality: Municipality) -> dict[str, QuerySet[Any]]:
         "draft_targets": Target.objects.select_related("indicator"),
     }
     found: dict[str, QuerySet[Any]] = {
-        name: rows.approvable_by(user).filter(municipality=municipality) for name, rows in waiting.items()
+        name: rows.approvable_by(user).current().unmerged().filter(municipality=municipality)
+        for name, rows in waiting.items()
     }
     entries = Entry.objects.visible_to(user).filter(municipality=municipality, posted_at__isnull=True)
     return found | {"draft_entries": entries.select_related("line")}

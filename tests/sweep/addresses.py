@@ -15,6 +15,9 @@ UNNAMED = ("<path:object_id>/", "(?P<url>.*)$")
 OF_A_REPORT = ("report-choices", "report-texts", "report-preview", "report-decision")
 ROW_VIEWS = ("change", "delete", "history", "verb")
 OF_A_TABLE = ("sheet-layout", "sheet-preview", "sheet-answer", "sheet-leave-out", "sheet-marked", "sheet-undo")
+OF_THE_STRUCTURE = (
+    "structure", "headings", "new-term", "catalogue", "archive", "merge", "people", "people-invite", "absences",
+)  # fmt: skip
 A_VERB = {"status": "approve"}
 
 
@@ -63,6 +66,11 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
     return {
         "portfolio": [code],
         "strategy-map": [code],
+        **{page: [code] for page in OF_THE_STRUCTURE},
+        "people-handover": [code, rows.user.pk],
+        "people-link": [code, rows.user.pk],
+        "role-end": [code, rows.membership.pk],
+        "strategy-objectives": [code, rows.strategy.reference],
         "objective": [code, rows.objective.reference],
         "target-group": [code, rows.targetgroup.reference],
         "method": [code, "hf"],

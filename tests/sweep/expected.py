@@ -68,6 +68,11 @@ PAGES = {
     ],
     "200 200 200 200 403 403 | 404 404 404 404 404 404 | 404 404 302": [
         "report-new",
+        "structure",
+        "people",
+        "absences",
+        "catalogue",
+        "archive",
         "work",
         "practice",
         "history",
@@ -77,6 +82,16 @@ PAGES = {
         "sheet-preview",
         "sheet-undo",
     ],
+    # The structure is an administrator's.
+    "200 403 403 403 403 403 | 404 404 404 404 404 404 | 404 404 302": [
+        "headings",
+        "new-term",
+        "merge",
+        "people-invite",
+        "people-handover",
+        "strategy-objectives",
+    ],
+    "403 403 403 403 403 403 | 403 403 403 403 403 403 | 200 403 302": ["suggestions", "merge-catalogue"],
     # Of the import in the table the file is gone by rule, and it is done: one is led on.
     "302 302 302 302 403 403 | 404 404 404 404 404 404 | 404 404 302": ["sheet-file", "sheet-layout"],
     "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302": ["sheet-original", "sheet-marked"],
@@ -98,6 +113,8 @@ PAGES = {
     # An address without sign-in: whoever does not know it finds nothing.
     "404 404 404 404 404 404 | 404 404 404 404 404 404 | 404 404 404": ["calendar-feed"],
     ONLY_POST: [
+        "people-link",
+        "role-end",
         "view-save",
         "view-delete",
         "calendar-subscribe",
@@ -166,8 +183,8 @@ SCREENS = {
     "history": ROWS,
     "verb": {
         ONLY_POST: [
-            "bodybudget", "budgetline", "entry", "indicator", "initiative", "measurement", "statement", "statusupdate",
-            "strategy", "target", "transfer", "user",
+            "body", "bodybudget", "budgetline", "entry", "indicator", "initiative", "measurement", "statement",
+            "statusupdate", "strategy", "target", "targetgroup", "transfer", "user",
         ],
     },
     "delete": {
@@ -195,6 +212,25 @@ SCREENS = {
 
 # Refused to all but those who may: what they then do is tested where it is built.
 POSTS = {
+    **dict.fromkeys(
+        (
+            "headings",
+            "new-term",
+            "merge",
+            "people-invite",
+            "people-handover",
+            "people-link",
+            "role-end",
+            "strategy-objectives",
+        ),
+        "--- 403 403 403 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    ),
+    **dict.fromkeys(
+        ("absences", "catalogue", "archive"), "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302"
+    ),
+    **dict.fromkeys(
+        ("suggestions", "merge-catalogue"), "403 403 403 403 403 403 | 403 403 403 403 403 403 | --- 403 302"
+    ),
     "view-save": "--- --- --- --- --- --- | 404 404 404 404 404 404 | 404 404 302",
     "view-delete": "404 404 404 404 404 404 | 404 404 404 404 404 404 | 404 404 302",
     "calendar-subscribe": "--- --- --- --- --- --- | 404 404 404 404 404 404 | 404 404 302",

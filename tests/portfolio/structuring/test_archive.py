@@ -1,0 +1,124 @@
+"""What is archived leaves lists and choices, and changes no figure of its years; it is taken back as it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from initiatives.models import Initiative
+from organisation import writing
+from organisation.access import Role
+from organisation.models import User
+from organisation.terms import CouncilTerm
+from portfolio import overview
+from portfolio.audit import audit
+from portfolio.overview.status_round import status_round
+from tests import factories
+from tests.portfolio.merging.test_merging import TODAY
+from tests.world import World, form_of, signed_in
+
+KINDS = ["initiative", "strategy", "targetgroup", "body", "indicator"]
+
+
+@pytest.fixture
+def archived(world: World) -> World:
+    for kind in KINDS:
+        world.ours.of[kind].archive(by=world.cast.koebenhavn.administrator, reason="Afsluttet for længst")
+    return world
+
+
+def figures(world: World) -> Any:
+    ada = User.objects.get(pk=world.cast.koebenhavn.administrator.pk)
+    whole = overview.portfolio_overview(ada, world.ours.town.municipality, Initiative.objects.all(), TODAY)
+    return whole.money, whole.indicators, whole.budget_tables, whole.initiative_count
+
+
+def test_no_figure_changes_and_the_audit_is_clean(world: World) -> None:
+    before, faults = figures(world), [str(one) for one in audit()]
+    for kind in KINDS:
+        world.ours.of[kind].archive(by=world.cast.koebenhavn.administrator, reason="Slut")
+    assert figures(world) == before
+    assert [str(one) for one in audit()] == faults
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_lists_leave_it_out_and_show_it_on_request(archived: World, kind: str) -> None:
+    row = archived.ours.of[kind]
+    ada = signed_in(archived.cast.koebenhavn.administrator)
+    address = f"/admin/{row._meta.app_label}/{kind}/"
+
+    def listed(query: str) -> bool:
+        return row in ada.get(f"{address}{query}").context["cl"].result_list
+
+    assert (listed(""), listed("?archived=only"), listed("?archived=too")) == (False, True, True)
+    assert ada.get(f"{address}{row.pk}/change/").status_code == 200
+    page = ada.get("/0101/arkiv/").content.decode()
+    assert str(row) in page
+    assert "Afsluttet for længst" in page
+
+
+def test_choices_leave_it_out_but_a_link_that_is_there_stays_one(archived: World) -> None:
+    ours, ada = archived.ours, signed_in(archived.cast.koebenhavn.administrator)
+    new = ada.get("/admin/initiatives/initiative/add/").context["adminform"].form
+    assert ours.strategy.pk not in [value for value, _label in new.fields["strategy"].choices]
+    address = f"/admin/initiatives/initiative/{ours.initiative.pk}/change/"
+    own = ada.get(address).context["adminform"].form
+    assert ours.strategy.pk in [value for value, _label in own.fields["strategy"].choices]
+    said = form_of(ada, address) | {"summary": "Ny tekst", "_save": "1"}
+    assert ada.post(address, said).status_code == 302
+    kept = Initiative.objects.get(pk=ours.initiative.pk)
+    assert (kept.summary, kept.strategy) == ("Ny tekst", ours.strategy)
+
+
+def test_the_portfolio_the_round_and_ones_work_leave_it_out(archived: World) -> None:
+    ada = archived.cast.koebenhavn.administrator
+    client = signed_in(ada)
+    assert "Indsats i Valby" not in client.get("/0101/").content.decode()
+    assert "Indsats i Valby" in client.get("/0101/?archived=only").content.decode()
+    shown = status_round(User.objects.get(pk=ada.pk), archived.ours.town.municipality, TODAY)
+    assert "Indsats i Valby" not in [row.title for row in shown.rows]
+    page = client.get(archived.ours.initiative.get_absolute_url()).content.decode()
+    assert "den er ude af lister og valg" in page
+    assert client.get(archived.ours.strategy.get_absolute_url()).status_code == 200
+
+
+def test_it_is_taken_back(archived: World) -> None:
+    ada, row = signed_in(archived.cast.koebenhavn.administrator), archived.ours.initiative
+    assert ada.post("/0101/arkiv/", {"restore": f"initiative-{row.pk}"}).status_code == 302
+    assert row in Initiative.objects.current()
+    with pytest.raises(ValidationError, match="ikke arkiveret"):
+        Initiative.objects.get(pk=row.pk).restore(by=archived.cast.koebenhavn.administrator)
+    theirs = archived.theirs.initiative
+    theirs.archive(by=archived.cast.aarhus.administrator, reason="Slut")
+    assert ada.post("/0101/arkiv/", {"restore": f"initiative-{theirs.pk}"}).status_code == 404
+    carl = signed_in(archived.cast.koebenhavn[Role.CASEWORKER])
+    strategy = archived.ours.strategy
+    assert carl.post("/0101/arkiv/", {"restore": f"strategy-{strategy.pk}"}).status_code == 404
+
+
+def test_archiving_is_a_button_with_a_reason_for_who_keeps_the_whole(world: World) -> None:
+    row = world.ours.initiative
+    address = f"/admin/initiatives/initiative/{row.pk}/"
+    ada = signed_in(world.cast.koebenhavn.administrator)
+    page = ada.get(f"{address}change/")
+    seen = page.context["row_mark"]
+    ada.post(f"{address}verb/archive/", {"seen": seen})
+    assert not Initiative.objects.get(pk=row.pk).is_archived
+    ada.post(f"{address}verb/archive/", {"seen": seen, "reason": "Afsluttet"})
+    assert Initiative.objects.get(pk=row.pk).is_archived
+    carl = signed_in(world.cast.koebenhavn[Role.CASEWORKER])
+    assert carl.post(f"{address}verb/restore/", {"reason": "x"}).status_code == 403
+
+
+def test_a_committee_of_a_term_that_is_over_is_no_choice(world: World) -> None:
+    old = CouncilTerm(2014)
+    committee = factories.body(world.ours.town.municipality, "Gammelt udvalg", valid_to=old.ends_on)
+    ada = signed_in(world.cast.koebenhavn.administrator)
+    form = ada.get("/admin/initiatives/strategy/add/").context["adminform"].form
+    assert committee.pk not in [value for value, _label in form.fields["committee"].choices]
+    world.ours.strategy.committee = committee
+    writing.save(world.ours.strategy, by=None)
+    form = ada.get(f"/admin/initiatives/strategy/{world.ours.strategy.pk}/change/").context["adminform"].form
+    assert committee.pk in [value for value, _label in form.fields["committee"].choices]
