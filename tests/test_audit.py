@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import OperationalError, connection, models, transaction, utils
 
-from budgets.models import BudgetLine, Entry, EntryPart, LineInitiative, StatedTotal, Statement, Transfer
+from budgets.models import BodyBudget, BudgetLine, Entry, EntryPart, LineInitiative, StatedTotal, Statement, Transfer
 from indicators.models import Indicator, Measurement, Target
 from initiatives.models import Initiative, Objective, StatusUpdate, Strategy
 from organisation import triggers, writing
@@ -148,6 +148,7 @@ PLANTED: list[tuple[str, str, Plant]] = [
     ("not_as_recorded", "budgets.Entry", lambda cast: change(Entry, {"amount_ore": 123})),
     ("not_as_recorded", "budgets.EntryPart", lambda cast: change(EntryPart, {"label": "Andet"})),
     ("not_as_recorded", "budgets.Transfer", lambda cast: change(Transfer, {"amount_ore": 123})),
+    ("not_as_recorded", "budgets.BodyBudget", lambda cast: change(BodyBudget, {"as_of": date(2018, 2, 1)})),
     ("not_as_recorded", "budgets.Statement", lambda cast: change(Statement, {"as_of": date(2018, 1, 1)})),
     ("not_as_recorded", "indicators.Measurement", lambda cast: change(Measurement, {"value": 12})),
     ("not_as_recorded", "indicators.Target", lambda cast: change(Target, {"value": 12})),

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext as _
 
-from budgets.models import Entry, EntryPart, Statement, Transfer
+from budgets.models import BodyBudget, Entry, EntryPart, Statement, Transfer
 from budgets.models.entries import Posted
 from indicators.models import Measurement, Target
 from initiatives.models import StatusUpdate, UpdateState
@@ -25,6 +25,7 @@ STANDING: list[tuple[type[models.Model], dict[str, Any], tuple[str, Any]]] = [
     (Entry, {"posted_at__isnull": False}, ("posted_at", None)),
     (Transfer, {"posted_at__isnull": False}, ("posted_at", None)),
     (Statement, {"posted_at__isnull": False}, ("posted_at", None)),
+    (BodyBudget, {"posted_at__isnull": False}, ("posted_at", None)),
     (Measurement, {"approval": Approval.APPROVED}, ("approval", Approval.APPROVED)),
     (Target, {"approval": Approval.APPROVED}, ("approval", Approval.APPROVED)),
     (StatusUpdate, {"state": UpdateState.APPROVED}, ("state", UpdateState.APPROVED)),

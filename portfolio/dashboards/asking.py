@@ -51,6 +51,10 @@ class DayForm(HouseForm):
         return day
 
     @property
+    def day_text(self) -> str:
+        return format_date(self.as_of_day)
+
+    @property
     def is_of_another_day(self) -> bool:
         return self.as_of_day != self.today
 

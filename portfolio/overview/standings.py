@@ -20,6 +20,7 @@ from portfolio.overview.statuses import NO_STATUS, WORSE_IS_MORE
 
 MOST_NAMES, MOST_OFF_TRACK, MOST_CHANGES = 3, 3, 5
 LONGEST_REASON = 160
+_WORST_FIRST = (Light.RED, Light.YELLOW, NO_STATUS, Light.GREY, Light.BLUE, Light.GREEN)
 GOOD_VERDICTS = ("reached", "on_course")
 
 
@@ -87,13 +88,15 @@ def front_page(now: Standing, before: Standing | None, all_of_it: Link | None = 
         *_indicators(now, before),
         _to_decide(now, before),
     ]
+    changes = _changes(now, before) if before else []
     off_track = [_off_track(reference, now, before) for reference in _worst_first(now)]
     return FrontPage(
         as_of_text=words.day(now.as_of),
         since_text=words.day(before.as_of) if before else "",
         count_text=words.initiatives(len(now.initiatives)),
         figures=tuple(figures[:MOST_FIGURES]),
-        changes=tuple(_changes(now, before)) if before else (),
+        changes=tuple(changes[:MOST_CHANGES]),
+        changes_more=max(0, len(changes) - MOST_CHANGES),
         off_track=tuple(off_track[:MOST_OFF_TRACK]),
         off_track_more=max(0, len(off_track) - MOST_OFF_TRACK),
         money_text=now.money.text,
@@ -283,16 +286,17 @@ def _off_track(reference: str, now: Standing, before: Standing | None) -> OffTra
     )
 
 
-def _changes(now: Standing, before: Standing) -> Iterable[Behind]:
-    """What reads differently from last time: the worst first, at most a handful."""
-    found = [
-        Behind(one.title, one.url, _moved(before.initiatives.get(ref), one), one.is_fictional)
+def _changes(now: Standing, before: Standing) -> list[Behind]:
+    """What reads differently from last time, the worst first."""
+    moved = [
+        (before.initiatives.get(ref), one)
         for ref, one in now.initiatives.items()
         if ref not in before.initiatives or before.initiatives[ref].light != one.light
     ]
+    moved.sort(key=lambda pair: _WORST_FIRST.index(pair[1].light))
+    found = [Behind(one.title, one.url, _moved(earlier, one), one.is_fictional) for earlier, one in moved]
     gone = [one for ref, one in before.initiatives.items() if ref not in now.initiatives]
-    found += [Behind(one.title, one.url, _("no longer in the overview"), one.is_fictional) for one in gone]
-    return found[:MOST_CHANGES]
+    return [*found, *(Behind(one.title, one.url, _("no longer in the overview"), one.is_fictional) for one in gone)]
 
 
 def _moved(before: Mark | None, now: Mark) -> str:

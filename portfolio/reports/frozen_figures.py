@@ -89,7 +89,7 @@ def frozen_standing(report: Report) -> Standing:
         as_of=report.as_of,
         initiatives=dict(_marks(pages, overview.get("initiatives", ()))),
         indicators=dict(_measured(pages, overview.get("indicators", ()))),
-        money=_money(report, content, overview),
+        money=_money(report, pages, content, overview),
     )
 
 
@@ -104,7 +104,7 @@ class _Pages:
 
 def _marks(pages: _Pages, cards: Iterable[Content]) -> Iterable[tuple[str, Mark]]:
     for card in cards:
-        title = f"{card['code']} {card['title']}" if card["code"] else card["title"]
+        title = _title(card)
         status = card["status"]
         yield (
             card["reference"],
@@ -121,6 +121,10 @@ def _marks(pages: _Pages, cards: Iterable[Content]) -> Iterable[tuple[str, Mark]
         )
 
 
+def _title(card: Content) -> str:
+    return f"{card['code']} {card['title']}" if card["code"] else str(card["title"])
+
+
 def _measured(pages: _Pages, figures: Iterable[Content]) -> Iterable[tuple[str, Measured]]:
     for one in figures:
         yield (
@@ -135,7 +139,19 @@ def _measured(pages: _Pages, figures: Iterable[Content]) -> Iterable[tuple[str, 
         )
 
 
-def _money(report: Report, content: Content, overview: Content) -> Money:
+def _parts(pages: _Pages, table: Content, cards: Iterable[Content]) -> Iterable[Behind]:
+    """What the sum of the year is over, as the report prints it; what stands below another is part of that."""
+    references = {_title(card): card["reference"] for card in cards}
+    for group in table["rows"]:
+        if not group["depth"]:
+            name, row = group["name"]["title"], group["row"]
+            url = pages.of("initiative", references[name]) if name in references else ""
+            yield Behind(name, url, row["revised"]["full_text"], row["is_fictional"])
+    if table["overlap_text"]:
+        yield Behind(table["overlap_text"], "", "")
+
+
+def _money(report: Report, pages: _Pages, content: Content, overview: Content) -> Money:
     """As the report prints it: the revised budget of its year where it has one, else what is adopted in all."""
     more = Link(_("The report"), report.get_absolute_url())
     tables = (content.get("economy") or {}).get("tables", ())
@@ -147,8 +163,8 @@ def _money(report: Report, content: Content, overview: Content) -> Money:
         deviation = _("no forecast stated") if is_unknown else row["deviation"]["text"]
         detail = ", ".join(part for part in (str(tables[0]["year"] or ""), deviation) if part)
         return Money(
-            revised["ore"], tables[0]["year"], revised["full_text"], detail, " ".join(said), more=more,
-            is_fictional=row["is_fictional"],
+            revised["ore"], tables[0]["year"], revised["full_text"], detail, " ".join(said),
+            tuple(_parts(pages, tables[0], overview.get("initiatives", ()))), more, row["is_fictional"],
         )  # fmt: skip
     money = overview.get("money") or {"sums": (), "text": ""}
     adopted = [one for one in money["sums"] if one["decision"] == "adopted"]

@@ -76,6 +76,7 @@ class FrontPage:
     count_text: str
     figures: tuple[FrontFigure, ...]
     changes: tuple[Behind, ...]
+    changes_more: int
     off_track: tuple[OffTrack, ...]
     off_track_more: int
     money_text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,10 +30,15 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True)
 class Reader:
-    """Who asks, and of which municipality."""
+    """Who asks, of which municipality, and as of which day; None is today."""
 
     user: User
     municipality: Municipality
+    as_of: datetime.date | None = None
+
+    @property
+    def day(self) -> Fact:
+        return _as_of(format_date(self.as_of or timezone.localdate()))
 
     @property
     def is_demo(self) -> bool:
@@ -126,14 +132,14 @@ def of_portfolio(reader: Reader, shown: Listing, chosen: QuerySet[Initiative], n
 
 def of_strategy(reader: Reader, strategy: shapes.StrategyShown) -> Book:
     document = strategy.document.title if strategy.document else ""
-    facts = [_as_of(format_date(timezone.localdate())), _sources([document, *_labels(strategy.sources)])]
+    facts = [reader.day, _sources([document, *_labels(strategy.sources)])]
     tables = strategy_tables(strategy, reader.is_demo)
     return reader.book(strategy.title, ["strategi", strategy.reference], facts, tables)
 
 
 def of_initiative(reader: Reader, sheet: shapes.InitiativeSheet) -> Book:
     document = sheet.document.title if sheet.document else ""
-    facts = [_as_of(format_date(timezone.localdate())), _sources([document, *_labels(sheet.sources)])]
+    facts = [reader.day, _sources([document, *_labels(sheet.sources)])]
     title = f"{sheet.card.code} {sheet.card.title}".strip()
     tables = initiative_tables(sheet, reader.is_demo)
     return reader.book(title, ["indsats", sheet.card.reference], facts, tables)
@@ -153,7 +159,7 @@ def of_indicator(reader: Reader, page: shapes.IndicatorPage) -> Book:
     ]
     if page.revisions:
         tables.append(_revisions(page.revisions))
-    notes = [_as_of(format_date(timezone.localdate())), (_("Unit"), figure.unit_words)]
+    notes = [reader.day, (_("Unit"), figure.unit_words)]
     notes += [_sources([figure.source_text, *_labels(figure.sources)])]
     return reader.book(figure.name, ["indikator", figure.reference], notes, tables)
 
@@ -233,7 +239,7 @@ def of_funding(reader: Reader, source: shapes.FundingOverview, reference: str) -
         shown_money.draws(source.draws, reader.is_demo),
         shown_money.postings((one for draw in source.draws for one in draw.made_of.postings), reader.is_demo),
     ]
-    said = [_as_of(format_date(timezone.localdate())), _sources(_labels(source.sources))]
+    said = [reader.day, _sources(_labels(source.sources))]
     return reader.book(source.name, ["finansiering", reference], said, tables)
 
 

@@ -67,6 +67,10 @@ def day_of(request: HttpRequest) -> datetime.date:
     return DayForm(request.GET, timezone.localdate()).as_of_day
 
 
+def dated(request: HttpRequest, municipality: Municipality) -> books.Reader:
+    return books.Reader(reader_of(request), municipality, day_of(request))
+
+
 @require_safe
 @login_required
 def sheets(request: HttpRequest, code: str) -> HttpResponse:
@@ -137,7 +141,7 @@ def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
     strategies = Strategy.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(strategies, municipality__code=code, reference=reference)
     shown = overview.strategy_overview(reader_of(request), found, as_of=day_of(request))
-    return answer(request, books.of_strategy(books.Reader(reader_of(request), found.municipality), shown))
+    return answer(request, books.of_strategy(dated(request, found.municipality), shown))
 
 
 @require_safe
@@ -147,7 +151,7 @@ def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
     shown = overview.initiative_sheet(reader_of(request), found, as_of=day_of(request))
-    return answer(request, books.of_initiative(books.Reader(reader_of(request), found.municipality), shown))
+    return answer(request, books.of_initiative(dated(request, found.municipality), shown))
 
 
 @require_safe
@@ -156,7 +160,7 @@ def indicator(request: HttpRequest, code: str, reference: str) -> FileResponse:
     indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
     shown = overview.indicator_page(reader_of(request), found, as_of=day_of(request))
-    return answer(request, books.of_indicator(books.Reader(reader_of(request), found.municipality), shown))
+    return answer(request, books.of_indicator(dated(request, found.municipality), shown))
 
 
 @require_safe
@@ -209,4 +213,4 @@ def _source(
     sources = FundingSource.objects.visible_to(request.user)
     found = get_object_or_404(sources, reference=reference, municipality=home)
     shown = funding_overview(reader_of(request), found, municipality, day_of(request))
-    return answer(request, books.of_funding(books.Reader(reader_of(request), municipality), shown, found.reference))
+    return answer(request, books.of_funding(dated(request, municipality), shown, found.reference))

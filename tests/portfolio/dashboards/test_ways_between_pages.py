@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from budgets.models import FundingSource, LineRelation
 from indicators.models import Indicator
 from organisation import writing
+from organisation.printing import format_date
 from tests import factories
 from tests.world import World, signed_in
 
@@ -125,7 +127,9 @@ def test_another_day_is_plainly_marked_and_todays_is_not(pages: dict[str, str], 
     for name, address in pages.items():
         if name != "budget line":
             assertContains(reader.get(f"{address}?{DAY}"), marked)
-            assertNotContains(reader.get(address), "som de lyder i dag")
+            today = reader.get(address)
+            assertNotContains(today, "som de lyder i dag")
+            assertContains(today, format_date(timezone.localdate()))
 
 
 def test_a_day_that_cannot_be_used_is_said_in_a_sentence_and_today_is_shown(

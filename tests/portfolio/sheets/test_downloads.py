@@ -90,6 +90,14 @@ def test_a_saved_view_prints_its_name_its_groups_and_its_filters_also_as_text(to
     assert "Gemt visning" not in other
 
 
+def test_a_page_as_of_another_day_is_written_as_of_that_day_and_says_so(town: Town) -> None:
+    reader = signed_in(town, "reader")
+    page = "/0101/indsatser/i1/"
+    assert 'regneark?format=xlsx&amp;as_of=2016-05-01"' in reader.get(page, {"as_of": "2016-05-01"}).content.decode()
+    told = about(workbook(reader, f"{page}regneark", as_of="2016-05-01"))
+    assert told["Opgjort pr."] == "1. maj 2016"
+
+
 def test_missing_facts_stand_in_words(town: Town) -> None:
     book = workbook(signed_in(town, "reader"), "/0101/indsatser/regneark")
     row = next(row for row in rows_of(book.sheets[1]) if row["Reference"] == "i1")
