@@ -284,12 +284,12 @@ def _values(
         value = getattr(row, field.attname)
         if (value is None or value == "") if not before else value == before.get(field.name):
             continue
-        pair = [_readable(before_row, field) if before_row else None, _readable(row, field)]
+        pair = [readable(before_row, field) if before_row else None, readable(row, field)]
         changes[field.name] = pair[::-1] if deleted else pair
     return changes
 
 
-def _readable(row: models.Model, field: models.Field[Any, Any]) -> Any:
+def readable(row: models.Model, field: models.Field[Any, Any]) -> Any:
     """A value that JSON can hold and a person can read."""
     if field.name in SECRET:
         return "•••"

@@ -25,3 +25,11 @@ for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   document.body.addEventListener(name, () => failed(true));
 }
 document.body.addEventListener("htmx:afterSwap", () => failed(false));
+
+// Ticks all boxes of a name, for whoever has read them all; without scripts they are ticked one by one.
+for (const button of document.querySelectorAll("button[data-ticks]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    for (const box of document.querySelectorAll(`input[type=checkbox][name="${button.dataset.ticks}"]`)) box.checked = true;
+  });
+}

@@ -113,6 +113,10 @@ class StatusUpdate(TenantRow):
     def submit(self, *, by: User) -> None:
         self._move(UpdateState.SUBMITTED, by=by, allowed=(UpdateState.DRAFT, UpdateState.RETURNED))
 
+    def withdraw(self, *, by: User) -> None:
+        """A draft again, as long as nobody has approved it."""
+        self._move(UpdateState.DRAFT, by=by, allowed=(UpdateState.SUBMITTED,), submitted_at=None)
+
     def approve(self, *, by: User) -> None:
         """Approved updates never change; a later one takes their place. Raises ValidationError when not submitted."""
         self._move(

@@ -31,6 +31,7 @@ from organisation.administration.history import history_of
 from organisation.administration.leaving import merged_part, verbs_of_leaving
 from organisation.administration.rights import RuledRows, has_municipality, home_of, may, rows_of, signed_in
 from organisation.administration.seen import mark_of, marks_of
+from organisation.administration.undoing import OffersUndo
 from organisation.administration.verbs import APPROVE, ReasonActionForm, Verb, as_action, perform, verbs_for
 from organisation.models import Approvable, ChildQuerySet, TenantQuerySet, User
 from organisation.sorting import search_key
@@ -119,7 +120,7 @@ class ShownInline(HouseInline):
         return self.fields
 
 
-class HouseAdmin(DeletesDrafts, RuledRows, ModelAdmin):
+class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
     """A screen of one model."""
 
     form = RowForm

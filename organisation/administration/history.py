@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from organisation import writing
 from organisation.administration.rights import rows_of
+from organisation.administration.undoing import can_be_undone
 from organisation.models import Action, ChangeRecord, Municipality, User
 from organisation.numbers import format_date, format_kroner, format_number
 
@@ -44,6 +45,7 @@ class Event:
     of: str
     changes: list[Changed]
     url: str = ""
+    can_be_undone: bool = False
 
 
 def history_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]], user: User) -> list[Event]:
@@ -69,13 +71,19 @@ def _event(record: ChangeRecord, row: models.Model) -> Event:
     model = record.content_type.model_class() or type(row)
     same = model is type(row) and record.object_id == row.pk
     of = "" if same else f"{capfirst(str(model._meta.verbose_name))}: {record.object_label}"
-    return Event(record, of, _changes(record, model))
+    return Event(record, of, _changes(record, model), can_be_undone=can_be_undone(record))
 
 
 def events_of(records: Iterable[ChangeRecord]) -> list[Event]:
     """Changes of many rows, each with the name and the screen of its row."""
     return [
-        Event(record, f"{_kind(record)}: {record.object_label}", _changes(record, model), _address(record))
+        Event(
+            record,
+            f"{_kind(record)}: {record.object_label}",
+            _changes(record, model),
+            _address(record),
+            can_be_undone(record),
+        )
         for record in records
         if (model := record.content_type.model_class()) is not None
     ]

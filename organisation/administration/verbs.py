@@ -34,6 +34,8 @@ class Verb:
     run: Callable[[Any, HttpRequest, str], None]
     opens: Callable[[Access], bool]
     needs_reason: bool = False
+    # Said after it is done: how it is undone, or that it stands.
+    afterwards: str | Promise = ""
 
     def fits(self, row: models.Model, user: User) -> bool:
         return bool(self.rows(rows_of(type(row)).filter(pk=row.pk), user).exists())
@@ -57,6 +59,7 @@ APPROVE = Verb(
     rows=lambda rows, user: rows.approvable_by(user),
     run=_approve,
     opens=lambda access: bool(access.approves),
+    afterwards=gettext_lazy("An approval is not undone: what is wrong is changed with a reason, closed or corrected."),
 )
 
 
@@ -103,7 +106,9 @@ def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRe
         messages.error(request, " ".join(error.messages))
         return
     done = ngettext("“%(verb)s” done for %(n)d row.", "“%(verb)s” done for %(n)d rows.", len(rows))
-    messages.success(request, done % {"verb": verb.label, "n": len(rows)})
+    messages.success(
+        request, " ".join(filter(None, [done % {"verb": verb.label, "n": len(rows)}, str(verb.afterwards)]))
+    )
 
 
 def refuse_cpr(reason: str) -> None:

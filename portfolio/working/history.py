@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -21,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from organisation.administration.history import events_of, restore, search_history
+from organisation.administration.undoing import undo
 from organisation.models import ChangeRecord, Membership, Municipality, User
 from portfolio.dashboards.reading import reader_of
 from portfolio.forms import DkfdsRenderer
@@ -89,17 +91,37 @@ def history(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 @login_required
 def put_back(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    municipality, user = workplace(request, code), reader_of(request)
-    records = ChangeRecord.objects.visible_to(user).filter(municipality=municipality).select_related("content_type")
-    record = get_object_or_404(records, pk=number)
+    return _done(request, code, number, _put_back)
+
+
+@require_POST
+@login_required
+def take_back(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    return _done(request, code, number, _take_back)
+
+
+def _put_back(record: ChangeRecord, request: HttpRequest) -> str:
+    row = restore(record, request.POST.get("field", ""), by=reader_of(request))
+    return _now("The earlier text of “%(row)s” stands again.") % {"row": row}
+
+
+def _take_back(record: ChangeRecord, request: HttpRequest) -> str:
+    return _now("The change of “%(row)s” is taken back.") % {"row": undo(record, by=reader_of(request))}
+
+
+def _done(
+    request: HttpRequest, code: str, number: int, act: Callable[[ChangeRecord, HttpRequest], str]
+) -> HttpResponse:
+    """Back to where the button was, with a sentence."""
+    municipality = workplace(request, code)
+    records = ChangeRecord.objects.visible_to(request.user).filter(municipality=municipality)
+    record = get_object_or_404(records.select_related("content_type"), pk=number)
     try:
-        row = restore(record, request.POST.get("field", ""), by=user)
+        messages.success(request, act(record, request))
     except PermissionDenied:
         messages.error(request, _now("You cannot put this back: it cannot be changed any more, or not by you."))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _now("The earlier text of “%(row)s” stands again.") % {"row": row})
     back = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         return redirect(back)

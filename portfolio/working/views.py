@@ -71,11 +71,30 @@ def chosen(row: overview.shapes.StatusDue, asked: str) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def update(request: HttpRequest, code: str, reference: str) -> HttpResponse:
+    return Answering(request, of_whom_one_may_tell(request, code, reference)).answer()
+
+
+def of_whom_one_may_tell(request: HttpRequest, code: str, reference: str) -> Initiative:
     visible = Initiative.objects.visible_to(request.user).select_related("municipality")
     initiative = get_object_or_404(visible, municipality__code=code, reference=reference)
     if not Initiative.objects.editable_by(request.user).filter(pk=initiative.pk).exists():
         raise PermissionDenied
-    return Answering(request, initiative).answer()
+    return initiative
+
+
+@require_POST
+@login_required
+def withdraw(request: HttpRequest, code: str, reference: str) -> HttpResponse:
+    """Whoever gives the initiative's status takes back what was submitted, until it is approved."""
+    initiative = of_whom_one_may_tell(request, code, reference)
+    waiting = StatusUpdate.objects.visible_to(request.user).filter(initiative=initiative, state=UpdateState.SUBMITTED)
+    update = waiting.first()
+    if update is None:
+        messages.error(request, changed_meanwhile())
+    else:
+        update.withdraw(by=reader_of(request))
+        messages.success(request, _("The status is a draft again."))
+    return redirect("status-update", code=code, reference=reference)
 
 
 class Answering:
@@ -120,7 +139,11 @@ class Answering:
             writing.save(written, by=self.user, reason=_("Status given"))
             if submits:
                 written.submit(by=self.user)
-        sentence = _("The status was submitted for approval.") if submits else _("The status was kept as a draft.")
+        sentence = (
+            _("The status was submitted for approval. It can be withdrawn until then.")
+            if submits
+            else _("The status was kept as a draft.")
+        )
         messages.success(self.request, sentence)
         return redirect("statuses", code=self.initiative.municipality.code)
 
@@ -154,7 +177,8 @@ def approve(request: HttpRequest, code: str) -> HttpResponse:
                 row.approve(by=reader_of(request))
         number = len(found)
         sentence = ngettext("%(number)d status was approved.", "%(number)d statuses were approved.", number)
-        messages.success(request, sentence % {"number": number})
+        stands = _("That cannot be undone: a new status takes the place of one that is wrong.")
+        messages.success(request, f"{sentence % {'number': number}} {stands}")
     return redirect("statuses", code=code)
 
 

@@ -138,6 +138,8 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
         "practice-clear": [code],
         "history": [code],
         "history-put-back": [code, 0],
+        "history-undo": [code, 0],
+        "status-withdraw": [code, rows.initiative.reference],
         "statuses": [code],
         "statuses-approve": [code],
         "status-send-back": [code],

@@ -125,6 +125,8 @@ PAGES = {
         "report-headings",
         "statuses-approve",
         "history-put-back",
+        "history-undo",
+        "status-withdraw",
         "status-send-back",
         "practice-enter",
         "practice-clear",
@@ -266,6 +268,8 @@ POSTS = {
     "practice-enter": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     # What is in earnest is not cleared.
     "practice-clear": "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "history-undo": "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "status-withdraw": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "statuses-approve": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "status-send-back": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "status-update": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",

@@ -1,0 +1,81 @@
+"""A change is taken back as a whole: every field gets what it held before, as a change of today with its own record."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from organisation import writing
+from organisation.administration.rights import BaseAdmin, rows_of, signed_in
+from organisation.models import Action, ChangeRecord, RuledQuerySet, User
+from organisation.numbers import format_date
+
+
+def can_be_undone(record: ChangeRecord) -> bool:
+    """A change of what a person types or chooses. What the system decides, as an approval, is not taken back so."""
+    model = record.content_type.model_class()
+    if model is None or record.action != Action.CHANGED or not record.changes:
+        return False
+    return all(_is_given(model, name) for name in record.changes)
+
+
+def _is_given(model: type[models.Model], name: str) -> bool:
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    if isinstance(field, models.FileField | models.JSONField) or name in writing.SECRET:
+        return False
+    return isinstance(field, models.Field) and (field.editable or name in writing.DERIVED)
+
+
+def undo(record: ChangeRecord, *, by: User) -> models.Model:
+    """Raises PermissionDenied, and ValidationError when something of it has been changed since, or cannot stand now."""
+    model = record.content_type.model_class()
+    if model is None or not can_be_undone(record):
+        raise PermissionDenied
+    row = rows_of(model).changeable_by(by).filter(pk=record.object_id).first()
+    if row is None:
+        raise PermissionDenied
+    for name, (before, after) in record.changes.items():
+        field = cast("models.Field[Any, Any]", model._meta.get_field(name))
+        if name in writing.DERIVED:
+            continue
+        if writing.readable(row, field) != after:
+            raise ValidationError(_("It has been changed again since. Nothing was taken back."))
+        setattr(row, field.attname, _stored(field, before, by))
+    day = format_date(localtime(record.at).date())
+    writing.save(row, by=by, reason=_("Took back the change of %(day)s") % {"day": day})
+    return cast("models.Model", row)
+
+
+def _stored(field: models.Field[Any, Any], before: Any, by: User) -> Any:
+    if isinstance(field, models.ForeignKey) and isinstance(before, dict):
+        rows = field.related_model._default_manager.all()
+        seen = rows.visible_to(by) if isinstance(rows, RuledQuerySet) else rows
+        if not seen.filter(pk=before["id"]).exists():
+            raise ValidationError(_("What it pointed at is no longer there. Nothing was taken back."))
+        return before["id"]
+    if before is None:
+        return None if field.null else ""
+    return field.to_python(before)
+
+
+class OffersUndo(BaseAdmin):
+    """Right after a change the screen says where it is taken back."""
+
+    def response_change(self, request: HttpRequest, obj: models.Model) -> HttpResponse:
+        newest = ChangeRecord.objects.visible_to(request.user).of_row(obj).filter(by=signed_in(request)).first()
+        if newest is not None and can_be_undone(newest):
+            url = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_history", args=[obj.pk])
+            messages.info(request, format_html('<a href="{}">{}</a>', url, _("Look at the change, or undo it")))
+        answer: HttpResponse = super().response_change(request, obj)  # type: ignore[misc]
+        return answer
