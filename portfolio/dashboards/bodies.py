@@ -73,8 +73,8 @@ def body(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         states = municipality.pk in access_of(request.user).financed
         context |= {"shown": _front(viewpoint, found, is_live=is_live), "states_budgets": states}
         return render(request, "dashboards/committee.html", context | _chain(request, found))
-    part_in = _part_in(municipality, found)
-    shown = listing(viewpoint.user, municipality, part_in, viewpoint.as_of, asking.asked_page(page_of(request)))
+    chosen = part_in(municipality, found)
+    shown = listing(viewpoint.user, municipality, chosen, viewpoint.as_of, asking.asked_page(page_of(request)))
     context |= {"listing": shown, "address": asking.kept.urlencode()}
     return render(request, "dashboards/body.html", context | _chain(request, found))
 
@@ -124,7 +124,7 @@ def _frozen(reports: list[Report]) -> tuple[Standing, Standing | None]:
     return found[0], found[1] if len(found) > 1 else None
 
 
-def _part_in(municipality: Municipality, body: Body) -> QuerySet[Initiative]:
+def part_in(municipality: Municipality, body: Body) -> QuerySet[Initiative]:
     """Of a department or partner: what it, one that it took over from or a body below it has a part in."""
     everything = Body.objects.all()
     below = (

@@ -43,11 +43,8 @@ class Month:
 @login_required
 def year(request: HttpRequest, code: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
-    today = timezone.localdate()
-    shown = _year_asked(request.GET.get("year", ""), today.year)
-    first, last = datetime.date(shown, 1, 1), datetime.date(shown, 12, 31)
-    user = reader_of(request)
-    found = occasions_of(user, municipality, first, last)
+    today, user = timezone.localdate(), reader_of(request)
+    shown, found = shown_year(request, municipality)
     occasions = found.occasions
     context = {
         "municipality": municipality,
@@ -62,6 +59,13 @@ def year(request: HttpRequest, code: str) -> HttpResponse:
         "is_fictional": any_fictional(occasions, found.undated),
     }
     return render(request, "dashboards/calendar.html", context)
+
+
+def shown_year(request: HttpRequest, municipality: Municipality) -> tuple[int, Year]:
+    """The year that the address asks for, and what lies in it."""
+    shown = _year_asked(request.GET.get("year", ""), timezone.localdate().year)
+    first, last = datetime.date(shown, 1, 1), datetime.date(shown, 12, 31)
+    return shown, occasions_of(reader_of(request), municipality, first, last)
 
 
 def _year_asked(text: str, usual: int) -> int:

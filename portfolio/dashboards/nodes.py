@@ -51,16 +51,21 @@ def objective(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     found = get_object_or_404(objectives, municipality__code=code, reference=reference)
     asking = DayForm(request.GET, timezone.localdate())
     children = list(Objective.objects.visible_to(request.user).filter(parent=found).order_by("position", "pk"))
-    branch = _with_below(found, Objective.objects.filter(strategy=found.strategy))
-    links = InitiativeObjective.objects.filter(objective__in=branch).values("initiative")
     context = {
         "objective": found,
         "children": children,
         "figures": measured_at(reader_of(request), found, asking.as_of_day, keeps_day=asking.is_of_another_day),
         "notes": SourceNotes(),
     }
-    listed = _listed(request, found.municipality, links, asking)
+    listed = _listed(request, found.municipality, under_objective(found), asking)
     return render(request, "dashboards/objective.html", {**listed, **context})
+
+
+def under_objective(objective: Objective) -> QuerySet[Initiative]:
+    branch = _with_below(objective, Objective.objects.filter(strategy=objective.strategy))
+    return Initiative.objects.filter(
+        pk__in=InitiativeObjective.objects.filter(objective__in=branch).values("initiative")
+    )
 
 
 @require_safe
@@ -71,12 +76,17 @@ def target_group(request: HttpRequest, code: str, reference: str) -> HttpRespons
     groups = TargetGroup.objects.visible_to(request.user).select_related("municipality", "parent")
     found = get_object_or_404(groups, municipality__code=code, reference=reference)
     asking = DayForm(request.GET, timezone.localdate())
-    branch = _with_below(found, TargetGroup.objects.filter(municipality=found.municipality))
-    links = InitiativeTargetGroup.objects.filter(target_group__in=branch).values("initiative")
     children = list(TargetGroup.objects.visible_to(request.user).filter(parent=found).order_by("sort_key", "pk"))
     context = {"group": found, "children": children}
-    listed = _listed(request, found.municipality, links, asking)
+    listed = _listed(request, found.municipality, for_target_group(found), asking)
     return render(request, "dashboards/target_group.html", {**listed, **context})
+
+
+def for_target_group(group: TargetGroup) -> QuerySet[Initiative]:
+    branch = _with_below(group, TargetGroup.objects.filter(municipality=group.municipality))
+    return Initiative.objects.filter(
+        pk__in=InitiativeTargetGroup.objects.filter(target_group__in=branch).values("initiative")
+    )
 
 
 @require_safe
@@ -87,13 +97,17 @@ def method(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
     found = get_object_or_404(Method.objects.visible_to(request.user), reference=reference)
     asking = DayForm(request.GET, timezone.localdate())
-    own = MethodUse.objects.filter(method=found, municipality=municipality).values("initiative")
     context = {
         "method": found,
         "others": method_uses(found, municipality, asking.as_of_day),
     }
-    listed = _listed(request, municipality, own, asking)
+    listed = _listed(request, municipality, using_method(found, municipality), asking)
     return render(request, "dashboards/method.html", {**listed, **context})
+
+
+def using_method(method: Method, municipality: Municipality) -> QuerySet[Initiative]:
+    own = MethodUse.objects.filter(method=method, municipality=municipality)
+    return Initiative.objects.filter(pk__in=own.values("initiative"))
 
 
 def _with_below(row: Objective | TargetGroup, rows: QuerySet[Any]) -> set[int]:
@@ -109,9 +123,8 @@ def _with_below(row: Objective | TargetGroup, rows: QuerySet[Any]) -> set[int]:
 
 
 def _listed(
-    request: HttpRequest, municipality: Municipality, initiatives: QuerySet[Any], asking: DayForm
+    request: HttpRequest, municipality: Municipality, chosen: QuerySet[Initiative], asking: DayForm
 ) -> dict[str, Any]:
-    chosen = Initiative.objects.filter(pk__in=initiatives)
     shown = listing(reader_of(request), municipality, chosen, asking.as_of_day, asking.asked_page(page_of(request)))
     return {
         "municipality": municipality,

@@ -44,9 +44,14 @@ class Reason(StrEnum):
     PERSON_NUMBERS = "person_numbers"
     PERSON_BIRTHDAYS = "person_birthdays"
     PERSON_ROWS = "person_rows"
+    FOR_PROGRAMS = "for_programs"
 
 
 _SENTENCES: dict[Reason, Promise] = {
+    Reason.FOR_PROGRAMS: _(
+        "The file is a list as it is fetched for other programs. Fetch the list as Excel or as CSV for Excel, "
+        "correct that, and choose it."
+    ),
     Reason.EMPTY: _("The file is empty (0 bytes). Save it again and choose it once more."),
     Reason.TOO_LARGE: _("The file is larger than %(limit)s MB. Delete what is not to be imported, or divide it."),
     Reason.UNPACKS_TOO_LARGE: _(

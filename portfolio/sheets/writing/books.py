@@ -16,9 +16,12 @@ from organisation.access import access_of
 from organisation.models import Municipality, User
 from organisation.printing import format_date
 from portfolio.overview import shapes
+from portfolio.overview.calendars import Occasion, Undated
 from portfolio.overview.shapes.budget_pages import BudgetPage, LinePage
 from portfolio.overview.shapes.listing import Listing
+from portfolio.overview.strategy_maps import MapRow, StrategyMap
 from portfolio.sheets.writing import shown, shown_money
+from portfolio.sheets.writing.declared import yes_or_no
 from portfolio.sheets.writing.lists import LISTS, initiatives
 from portfolio.sheets.writing.shown_groups import group_budgets
 from portfolio.sheets.writing.shown_initiative import initiative_tables, strategy_tables
@@ -107,11 +110,16 @@ def of_list(reader: Reader, key: str) -> Book:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """How a page is narrowed and shown, in words: its filters, its groups, and the name it is saved under."""
+    """How a page is narrowed and shown, in words: its filters, its groups, and the name it is saved under.
+
+    `title` and `name`, that of the file, where it is another page than the portfolio's.
+    """
 
     filters: str
     groups: str = ""
     views: str = ""
+    title: str = ""
+    name: str = "indsatsoversigt"
 
     @property
     def facts(self) -> list[Fact]:
@@ -125,9 +133,53 @@ def of_portfolio(reader: Reader, shown: Listing, chosen: QuerySet[Initiative], n
         key_figures(shown),
         *groups(shown),
     ]
-    title = _("Portfolio overview for %(name)s") % {"name": reader.municipality.name}
+    title = narrowed.title or _("Portfolio overview for %(name)s") % {"name": reader.municipality.name}
     facts = [_as_of(shown.as_of_text), *narrowed.facts, (_("Money"), shown.money.text)]
-    return reader.book(title, ["indsatsoversigt"], facts, tables)
+    return reader.book(title, [narrowed.name], facts, tables)
+
+
+def of_maps(reader: Reader, maps: Iterable[StrategyMap], as_of_text: str) -> Book:
+    """The trees of all strategies, a row for each node and initiative, with money and effect side by side."""
+    parts: list[shown.Part[tuple[StrategyMap, MapRow]]] = [
+        (Column("strategy", "Strategi", width=36), lambda row: row[0].strategy.title),
+        (Column("kind", "Type"), lambda row: row[1].kind_words),
+        (Column("title", _("Objectives and initiatives"), Kind.LONG_TEXT), lambda row: row[1].title.title),
+        (Column("depth", _("Depth"), Kind.NUMBER, is_always_known=True), lambda row: row[1].depth),
+        (Column("money", _("Money"), width=40), lambda row: row[1].money_text or _("no initiatives")),
+        (Column("effect", _("Effect"), width=40), lambda row: _counts(row[1].effect)),
+        (Column("status", _("Status"), width=30), lambda row: _counts(row[1].lights)),
+    ]
+    title = _("Map of the strategies in %(name)s") % {"name": reader.municipality.name}
+    rows = [(one, row) for one in maps for row in one.rows]
+    tables = [shown.table_of("map", _("Map of the strategies"), parts, rows)]
+    return reader.book(title, ["strategikort"], [_as_of(as_of_text)], tables)
+
+
+def _counts(found: Iterable[shapes.Count]) -> Value:
+    return "; ".join(f"{one.number} {one.words}" if one.number > 1 else one.words for one in found) or None
+
+
+def of_year(reader: Reader, year: int, occasions: Iterable[Occasion], undated: Iterable[Undated]) -> Book:
+    """What is in the calendar of a year, and what nobody has said the day of."""
+    parts: list[shown.Part[Occasion]] = [
+        (Column("start", _("From"), Kind.DATE, is_always_known=True), lambda row: row.start),
+        (Column("end", _("To"), Kind.DATE, is_always_known=True), lambda row: row.end),
+        (Column("kind", "Type"), lambda row: Words(row.kind_words, row.kind)),
+        (Column("title", _("What"), Kind.LONG_TEXT), lambda row: row.title),
+        (Column("detail", "Beskrivelse", Kind.LONG_TEXT), lambda row: shown.text(row.detail)),
+        (Column("is_proposed", _("By its rhythm"), width=14), lambda row: yes_or_no(row.is_proposed)),
+        *shown.fictional(reader.is_demo),
+    ]
+    without: list[shown.Part[Undated]] = [
+        (Column("kind", "Type"), lambda row: row.kind_words),
+        (Column("title", _("What"), Kind.LONG_TEXT), lambda row: row.title),
+    ]
+    title = _("The year %(year)d in %(name)s") % {"year": year, "name": reader.municipality.name}
+    tables = [
+        shown.table_of("occasions", _("The year"), parts, occasions),
+        shown.table_of("undated", _("Without a day"), without, undated),
+    ]
+    return reader.book(title, ["aarshjul", str(year)], [(_("Period"), str(year))], tables)
 
 
 def of_strategy(reader: Reader, strategy: shapes.StrategyShown) -> Book:

@@ -86,7 +86,7 @@ class XlsxFile:
             for chunk, written in self._rows(table, form):
                 counted += written
                 packer.write(chunk)
-            packer.write(_after_rows(form, max(counted, 1)))
+            packer.write(_after_rows(table.columns, form, max(counted, 1)))
         self._tables += 1
         spare = form.spare_rows if form else 0
         # A table has at least one row below its heading.
@@ -102,7 +102,7 @@ class XlsxFile:
         )
         views = _views(is_table=False, is_open=place == 0)
         xml = f"{_sheet_open()}{views}{_columns(page.widths)}<sheetData>{rows}</sheetData>"
-        self._write(f"xl/worksheets/sheet{place + 1}.xml", f"{xml}{_PRINTED}</worksheet>")
+        self._write(f"xl/worksheets/sheet{place + 1}.xml", f"{xml}{_printed(page.widths)}</worksheet>")
 
     def _page_cells(self, number: int, style: Style, texts: Sequence[str]) -> Iterator[str]:
         for column, text in enumerate(texts):
@@ -208,11 +208,17 @@ def _sheet_open() -> str:
 
 
 _FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-_PRINTED = (
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
-    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-    "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
-)
+# So many characters beside each other can be read on a sheet of paper.
+_ON_PAPER = 240
+
+
+def _printed(widths: Sequence[int]) -> str:
+    across = -(-sum(widths) // _ON_PAPER) or 1
+    return (
+        '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+        f'<pageSetup paperSize="9" orientation="landscape" fitToWidth="{across}" fitToHeight="0"/>'
+        "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
+    )
 
 
 def _views(*, is_table: bool, is_open: bool = False) -> str:
@@ -237,7 +243,7 @@ def _before_rows(columns: Sequence[Column], form: Form | None) -> str:
     return f"{_sheet_open()}{_views(is_table=True)}{_columns([one.shown_width for one in columns])}<sheetData>"
 
 
-def _after_rows(form: Form | None, rows: int) -> str:
+def _after_rows(columns: Sequence[Column], form: Form | None, rows: int) -> str:
     """`rows` with the heading. The order of the elements is the format's."""
     locked = ""
     validations = ""
@@ -250,7 +256,8 @@ def _after_rows(form: Form | None, rows: int) -> str:
         listed = "".join(_validation(one, rows) for one in form.choices)
         validations = f'<dataValidations count="{len(form.choices)}">{listed}</dataValidations>' if listed else ""
     parts = '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'
-    return f"</sheetData>{locked}{validations}{_PRINTED}{parts}</worksheet>"
+    printed = _printed([one.shown_width for one in columns])
+    return f"</sheetData>{locked}{validations}{printed}{parts}</worksheet>"
 
 
 def _validation(one: Choices, rows: int) -> str:

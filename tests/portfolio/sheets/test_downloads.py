@@ -13,6 +13,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from initiatives.models import Activity, Initiative, InitiativeObjective, InitiativeTargetGroup, Strategy
+from organisation import writing
 from portfolio.sheets.reading import Sheet, Workbook, read_workbook
 from portfolio.sheets.writing.lists import LISTS
 from tests import factories
@@ -221,3 +223,40 @@ def test_the_pages_lead_to_their_downloads_with_what_is_chosen(town: Town) -> No
     }
     for page, download in pages.items():
         assert f'href="{download}"' in client.get(page).content.decode()
+
+
+def test_pages_of_what_initiatives_hang_on_are_fetched_as_they_are_shown(town: Town) -> None:
+    home = town.municipality
+    goal = factories.objective(Strategy.objects.get(), title="Færre ensomme", reference="ensomme")
+    below = factories.objective(Strategy.objects.get(), title="Flere besøg", reference="besoeg", parent=goal)
+    group = factories.target_group(home, "Ældre", reference="aeldre")
+    visit = Initiative.objects.get(reference="i1")
+    InitiativeObjective.objects.create(municipality=home, initiative=visit, objective=below)
+    InitiativeTargetGroup.objects.create(municipality=home, initiative=visit, target_group=group)
+    reader = signed_in(town, "reader")
+    for page in ("/0101/maal/ensomme/", "/0101/maalgrupper/aeldre/"):
+        assert f'href="{page}regneark?format=xlsx"' in reader.get(page).content.decode()
+        assert [row["Indsats"] for row in rows_of(workbook(reader, f"{page}regneark").sheets[1])] == ["Besøgsven"]
+    assert about(workbook(reader, "/0101/maal/ensomme/regneark"))["Filtre"] == "mål Færre ensomme"
+    department = f"/0101/udvalg/{town.department.reference}/"
+    assert f'href="{department}regneark?format=csv"' in reader.get(department).content.decode()
+    shown = rows_of(workbook(reader, f"{department}regneark").sheets[1])
+    assert [row["Indsats"] for row in shown] == ["Aktiv ven", "Besøgsven", "Årlig fest"]
+    assert "strategikort/regneark" in reader.get("/0101/strategikort/").content.decode()
+    tree = rows_of(workbook(reader, "/0101/strategikort/regneark").sheets[1])
+    assert [(row["Mål og indsatser"], row["Dybde"]) for row in tree][:3] == [
+        ("Færre ensomme", "0"), ("Flere besøg", "1"), ("Besøgsven", "2"),
+    ]  # fmt: skip
+    assert {row["Økonomi"] for row in tree} >= {"vedtaget: 100\u00a0kr."}
+
+
+def test_the_year_is_fetched_as_it_is_shown(town: Town) -> None:
+    visit = Initiative.objects.get(reference="i1")
+    row = Activity(
+        municipality=town.municipality, initiative=visit, title="Åbning", kind="milestone", period_text="1. maj 2018"
+    )
+    writing.save(row, by=town.administrator)
+    reader = signed_in(town, "reader")
+    assert "aarshjul/regneark?format=xlsx&amp;year=2018" in reader.get("/0101/aarshjul/?year=2018").content.decode()
+    book = workbook(reader, "/0101/aarshjul/regneark", year="2018")
+    assert ("Åbning", "01-05-2018") in [(row["Hvad"], row["Fra"]) for row in rows_of(book.sheets[1])]

@@ -20,6 +20,7 @@ from organisation.models import ImportBatch, Provenance
 from portfolio.sheets.models import TableImport, Upload
 from portfolio.sheets.reading import read_workbook
 from portfolio.sheets.retention import delete_overdue
+from portfolio.sheets.writing.lists import LISTS
 from tests import factories
 from tests.cast import Cast
 from tests.files.builders import Rows, xlsx
@@ -232,3 +233,14 @@ def test_what_stands_in_a_file_is_never_taken_for_markup(cast: Cast) -> None:
     for page in pages:
         assert page.status_code == 200
         assert "<img src=x" not in page.content.decode()
+
+
+@pytest.mark.parametrize("slug", [one.slug for one in LISTS.values()])
+def test_a_list_for_programs_is_refused_with_the_way_to_the_right_one(cast: Cast, slug: str) -> None:
+    client = signed_in(cast.koebenhavn["administrator"])
+    file = BytesIO(b"".join(client.get(f"/0101/regneark/{slug}", {"format": "data"}).streaming_content))
+    file.name = "liste.csv"
+    answer = client.post("/0101/regneark/import/", {"file": file})
+    assert answer.status_code == 400
+    assert "Hent listen som Excel" in answer.content.decode()
+    assert not Upload.objects.exists()

@@ -1,0 +1,90 @@
+"""Downloads of the pages of what initiatives hang on, and of the year. Each finds its row as its page does."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q, QuerySet
+from django.http import FileResponse, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from initiatives.models import Initiative, Method, Objective, TargetGroup
+from organisation.models import Body, Municipality
+from organisation.printing import format_date
+from portfolio.dashboards.asking import DayForm
+from portfolio.dashboards.bodies import part_in
+from portfolio.dashboards.calendars import shown_year
+from portfolio.dashboards.nodes import for_target_group, under_objective, using_method
+from portfolio.dashboards.reading import reader_of
+from portfolio.overview.listing import Asked, listing
+from portfolio.overview.strategy_maps import strategy_maps
+from portfolio.sheets.writing import books
+from portfolio.sheets.writing.views import ALL, answer, municipality_of
+
+
+@require_safe
+@login_required
+def strategy_map(request: HttpRequest, code: str) -> FileResponse:
+    municipality = municipality_of(request, code)
+    day = DayForm(request.GET, timezone.localdate()).as_of_day
+    maps = strategy_maps(reader_of(request), municipality, day)
+    return answer(request, books.of_maps(books.Reader(reader_of(request), municipality), maps, format_date(day)))
+
+
+@require_safe
+@login_required
+def year(request: HttpRequest, code: str) -> FileResponse:
+    municipality, user = municipality_of(request, code), reader_of(request)
+    shown, found = shown_year(request, municipality)
+    return answer(request, books.of_year(books.Reader(user, municipality), shown, found.occasions, found.undated))
+
+
+@require_safe
+@login_required
+def objective(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    objectives = Objective.objects.visible_to(request.user).select_related("municipality", "strategy")
+    found = get_object_or_404(objectives, municipality__code=code, reference=reference)
+    # Its own words begin with what it is: "pejlemærke 8".
+    return _listed(request, found.municipality, under_objective(found), str(found), f"maal-{reference}")
+
+
+@require_safe
+@login_required
+def target_group(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    groups = TargetGroup.objects.visible_to(request.user).select_related("municipality")
+    found = get_object_or_404(groups, municipality__code=code, reference=reference)
+    words = _("target group: %(value)s") % {"value": found}
+    return _listed(request, found.municipality, for_target_group(found), words, f"maalgruppe-{reference}")
+
+
+@require_safe
+@login_required
+def method(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    municipality = municipality_of(request, code)
+    found = get_object_or_404(Method.objects.visible_to(request.user), reference=reference)
+    words = _("method: %(value)s") % {"value": found}
+    return _listed(request, municipality, using_method(found, municipality), words, f"metode-{reference}")
+
+
+@require_safe
+@login_required
+def body(request: HttpRequest, code: str, reference: str) -> FileResponse:
+    municipality = municipality_of(request, code)
+    seen = Body.objects.visible_to(request.user).filter(
+        Q(municipality=municipality) | Q(municipality=None), reference=reference
+    )
+    found = seen.filter(municipality=municipality).first() or get_object_or_404(seen)
+    words = _("has a part in it: %(value)s") % {"value": found}
+    return _listed(request, municipality, part_in(municipality, found), words, f"organisation-{reference}")
+
+
+def _listed(
+    request: HttpRequest, municipality: Municipality, chosen: QuerySet[Initiative], filters: str, name: str
+) -> FileResponse:
+    user, day = reader_of(request), DayForm(request.GET, timezone.localdate()).as_of_day
+    shown = listing(user, municipality, chosen, day, Asked(on_a_page=ALL))
+    title = _("Initiatives: %(filter)s") % {"filter": filters}
+    narrowed = books.Narrowed(filters, title=title, name=name)
+    return answer(request, books.of_portfolio(books.Reader(user, municipality), shown, chosen, narrowed))
