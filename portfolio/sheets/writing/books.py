@@ -21,7 +21,7 @@ from portfolio.overview.shapes.budget_pages import BudgetPage, LinePage
 from portfolio.overview.shapes.listing import Listing
 from portfolio.overview.strategy_maps import MapRow, StrategyMap
 from portfolio.sheets.writing import shown, shown_money
-from portfolio.sheets.writing.declared import yes_or_no
+from portfolio.sheets.writing.declared import fictional_column, yes_or_no
 from portfolio.sheets.writing.lists import LISTS, initiatives
 from portfolio.sheets.writing.shown_groups import group_budgets
 from portfolio.sheets.writing.shown_initiative import initiative_tables, strategy_tables
@@ -149,6 +149,8 @@ def of_maps(reader: Reader, maps: Iterable[StrategyMap], as_of_text: str) -> Boo
         (Column("effect", _("Effect"), width=40), lambda row: _counts(row[1].effect)),
         (Column("status", _("Status"), width=30), lambda row: _counts(row[1].lights)),
     ]
+    if reader.is_demo:
+        parts.append((fictional_column(), lambda row: yes_or_no(row[1].is_fictional)))
     title = _("Map of the strategies in %(name)s") % {"name": reader.municipality.name}
     rows = [(one, row) for one in maps for row in one.rows]
     tables = [shown.table_of("map", _("Map of the strategies"), parts, rows)]
