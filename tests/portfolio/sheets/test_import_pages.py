@@ -238,7 +238,8 @@ def test_what_stands_in_a_file_is_never_taken_for_markup(cast: Cast) -> None:
 @pytest.mark.parametrize("slug", [one.slug for one in LISTS.values()])
 def test_a_list_for_programs_is_refused_with_the_way_to_the_right_one(cast: Cast, slug: str) -> None:
     client = signed_in(cast.koebenhavn["administrator"])
-    file = BytesIO(b"".join(client.get(f"/0101/regneark/{slug}", {"format": "data"}).streaming_content))
+    fetched: Any = client.get(f"/0101/regneark/{slug}", {"format": "data"})
+    file = BytesIO(b"".join(fetched.streaming_content))
     file.name = "liste.csv"
     answer = client.post("/0101/regneark/import/", {"file": file})
     assert answer.status_code == 400
