@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
-from django.db.models.functions import Abs, Coalesce
+from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Coalesce
 
 from budgets.models import BudgetLine, DecisionState, Entry, Transfer
 from organisation.units import Unit
 
 # The powers of ten that decide how many decimals an amount takes in its unit.
 POWERS = (1, 2, 4, 5, 6, 7)
+# {the largest of them that an amount is divided by: those that it is not divided by}
+FRACTIONS = {zeros: frozenset(power for power in POWERS if power > zeros) for zeros in (0, *POWERS)}
 TERMS = ("decision_state", "price_level")
 
-Wanted = QuerySet[Any, Any] | list[int]
+Wanted = QuerySet[Any, Any] | Collection[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +49,28 @@ class DecisionSum:
 
 def by_decision(lines: QuerySet[BudgetLine] | Iterable[int], *, as_of: datetime.date) -> list[DecisionSum]:
     """Of the distinct lines, all that is posted and not rejected, in no order. Six queries."""
-    # A queryset stays a subquery, so that a line counts once however it was found.
-    wanted = lines.order_by().values("pk") if isinstance(lines, QuerySet) else list(lines)
-    found: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
-    for row in _sums(wanted, as_of):
-        found[row["decision_state"], row["price_level"]].append(row)
+    wanted = _wanted(lines)
+    found: dict[tuple[str, str], list[_Part]] = defaultdict(list)
+    for part in _sums(wanted, as_of):
+        found[part.decision, part.price_level].append(part)
     counts = _lines(wanted, as_of)
-    return [_sum(terms, rows, counts.get(terms, 0)) for terms, rows in found.items()]
+    return [_sum(terms, parts, counts.get(terms, 0)) for terms, parts in found.items()]
 
 
 def by_line(lines: QuerySet[BudgetLine] | Iterable[int], *, as_of: datetime.date) -> dict[int, list[DecisionSum]]:
     """The same of each line for itself, for groups that take them together. Three queries."""
-    wanted = lines.order_by().values("pk") if isinstance(lines, QuerySet) else list(lines)
-    found: dict[int, dict[tuple[str, str], list[Mapping[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    for row in _sums(wanted, as_of, of_each_line=True):
-        found[row["of_line"]][row["decision_state"], row["price_level"]].append(row)
-    return {line: [_sum(terms, rows, 1) for terms, rows in own.items()] for line, own in found.items()}
+    found: dict[tuple[int, str, str], list[_Part]] = defaultdict(list)
+    for part in _sums(_wanted(lines), as_of, of_each_line=True):
+        found[part.of_line or 0, part.decision, part.price_level].append(part)
+    sums: dict[int, list[DecisionSum]] = defaultdict(list)
+    for (line, *terms), parts in found.items():
+        sums[line].append(_sum((terms[0], terms[1]), parts, 1))
+    return sums
+
+
+def _wanted(lines: QuerySet[BudgetLine] | Iterable[int]) -> Wanted:
+    """A queryset stays a subquery, so that a line counts once however it was found."""
+    return lines.order_by().values("pk") if isinstance(lines, QuerySet) else list(lines)
 
 
 def merged(sums: Iterable[DecisionSum]) -> list[DecisionSum]:
@@ -89,38 +97,57 @@ def _together(several: list[DecisionSum]) -> DecisionSum:
     )
 
 
-def _sum(terms: tuple[str, str], rows: list[Mapping[str, Any]], lines: int) -> DecisionSum:
-    stated = [row["sign"] * int(row["ore"]) for row in rows if row["ore"] is not None]
+def _sum(terms: tuple[str, str], parts: list[_Part], lines: int) -> DecisionSum:
+    stated = [part.ore for part in parts if part.ore is not None]
+    zeros = min((part.zeros for part in parts if part.zeros is not None), default=POWERS[-1])
     return DecisionSum(
         decision=terms[0],
         price_level=terms[1],
         ore=sum(stated) if stated else None,
-        not_stated=sum(row["number"] - row["stated"] for row in rows),
+        not_stated=sum(part.number - part.stated for part in parts),
         lines=lines,
-        years=tuple(sorted({row["year"] for row in rows if row["year"] is not None})),
-        is_partly_undistributed=any(row["year"] is None for row in rows),
-        units=frozenset(row["unit"] for row in rows if row["unit"]),
-        fractions=frozenset(power for row in rows for power in POWERS if row[f"rest_{power}"]),
-        is_fictional=any(row["fictional"] for row in rows),
+        years=tuple(sorted({part.year for part in parts if part.year is not None})),
+        is_partly_undistributed=any(part.year is None for part in parts),
+        units=frozenset(part.unit for part in parts if part.unit),
+        fractions=FRACTIONS[zeros],
+        is_fictional=any(part.fictional for part in parts),
     )
 
 
-def _sums(lines: Wanted, as_of: datetime.date, *, of_each_line: bool = False) -> Iterator[Mapping[str, Any]]:
-    rests = {f"rest_{power}": Max(Abs(F("amount_ore") % 10**power)) for power in POWERS}
-    for rows, end, sign in _movements(lines, as_of):
-        terms = (*TERMS, "year", "unit") if end == "line" else (*TERMS, "year")
-        terms = (*terms, end) if of_each_line else terms
-        summed = rows.order_by().values(*terms).annotate(
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the database has summed; `zeros` is the largest of POWERS that every stated amount is divided by."""
+
+    of_line: int | None
+    decision: str
+    price_level: str
+    year: int | None
+    unit: str
+    ore: int | None
+    stated: int
+    number: int
+    fictional: int
+    zeros: int | None
+
+
+def _sums(lines: Wanted, as_of: datetime.date, *, of_each_line: bool = False) -> Iterator[_Part]:
+    rests = {f"rest_{power}": F("amount_ore") % 10**power for power in POWERS}
+    whole = Case(*(When(Q(**{f"rest_{power}": 0}), then=power) for power in reversed(POWERS)), default=0)
+    for rows, end, sign in movements_of(lines, as_of):
+        line = F(end) if of_each_line else Value(None, IntegerField())
+        unit = F("unit") if end == "line" else Value("")
+        summed = rows.order_by().alias(**rests).values_list(line, *TERMS, "year", unit).annotate(
             ore=Sum("amount_ore"), stated=Count("amount_ore"), number=Count("pk"),
-            fictional=Count("pk", filter=Q(is_fictional=True)), **rests,
+            fictional=Count("pk", filter=Q(is_fictional=True)),
+            zeros=Min(whole, filter=Q(amount_ore__isnull=False)),
         )  # fmt: skip
-        for row in summed:
-            yield {"unit": "", **row, "sign": sign, "of_line": row.get(end)}
+        for of_line, decision, level, year, unit_of, ore, *rest in summed:
+            yield _Part(of_line, decision, level, year, unit_of, None if ore is None else sign * int(ore), *rest)
 
 
 def _lines(lines: Wanted, as_of: datetime.date) -> dict[tuple[str, str], int]:
     """How many lines each sum is over. Transfers are few: their lines are counted here where no entry has them."""
-    (entries, _end, _sign), *legs = _movements(lines, as_of)
+    (entries, _end, _sign), *legs = movements_of(lines, as_of)
     counted = entries.order_by().values_list(*TERMS).annotate(lines=Count("line", distinct=True))
     numbers = {(decision, level): lines for decision, level, lines in counted}
     alone: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -131,8 +158,8 @@ def _lines(lines: Wanted, as_of: datetime.date) -> dict[tuple[str, str], int]:
     return {terms: numbers.get(terms, 0) + len(alone[terms]) for terms in {*numbers, *alone}}
 
 
-def _movements(lines: Wanted, as_of: datetime.date) -> list[tuple[QuerySet[Any], str, int]]:
-    """(rows, the column of their line, sign)."""
+def movements_of(lines: Wanted, as_of: datetime.date) -> list[tuple[QuerySet[Any], str, int]]:
+    """What is posted and not rejected, as of the day: (rows, the column of their line, sign)."""
     entries, transfers = _counting(Entry.objects.all(), as_of), _counting(Transfer.objects.all(), as_of)
     return [
         (entries.filter(line__in=lines), "line", 1),

@@ -56,7 +56,7 @@ def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     context = {
         "municipality": found.municipality,
         "asking": asking,
-        "strategy": overview.strategy_overview(reader_of(request), found, day, keeps_day=keeps_day),
+        "strategy": overview.strategy_page(reader_of(request), found, day, keeps_day=keeps_day),
         "found": found,
         "orders_url": orders_url(reader_of(request), found),
         "makes_reports": found.municipality_id in access_of(request.user).staff,

@@ -5,6 +5,7 @@ from portfolio.overview.doors import initiative_sheet, portfolio_overview, strat
 from portfolio.overview.indicator_pages import indicator_page
 from portfolio.overview.instruments import instrument_lines
 from portfolio.overview.status_reports import Before, ReportQuestion, report_content, report_deviations
+from portfolio.overview.strategy_pages import strategy_page
 
 __all__ = [
     "Before",
@@ -17,4 +18,5 @@ __all__ = [
     "report_content",
     "report_deviations",
     "strategy_overview",
+    "strategy_page",
 ]

@@ -6,6 +6,7 @@ Only the page's own initiatives are loaded, whatever is found: the sums of the r
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from budgets.decision_sums import Wanted
 from budgets.models import BudgetLine, LineInitiative
 from initiatives.models import Initiative, InitiativeState, StatusUpdate
 from organisation.models import Municipality, User
@@ -65,8 +67,10 @@ class _List:
         asked = self.initiatives & seen
         states = dict(asked.order_by("sort_key", "pk").values_list("pk", "state"))
         found = [pk for pk in family.parents if pk in states]
-        lights = latest_lights(found, self.viewpoint.as_of)
-        lines = self.lines_serving(family.with_everything_below(found))
+        # Thousands of keys are slow to send; of everything that the reader sees, the database knows them.
+        is_all = len(found) == len(family.parents)
+        lights = latest_lights(seen.values("pk") if is_all else found, self.viewpoint.as_of)
+        lines = self.lines_serving(seen.values("pk") if is_all else list(family.with_everything_below(found)))
         money = money_of(lines, self.viewpoint.as_of)
         groups = memberships(self.viewpoint, found, self.asked.by)
         is_grouped = any(group.name is not None for group in groups)
@@ -96,14 +100,14 @@ class _List:
         pages = max(1, -(-number // self.asked.on_a_page))
         return min(max(1, self.asked.page), pages), pages
 
-    def lines_serving(self, initiatives: Iterable[int]) -> QuerySet[BudgetLine]:
+    def lines_serving(self, initiatives: Wanted) -> QuerySet[BudgetLine]:
         """Of initiatives that the reader sees, the lines that she sees, each once."""
-        serving = LineInitiative.objects.filter(initiative__in=list(initiatives)).values("line")
+        serving = LineInitiative.objects.filter(initiative__in=initiatives).values("line")
         lines = BudgetLine.objects.visible_to(self.viewpoint.user).filter(municipality=self.viewpoint.municipality)
         return lines.filter(pk__in=serving)
 
 
-def latest_lights(initiatives: Sequence[int], as_of: datetime.date) -> dict[int, str]:
+def latest_lights(initiatives: Wanted, as_of: datetime.date) -> dict[int, str]:
     """{initiative: the worst light of its latest approved update}; those without an update are not there."""
     newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(as_of)
     latest = StatusUpdate.objects.filter(initiative__in=initiatives, pk=Subquery(newest.values("pk")[:1]))
@@ -112,11 +116,11 @@ def latest_lights(initiatives: Sequence[int], as_of: datetime.date) -> dict[int,
 
 
 def _states(states: Iterable[str]) -> tuple[shapes.Count, ...]:
-    codes = list(states)
+    times = Counter(states)
     return tuple(
-        shapes.Count(state.value, str(state.label), codes.count(state), f"{codes.count(state)} {state.label}")
+        shapes.Count(state.value, str(state.label), times[state.value], f"{times[state.value]} {state.label}")
         for state in InitiativeState
-        if state in codes
+        if times[state.value]
     )
 
 
@@ -152,8 +156,8 @@ def _groups(
 
 def _overlap_text(groups: Sequence[Membership], sums: GroupSums) -> str:
     """Groups may share initiatives, and initiatives their lines: then numbers or sums do not add up."""
-    members = [pk for group in groups for pk in group.initiatives]
-    several = sum(members.count(pk) > 1 for pk in set(members)) if len(set(members)) < len(members) else 0
+    times = Counter(pk for group in groups for pk in group.initiatives)
+    several = sum(number > 1 for number in times.values())
     if not several:
         return _of_shared_lines(sums.shared_lines)
     return ngettext(

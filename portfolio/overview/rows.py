@@ -14,9 +14,8 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from budgets.models import (
-    BudgetLine,
-)
+from budgets.decision_sums import Wanted
+from budgets.models import BudgetLine
 from indicators.models import Indicator, IndicatorInitiative, IndicatorObjective, Measurement, Target
 from initiatives.models import (
     Initiative,
@@ -31,7 +30,18 @@ from portfolio.overview.money_rows import MoneyRows, grouped, load_money, pairs,
 from portfolio.overview.sources import Sources
 from portfolio.overview.viewpoint import Viewpoint
 
-__all__ = ["IndicatorRows", "MoneyRows", "Rows", "Tree", "figures_of", "grouped", "load", "load_figures", "of_figures"]
+__all__ = [
+    "IndicatorRows",
+    "MoneyRows",
+    "Rows",
+    "Tree",
+    "figures_of",
+    "grouped",
+    "load",
+    "load_figures",
+    "of_figures",
+    "statuses_of",
+]
 
 
 @dataclass(frozen=True)
@@ -178,14 +188,14 @@ def load(
             .order_by("pk"),
             lambda row: row.initiative_id,
         ),
-        statuses=_statuses(viewpoint, pks, latest_only=latest_status_only),
+        statuses=statuses_of(viewpoint, pks, latest_only=latest_status_only),
         money=money,
         figures=figures,
         sources=Sources(),
     )
 
 
-def _statuses(viewpoint: Viewpoint, pks: set[int], *, latest_only: bool) -> Mapping[int, list[StatusUpdate]]:
+def statuses_of(viewpoint: Viewpoint, pks: set[int], *, latest_only: bool) -> Mapping[int, list[StatusUpdate]]:
     """Approved updates as of the day, newest first."""
     known = Q() if viewpoint.known_on is None else Q(approved_at__lte=viewpoint.known_on)
     updates = StatusUpdate.objects.visible_to(viewpoint.user).filter(known, initiative__in=pks).select_related("author")
@@ -195,21 +205,32 @@ def _statuses(viewpoint: Viewpoint, pks: set[int], *, latest_only: bool) -> Mapp
     return grouped(updates.approved_as_of(viewpoint.as_of), lambda row: row.initiative_id)
 
 
-def load_figures(viewpoint: Viewpoint, initiatives: set[int], objectives: Iterable[int]) -> IndicatorRows:
+def load_figures(
+    viewpoint: Viewpoint, initiatives: Wanted, objectives: Iterable[int], *, only_verdicts: bool = False
+) -> IndicatorRows:
     of_initiatives = IndicatorInitiative.objects.filter(initiative__in=initiatives).values("indicator")
     of_objectives = IndicatorObjective.objects.filter(objective__in=list(objectives)).values("indicator")
-    return figures_of(viewpoint, Indicator.objects.filter(Q(pk__in=of_initiatives) | Q(pk__in=of_objectives)))
+    chosen = Indicator.objects.filter(Q(pk__in=of_initiatives) | Q(pk__in=of_objectives))
+    return figures_of(viewpoint, chosen, only_verdicts=only_verdicts)
 
 
-def figures_of(viewpoint: Viewpoint, chosen: QuerySet[Indicator]) -> IndicatorRows:
-    """Of the chosen, the indicators of the municipality that the reader sees, with their approved values."""
+def figures_of(viewpoint: Viewpoint, chosen: QuerySet[Indicator], *, only_verdicts: bool = False) -> IndicatorRows:
+    """Of the chosen, the indicators of the municipality that the reader sees, with their approved values.
+
+    `only_verdicts`: without who approved and owns them, which no verdict asks about and many rows are slow to say.
+    """
     user = viewpoint.user
     found = chosen.visible_to(user).filter(municipality=viewpoint.municipality)  # type: ignore[attr-defined]
-    indicators = found.select_related("instrument", "data_owner", "document").order_by("sort_key", "pk").in_bulk()
+    if not only_verdicts:
+        found = found.select_related("instrument", "data_owner", "document")
+    indicators = found.order_by("sort_key", "pk").in_bulk()
     # Drafts are mended in the administration; a figure rests on what is approved.
     of_them = Q(indicator__in=indicators)
-    measurements = Measurement.objects.visible_to(user).approved().filter(of_them).select_related("approved_by")
-    targets = Target.objects.visible_to(user).approved().filter(of_them).select_related("owner_body", "approved_by")
+    measurements = Measurement.objects.visible_to(user).approved().filter(of_them)
+    targets = Target.objects.visible_to(user).approved().filter(of_them)
+    if not only_verdicts:
+        measurements = measurements.select_related("approved_by")
+        targets = targets.select_related("owner_body", "approved_by")
     return IndicatorRows(
         indicators=indicators,
         measurements=grouped(measurements.order_by("pk"), lambda row: row.indicator_id),

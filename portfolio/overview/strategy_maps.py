@@ -134,9 +134,11 @@ class _Loaded:
         under = pairs((goal, pk) for goal, pk in links.values_list("objective", "initiative") if pk in titles)
         lines = BudgetLine.objects.visible_to(user).filter(municipality=home)
         served = LineInitiative.objects.filter(line__in=lines, initiative__in=seen).order_by()
-        figures = load_figures(viewpoint, set(titles), [row.pk for row in objectives])
+        figures = load_figures(
+            viewpoint, seen.order_by().values("pk"), [row.pk for row in objectives], only_verdicts=True
+        )
         rows = _bare(viewpoint, figures)
-        updates = latest_updates(list(titles), viewpoint.as_of)
+        updates = latest_updates(seen.order_by().values("pk"), viewpoint.as_of)
         return cls(
             viewpoint=viewpoint,
             strategies=found,
@@ -203,7 +205,8 @@ class _Loaded:
         for child in self.branches.get(row.pk, ()):
             if self._is_steered_by(child):
                 yield from self._node(child, depth + 1)
-        own = [pk for pk in self.titles if pk in set(self.under.get(row.pk, ()))]
+        standing = set(self.under.get(row.pk, ()))
+        own = [pk for pk in self.titles if pk in standing]
         yield from self._leaves(own, depth + 1, f"?objective={row.reference}")
 
     def _leaves(self, own: Sequence[int], depth: int, query: str) -> Iterator[MapRow]:

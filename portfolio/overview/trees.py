@@ -136,4 +136,8 @@ def _missing(
     if not indicators:
         yield _("The strategy has no indicators.")
     if not tables:
-        yield _("The strategy has no amounts.")
+        yield no_amounts()
+
+
+def no_amounts() -> str:
+    return _("The strategy has no amounts.")

@@ -15,7 +15,9 @@ from portfolio.overview.shapes.status_reports import DeviationShown, IndicatorDe
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveNode:
-    """A node of a strategy's tree. `label` is “pejlemærke 8”; `anchor` its place on the strategy's page."""
+    """A node of a strategy's tree. `label` is “pejlemærke 8”; `anchor` its place on the strategy's page. `more` leads
+    to the initiatives that a page does not name.
+    """
 
     reference: str
     anchor: str
@@ -33,13 +35,16 @@ class ObjectiveNode:
     money: MoneySummary
     missing: tuple[str, ...]
     sources: tuple[Source, ...] = ()
+    more: Link | None = None
     is_fictional: bool = False
     url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyShown:
-    """A strategy with its tree; `initiatives` are those of it that stand under none of its objectives."""
+    """A strategy with its tree; `initiatives` are those of it that stand under none of its objectives. Of a page that
+    does not show all of them, of the lines or of the indicators, `more`, `lines_text` and `indicators_text` say so.
+    """
 
     reference: str
     url: str
@@ -64,6 +69,9 @@ class StrategyShown:
     context_figures: tuple[ContextFigureShown, ...]
     missing: tuple[str, ...]
     sources: tuple[Source, ...] = ()
+    more: Link | None = None
+    lines_text: str = ""
+    indicators_text: str = ""
     is_draft: bool = False
     is_fictional: bool = False
     committee_url: str = ""
