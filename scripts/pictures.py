@@ -1,79 +1,189 @@
-"""Takes a picture of every page at three widths, to be looked at: var/pictures/<width>/<town>-<page>.png.
+"""Takes a picture of every page at three widths, to be looked at: var/pictures/<width>/<town>/<page>.png.
 
-Starts a server of its own on a free port, with a temporary database that holds the demonstration.
+As a committee member sees it in Danish; of one town also `<page>-<role>.png` where somebody of another role sees
+another page, `<page>-en.png` in English, and the committee's page once reports are frozen. Starts a server of its own
+on a free port, with a temporary database that holds the demonstration.
 """
 
+import hashlib
+import os
 import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from screenshots import ROOT, demonstration, sign_in
 
 TARGET = ROOT / "var" / "pictures"
-WIDTHS = (320, 768, 1280)
+# A phone, a tablet and a screen, each with its height.
+SIZES = ((320, 700), (768, 1024), (1280, 900))
 TOWNS = {"0101": "koebenhavn", "0151": "ballerup", "0167": "hvidovre", "0175": "roedovre", "0751": "aarhus"}
+# The town that is also taken in English, as each role, and with frozen reports.
+WHOLE = "roedovre"
+MEMBER, ADMINISTRATOR = "udvalgsmedlem", "administrator"
+OTHER_ROLES = ("laeser", "medarbejder", "oekonomi", "leder", ADMINISTRATOR)
 MAIN = {
-    "portfolio": "", "cards": "?view=cards&by=target_group", "map": "strategikort/", "year": "aarshjul/?year=2018",
-    "budget": "budget/", "reports": "rapporter/",
+    "portfolio": "", "cards": "?view=cards&by=target_group", "filtered": "?q=unge&by=strategy",
+    "another-day": "?as_of=2018-12-31", "nothing-found": "?q=findesikke", "map": "strategikort/",
+    "year": "aarshjul/?year=2018", "budget": "budget/", "reports": "rapporter/", "sheets": "regneark/",
 }  # fmt: skip
 # Of what the main pages link to, the first of each kind.
-KINDS = (
-    "strategier", "maal", "maalgrupper", "metoder", "indsatser", "indikatorer", "udvalg", "budget/linjer",
-    "budget/kilder",
-)  # fmt: skip
+KINDS = {
+    "strategy": "strategier", "objective": "maal", "target-group": "maalgrupper", "method": "metoder",
+    "initiative": "indsatser", "indicator": "indikatorer", "committee": "udvalg", "budget-line": "budget/linjer",
+    "funding-source": "budget/kilder",
+}  # fmt: skip
+LOOKED_AT = ("", "?by=target_group", "?by=method", "?by=funding_source", "strategikort/", "budget/")
+# The days of the two reports that are frozen, so that the second says what changed.
+FROZEN_ON = ("2018-03-31", "2018-09-30")
+# What differs from person to person without being part of what the page says.
+PERSONAL = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|<span class="pm-user">[^<]*</span>')
+
+
+@dataclass
+class Camera:
+    """Somebody's browser, and the folder of the town whose pages it takes."""
+
+    page: Page
+    town: str
+
+    def take(self, path: str, name: str) -> None:
+        for width, height in SIZES:
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.open(path)
+            folder = TARGET / str(width) / self.town
+            folder.mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+
+    def open(self, path: str) -> None:
+        answer = self.page.goto(path)
+        if answer is None or not answer.ok:
+            sys.exit(f"{path} answered {answer.status if answer else 'nothing'}.")
+
+    def sees(self, path: str) -> str:
+        """What the page says, in a word that is the same for all who see the same; empty where it is not for them."""
+        answer = self.page.request.get(path)
+        said = PERSONAL.sub("", answer.text()) if answer.ok else ""
+        return hashlib.sha256(said.encode()).hexdigest() if said else ""
+
+    def press(self, name: str) -> None:
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=True).first.click()
+
+
+@dataclass
+class Studio:
+    browser: Browser
+    address: str
+    password: str
+
+    @contextmanager
+    def camera(self, role: str, town: str, language: str = "da") -> Iterator[Camera]:
+        context = self.browser.new_context(locale="da-DK", base_url=self.address)
+        page = context.new_page()
+        sign_in(page, f"{role}.{town}@demo.invalid" if town else f"{role}@demo.invalid", self.password)
+        context.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
+        yield Camera(page, town or role)
+        context.close()
 
 
 def main() -> int:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if not chromium:
         sys.exit("Chromium is needed. On Debian: apt-get install chromium")
+    shutil.rmtree(TARGET, ignore_errors=True)
     with (
         tempfile.TemporaryDirectory() as directory,
         demonstration(Path(directory)) as (address, password),
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        # The browser's own parts, such as the field of a day, speak Danish too.
+        words: list[str] = ["--no-sandbox", "--lang=da"]
+        danish: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "da"}
+        browser = playwright.chromium.launch(executable_path=chromium, args=words, env=danish)
+        studio = Studio(browser, address, password)
         for code, town in TOWNS.items():
-            take_town(browser, address, password, code, town)
+            take_town(studio, code, town)
+        with studio.camera("operator", "") as camera:
+            camera.take("/", "landing")
         browser.close()
     return 0
 
 
-def take_town(browser: Browser, address: str, password: str, code: str, town: str) -> None:
-    pages: dict[str, str] = {}
-    for width in WIDTHS:
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale="da-DK", base_url=address)
-        page = context.new_page()
-        sign_in(page, f"udvalgsmedlem.{town}@demo.invalid", password)
-        pages = pages or dict(found(page, code))
-        folder = TARGET / str(width)
-        folder.mkdir(parents=True, exist_ok=True)
+def take_town(studio: Studio, code: str, town: str) -> None:
+    with studio.camera(MEMBER, town) as camera:
+        pages = {"landing": "/", **dict(found(camera.page, code))}
         for name, path in pages.items():
-            answer = page.goto(path)
-            if answer is None or not answer.ok:
-                sys.exit(f"{path} answered {answer.status if answer else 'nothing'}.")
-            page.screenshot(path=folder / f"{town}-{name}.png", full_page=True)
-        context.close()
-    print(f"{town}: {len(pages)} pages at {len(WIDTHS)} widths in {TARGET.relative_to(ROOT)}", flush=True)
+            camera.take(path, name)
+        seen = {name: {camera.sees(path)} for name, path in pages.items()}
+    if town == WHOLE:
+        take_roles(studio, town, pages, seen)
+        take_more(studio, code, town, pages)
+    number = len(list((TARGET / str(SIZES[0][0]) / town).glob("*.png")))
+    print(f"{town}: {number} pages at {len(SIZES)} widths in {TARGET.relative_to(ROOT)}", flush=True)
+
+
+def take_roles(studio: Studio, town: str, pages: dict[str, str], seen: dict[str, set[str]]) -> None:
+    """As each role that sees something which no one before it saw."""
+    for role in OTHER_ROLES:
+        with studio.camera(role, town) as camera:
+            for name, path in pages.items():
+                sight = camera.sees(path)
+                if sight and sight not in seen[name]:
+                    seen[name].add(sight)
+                    camera.take(path, f"{name}-{role}")
+
+
+def take_more(studio: Studio, code: str, town: str, pages: dict[str, str]) -> None:
+    """In English, with a view of one's own saved, and the committee's page before and after its reports."""
+    with studio.camera(MEMBER, town, "en") as camera:
+        for name, path in pages.items():
+            camera.take(path, f"{name}-en")
+    with studio.camera(MEMBER, town) as camera:
+        camera.open(f"/{code}/?light=red")
+        camera.page.locator(".pm-save-view summary").click()
+        camera.page.locator("#view-name").fill("Det, der afviger")
+        camera.press("Gem visningen")
+        camera.take(f"/{code}/?light=red", "saved-view")
+    with studio.camera(ADMINISTRATOR, town) as camera:
+        for day in FROZEN_ON:
+            freeze_report(camera, code, day)
+    with studio.camera(MEMBER, town) as camera:
+        camera.take("/", "landing-frozen")
+        camera.take(f"/{code}/rapporter/", "reports-frozen")
+
+
+def freeze_report(camera: Camera, code: str, day: str) -> None:
+    camera.open(f"/{code}/rapporter/ny/")
+    committee = camera.page.locator("select[name=committee] option[value]:not([value=''])").first
+    camera.page.locator("select[name=committee]").select_option(committee.get_attribute("value"))
+    camera.page.locator("input[name=as_of]").fill(day)
+    camera.press("Lav kladden")
+    camera.press("Gem")
+    camera.press("Lås, og lav PDF'en")
 
 
 def found(page: Page, code: str) -> Iterator[tuple[str, str]]:
     """The main pages, and the first page of each kind that they and the pages they lead to link to."""
     yield from ((name, f"/{code}/{path}") for name, path in MAIN.items())
     read = ""
-    for path in ("", "?by=target_group", "?by=method", "strategikort/", "budget/"):
+    for path in LOOKED_AT:
         page.goto(f"/{code}/{path}")
         read += page.content()
-    if first := re.search(rf'href="(/{code}/indsatser/[^"?#]+)"', read):
-        page.goto(first[1])
-        read += page.content()
-    for kind in KINDS:
+    for kind in ("indsatser", "strategier"):
+        if first := re.search(rf'href="(/{code}/{kind}/[^"?#/]+/)"', read):
+            page.goto(first[1])
+            read += page.content()
+    for name, kind in KINDS.items():
         if link := re.search(rf'href="(/{code}/{kind}/[^"?#/]+/)"', read):
-            yield kind.replace("/", "-"), link[1]
+            yield name, link[1]
+    if other := re.search(rf'href="(/{code}/udvalg/(?:[^"?#/]*(?:center|forvaltning|afdeling)[^"?#/]*)/)"', read):
+        yield "body", other[1]
 
 
 if __name__ == "__main__":
