@@ -29,7 +29,7 @@ from bench.portfolios import Portfolio
 TOWNS = (("0101", "København", 30), ("0751", "Aarhus", 3_000))
 TURNS = 7
 
-# What the figures at the head of a list, and of a committee's page, come to in SQL alone.
+# What the figures of each page come to in SQL alone. Each is asked for one municipality.
 STATES = "SELECT state, COUNT(*) FROM initiatives_initiative WHERE municipality_id = %s GROUP BY state"
 LIGHTS = """
 SELECT progress_light, economy_light, effect_light, COUNT(*) FROM (
@@ -58,14 +58,62 @@ OF_LINES = """
 SELECT l.initiative_id, e.decision_state, SUM(e.amount_ore) FROM budgets_lineinitiative l
 JOIN budgets_entry e ON e.line_id = l.line_id WHERE l.municipality_id = %s AND e.posted_at IS NOT NULL
 GROUP BY l.initiative_id, e.decision_state"""
+DAYS = "SELECT as_of, COUNT(*) FROM initiatives_statusupdate WHERE municipality_id = %s GROUP BY as_of"
+# An objective, a target group, a method, a body and a strategy: which initiatives stand there.
+BRANCH = """SELECT initiative_id FROM initiatives_initiativeobjective WHERE objective_id IN (
+    SELECT id FROM initiatives_objective WHERE municipality_id = %s AND (reference = 'm0' OR reference LIKE 'm0-%%'))"""
+GROUP = """SELECT initiative_id FROM initiatives_initiativetargetgroup WHERE target_group_id IN (
+    SELECT id FROM initiatives_targetgroup WHERE municipality_id = %s AND reference = 't0')"""
+USES = """SELECT u.initiative_id FROM initiatives_methoduse u JOIN initiatives_method m ON m.id = u.method_id
+    WHERE u.municipality_id = %s AND m.name = 'Metode 0'"""
+PART = """SELECT initiative_id FROM initiatives_involvement WHERE body_id IN (
+    SELECT id FROM organisation_body WHERE municipality_id = %s AND reference = 'b1')"""
+STRATEGY = """SELECT id FROM initiatives_initiative WHERE strategy_id IN (
+    SELECT id FROM initiatives_strategy WHERE municipality_id = %s AND reference = 's0')"""
+ONE = "SELECT id FROM initiatives_initiative WHERE municipality_id = %s AND reference = 'i0'"
+FINANCED = """
+SELECT r.line_id, e.decision_state, SUM(e.amount_ore) FROM budgets_linerelation r
+JOIN budgets_fundingsource f ON f.id = r.funding_source_id JOIN budgets_entry e ON e.line_id = r.line_id
+WHERE r.municipality_id = %s AND f.reference = 'k0' AND e.posted_at IS NOT NULL GROUP BY r.line_id, e.decision_state"""
+SERIES = """
+SELECT m.effective_start, m.value, t.value FROM indicators_indicator i
+JOIN indicators_measurement m ON m.indicator_id = i.id JOIN indicators_target t ON t.indicator_id = i.id
+WHERE i.municipality_id = %s AND i.reference = 'n0' ORDER BY m.effective_start"""
+
+
+MEASURED_AMONG = """
+SELECT indicator_id, value FROM (
+    SELECT indicator_id, value,
+           ROW_NUMBER() OVER (PARTITION BY indicator_id ORDER BY effective_start DESC, id DESC) AS place
+    FROM indicators_measurement WHERE indicator_id IN (
+        SELECT indicator_id FROM indicators_indicatorinitiative WHERE municipality_id = %s
+    )
+) latest WHERE place = 1"""
+
+
+def of(initiatives: str) -> tuple[str, ...]:
+    """The same figures of the initiatives that a statement finds."""
+    everybody = "municipality_id = %s"
+    return (
+        STATES.replace(everybody, f"id IN ({initiatives})"),
+        *(one.replace(everybody, f"initiative_id IN ({initiatives})") for one in (LIGHTS, MONEY, MEASURED_AMONG)),
+    )
+
 
 BY_HAND = {
     "portfolio, 50 a page": ("/{code}/?as_of=2026-11-01", (STATES, LIGHTS, MONEY)),
     "portfolio by target group": ("/{code}/?as_of=2026-11-01&by=target_group", (STATES, LIGHTS, MONEY)),
     "committee, live": ("/{code}/udvalg/b0/?live=1", (LIGHTS, YEAR, FORECAST, MEASURED)),
     "map of the strategies": ("/{code}/strategikort/?as_of=2026-11-01", (LIGHTS, OF_LINES, MEASURED)),
-    "an objective": ("/{code}/maal/m0/?as_of=2026-11-01", (STATES, LIGHTS, MONEY, MEASURED)),
-    "the year": ("/{code}/aarshjul/?year=2026", (STATES,)),
+    "a strategy": ("/{code}/strategier/s0/?as_of=2026-11-01", of(STRATEGY)),
+    "an objective": ("/{code}/maal/m0/?as_of=2026-11-01", of(BRANCH)),
+    "a target group": ("/{code}/maalgrupper/t0/?as_of=2026-11-01", of(GROUP)),
+    "a method": ("/{code}/metoder/metode{code}0/?as_of=2026-11-01", of(USES)),
+    "a department": ("/{code}/udvalg/b1/?as_of=2026-11-01", of(PART)),
+    "an initiative": ("/{code}/indsatser/i0/?as_of=2026-11-01", of(ONE)),
+    "an indicator": ("/{code}/indikatorer/n0/?as_of=2026-11-01", (SERIES,)),
+    "a funding source": ("/{code}/budget/kilder/k0/", (FINANCED,)),
+    "the year": ("/{code}/aarshjul/?year=2026", (DAYS,)),
 }
 
 
@@ -84,7 +132,7 @@ def page(client: Client, address: str) -> None:
 def by_hand(statements: Sequence[str], municipality: int) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
-            cursor.execute(statement, [municipality])
+            cursor.execute(statement, [municipality] * statement.count("%s"))
             cursor.fetchall()
 
 

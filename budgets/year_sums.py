@@ -49,7 +49,8 @@ def year_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date) ->
     found = tuple(sorted(levels - {""}))
     if len(found) > 1:
         return YearSum(None, Refusal(Reason.PRICE_LEVELS, found), None, is_fictional)
-    compared = _deviation(lines, adopted, _latest(wanted, year, as_of), found)
+    readings = _readings(year, as_of)
+    compared = _deviation(lines, adopted, readings, _latest(readings, wanted), found)
     return YearSum(sum(stated) if stated else None, None, compared, is_fictional)
 
 
@@ -75,19 +76,22 @@ def _adopted(lines: Wanted, year: int, as_of: datetime.date) -> Movements:
     ]
 
 
-def _latest(lines: Wanted, year: int, as_of: datetime.date) -> Rows:
+def _readings(year: int, as_of: datetime.date) -> Rows:
+    return Statement.objects.posted().on_or_before(as_of).filter(year=year)
+
+
+def _latest(readings: Rows, lines: Wanted) -> Rows:
     """The readings that count: of each line and kind the latest. Accounts stand before what was expected or spent."""
-    posted = Statement.objects.posted().on_or_before(as_of).filter(year=year)
-    same = posted.filter(line=OuterRef("line"), kind=OuterRef("kind"))
+    same = readings.filter(line=OuterRef("line"), kind=OuterRef("kind"))
     newest = same.alias(known=Greatest("recorded_at", "posted_at")).order_by("-as_of", "-known", "-pk")
-    accounts = Exists(posted.filter(line=OuterRef("line"), kind=StatementKind.ACCOUNTS))
-    of_lines = posted.filter(line__in=lines).filter(Q(kind=StatementKind.ACCOUNTS) | ~accounts)
+    accounts = Exists(readings.filter(line=OuterRef("line"), kind=StatementKind.ACCOUNTS))
+    of_lines = readings.filter(line__in=lines).filter(Q(kind=StatementKind.ACCOUNTS) | ~accounts)
     latest: Rows = of_lines.filter(pk=Subquery(newest.values("pk")[:1])).order_by()
     return latest
 
 
 def _deviation(
-    lines: QuerySet[BudgetLine], adopted: Movements, latest: Rows, levels: tuple[str, ...]
+    lines: QuerySet[BudgetLine], adopted: Movements, readings: Rows, latest: Rows, levels: tuple[str, ...]
 ) -> Deviation | None:
     """Over the lines that have both figures, in the same prices."""
     stated = {level for level in latest.values_list("price_level", flat=True).distinct() if level}
@@ -104,7 +108,7 @@ def _deviation(
     for rows, end, sign in adopted:
         own = rows.filter(**{f"{end}__in": compared.values("line")}).aggregate(ore=Sum("amount_ore"))["ore"]
         budget += sign * int(own or 0)
-    return deviation(int(expected["ore"]), budget, is_income=_is_all_income(lines, adopted, latest))
+    return deviation(int(expected["ore"]), budget, is_income=_is_all_income(lines, adopted, readings))
 
 
 def _budgeted(adopted: Movements, condition: Q) -> Q:
@@ -115,9 +119,22 @@ def _budgeted(adopted: Movements, condition: Q) -> Q:
     return found
 
 
-def _is_all_income(lines: QuerySet[BudgetLine], adopted: Movements, latest: Rows) -> bool:
-    """Lines without a figure of the year say nothing."""
-    figures = Q(Exists(latest.filter(line=OuterRef("pk"))))
+def with_figures(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date) -> QuerySet[BudgetLine]:
+    """Those that have an adopted movement or a reading of the year, in the order of the budget."""
+    wanted = lines.order_by().values("pk")
+    figures = _figures(_adopted(wanted, year, as_of), _readings(year, as_of))
+    return lines.filter(figures).order_by("position", "sort_key", "pk")
+
+
+def _figures(adopted: Movements, readings: Rows) -> Q:
+    """Of a line: it has a figure of the year."""
+    found = Q(Exists(readings.filter(line=OuterRef("pk"))))
     for rows, end, _sign in adopted:
-        figures |= Q(Exists(rows.filter(**{end: OuterRef("pk")})))
-    return not lines.order_by().exclude(direction=Direction.INCOME).filter(figures).exists()
+        found |= Q(Exists(rows.filter(**{end: OuterRef("pk")})))
+    return found
+
+
+def _is_all_income(lines: QuerySet[BudgetLine], adopted: Movements, readings: Rows) -> bool:
+    """Lines without a figure of the year say nothing."""
+    others = lines.order_by().exclude(direction=Direction.INCOME)
+    return not others.filter(_figures(adopted, readings)).exists()

@@ -6,7 +6,6 @@ on a free port, with a temporary database that holds the demonstration.
 """
 
 import hashlib
-import os
 import re
 import shutil
 import sys
@@ -102,10 +101,7 @@ def main() -> int:
         demonstration(Path(directory)) as (address, password),
         sync_playwright() as playwright,
     ):
-        # The browser's own parts, such as the field of a day, speak Danish too.
-        words: list[str] = ["--no-sandbox", "--lang=da"]
-        danish: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "da"}
-        browser = playwright.chromium.launch(executable_path=chromium, args=words, env=danish)
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         studio = Studio(browser, address, password)
         for code, town in TOWNS.items():
             take_town(studio, code, town)
@@ -180,7 +176,7 @@ def found(page: Page, code: str) -> Iterator[tuple[str, str]]:
             page.goto(first[1])
             read += page.content()
     for name, kind in KINDS.items():
-        if link := re.search(rf'href="(/{code}/{kind}/[^"?#/]+/)"', read):
+        if link := re.search(rf'href="(/{code}/{kind}/(?:landsdaekkende/)?[^"?#/]+/)"', read):
             yield name, link[1]
     if other := re.search(rf'href="(/{code}/udvalg/(?:[^"?#/]*(?:center|forvaltning|afdeling)[^"?#/]*)/)"', read):
         yield "body", other[1]

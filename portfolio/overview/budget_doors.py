@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from budgets.bridge import Reading
 from budgets.follow_up import LineYear
-from budgets.models import BudgetLine, FundingSource, LineInitiative, LineRelation
+from budgets.models import BudgetLine, FundingSource, LineRelation
 from budgets.rounds import Round, rounds
 from initiatives.models import Initiative, Strategy
 from organisation.models import Municipality, User
@@ -23,7 +23,8 @@ from portfolio.overview.group_budgets import group_budgets
 from portfolio.overview.group_tables import group_table, line_years_of
 from portfolio.overview.groupings import GroupBy
 from portfolio.overview.made_of import line_link
-from portfolio.overview.rows import Rows, load
+from portfolio.overview.money_rows import load_money
+from portfolio.overview.rows import Rows, load, load_tree
 from portfolio.overview.sources import load_sources
 from portfolio.overview.tables import planning_tables
 from portfolio.overview.viewpoint import Viewpoint, any_fictional
@@ -70,9 +71,11 @@ def funding_overview(
     viewpoint = Viewpoint(user, municipality, as_of, keeps_day=keeps_day)
     financed = LineRelation.objects.filter(funding_source=source, municipality=municipality).values("line")
     lines = BudgetLine.objects.filter(pk__in=financed)
-    serving = Initiative.objects.filter(pk__in=LineInitiative.objects.filter(line__in=lines).values("initiative"))
+    # Only its own lines: those beside them on the same initiatives are no part of the page.
+    rows = Rows.of(viewpoint, tree=load_tree(viewpoint), money=load_money(viewpoint, set(), [], [], lines_too=lines))
+    rows = dataclasses.replace(rows, sources=load_sources(viewpoint, rows.rows))
     before = FundingSource.objects.visible_to(user).filter(successor=source).order_by("sort_key", "pk")
-    return funding_shown(loaded(viewpoint, serving, Strategy.objects.none(), lines), source, before)
+    return funding_shown(rows, source, before)
 
 
 def loaded(

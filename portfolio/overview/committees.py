@@ -13,22 +13,20 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from budgets import follow_up, ledger
-from budgets.models import BudgetLine, DecisionState, Entry, LineInitiative
+from budgets.decision_sums import Wanted
+from budgets.models import BudgetLine, Entry, LineInitiative
+from budgets.year_sums import YearSum, revised_by_line, with_figures, year_sum
 from initiatives.models import Initiative, InitiativeObjective, Objective, StatusUpdate, Strategy
 from organisation.models import Body, User
 from organisation.printing import format_amount
 from organisation.units import Unit
 from portfolio.overview import words
-from portfolio.overview.group_tables import line_years_of
 from portfolio.overview.indicator_figures import Figure
 from portfolio.overview.list_rows import Family
-from portfolio.overview.money_rows import MoneyRows, load_amounts
-from portfolio.overview.rows import IndicatorRows, Rows, Tree, load_figures
+from portfolio.overview.rows import IndicatorRows, Rows, load_figures
 from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import Behind
-from portfolio.overview.sources import Sources
-from portfolio.overview.standings import Mark, Measured, Money, Standing
+from portfolio.overview.standings import MOST_BEHIND, Mark, Measured, Money, Standing
 from portfolio.overview.statuses import NO_STATUS, STALE_AFTER_DAYS, worst_code
 from portfolio.overview.viewpoint import Viewpoint, with_day
 from portfolio.overview.whole_budgets import part_of_whole, whole_budget
@@ -68,11 +66,14 @@ def standings(viewpoint: Viewpoint, scope: Scope, days: Sequence[datetime.date])
 
 @dataclass(frozen=True)
 class _Live:
+    """`asked` are the initiatives of the committee, `lines` those that serve them or what is below them."""
+
     viewpoint: Viewpoint
     scope: Scope
+    asked: QuerySet[Initiative]
     titles: Mapping[int, Mapping[str, Any]]
+    lines: QuerySet[BudgetLine]
     year: int | None
-    money: MoneyRows
     figures: IndicatorRows
 
     @classmethod
@@ -80,32 +81,36 @@ class _Live:
         seen = Initiative.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
         family = Family(dict(seen.order_by("sort_key", "pk").values_list("pk", "parent")))
         fields = ("pk", "reference", "code", "title", "display_title", "is_fictional")
-        titles = {row["pk"]: row for row in (scope.initiatives & seen).order_by("sort_key", "pk").values(*fields)}
+        asked = scope.initiatives & seen
+        titles = {row["pk"]: row for row in asked.order_by("sort_key", "pk").values(*fields)}
+        # Of everything that the reader sees, the database knows the keys.
         below = family.with_everything_below(titles)
-        year = budget_year(viewpoint, below)
-        money = load_amounts(viewpoint, below, family.parents.keys(), year=year)
-        figures = load_figures(viewpoint, below, list(scope.objectives.values_list("pk", flat=True)))
-        return cls(viewpoint, scope, titles, year, money, figures)
+        wanted: Wanted = seen.order_by().values("pk") if len(below) == len(family.parents) else below
+        serving = LineInitiative.objects.filter(initiative__in=wanted).values("line")
+        lines = BudgetLine.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
+        lines = lines.filter(pk__in=serving)
+        objectives = list(scope.objectives.values_list("pk", flat=True))
+        return cls(
+            viewpoint=viewpoint,
+            scope=scope,
+            asked=asked,
+            titles=titles,
+            lines=lines,
+            year=budget_year(lines, viewpoint.as_of),
+            figures=load_figures(viewpoint, wanted, objectives, only_verdicts=True),
+        )
 
     def standing(self, day: datetime.date) -> Standing:
-        rows = self._rows(dataclasses.replace(self.viewpoint, as_of=day))
+        viewpoint = dataclasses.replace(self.viewpoint, as_of=day)
         return Standing(
             as_of=day,
             initiatives=dict(self._marks(day)),
-            indicators=dict(self._measured(rows)),
-            money=self._money(rows, day),
+            indicators=dict(self._measured(Rows.of(viewpoint, figures=self.figures))),
+            money=self._money(viewpoint),
         )
 
-    def _rows(self, viewpoint: Viewpoint) -> Rows:
-        """The money and the indicators as they are seen on the day."""
-        return Rows(
-            viewpoint=viewpoint, tree=Tree({}, {}), chosen=[], initiatives={}, strategies={}, objectives={},
-            branches={}, under={}, stands_under={}, involvements={}, target_groups={}, statuses={},
-            money=self.money, figures=self.figures, sources=Sources(),
-        )  # fmt: skip
-
     def _marks(self, day: datetime.date) -> Iterable[tuple[str, Mark]]:
-        updates = latest_updates(list(self.titles), day)
+        updates = latest_updates(self.asked.order_by().values("pk"), day)
         for pk, row in self.titles.items():
             title = row["display_title"] or row["title"]
             shown = f"{row['code']} {title}" if row["code"] else title
@@ -118,38 +123,36 @@ class _Live:
             url = self.viewpoint.url("indicator", row.reference)
             yield row.reference, Measured(row.name, url, verdict.value, words.verdict(verdict), row.is_fictional)
 
-    def _money(self, rows: Rows, day: datetime.date) -> Money:
-        lines = set(rows.money.lines)
-        own = [row for row in line_years_of(rows, lines) if row.year == self.year]
-        adopted = ledger.counting(
-            (m for m in rows.money.movements_of(lines) if m.decision == DecisionState.ADOPTED and m.year == self.year),
-            as_of=day,
-        )
-        total = follow_up.year_total(own, adopted)
+    def _money(self, viewpoint: Viewpoint) -> Money:
         address = reverse("budget", args=[self.viewpoint.municipality.code])
         address = with_day(address, self.viewpoint.as_of) if self.viewpoint.keeps_day else address
         more = Link(_("Budget and follow-up"), address)
-        if isinstance(total.revised, ledger.Refusal):
-            return Money(value=_("not added together"), text=words.refusal(total.revised), more=more)
-        if total.revised.ore is None:
+        total = None if self.year is None else year_sum(self.lines, self.year, as_of=viewpoint.as_of)
+        if total is not None and total.refusal is not None:
+            return Money(value=_("not added together"), text=words.refusal(total.refusal), more=more)
+        if total is None or total.ore is None or self.year is None:
             return Money(text=_("No budget is adopted for the initiatives."), more=more)
-        whole = whole_budget(rows.viewpoint, self.scope.committee, self.year)
+        whole = whole_budget(viewpoint, self.scope.committee, self.year)
+        named = with_figures(self.lines, self.year, as_of=viewpoint.as_of)
+        parts = tuple(self._parts(named[:MOST_BEHIND], self.year, viewpoint.as_of))
         return Money(
-            ore=total.revised.ore,
-            value=millions(total.revised.ore),
+            ore=total.ore,
+            value=millions(total.ore),
             detail=", ".join(part for part in (str(self.year), _deviation(total)) if part),
-            text=part_of_whole(total.revised.ore, millions(total.revised.ore), self.year, whole),
+            text=part_of_whole(total.ore, millions(total.ore), self.year, whole),
             year=self.year,
-            parts=tuple(self._parts(own)),
+            parts=parts,
+            parts_left=named.count() - len(parts),
             more=more,
-            is_fictional=total.revised.is_fictional or whole.is_fictional,
+            is_fictional=total.is_fictional or whole.is_fictional,
         )
 
-    def _parts(self, own: Iterable[follow_up.LineYear]) -> Iterable[Behind]:
-        for row in sorted(own, key=lambda one: self.money.order[one.line]):
-            line = self.money.lines[row.line]
+    def _parts(self, lines: Iterable[BudgetLine], year: int, day: datetime.date) -> Iterable[Behind]:
+        named = list(lines)
+        revised = revised_by_line([line.pk for line in named], year, as_of=day)
+        for line in named:
             url = self.viewpoint.url("budget-line", line.reference)
-            yield Behind(str(line), url, kroner(row.revised_ore), line.is_fictional)
+            yield Behind(str(line), url, kroner(revised.get(line.pk)), line.is_fictional)
 
 
 def kroner(ore: int | None) -> str:
@@ -161,27 +164,25 @@ def millions(ore: int) -> str:
     return format_amount(ore, Unit.MIO if abs(ore) >= Unit.MIO.ore else Unit.KR)
 
 
-def _deviation(total: follow_up.YearTotal) -> str:
+def _deviation(total: YearSum) -> str:
     if total.deviation is None:
         return _("no forecast stated")
     word = words.deviation(total.deviation.word)
     return f"{word} {millions(abs(total.deviation.ore))}" if total.deviation.ore else word
 
 
-def budget_year(viewpoint: Viewpoint, initiatives: Iterable[int]) -> int | None:
+def budget_year(lines: QuerySet[BudgetLine], day: datetime.date) -> int | None:
     """The year of the day, else the latest year before it for which something is adopted, else the first after."""
-    serving = LineInitiative.objects.filter(initiative__in=list(initiatives)).values("line")
-    lines = BudgetLine.objects.visible_to(viewpoint.user).filter(pk__in=serving)
-    adopted = Entry.objects.adopted().filter(line__in=lines, year__isnull=False)
+    adopted = Entry.objects.adopted().filter(line__in=lines.order_by().values("pk"), year__isnull=False)
     years = sorted(year for year in adopted.order_by().values_list("year", flat=True).distinct() if year is not None)
-    until = [year for year in years if year <= viewpoint.as_of.year]
+    until = [year for year in years if year <= day.year]
     return until[-1] if until else years[0] if years else None
 
 
 Update = Mapping[str, Any]
 
 
-def latest_updates(initiatives: Sequence[int], day: datetime.date) -> dict[int, Update]:
+def latest_updates(initiatives: Wanted, day: datetime.date) -> dict[int, Update]:
     """{initiative: the words and lights of its latest approved update}."""
     newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(day)
     latest = StatusUpdate.objects.filter(initiative__in=initiatives, pk=Subquery(newest.values("pk")[:1]))

@@ -101,6 +101,23 @@ class Rows:
     figures: IndicatorRows
     sources: Sources
 
+    @classmethod
+    def of(
+        cls,
+        viewpoint: Viewpoint,
+        *,
+        tree: Tree | None = None,
+        money: MoneyRows | None = None,
+        figures: IndicatorRows | None = None,
+    ) -> Rows:
+        """Only what is given: for what asks about money or indicators alone."""
+        return cls(
+            viewpoint=viewpoint, tree=tree or Tree({}, {}), chosen=[], initiatives={}, strategies={}, objectives={},
+            branches={}, under={}, stands_under={}, involvements={}, target_groups={}, statuses={},
+            money=money or MoneyRows.nothing(), figures=figures or IndicatorRows({}, {}, {}, {}, {}),
+            sources=Sources(),
+        )  # fmt: skip
+
     @property
     def rows(self) -> list[models.Model]:
         """All whose sources a page may show."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from portfolio.overview.shapes.front import MOST_FIGURES, AgendaItem, Behind, Fr
 from portfolio.overview.statuses import NO_STATUS, WORSE_IS_MORE
 
 MOST_NAMES, MOST_OFF_TRACK, MOST_CHANGES = 3, 3, 5
+MOST_BEHIND = 12
 LONGEST_REASON = 160
 _WORST_FIRST = (Light.RED, Light.YELLOW, NO_STATUS, Light.GREY, Light.BLUE, Light.GREEN)
 GOOD_VERDICTS = ("reached", "on_course")
@@ -52,7 +54,7 @@ class Measured:
 @dataclass(frozen=True)
 class Money:
     """`ore` is the revised budget of `year`, None when nothing is adopted; `year` is None where it is of several.
-    `text` is the sentence, `parts` what it is made of.
+    `text` is the sentence, `parts` what it is made of, and `parts_left` how much of that is not named.
     """
 
     ore: int | None = None
@@ -63,6 +65,7 @@ class Money:
     parts: tuple[Behind, ...] = ()
     more: Link | None = None
     is_fictional: bool = False
+    parts_left: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,21 +92,31 @@ def front_page(now: Standing, before: Standing | None, all_of_it: Link | None = 
         _to_decide(now, before),
     ]
     changes = _changes(now, before) if before else []
-    off_track = [_off_track(reference, now, before) for reference in _worst_first(now)]
+    worst = _worst_first(now)
     return FrontPage(
         as_of_text=words.day(now.as_of),
         since_text=words.day(before.as_of) if before else "",
         count_text=words.initiatives(len(now.initiatives)),
-        figures=tuple(figures[:MOST_FIGURES]),
+        figures=tuple(_short(one, now) for one in figures[:MOST_FIGURES]),
         changes=tuple(changes[:MOST_CHANGES]),
         changes_more=max(0, len(changes) - MOST_CHANGES),
-        off_track=tuple(off_track[:MOST_OFF_TRACK]),
-        off_track_more=max(0, len(off_track) - MOST_OFF_TRACK),
+        off_track=tuple(_off_track(reference, now, before) for reference in worst[:MOST_OFF_TRACK]),
+        off_track_more=max(0, len(worst) - MOST_OFF_TRACK),
         money_text=now.money.text,
         asked=tuple(one for one in now.agenda if one.is_asked),
         told=tuple(one for one in now.agenda if not one.is_asked),
         is_fictional=any(one.is_fictional for one in now.initiatives.values()) or now.money.is_fictional,
     )
+
+
+def _short(figure: FrontFigure, now: Standing) -> FrontFigure:
+    """As much of what is behind it as one reads; the rest is counted."""
+    left = len(figure.behind) - MOST_BEHIND
+    left = max(0, left) + (now.money.parts_left if figure.key == "money" else 0)
+    if not left:
+        return figure
+    text = ngettext("and %(number)d more", "and %(number)d more", left) % {"number": left}
+    return dataclasses.replace(figure, behind=figure.behind[:MOST_BEHIND], left_text=text)
 
 
 def names(titles: Sequence[str]) -> str:

@@ -24,11 +24,9 @@ from portfolio.overview import shapes, words
 from portfolio.overview.committees import Update, latest_updates
 from portfolio.overview.indicator_figures import Figure
 from portfolio.overview.list_rows import Family
-from portfolio.overview.money_rows import MoneyRows, grouped, pairs
-from portfolio.overview.rows import IndicatorRows, Rows, load_figures
-from portfolio.overview.rows import Tree as TitleTree
+from portfolio.overview.money_rows import grouped, pairs
+from portfolio.overview.rows import Rows, load_figures
 from portfolio.overview.shapes.facts import Count, Link
-from portfolio.overview.sources import Sources
 from portfolio.overview.statuses import NO_STATUS, count_codes, worst_code
 from portfolio.overview.summed import summary_of
 from portfolio.overview.viewpoint import Viewpoint, with_day
@@ -137,7 +135,7 @@ class _Loaded:
         figures = load_figures(
             viewpoint, seen.order_by().values("pk"), [row.pk for row in objectives], only_verdicts=True
         )
-        rows = _bare(viewpoint, figures)
+        rows = Rows.of(viewpoint, figures=figures)
         updates = latest_updates(seen.order_by().values("pk"), viewpoint.as_of)
         return cls(
             viewpoint=viewpoint,
@@ -261,15 +259,6 @@ def _turned(links: Mapping[int, list[int]]) -> Mapping[int, list[int]]:
         for other in several:
             found[other].append(one)
     return found
-
-
-def _bare(viewpoint: Viewpoint, figures: IndicatorRows) -> Rows:
-    """Only what judging an indicator reads."""
-    return Rows(
-        viewpoint=viewpoint, tree=TitleTree({}, {}), chosen=[], initiatives={}, strategies={}, objectives={},
-        branches={}, under={}, stands_under={}, involvements={}, target_groups={}, statuses={},
-        money=MoneyRows.nothing(), figures=figures, sources=Sources(),
-    )  # fmt: skip
 
 
 def _picture(title: str, rows: Sequence[MapRow]) -> Tree | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from django.db import models
@@ -49,13 +50,23 @@ class Viewpoint:
 
     def url(self, kind: str, reference: str) -> str:
         """The address of the page of one of the municipality's rows, without a query for the municipality."""
-        page = reverse(kind, args=[self.municipality.code, reference]) if self.has_links else ""
+        page = _pattern(kind, self.municipality.code).replace(PLACE, reference) if self.has_links else ""
         return with_day(page, self.as_of) if page and self.keeps_day else page
 
     def link(self, row: models.Model, kind: str = "") -> Link:
         """A row's title, with its page where it has one and links are shown."""
         url = self.url(kind, str(getattr(row, "reference", ""))) if kind else ""
         return Link(str(row), url, bool(getattr(row, "is_fictional", False)))
+
+
+# Stands for any reference.
+PLACE = "a-b-c"
+
+
+@cache
+def _pattern(kind: str, code: str) -> str:
+    """Asked once: a page has thousands of addresses of the same kind."""
+    return reverse(kind, args=[code, PLACE])
 
 
 def reader_of(municipality: Municipality) -> User:

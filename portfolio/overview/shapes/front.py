@@ -34,7 +34,8 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class FrontFigure:
-    """`key` names its place below, where `behind` stands. `why` says in one sentence why it moved since last time.
+    """`key` names its place below, where `behind` stands, and `left_text` how many more there are. `why` says in one
+    sentence why it moved since last time.
 
     `code` and `symbol` are a light's, empty for other figures.
     """
@@ -48,6 +49,7 @@ class FrontFigure:
     symbol: str
     behind: tuple[Behind, ...]
     behind_text: str
+    left_text: str = ""
     more: Link | None = None
     is_fictional: bool = False
 
