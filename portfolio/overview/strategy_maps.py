@@ -25,7 +25,7 @@ from portfolio.overview.committees import Update, latest_updates
 from portfolio.overview.indicator_figures import Figure
 from portfolio.overview.list_rows import Family
 from portfolio.overview.money_rows import grouped, pairs
-from portfolio.overview.rows import Rows, load_figures
+from portfolio.overview.rows import IndicatorRows, Rows, load_figures
 from portfolio.overview.shapes.facts import Count, Link
 from portfolio.overview.statuses import NO_STATUS, count_codes, worst_code
 from portfolio.overview.summed import summary_of
