@@ -160,5 +160,5 @@ def take_back(row: Heading, *, by: User) -> None:
 
 def _locked(municipality: Municipality) -> list[Heading]:
     """In their order; whoever else orders them waits until the transaction ends."""
-    Municipality.objects.select_for_update().get(pk=municipality.pk)
+    Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
     return list(Heading.objects.filter(municipality=municipality).order_by("number", "pk"))

@@ -160,7 +160,7 @@ def _reorder(strategy: Strategy, pk: int, place: Callable[[Tree], Place], *, by:
 
 def locked_tree(strategy: Strategy) -> Tree:
     """The tree as it stands; whoever else orders the strategy waits until the transaction ends."""
-    Strategy.objects.select_for_update().get(pk=strategy.pk)
+    Strategy.objects.select_for_update(no_key=True).get(pk=strategy.pk)
     return Tree(Objective.objects.filter(strategy=strategy).unmerged())
 
 

@@ -105,7 +105,7 @@ def open_term(
     municipality: Municipality, term: CouncilTerm, changes: Sequence[Change], more: Iterable[str] = (), *, by: User
 ) -> NewTerm:
     """All or nothing. `more` are names of committees that follow none. Raises ValidationError."""
-    Municipality.objects.select_for_update().get(pk=municipality.pk)
+    Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
     _refuse_decided(municipality, term, changes)
     reason = _("New council term %(term)s") % {"term": term.name}
     wanted = [one for one in changes if one.fate == Fate.SUCCEEDED]

@@ -13,7 +13,9 @@ from django.db import connection, transaction
 from django.utils import translation
 
 from budgets.models import Entry
-from initiatives.models import Initiative
+from initiatives import ordering
+from initiatives.models import Initiative, Objective
+from initiatives.ordering import Move
 from organisation import writing
 from organisation.models import Action, ChangeRecord, Municipality, User
 from organisation.sorting import sort_key
@@ -203,3 +205,18 @@ def test_names_are_in_danish_order_on_either_engine(town: Municipality) -> None:
     expected = ["Ballerup", "Indsats 9", "Indsats 10", "Über", "Zebra", "Ærø", "Ødsted", "aabenraa", "Ålborg", "Aarhus"]
     assert [one.title for one in Initiative.objects.order_by("sort_key", "pk")] == expected
     assert sorted(names, key=sort_key) == expected
+
+
+def test_those_who_order_objectives_at_once_all_get_their_way(town: Municipality, people: list[User]) -> None:
+    strategy = factories.strategy(town)
+    rows = [factories.objective(strategy, title, position=at) for at, title in enumerate("abcdefgh", start=1)]
+    moves = [
+        partial(ordering.move, strategy, row.pk, way, by=user)
+        for row, way, user in zip(
+            (rows[1], rows[2], rows[5], rows[6]), (Move.UP, Move.DOWN, Move.UP, Move.DOWN), people, strict=True
+        )
+    ]
+    answers = at_once(moves)
+    assert not [one for one in answers if isinstance(one, Exception)]
+    tree = ordering.Tree(Objective.objects.filter(strategy=strategy))
+    assert "".join(tree.rows[pk].title for pk in tree.in_order()) == "badcfehg"

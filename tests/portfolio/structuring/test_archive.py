@@ -15,6 +15,7 @@ from organisation.terms import CouncilTerm
 from portfolio import overview
 from portfolio.audit import audit
 from portfolio.overview.status_round import status_round
+from portfolio.reports.scope import scope_of
 from tests import factories
 from tests.portfolio.merging.test_merging import TODAY
 from tests.world import World, form_of, signed_in
@@ -82,6 +83,14 @@ def test_the_portfolio_the_round_and_ones_work_leave_it_out(archived: World) -> 
     page = client.get(archived.ours.initiative.get_absolute_url()).content.decode()
     assert "den er ude af lister og valg" in page
     assert client.get(archived.ours.strategy.get_absolute_url()).status_code == 200
+
+
+def test_a_report_keeps_it_whatever_narrows_it(archived: World) -> None:
+    committee = archived.ours.strategy.committee
+    assert committee is not None
+    found = scope_of(archived.ours.town.municipality, f"committee={committee.reference}", TODAY).initiatives
+    assert found is not None
+    assert list(found) == [archived.ours.initiative]
 
 
 def test_it_is_taken_back(archived: World) -> None:

@@ -1,0 +1,194 @@
+"""Headings, objectives, a new term and the catalogue, each through its page."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from indicators.models import Instrument
+from initiatives import headings as verbs
+from initiatives.models import Heading, InitiativeText, Method, MethodUse, Objective, Suggestion
+from organisation.access import Role
+from organisation.models import Body, Membership
+from organisation.terms import CouncilTerm
+from tests import factories
+from tests.cast import Cast
+from tests.world import World, signed_in
+
+HEADINGS, TERM, CATALOGUE = "/0101/overskrifter/", "/0101/byraadsperiode/", "/0101/katalog/"
+
+
+def labels(cast: Cast, *, active: bool = True) -> list[str]:
+    rows = Heading.objects.filter(municipality=cast.koebenhavn.municipality, is_active=active)
+    return list(rows.values_list("label", flat=True))
+
+
+# --- Headings -------------------------------------------------------------------------------------------------------
+
+
+def test_a_municipality_begins_with_roedovres_ten_and_adds_its_own(cast: Cast) -> None:
+    ada = signed_in(cast.koebenhavn.administrator)
+    assert "Begynd med et kendt sæt" in ada.get(HEADINGS).content.decode()
+    ada.post(HEADINGS, {"begin": "roedovre"})
+    assert labels(cast)[:2] == ["Baggrund for indsatsen", "Formål med indsatsen"]
+    assert len(labels(cast)) == 10
+    ada.post(HEADINGS, {"begin": "budgetforslag"})
+    assert len(labels(cast)) == 16  # “Målgruppe” was there.
+    ada.post(HEADINGS, {"add": "1", "label": "Særlige forhold", "help_text": "For eksempel samtykke."})
+    assert labels(cast)[-1] == "Særlige forhold"
+    page = ada.post(HEADINGS, {"add": "1", "label": "økonomi", "help_text": ""}).content.decode()
+    assert "”Økonomi” er allerede en overskrift" in page
+    assert ada.post(HEADINGS, {"begin": "ukendt"}).status_code == 404
+
+
+def test_headings_are_moved_renamed_and_retired_with_what_hangs_on_them_said(cast: Cast) -> None:
+    town = cast.koebenhavn
+    ada = signed_in(town.administrator)
+    one, two, three = (factories.heading(town.municipality, n, label) for n, label in enumerate("abc", start=1))
+    factories.text(factories.initiative(town.municipality, by=town.administrator), one)
+    ada.post(HEADINGS, {"up": three.pk})
+    ada.post(HEADINGS, {"down": one.pk})
+    assert labels(cast) == ["c", "a", "b"]
+    assert "kan ikke flyttes længere" in ada.post(HEADINGS, {"up": three.pk}, follow=True).content.decode()
+    ada.post(HEADINGS, {"rename": one.pk, "label": "Baggrund", "help_text": "Hvorfor?"})
+    assert labels(cast) == ["c", "Baggrund", "b"]
+    assert (
+        "”Baggrund” er allerede"
+        in ada.post(HEADINGS, {"rename": two.pk, "label": "baggrund"}, follow=True).content.decode()
+    )
+    assert "1 tekst står under den" in ada.get(HEADINGS).content.decode()
+    ada.post(HEADINGS, {"retire": one.pk})
+    assert (labels(cast), labels(cast, active=False)) == (["c", "b"], ["Baggrund"])
+    assert InitiativeText.objects.filter(heading=one).exists()
+    refused = ada.post(HEADINGS, {"add": "1", "label": "Baggrund", "help_text": ""}).content.decode()
+    assert "tag den i brug igen i stedet" in refused
+    ada.post(HEADINGS, {"take_back": one.pk})
+    assert labels(cast) == ["c", "Baggrund", "b"]
+    theirs = factories.heading(cast.aarhus.municipality, 1, "Deres")
+    assert ada.post(HEADINGS, {"retire": theirs.pk}).status_code == 404
+
+
+def test_two_who_order_headings_do_not_lose_each_others_moves(cast: Cast) -> None:
+    """Both looked at a b c d; each moves relative to what stands there when it is done."""
+    home, ada = cast.koebenhavn.municipality, cast.koebenhavn.administrator
+    rows = [factories.heading(home, number, label) for number, label in enumerate("abcd", start=1)]
+    first, last = Heading.objects.get(pk=rows[0].pk), Heading.objects.get(pk=rows[3].pk)
+    verbs.move(first, down=True, by=ada)
+    verbs.move(last, down=False, by=cast.koebenhavn[Role.MANAGER])
+    assert labels(cast) == ["b", "a", "d", "c"]
+
+
+# --- Objectives -----------------------------------------------------------------------------------------------------
+
+
+def test_an_objective_is_added_where_it_belongs_with_word_and_number_suggested(world: World) -> None:
+    strategy, top = world.ours.strategy, world.ours.objective
+    address = f"/0101/strategier/{strategy.reference}/maal/"
+    ada = signed_in(world.cast.koebenhavn.administrator)
+    page = ada.get(f"{address}?under={top.reference}")
+    assert page.context["form"].initial["parent"] == top.pk
+    assert "Pejlemærke" in page.context["words"]
+    said = {"add": "1", "parent": top.pk, "level_label": "Delmål", "number": "1.1", "title": "Nyt", "kind": "goal"}
+    ada.post(address, said)
+    made = Objective.objects.get(title="Nyt")
+    assert (made.parent, made.strategy, made.reference, made.municipality) == (
+        top, strategy, "delmaal-11-nyt", world.ours.town.municipality,
+    )  # fmt: skip
+    again = ada.get(f"{address}?under={top.reference}").context["form"].initial
+    assert (again["level_label"], again["number"]) == ("Delmål", "1.2")
+    wrong = ada.post(address, said | {"title": "", "parent": world.theirs.objective.pk})
+    assert set(wrong.context["form"].errors) == {"title", "parent"}
+
+
+def test_objectives_are_moved_by_buttons_and_by_dragging(world: World) -> None:
+    strategy, top = world.ours.strategy, world.ours.objective
+    other = factories.objective(strategy, "Andet", position=5)
+    address = f"/0101/strategier/{strategy.reference}/maal/"
+    ada = signed_in(world.cast.koebenhavn.administrator)
+    answer = ada.post(address, {"move": f"{other.pk}-in"})
+    assert answer.headers["Location"] == f"{address}?moved={other.pk}-in#n-{other.reference}"
+    assert Objective.objects.get(pk=other.pk).parent == top
+    ada.post(address, {"dragged": other.pk, "parent": "", "after": ""})
+    assert list(Objective.objects.filter(strategy=strategy)) == [other, top]
+    for nonsense in ({"move": "x-up"}, {"move": f"{top.pk}-sideways"}, {}, {"dragged": "²"}):
+        assert ada.post(address, nonsense).status_code == 404
+    stranger = world.theirs.objective
+    ada.post(address, {"dragged": other.pk, "parent": stranger.pk, "after": ""})
+    assert Objective.objects.get(pk=other.pk).parent is None
+    carl = signed_in(world.cast.koebenhavn[Role.CASEWORKER])
+    assert carl.post(address, {"move": f"{other.pk}-down"}).status_code == 403
+
+
+# --- A new term -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def in_2025(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "localdate", lambda: datetime.date(2025, 11, 30))
+
+
+def fates(page: Any, **said: str) -> dict[str, str]:
+    data = {"more": ""}
+    for row in page.context["rows"]:
+        data |= {f"b{row.body.pk}-fate": "succeeded", f"b{row.body.pk}-name": row.body.name}
+    return data | said
+
+
+def test_a_new_term_is_opened_from_one_page(world: World, in_2025: None) -> None:
+    town = world.cast.koebenhavn
+    ada = signed_in(town.administrator)
+    page = ada.get(TERM)
+    assert "Byrådsperioden 2026–2029" in page.content.decode()
+    old = f"b{town.committee.pk}"
+    empty = ada.post(TERM, fates(page, **{f"{old}-name": " "}))
+    assert "Skriv, hvad afløseren hedder" in empty.content.decode()
+    said = {f"{old}-name": "Socialudvalget", f"{old}-carries_members": "on", "more": "Klimaudvalget"}
+    assert ada.post(TERM, fates(page, **said)).status_code == 302
+    new = Body.objects.get(name="Socialudvalget")
+    assert (new.valid_from, Membership.objects.get(body=new).user) == (
+        CouncilTerm(2026).starts_on,
+        town[Role.COMMITTEE_MEMBER],
+    )
+    # What it answers for, and the filter of its name, follow the chain.
+    shown = ada.get(f"/0101/udvalg/{new.reference}/").content.decode()
+    assert "Overtog fra" in shown
+    assert "Ingen strategi nævner" not in shown
+    listed = ada.get(f"/0101/?committee={new.reference}").content.decode()
+    assert "Indsats i Valby" in listed
+    before = ada.get(f"/0101/udvalg/{town.committee.reference}/").content.decode()
+    assert "Socialudvalget i København" in before
+    assert "Afløst af" in before
+
+
+# --- The catalogue --------------------------------------------------------------------------------------------------
+
+
+def test_a_method_is_suggested_taken_in_and_attached(world: World) -> None:
+    carl, oda = signed_in(world.cast.koebenhavn[Role.CASEWORKER]), signed_in(world.cast.operator)
+    known = carl.post(CATALOGUE, {"suggest": "1", "kind": "method", "name": "housing first", "description": "x"})
+    assert "Den findes allerede i kataloget" in known.content.decode()
+    carl.post(CATALOGUE, {"suggest": "1", "kind": "method", "name": "Bostøtte", "description": "Se socialkartoteket"})
+    row = Suggestion.objects.get()
+    assert "venter på svar" in carl.get(CATALOGUE).content.decode()
+    assert "Bostøtte" in oda.get("/katalog/forslag/").content.decode()
+    oda.post("/katalog/forslag/", {"decline": row.pk, f"s{row.pk}-answer": ""})
+    row.refresh_from_db()
+    assert row.state == "open"
+    oda.post("/katalog/forslag/", {"accept": row.pk, f"s{row.pk}-answer": "Tak.", f"s{row.pk}-existing": ""})
+    method = Method.objects.get(reference="bostoette")
+    page = carl.get(CATALOGUE).content.decode()
+    assert "Tak." in page
+    use = {"use": "1", "initiative": world.ours.initiative.pk, "method": method.pk, "state": "planned"}
+    carl.post(CATALOGUE, use)
+    assert MethodUse.objects.get(method=method).initiative == world.ours.initiative
+    finn = signed_in(world.cast.koebenhavn[Role.FINANCE])
+    assert finn.post(CATALOGUE, use).status_code == 200
+    assert carl.post(CATALOGUE, use | {"initiative": world.theirs.initiative.pk}).status_code == 200
+    assert MethodUse.objects.filter(method=method).count() == 1
+    carl.post(CATALOGUE, {"suggest": "1", "kind": "instrument", "name": "SF-36", "description": "Helbred"})
+    other = Suggestion.objects.get(name="SF-36")
+    oda.post("/katalog/forslag/", {"accept": other.pk})
+    assert Instrument.objects.get(reference="sf-36").question == "Helbred"
