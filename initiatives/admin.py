@@ -7,6 +7,9 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import (
@@ -22,6 +25,7 @@ from initiatives.models import (
     TargetGroup,
 )
 from organisation.administration import HouseAdmin, HouseForm, HouseInline, RowForm, Verb, signed_in
+from organisation.administration.links import structure_links
 
 
 @admin.register(Strategy)
@@ -32,10 +36,18 @@ class StrategyAdmin(HouseAdmin):
     search_fields = ["search_key"]
     fieldsets = [
         (None, {"fields": ["title", "display_title", "kind", "reference", "period_text"]}),
-        (_("Where it stands"), {"fields": ["committee", "document"]}),
+        (_("Where it stands"), {"fields": ["committee", "document", "objectives_page"]}),
         (_("Text"), {"fields": ["summary", "note"]}),
     ]
+    readonly_fields = ["objectives_page"]
     instead_of_deleting = _("An approved strategy is not deleted: give it its period, so that it ends.")
+
+    @admin.display(description=_("order of the objectives"))
+    def objectives_page(self, row: Strategy) -> str:
+        if row._state.adding:
+            return "–"
+        url = reverse("strategy-objectives", args=[row.municipality.code, row.reference])
+        return format_html('<a href="{}">{}</a>', url, _now("Put the objectives in order"))
 
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
         return [ObjectiveInline] if obj is not None else []
@@ -76,6 +88,15 @@ class MethodAdmin(HouseAdmin):
     fieldsets = [(None, {"fields": ["name", "reference", "aliases", "description"]})]
     instead_of_deleting = _("A method is not deleted: municipalities may use it.")
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The operator answers suggestions and merges; the others see what is theirs of the catalogue."""
+        user = signed_in(request)
+        links = structure_links(user, (_("Methods and instruments"), "catalogue"))
+        if user.is_operator:
+            links += [(_now("Suggestions for the catalogue"), reverse("suggestions"))]
+            links += [(_now("Merge duplicates"), reverse("merge-catalogue"))]
+        return super().changelist_view(request, {"links": links, **(extra_context or {})})
+
 
 @admin.register(TargetGroup)
 class TargetGroupAdmin(HouseAdmin):
@@ -84,6 +105,10 @@ class TargetGroupAdmin(HouseAdmin):
     search_fields = ["search_key"]
     fieldsets = [(None, {"fields": ["name", "parent", "reference", "aliases", "note"]})]
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        links = structure_links(signed_in(request), (_("Merge duplicates"), "merge"))
+        return super().changelist_view(request, {"links": links, **(extra_context or {})})
+
 
 @admin.register(Heading)
 class HeadingAdmin(HouseAdmin):
@@ -91,6 +116,10 @@ class HeadingAdmin(HouseAdmin):
     ordering = ["municipality", "number"]
     fieldsets = [(None, {"fields": ["number", "label", "help_text", "is_active"]})]
     instead_of_deleting = _("A heading is not deleted: remove the mark “in use”, and it is offered no more.")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        links = structure_links(signed_in(request), (_("Order, known sets and what hangs on each"), "headings"))
+        return super().changelist_view(request, {"links": links, **(extra_context or {})})
 
 
 @admin.register(FollowUpMeasure)

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation import writing
 from organisation.administration import HouseAdmin, HouseInline, RowForm, Verb, rows_of, signed_in
+from organisation.administration.links import structure_links
 from organisation.inviting import send_link
 from organisation.logos import redrawn
 from organisation.models import Body, Document, ImportBatch, Membership, Municipality, User
@@ -91,6 +92,12 @@ class BodyAdmin(HouseAdmin):
         (_("Note"), {"fields": ["note"]}),
     ]
     instead_of_deleting = _("A body is not deleted: write when it ended and who took over.")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        links = structure_links(
+            signed_in(request), (_("New council term"), "new-term"), (_("Merge duplicates"), "merge")
+        )
+        return super().changelist_view(request, {"links": links, **(extra_context or {})})
 
 
 def _without(names: list[str], left_out: set[str]) -> list[str]:
@@ -231,6 +238,11 @@ class UserAdmin(HouseAdmin):
         made = any(formset.new_objects for formset in formsets)
         if not change and not made and not signed_in(request).access.is_operator:
             raise ValidationError(_now("Say what the user is to be: a user without a membership belongs to nobody."))
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        pages = ((_("Invite from a list"), "people-invite"), (_("Absence and deputies"), "absences"))
+        links = structure_links(signed_in(request), *pages)
+        return super().changelist_view(request, {"links": links, **(extra_context or {})})
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         self.message_user(request, _now("The user %(email)s has the membership now.") % {"email": obj.email})

@@ -139,14 +139,16 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
         municipality: Municipality,
         as_of: datetime.date,
         shown: QueryDict | None = None,
+        *,
+        keeps_archived: bool = False,
     ) -> None:
-        """`shown` says how the list is shown, which every address of it keeps."""
+        """`shown` says how the list is shown, which every address of it keeps. Reports keep what is archived."""
         self.as_of, self.shown = as_of, shown or QueryDict()
         seen = Initiative.objects.visible_to(user).filter(municipality=municipality)
         self.user = user
         said = without_blanks(query, self.base_filters)
         # What is archived has left the list; it is shown to whoever asks for it.
-        super().__init__(said, seen if "archived" in said else seen.current())
+        super().__init__(said, seen if keeps_archived or "archived" in said else seen.current())
         self.choices = filter_choices(user, municipality, seen)
         for name, choices in self._choices().items():
             self.filters[name].extra["choices"] = choices

@@ -80,7 +80,7 @@ STEPS = (
         gettext_lazy("Invite your colleagues"),
         gettext_lazy("Each gets a mail with a link. A role says what one may see and change."),
         _of(Membership),
-        "organisation_user_add",
+        "people-invite",
         needed=2,
     ),
     _Step(
@@ -88,7 +88,7 @@ STEPS = (
         gettext_lazy("Choose the headings"),
         gettext_lazy("Those under which your initiatives are described, for example Background and Purpose."),
         _of(Heading),
-        "initiatives_heading_add",
+        "headings",
     ),
     _Step(
         "strategy",
@@ -135,6 +135,10 @@ STEPS = (
 )
 
 
+# Pages outside the administration, found by the municipality's code.
+OF_OUR_OWN = frozenset({"reports", "headings", "people-invite"})
+
+
 def getting_started(municipality: Municipality) -> shapes.GettingStarted:
     """One query a step; all steps, those that are taken too."""
     steps = tuple(_steps(municipality))
@@ -162,7 +166,7 @@ def _steps(municipality: Municipality) -> Iterator[shapes.StartingStep]:
 
 
 def _url(step: _Step, municipality: Municipality) -> str:
-    if step.screen == "reports":
+    if step.screen in OF_OUR_OWN:
         return reverse(step.screen, args=[municipality.code])
     arguments = [municipality.pk] if step.screen.endswith("_change") else []
     address = reverse(f"admin:{step.screen}", args=arguments)

@@ -29,7 +29,7 @@ from organisation.sorting import search_key
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.rows import grouped
 from portfolio.people.forms import EXAMPLE, EndForm, InvitationForm
-from portfolio.structuring.finding import administered, worked_in
+from portfolio.structuring.finding import administered, invites, worked_in
 
 ON_A_PAGE = 50
 
@@ -69,6 +69,7 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
         "q": request.GET.get("q", ""),
         "address": f"q={words}" if words else "",
         "administers": municipality.pk in access_of(request.user).administered,
+        "invites": not access_of(request.user).is_practising,
         "today": today,
     }
     return render(request, "people/people.html", context)
@@ -141,7 +142,7 @@ def end_role(request: HttpRequest, code: str, number: int) -> HttpResponse:
 @require_POST
 @login_required
 def send_again(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    municipality = administered(request, code)
+    municipality = invites(request, code)
     here = Membership.objects.filter(municipality=municipality).values("user")
     rows = User.objects.visible_to(request.user).filter(pk__in=here, is_active=True)
     _send(request, municipality, [get_object_or_404(rows, pk=number)])
@@ -170,7 +171,7 @@ def _send(request: HttpRequest, municipality: Municipality, users: Iterable[User
 @login_required
 def invite(request: HttpRequest, code: str) -> HttpResponse:
     """First every line is shown with what becomes of it; then the same list is sent, all or nothing."""
-    municipality, today = administered(request, code), timezone.localdate()
+    municipality, today = invites(request, code), timezone.localdate()
     data = request.POST if request.method == "POST" else None
     form = InvitationForm(data, municipality=municipality, today=today)
     context = {"municipality": municipality, "form": form, "example": EXAMPLE}

@@ -29,7 +29,7 @@ class Scope:
 def scope_of(municipality: Municipality, query: str, as_of: datetime.date) -> Scope:
     """Found as somebody who only reads finds it, whoever asks: a report shows no drafts."""
     reader = reader_of(municipality)
-    filters = InitiativeFilter(QueryDict(query), reader, municipality, as_of)
+    filters = InitiativeFilter(QueryDict(query), reader, municipality, as_of, keeps_archived=True)
     words = " · ".join(one.words for one in filters.applied) or _("the whole municipality")
     strategies = Strategy.objects.visible_to(reader).filter(municipality=municipality)
     only_strategy = list(filters.data) == ["strategy"]

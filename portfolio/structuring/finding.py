@@ -18,6 +18,14 @@ def administered(request: HttpRequest, code: str) -> Municipality:
     return municipality
 
 
+def invites(request: HttpRequest, code: str) -> Municipality:
+    """As above; in the practice area nobody is written to, for what is done there counts nowhere."""
+    municipality = administered(request, code)
+    if access_of(request.user).is_practising:
+        raise PermissionDenied
+    return municipality
+
+
 def worked_in(request: HttpRequest, code: str) -> Municipality:
     """404 outside one's municipality, 403 for those who only read there."""
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)

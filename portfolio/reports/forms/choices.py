@@ -102,7 +102,7 @@ class ChoicesForm(HouseForm):
         self._offer_headings()
         self._add_sections()
         query = data if data is not None else QueryDict(composition.scope)
-        self.filters = InitiativeFilter(query, reader, municipality, initial["as_of"])
+        self.filters = InitiativeFilter(query, reader, municipality, initial["as_of"], keeps_archived=True)
 
     def _offer_headings(self) -> None:
         field, named = self.fields["headings"], ", ".join(heading.label for heading in self.composition.headings)

@@ -162,6 +162,8 @@ def test_nobody_is_invited_there(client: Client, town: Town, practice: Municipal
     client.force_login(town.administrator)
     assert client.get("/oeve/admin/organisation/user/add/").status_code == 403
     assert client.get("/oeve/admin/organisation/membership/add/").status_code == 403
+    assert client.get(f"/oeve/{practice.code}/personer/inviter/").status_code == 403
+    assert client.get(f"/oeve/{practice.code}/personer/").status_code == 200
     assert client.get("/admin/organisation/user/add/").status_code == 200
     assert User.objects.get_queryset().editable_by(fresh(town.administrator)).filter(pk=town["reader"].pk).exists()
     assert not User.objects.get_queryset().editable_by(practised(town.administrator)).exists()

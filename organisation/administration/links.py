@@ -1,0 +1,19 @@
+"""Links above a list to the pages of ours that do the same for the whole municipality, for who administers it."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from organisation.access import access_of
+from organisation.models import Municipality, User
+
+
+def structure_links(user: User, *pages: tuple[str | Promise, str]) -> list[tuple[str, str]]:
+    """(words, address) of each page, given as (words, name of its address); with the municipality where one has two."""
+    homes = list(Municipality.objects.filter(pk__in=access_of(user).administered))
+    return [
+        (f"{words}: {home}" if len(homes) > 1 else str(words), reverse(name, args=[home.code]))
+        for home in homes
+        for words, name in pages
+    ]
