@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -65,16 +65,14 @@ def _status_table(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _strategy(strategy: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
-    return {
-        **strategy,
-        "calls": notes.cite({"sources": strategy["sources"]}),
-        "objectives": [_node(one, notes) for one in strategy["objectives"]],
-    }
+    """One note for the strategy and its tree, which stand in the same document."""
+    return {**strategy, "calls": notes.cite({"sources": strategy["sources"]}, *_of_tree(strategy["objectives"]))}
 
 
-def _node(node: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
-    calls = notes.cite({"sources": node["sources"]})
-    return {**node, "calls": calls, "children": [_node(one, notes) for one in node["children"]]}
+def _of_tree(nodes: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for node in nodes:
+        yield {"sources": node["sources"]}
+        yield from _of_tree(node["children"])
 
 
 def _facts(read: Mapping[str, Any]) -> Iterator[dict[str, str]]:

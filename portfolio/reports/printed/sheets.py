@@ -9,32 +9,40 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from portfolio.reports.printed.aligning import align_rows
-from portfolio.reports.printed.footnotes import Footnotes
+from portfolio.reports.printed.footnotes import Calls, Footnotes
 
 Row = dict[str, Any]
-# Each has sources of its own, and is printed on a line or under a heading of its own.
-CITED = ("activities", "funding_sources", "follow_up_measures", "events", "target_groups", "methods")
+FACTS = ("target_groups", "methods")
+HAPPENED = ("activities", "follow_up_measures", "events")
 
 
 def sheet_of(number: int, sheet: Row) -> Row:
+    """What is told of the initiative shares a note for each part of the sheet; each figure and table has its own."""
     notes = Footnotes(f"indsats-{number}")
-    own = notes.cite({"sources": sheet["sources"]})
-    involved = [_involvement(group, notes) for group in sheet["involvements"]]
-    listed = {name: called(sheet[name], notes) for name in CITED}
+    parties = [party for group in sheet["involvements"] for party in group["parties"]]
+    told = notes.cite({"sources": sheet["sources"]}, parties, *(sheet[name] for name in FACTS))
+    written = notes.cite(sheet["headings"])
+    happened = notes.cite(*(sheet[name] for name in HAPPENED))
     arranged = {
         **sheet,
         "number": number,
-        "calls": own,
-        "involvements": involved,
-        **listed,
-        "written": [_text(one) for one in called(sheet["headings"], notes) if not one["is_missing"]],
+        "calls": told if sheet["sources"] else [],
+        "involvements": [{**one, "parties": _sharing(one["parties"], told)} for one in sheet["involvements"]],
+        **{name: _sharing(sheet[name], told) for name in FACTS},
+        **{name: _sharing(sheet[name], happened) for name in HAPPENED},
+        "written": [_text(one) for one in _sharing(sheet["headings"], written) if not one["is_missing"]],
         "unwritten": [one["label"] for one in sheet["headings"] if one["is_missing"]],
         "budget_tables": called(sheet["budget_tables"], notes),
         "follow_up": [_follow_up(table, notes) for table in sheet["follow_up"]],
+        "funding_sources": called(sheet["funding_sources"], notes),
         "indicators": called(sheet["indicators"], notes),
         "context_figures": called(sheet["context_figures"], notes),
     }
     return {**arranged, "notes": notes.lines}
+
+
+def _sharing(rows: Iterable[Row], calls: Calls) -> list[Row]:
+    return [{**row, "calls": calls if row["sources"] else []} for row in rows]
 
 
 def called(rows: Iterable[Row], notes: Footnotes) -> list[Row]:
@@ -45,10 +53,6 @@ def called(rows: Iterable[Row], notes: Footnotes) -> list[Row]:
 def _text(heading: Row) -> Row:
     paragraphs = re.split(r"\n{2,}", heading["text"].replace("\r\n", "\n").strip())
     return {**heading, "paragraphs": paragraphs}
-
-
-def _involvement(group: Row, notes: Footnotes) -> Row:
-    return {**group, "parties": called(group["parties"], notes)}
 
 
 def _follow_up(table: Row, notes: Footnotes) -> Row:

@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
+from portfolio.reports.composition import Composition
 from portfolio.reports.jobs import Failed, Lease, take
-from portfolio.reports.models import Job
+from portfolio.reports.models import Job, Report
 from tests.browser import Reader, reading
 from tests.portfolio.reports.conftest import Reporting
+from tests.portfolio.reports.test_composing import answered, deviating, page_of
+from tests.portfolio.reports.test_lifecycle import frozen
 from tests.portfolio.reports.test_pages import CODE, PDF, finish
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -54,6 +57,59 @@ def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
         assert objections(reader, paths) == []
     with reading(browser, live_server.url, reporting.town["reader"], width=width, language=language) as reader:
         assert objections(reader, paths[:2]) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "language"), [(1280, "da"), (768, "da"), (320, "en")])
+def test_the_pages_that_compose_are_accessible_silent_and_no_wider_than_the_screen(
+    live_server: LiveServer, browser: Browser, reporting: Reporting, width: int, language: str
+) -> None:
+    deviating(reporting)
+    draft, issued = answered(reporting), frozen(reporting.draft(title="Den låste"))
+    paths = [f"{LIST}ny/", *(page_of(draft, name) for name in ("choices", "texts", "preview"))]
+    paths += [page_of(issued, name) for name in ("preview", "decision")]
+    with reading(browser, live_server.url, reporting.orderer, width=width, language=language) as reader:
+        assert objections(reader, paths) == []
+        reader.open(page_of(draft, "texts"))
+        reader.page.locator("[name=t-committee_budget]").fill("mange penge")
+        reader.page.get_by_role("button", name={"da": "Gem", "en": "Save"}[language], exact=True).click()
+        assert reader.page.locator(".form-error-message").first.is_visible()
+        assert reader.axe() == []
+        assert reader.sideways() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_report_is_composed_with_the_keyboard_alone(
+    live_server: LiveServer, browser: Browser, reporting: Reporting, scripts: bool
+) -> None:
+    with reading(browser, live_server.url, reporting.orderer, scripts=scripts) as reader:
+        page = reader.page
+
+        def walk_to(name: str) -> None:
+            for _press in range(200):
+                page.keyboard.press("Tab")
+                if page.locator(f"[name='{name}']:focus").count():
+                    return
+            raise AssertionError(f"Tab does not reach {name}")
+
+        reader.open(f"{LIST}ny/")
+        walk_to("r-title")
+        page.keyboard.type("Skrevet med tasterne")
+        walk_to("r-case_number")
+        page.keyboard.type("2018-17")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Rapportens tekster")).to_be_visible()
+        walk_to("t-recommendations")
+        page.keyboard.type("rapporten drøftes")
+        walk_to("risk-0-text")
+        page.keyboard.type("Få frivillige")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Skrevet med tasterne")).to_be_visible()
+    report = Report.objects.get()
+    composition = Composition.read(report.composition)
+    assert (report.case_number, composition.recommendations) == ("2018-17", ("rapporten drøftes",))
+    assert composition.risks[0].text == "Få frivillige"
 
 
 def test_the_progress_moves_without_reloading_and_ends_with_the_file(
