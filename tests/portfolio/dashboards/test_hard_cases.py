@@ -29,6 +29,7 @@ from tests.world import signed_in
 WORD = "Arbejdsmarkedsparathedsvurderingskoordinatorbistandsordningsudvalgsformandspostkandidaterne"
 LONG = f"{WORD} og en lang række tværgående, forebyggende og sammenhængende indsatser for de ældre, de unge og de \
 mest udsatte borgere i hele kommunen, i samarbejde med de frivillige foreninger"
+NAME = LONG[:200]
 
 
 def long_town() -> Town:
@@ -36,13 +37,13 @@ def long_town() -> Town:
     town = make_town("0101", "København")
     home, ada = town.municipality, town.administrator
     committee, department = (
-        writing.save(Body(municipality=home, name=LONG, kind=kind, reference=reference), by=ada)
+        writing.save(Body(municipality=home, name=NAME, kind=kind, reference=reference), by=ada)
         for kind, reference in (("committee", "langt-udvalg"), ("department", "lang-afdeling"))
     )
     strategy = factories.strategy(home, LONG, by=ada, committee=committee, reference="lang", summary=LONG)
     objective = factories.objective(strategy, LONG, reference="langt-maal", text=LONG)
-    group = factories.target_group(home, LONG, reference="lang-gruppe")
-    method = writing.save(Method(reference="lang-metode", name=LONG[:200]), by=ada)
+    group = factories.target_group(home, NAME, reference="lang-gruppe")
+    method = writing.save(Method(reference="lang-metode", name=NAME), by=ada)
     part = factories.initiative(home, LONG, by=ada, strategy=strategy, reference="lang-indsats", code="SO8")
     inner = factories.initiative(home, LONG, by=ada, parent=part, reference="lang-del")
     factories.under(part, objective)
@@ -54,15 +55,15 @@ def long_town() -> Town:
         writing.save(row, by=ada)
     reason = {"progress_light": "red", "reason": LONG, "action": LONG}
     factories.status_update(part, ada, approved_by=town["manager"], **reason)
-    line = factories.line(home, part, inner, name=LONG, by=ada, reference="lang-linje")
+    line = factories.line(home, part, inner, name=NAME, by=ada, reference="lang-linje")
     factories.entry(line, 123_456_789, by=ada)
     factories.statement(line, 987_654_321, by=ada)
     source = FundingSource(
-        municipality=home, reference="lang-pulje", name=LONG[:200], kind="local_pool", value_state="not_stated"
+        municipality=home, reference="lang-pulje", name=NAME, kind="local_pool", value_state="not_stated"
     )
     writing.save(source, by=ada)
     writing.save(LineRelation(municipality=home, line=line, kind="financed_by", funding_source=source), by=ada)
-    indicator = factories.indicator(home, LONG, by=ada, reference="lang-indikator")
+    indicator = factories.indicator(home, NAME, by=ada, reference="lang-indikator")
     writing.save(IndicatorInitiative(municipality=home, indicator=indicator, initiative=part), by=ada)
     for year, value in (("2016", 45), ("2018", 43)):
         factories.measurement(indicator, value, by=town["manager"], effective_text=year)
