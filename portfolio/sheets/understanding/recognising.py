@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from organisation.models.bodies import BodyKind
+from organisation.resources import words_of
+from organisation.sorting import search_key
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding.columns import columns_of, kind_of, named
-from portfolio.sheets.understanding.header import header_of
+from portfolio.sheets.understanding.header import Header, header_of
 from portfolio.sheets.understanding.headings import period_of, price_level_in, unit_in, unit_words, year_of
 from portfolio.sheets.understanding.layout import (
     Column,
@@ -23,6 +27,7 @@ from portfolio.sheets.understanding.layout import (
 from portfolio.sheets.understanding.rows import rows_of
 
 _MOST_TITLE = 300
+LOOKED_AT = 200
 
 
 def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
@@ -31,6 +36,8 @@ def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
     header = header_of(sheet, correction.header_rows)
     columns = columns_of(sheet, header, correction)
     kind, why = kind_of(columns)
+    if kind is TableKind.INITIATIVES and _are_bodies(sheet, header, columns):
+        kind, why = TableKind.BODIES, _("the kinds are those of bodies")
     if correction.kind is not None:
         kind, why = correction.kind, _("chosen by hand")
     if not correction.columns:
@@ -51,6 +58,18 @@ def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
         price_level=next(filter(None, map(price_level_in, [*header.texts, *texts])), ""),
         correction=correction,
     )
+
+
+def _are_bodies(sheet: Sheet, header: Header, columns: Sequence[Column]) -> bool:
+    """“Navn” and “Type” could be of anything: what the types are says of what."""
+    meanings = {column.meaning for column in columns}
+    kind = next((column.index for column in columns if column.meaning is Meaning.KIND), None)
+    if kind is None or Meaning.INITIATIVE in meanings or not header.rows:
+        return False
+    below = range(header.rows[-1] + 1, min(sheet.height, header.rows[-1] + 1 + LOOKED_AT))
+    said = [str(value).strip() for row in below if (value := sheet.plain(row, kind)) not in (None, "")]
+    known = sum(search_key(one) in words_of(BodyKind) for one in said)
+    return known * 2 > len(said)
 
 
 def shape_of(sheet: Sheet) -> tuple[str, tuple[int, ...]]:

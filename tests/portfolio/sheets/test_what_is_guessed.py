@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from indicators.models import Measurement
+from organisation.models import Body
 from portfolio.sheets.guessing import guessed_terms
 from portfolio.sheets.opening import opened
 from portfolio.sheets.planning.task import Terms
@@ -71,3 +72,16 @@ def test_a_result_of_a_formula_is_marked_where_it_is_shown(cast: Cast) -> None:
     assert page.content.decode().count(">formel<") == 1
     answer = client.post(page.redirect_chain[-1][0], layout_of(page), follow=True)
     assert answer.content.decode().count("resultat af en formel") == 1
+
+
+def test_names_whose_types_are_those_of_bodies_are_bodies(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    rows: Rows = [["Navn", "Type", "Hører under"], ["Ældrerådet", "råd", None], ["Center for Voksne", "center", None]]
+    work = opened(begun(rows, town, ada))
+    assert (work.layout.kind, work.layout.why) == ("bodies", "typerne er dem, organer har")
+    confirmed(begun(rows, town, ada), ada)
+    assert set(Body.objects.filter(name__in=["Ældrerådet", "Center for Voksne"]).values_list("kind", flat=True)) == {
+        "advisory_council", "centre",
+    }  # fmt: skip
+    others: Rows = [["Navn", "Type"], ["Uge 17", "indsats"]]
+    assert opened(begun(others, town, ada)).layout.kind == "initiatives"
