@@ -49,6 +49,42 @@ def insert_many(model: type[M], rows: Sequence[M]) -> None:
         row._state.adding, row._state.db = False, connection.alias
 
 
+def overwrite_many(model: type[M], rows: Sequence[M]) -> None:
+    """Writes all columns of rows that are there, in as few statements as the engine needs. Call it in a transaction."""
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    if len(rows) < FEWEST or connection.vendor not in _WAYS:
+        # An upsert on the primary key: `bulk_update` is many times slower.
+        names = [field.name for field in fields]
+        model._base_manager.bulk_create(rows, update_conflicts=True, unique_fields=["pk"], update_fields=names)
+    elif connection.vendor == "sqlite":
+        _update_by_statement(model, fields, rows)
+    else:
+        _update_from_copy(model, fields, rows)
+
+
+def _update_by_statement(model: type[M], fields: Sequence[models.Field[Any, Any]], rows: Sequence[M]) -> None:
+    table, key = map(connection.ops.quote_name, (model._meta.db_table, str(model._meta.pk.column)))
+    places = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in fields)
+    statement = f"UPDATE {table} SET {places} WHERE {key} = %s"  # noqa: S608 - names of our own tables
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, list(_tuples([*fields, model._meta.pk], rows)))
+
+
+def _update_from_copy(model: type[M], fields: Sequence[models.Field[Any, Any]], rows: Sequence[M]) -> None:
+    """The rows go beside the table first, and from there into it."""
+    quoted = connection.ops.quote_name
+    table, beside, key = map(quoted, (model._meta.db_table, "rows_to_write", str(model._meta.pk.column)))
+    places = ", ".join(f"{name} = beside.{name}" for name in (quoted(str(field.column)) for field in fields))
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMPORARY TABLE {beside} (LIKE {table} INCLUDING DEFAULTS) ON COMMIT DROP")
+    _copy(beside, [model._meta.pk, *fields], rows)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {table} SET {places} FROM {beside} beside WHERE {table}.{key} = beside.{key}"  # noqa: S608
+        )
+        cursor.execute(f"DROP TABLE {beside}")
+
+
 def _keys(model: type[models.Model], count: int) -> Iterable[int]:
     """Keys that nobody else gets."""
     table, column = model._meta.db_table, model._meta.pk.column
@@ -97,8 +133,12 @@ def _by_statement(
 
 
 def _by_copy(model: type[models.Model], fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]) -> None:
+    _copy(connection.ops.quote_name(model._meta.db_table), fields, rows)
+
+
+def _copy(table: str, fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]) -> None:
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN"
+    statement = f"COPY {table} ({columns}) FROM STDIN"
     with connection.cursor() as cursor, connection.wrap_database_errors:
         for first in range(0, len(rows), _SENT):
             # A part at a time, so that the text of all of them is never held.

@@ -22,7 +22,7 @@ from django.utils.text import normalize_newlines
 from django.utils.translation import gettext as _
 
 from organisation import triggers
-from organisation.inserting import Mould, insert_many
+from organisation.inserting import Mould, insert_many, overwrite_many
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.tenancy import tenant_relations
 
@@ -86,7 +86,7 @@ def save_many(
         new = [row for row in rows if row.pk is None]
         changed = _changed(model, [row for row in rows if row.pk is not None], validate=validate)
         insert_many(model, new)
-        _overwrite(model, [row for row, _changes in changed])
+        overwrite_many(model, [row for row, _changes in changed])
         records = [_record(row, Action.CREATED, _values(row, {})) for row in new]
         records += [_record(row, Action.CHANGED, changes) for row, changes in changed]
         _keep(records, by=by, reason=reason, batch=batch)
@@ -256,14 +256,6 @@ def _seen(row: models.Model) -> list[dict[str, Any]]:
 
 def _mark_seen(row: models.Model, seen: list[dict[str, Any]]) -> None:
     row.seen = seen  # type: ignore[attr-defined]
-
-
-def _overwrite(model: type[M], rows: list[M]) -> None:
-    """One statement for all rows. An upsert on the primary key: `bulk_update` is many times slower."""
-    if not rows:
-        return
-    columns = [field.name for field in model._meta.concrete_fields if not field.primary_key]
-    model._base_manager.bulk_create(rows, update_conflicts=True, unique_fields=["pk"], update_fields=columns)
 
 
 def _plain(row: models.Model) -> dict[str, Any]:

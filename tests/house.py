@@ -141,6 +141,7 @@ def long_functions(root: Path) -> list[str]:
 
 MANY = {"bulk_create", "bulk_update", "get_or_create", "update_or_create", "_raw_delete"}
 ONE = {"save", "delete", "update", "create"}
+PAST_DJANGO = {"insert_many", "overwrite_many"}
 WRITE_PATH = {"organisation/writing.py", "organisation/inserting.py"}
 
 
@@ -156,8 +157,8 @@ def writes(root: Path) -> set[tuple[str, str]]:
             for function, call in _calls(module.tree(), ""):
                 if isinstance(call.func, ast.Attribute) and _writes(call, call.func):
                     found.add((module.name, f"{function}.{call.func.attr}"))
-                elif isinstance(call.func, ast.Name) and call.func.id == "insert_many":
-                    found.add((module.name, f"{function}.insert_many"))
+                elif isinstance(call.func, ast.Name) and call.func.id in PAST_DJANGO:
+                    found.add((module.name, f"{function}.{call.func.id}"))
     return found
 
 

@@ -286,6 +286,7 @@ WRITES = [
     "entry.delete()",
     "Entry.objects.all().delete()",
     "insert_many(Entry, rows)",
+    "overwrite_many(Entry, rows)",
 ]
 NO_WRITES = [
     "writing.save(entry, by=user)",

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, models, transaction
 
 from budgets.models import Entry, EntryKind, Statement
 from indicators.models import Measurement
 from initiatives.models import Initiative
-from organisation.inserting import FEWEST, Mould, insert_many, many_rows_live
+from organisation.inserting import FEWEST, Mould, insert_many, many_rows_live, overwrite_many
 from organisation.models import Approval, ChangeRecord
 from tests import factories
 from tests.cast import Cast
@@ -81,6 +81,35 @@ def test_values_of_every_kind_are_stored_as_django_stores_them(cast: Cast) -> No
     ours = as_we_do(Measurement, measurements())
     Measurement.objects.all()._raw_delete(Measurement.objects.db)
     assert ours == as_django(Measurement, measurements())
+
+
+def test_rows_that_are_there_are_written_over_as_django_writes_them_over(cast: Cast) -> None:
+    town = cast.koebenhavn.municipality
+    many = [Initiative(municipality=town, title=f"{n}", reference=f"m{n}") for n in range(FEWEST)]
+    insert_many(Initiative, many)
+    apart = factories.initiative(town, "En anden")
+    for number, row in enumerate(many):
+        row.title, row.summary, row.period_start = f"Ny {number}", HARD, date(2018, 1, 1 + number % 28)
+    names = [field.name for field in Initiative._meta.concrete_fields if not field.primary_key]
+    overwrite_many(Initiative, many)
+    ours = rows_of(Initiative, many)
+    Initiative.objects.filter(reference__startswith="m").update(title="", summary="", period_start=None)
+    Initiative.objects.bulk_update(many, names)
+    assert ours == rows_of(Initiative, many)
+    apart.refresh_from_db()
+    assert apart.title == "En anden"
+
+
+def test_what_stands_is_not_written_over(cast: Cast) -> None:
+    finn, line = cast.koebenhavn["finance"], factories.line(cast.koebenhavn.municipality)
+    many = [factories.entry(line, n) for n in range(1, 3)]
+    posted = factories.entry(line, 500, by=finn)
+    fresh = [Entry(municipality=line.municipality, line=line, kind="original", decision_state="adopted", year=2018,
+                   value_state="zero", amount_ore=0) for _n in range(FEWEST)]  # fmt: skip
+    insert_many(Entry, fresh)
+    posted.note = "ændret"
+    with pytest.raises(DatabaseError), transaction.atomic():
+        overwrite_many(Entry, [*many, *fresh, posted])
 
 
 def test_keys_are_new_and_go_on_from_there(cast: Cast) -> None:
