@@ -90,8 +90,8 @@ def _keys(model: type[models.Model], count: int) -> Iterable[int]:
     table, column = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            sequence = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
-            cursor.execute(sequence, [f'"{table}"', column, count])
+            cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [f'"{table}"', column])
+            cursor.execute("SELECT nextval(%s) FROM generate_series(1, %s)", [*cursor.fetchone(), count])
             return [key for (key,) in cursor.fetchall()]
         # One writes at a time: the write lock is taken before the last key is read. A key is never given twice.
         cursor.execute("UPDATE sqlite_sequence SET seq = seq WHERE name = %s", [table])
