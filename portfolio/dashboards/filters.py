@@ -10,7 +10,8 @@ from typing import Any
 import django_filters
 from django import forms
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet, TextChoices
+from django.core.validators import slug_re
+from django.db.models import Model, Q, QuerySet, TextChoices
 from django.forms.renderers import BaseRenderer
 from django.http import QueryDict
 from django.utils.functional import Promise, cached_property
@@ -29,11 +30,15 @@ from initiatives.models import (
     Involvement,
     InvolvementRole,
     Light,
+    Method,
     MethodUse,
+    Objective,
+    TargetGroup,
 )
-from organisation.models import Municipality, User
+from organisation.models import Body, Municipality, User
 from organisation.sorting import search_key
 from portfolio.dashboards.choices import Choice, FilterChoices, filter_choices, pks_of
+from portfolio.dashboards.moved import kept_under
 from portfolio.forms import DkfdsRenderer
 from portfolio.overview.lacks import Part, lacking
 from portfolio.overview.listing import latest_lights
@@ -83,6 +88,16 @@ def is_year(text: str) -> bool:
 
 class YearFilter(django_filters.ChoiceFilter):  # type: ignore[misc]  # the library has no types
     field_class = YearField
+
+
+MERGEABLE: dict[str, type[Model]] = {
+    "objective": Objective,
+    "target_group": TargetGroup,
+    "method": Method,
+    "owner": Body,
+    "committee": Body,
+    "department": Body,
+}
 
 
 class AtTime(TextChoices):
@@ -150,11 +165,22 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
         # What is archived has left the list; it is shown to whoever asks for it.
         super().__init__(said, seen if keeps_archived or "archived" in said else seen.current())
         self.choices = filter_choices(user, municipality, seen)
+        self._lead_on(municipality)
         for name, choices in self._choices().items():
             self.filters[name].extra["choices"] = choices
 
-    def _choices(self) -> dict[str, list[tuple[str, str | Promise]]]:
-        of_rows: dict[str, tuple[Choice, ...]] = {
+    def _lead_on(self, municipality: Municipality) -> None:
+        """An address that was kept before something was merged narrows to what is kept, where that is offered."""
+        offered = self._of_rows()
+        for name, model in MERGEABLE.items():
+            asked, known = self.data.get(name), {row.reference for row in offered[name]}
+            if asked and asked not in known and slug_re.match(asked):
+                kept = kept_under(model, municipality.code, asked)
+                if kept is not None and kept.reference in known:
+                    self.data[name] = kept.reference
+
+    def _of_rows(self) -> dict[str, tuple[Choice, ...]]:
+        return {
             "strategy": self.choices.strategies,
             "objective": self.choices.objectives,
             "target_group": self.choices.target_groups,
@@ -164,8 +190,10 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
             "department": self.choices.departments,
             "funding_source": self.choices.funding_sources,
         }
+
+    def _choices(self) -> dict[str, list[tuple[str, str | Promise]]]:
         return {
-            **{name: [(row.reference, row.label) for row in rows] for name, rows in of_rows.items()},
+            **{name: [(row.reference, row.label) for row in rows] for name, rows in self._of_rows().items()},
             "year": self._year_choices(self.choices),
             "light": [*Light.choices, (NO_STATUS, _("no status"))],
             "period": list(AtTime.choices),

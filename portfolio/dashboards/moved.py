@@ -39,10 +39,16 @@ def leading_on(model: Any) -> Callable[[Answer], Answer]:
 
 def kept_row(request: HttpRequest, model: Any, said: dict[str, Any]) -> Any:
     """None where nothing was merged under that reference, or the reader does not see what is kept."""
-    home = {"municipality__code": said["code"]} if has_municipality(model) else {}
-    merged = model._base_manager.filter(reference=said["reference"], merged_into__isnull=False, **home).first()
+    kept = kept_under(model, said.get("code", ""), said["reference"])
+    return rows_of(model).visible_to(request.user).filter(pk=kept.pk).first() if kept is not None else None
+
+
+def kept_under(model: Any, code: str, reference: str) -> Any:
+    """The row that a merged one leads to, through however many merges; for whoever may see it is asked elsewhere."""
+    home = {"municipality__code": code} if has_municipality(model) else {}
+    merged = model._base_manager.filter(reference=reference, merged_into__isnull=False, **home).first()
     seen: set[int] = set()
     while merged is not None and merged.merged_into_id is not None and merged.pk not in seen:
         seen.add(merged.pk)
         merged = merged.merged_into
-    return rows_of(model).visible_to(request.user).filter(pk=merged.pk).first() if merged is not None else None
+    return merged

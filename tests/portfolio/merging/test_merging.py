@@ -200,6 +200,9 @@ def test_bodies_target_groups_objectives_and_methods_are_merged_too(world: World
     merge(world.method, method, world.cast.operator)
     assert MethodUse.objects.filter(method=world.method).count() == 3
     client = signed_in(ada)
+    kept_address = client.get("/0101/?target_group=bv&objective=maalet")
+    assert kept_address.context["filters"].narrowed.count() == 1
+    assert kept_address.context["filters"].problems == []
     for old, new in (
         (f"udvalg/{double.reference}/", f"udvalg/{town.department.reference}/"),
         ("maalgrupper/bv/", f"maalgrupper/{world.ours.targetgroup.reference}/"),
