@@ -30,7 +30,15 @@ from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import FrontPage
 from portfolio.overview.standings import Standing, front_page
 from portfolio.overview.viewpoint import Viewpoint, with_day
-from portfolio.reports.frozen_figures import Paper, agenda, frozen_standing, last_two, paper_of
+from portfolio.reports.frozen_figures import (
+    Content,
+    Paper,
+    agenda,
+    content_of,
+    frozen_standing,
+    last_two,
+    paper_of,
+)
 from portfolio.reports.meetings import last_and_next, meeting_days
 from portfolio.reports.models import Report
 
@@ -94,14 +102,15 @@ def _front(viewpoint: Viewpoint, committee: Body, *, is_live: bool) -> Shown:
     meetings = meeting_days(user, committee)
     before, _next = last_and_next(meetings, viewpoint.as_of)
     _last, coming = last_and_next(meetings, today)
-    now, earlier = _live(viewpoint, scope, before) if is_live else _frozen(reports)
+    read = [] if is_live else [content_of(report) for report in reports]
+    now, earlier = _live(viewpoint, scope, before) if is_live else _frozen(reports, read)
     last = before if is_live else earlier.as_of if earlier else None
     now = dataclasses.replace(now, agenda=agenda(user, committee, viewpoint.as_of))
     if earlier is not None and last is not None:
         earlier = dataclasses.replace(earlier, agenda=agenda(user, committee, last))
     return Shown(
         page=front_page(now, earlier, _whole_list(viewpoint, scope.query) if is_live else None),
-        paper=None if is_live else paper_of(reports[0]),
+        paper=None if is_live else paper_of(reports[0], read[0]),
         has_frozen=bool(reports),
         scope_text="" if scope.query else _("No strategy names the body: all initiatives are shown."),
         next_meeting_text=format_date(coming) if coming else _("not known"),
@@ -119,8 +128,8 @@ def _live(viewpoint: Viewpoint, scope: Scope, since: datetime.date | None) -> tu
     return found[-1], found[0] if since is not None else None
 
 
-def _frozen(reports: list[Report]) -> tuple[Standing, Standing | None]:
-    found = [frozen_standing(report) for report in reports]
+def _frozen(reports: list[Report], read: list[Content]) -> tuple[Standing, Standing | None]:
+    found = [frozen_standing(report, snapshot) for report, snapshot in zip(reports, read, strict=True)]
     return found[0], found[1] if len(found) > 1 else None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -26,19 +27,24 @@ class GroupSums:
 
     @classmethod
     def of(
-        cls, viewpoint: Viewpoint, groups: Sequence[Membership], family: Family, lines: QuerySet[BudgetLine]
+        cls,
+        viewpoint: Viewpoint,
+        groups: Sequence[Membership],
+        family: Family,
+        lines: QuerySet[BudgetLine],
+        shown: Collection[str],
     ) -> GroupSums:
-        """`lines` are those of all the groups that the reader sees. Four queries."""
-        links = LineInitiative.objects.filter(
-            line__in=lines.values("pk"), initiative__in=list(family.parents)
-        ).order_by()
-        served = pairs(links.values_list("initiative", "line"))
-        sums = by_line(lines, as_of=viewpoint.as_of)
-        money, met, shared = {}, set[int](), set[int]()
-        for group in groups:
-            below = family.with_everything_below(group.initiatives)
-            own = {line for pk in below for line in served.get(pk, ())}
-            shared |= own & met
-            met |= own
-            money[group.key] = summary_of(merged(one for line in own for one in sums.get(line, ())))
-        return cls(money, len(shared))
+        """`lines` are those of all the groups that the reader sees; money is of the groups `shown`. Four queries."""
+        seen = list(family.parents)
+        links = LineInitiative.objects.filter(line__in=lines.values("pk"), initiative__in=seen)
+        served = pairs(links.order_by().values_list("initiative", "line"))
+        own = {group.key: _lines_of(group, family, served) for group in groups}
+        met = Counter(line for several in own.values() for line in several)
+        wanted = set[int]().union(*(own[key] for key in shown))
+        sums = by_line(wanted, as_of=viewpoint.as_of)
+        money = {key: summary_of(merged(one for line in own[key] for one in sums.get(line, ()))) for key in shown}
+        return cls(money, sum(number > 1 for number in met.values()))
+
+
+def _lines_of(group: Membership, family: Family, served: Mapping[int, list[int]]) -> set[int]:
+    return {line for pk in family.with_everything_below(group.initiatives) for line in served.get(pk, ())}

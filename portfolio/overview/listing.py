@@ -73,10 +73,11 @@ class _List:
         lines = self.lines_serving(seen.values("pk") if is_all else list(family.with_everything_below(found)))
         money = money_of(lines, self.viewpoint.as_of)
         groups = memberships(self.viewpoint, found, self.asked.by)
-        is_grouped = any(group.name is not None for group in groups)
-        sums = GroupSums.of(self.viewpoint, groups, family, lines) if is_grouped else GroupSums({}, 0)
         page, pages = self._page_of(sum(len(group.initiatives) for group in groups))
         places = list(_places(groups))[(page - 1) * self.asked.on_a_page : page * self.asked.on_a_page]
+        is_grouped = any(group.name is not None for group in groups)
+        here = {key for key, _pk in places}
+        sums = GroupSums.of(self.viewpoint, groups, family, lines, here) if is_grouped else GroupSums({}, 0)
         shown = lines_of_page(self.viewpoint, family, [pk for _group, pk in places])
         return Listing(
             as_of=self.viewpoint.as_of,

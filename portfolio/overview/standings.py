@@ -18,6 +18,7 @@ from portfolio.overview import words
 from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import MOST_FIGURES, AgendaItem, Behind, FrontFigure, FrontPage, OffTrack
 from portfolio.overview.statuses import NO_STATUS, WORSE_IS_MORE
+from portfolio.overview.viewpoint import any_fictional
 
 MOST_NAMES, MOST_OFF_TRACK, MOST_CHANGES = 3, 3, 5
 MOST_BEHIND = 12
@@ -105,7 +106,7 @@ def front_page(now: Standing, before: Standing | None, all_of_it: Link | None = 
         money_text=now.money.text,
         asked=tuple(one for one in now.agenda if one.is_asked),
         told=tuple(one for one in now.agenda if not one.is_asked),
-        is_fictional=any(one.is_fictional for one in now.initiatives.values()) or now.money.is_fictional,
+        is_fictional=any_fictional([now.money], now.initiatives.values(), now.indicators.values(), now.agenda),
     )
 
 

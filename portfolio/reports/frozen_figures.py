@@ -70,19 +70,25 @@ class Paper:
     facts: tuple[str, ...]
 
 
-def paper_of(report: Report) -> Paper:
+def content_of(report: Report) -> Content:
+    """The snapshot, which is large: read once for all that is asked of it."""
+    read: Content = json.loads(report.snapshot)
+    return read
+
+
+def paper_of(report: Report, snapshot: Content) -> Paper:
     """How far it is, which version it is, and what the committee decided on it."""
     facts = [version_text(report.version)] if report.version > 1 else []
     facts.append(_("not approved yet") if report.state == ReportState.FROZEN else str(report.get_state_display()))
     if report.decision is not None:
         facts.append(_("decided: %(words)s") % {"words": decision_words(report.decision) or _("outcome not stated")})
-    about = json.loads(report.snapshot).get("report", {}).get("scope_text", "") if scope_of_report(report) else ""
+    about = str(snapshot.get("report", {}).get("scope_text", "")) if scope_of_report(report) else ""
     return Paper(report.title, report.get_absolute_url(), about, tuple(facts))
 
 
-def frozen_standing(report: Report) -> Standing:
+def frozen_standing(report: Report, snapshot: Content) -> Standing:
     """Its links lead to the pages as of the report's day, which show what the report rests on."""
-    content: Content = json.loads(report.snapshot).get("content", {})
+    content: Content = snapshot.get("content", {})
     overview: Content = content.get("overview", {})
     pages = _Pages(report.municipality.code, report.as_of)
     return Standing(
@@ -147,8 +153,8 @@ def _parts(pages: _Pages, table: Content, cards: Iterable[Content]) -> Iterable[
             name, row = group["name"]["title"], group["row"]
             url = pages.of("initiative", references[name]) if name in references else ""
             yield Behind(name, url, row["revised"]["full_text"], row["is_fictional"])
-    if table["overlap_text"]:
-        yield Behind(table["overlap_text"], "", "")
+    if overlap := table.get("overlap_text"):
+        yield Behind(overlap, "", "")
 
 
 def _money(report: Report, pages: _Pages, content: Content, overview: Content) -> Money:
