@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -194,6 +195,25 @@ def test_a_sign_that_is_edited_stays_a_text() -> None:
     cell = next(one for one in found["xl/worksheets/sheet2.xml"].iter("{*}c") if one.attrib["r"] == "A2")
     styles = list(next(found["xl/styles.xml"].iter("{*}cellXfs")))
     assert styles[int(cell.attrib["s"])].attrib["quotePrefix"] == "1"
+
+
+def test_titles_headings_names_and_properties_are_texts_too() -> None:
+    evil = "=HYPERLINK(\"http://x\")&cmd|'/c calc'!A1"
+    table = Table("t", evil, (Column("a", evil), Column("b", "+1")), [("a", "b")], (evil,))
+    hostile = Book(evil, "navn", ((evil, evil), ("@x", "-1+1")), (table, replace(table, key="u")), evil)
+    found = parts(hostile)
+    for name, xml in found.items():
+        assert not list(xml.iter("{*}f")), name
+    for sheet in ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"):
+        assert {cell.attrib.get("t") for cell in found[sheet].iter("{*}c")} == {"inlineStr"}
+    # A name that the workbook defines is a range of a quoted sheet, whatever the sheet is called.
+    ranges = [one.text or "" for one in found["xl/workbook.xml"].iter("{*}definedName")]
+    assert ranges
+    assert all(re.fullmatch(r"'(?:[^']|'')+'!\$[A-Z$0-9:]+", one) for one in ranges)
+    with ZipFile(write(hostile, Format.CSV, MADE).file) as archive:
+        texts = [archive.read(name).decode("utf-8-sig") for name in archive.namelist()]
+    cells = [cell for text in texts for row in csv.reader(StringIO(text), delimiter=";") for cell in row]
+    assert not [cell for cell in cells if cell.lstrip()[:1] in SIGNS]
 
 
 # --- Text files -----------------------------------------------------------------------------------------------------
