@@ -26,6 +26,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portfolio.settings")
 os.environ.setdefault("PEJLEMAERKE_PROFILE", "localhost")
 
 LINES, TURNS, LIMIT = 2_500, 3, 1.5
+# The fastest of these that is installed is what the whole export is held against.
+OTHERS = ("XlsxWriter alone", "rustpy-xlsxwriter alone")
 MADE = datetime(2026, 1, 5, 12, tzinfo=UTC)
 Cells = list[list[Any]]
 
@@ -147,7 +149,7 @@ def compare(rows: int, folder: Path) -> bool:
     for name, median in medians.items():
         print(f"  {name:<26} {median:6.2f} s   the export takes {whole / median:.2f} x as long")
     print(f"  memory that a second export takes: {grown:.0f} MB")
-    return whole <= LIMIT * medians["XlsxWriter alone"]
+    return whole <= LIMIT * min(medians[name] for name in medians if name in OTHERS)
 
 
 def main() -> int:
