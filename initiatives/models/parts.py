@@ -19,6 +19,7 @@ from organisation.models import (
     User,
     nothing_as_zero,
 )
+from organisation.prose import words_of
 from organisation.sorting import search_key
 
 
@@ -77,7 +78,7 @@ class InitiativeText(TenantRow):
 
     def prepare(self) -> None:
         super().prepare()
-        self.search_key = search_key(self.text)
+        self.search_key = search_key(words_of(self.text))
 
 
 class ActivityKind(models.TextChoices):

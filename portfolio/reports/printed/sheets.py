@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,7 +29,7 @@ def sheet_of(number: int, sheet: Row) -> Row:
         "involvements": [{**one, "parties": _sharing(one["parties"], told)} for one in sheet["involvements"]],
         **{name: _sharing(sheet[name], told) for name in FACTS},
         **{name: _sharing(sheet[name], happened) for name in HAPPENED},
-        "written": [_text(one) for one in _sharing(sheet["headings"], written) if not one["is_missing"]],
+        "written": [one for one in _sharing(sheet["headings"], written) if not one["is_missing"]],
         "unwritten": [one["label"] for one in sheet["headings"] if one["is_missing"]],
         "budget_tables": called(sheet["budget_tables"], notes),
         "follow_up": [_follow_up(table, notes) for table in sheet["follow_up"]],
@@ -48,11 +47,6 @@ def _sharing(rows: Iterable[Row], calls: Calls) -> list[Row]:
 def called(rows: Iterable[Row], notes: Footnotes) -> list[Row]:
     """Each with the call of its note: its documents, and where it says so in words of its own."""
     return [{**row, "calls": notes.cite(row, words=row.get("source_text", ""))} for row in rows]
-
-
-def _text(heading: Row) -> Row:
-    paragraphs = re.split(r"\n{2,}", heading["text"].replace("\r\n", "\n").strip())
-    return {**heading, "paragraphs": paragraphs}
 
 
 def _follow_up(table: Row, notes: Footnotes) -> Row:
