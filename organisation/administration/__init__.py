@@ -1,7 +1,10 @@
 """What every screen of the administration is built of. The screens themselves are in each app's admin.py."""
 
-from organisation.administration.base import HouseAdmin, HouseInline, ShownInline, link_to
+from organisation.administration import meanwhile
+from organisation.administration.base import HouseAdmin, link_to
 from organisation.administration.forms import HouseForm, HouseFormSet, RowForm
+from organisation.administration.groups import HouseInline, ShownInline
+from organisation.administration.making import Making, MakingForm, NewName
 from organisation.administration.rights import may, rows_of, signed_in
 from organisation.administration.verbs import APPROVE, Verb
 
@@ -11,11 +14,15 @@ __all__ = [
     "HouseForm",
     "HouseFormSet",
     "HouseInline",
+    "Making",
+    "MakingForm",
+    "NewName",
     "RowForm",
     "ShownInline",
     "Verb",
     "link_to",
     "may",
+    "meanwhile",
     "rows_of",
     "signed_in",
 ]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models
-from django.forms.models import _get_foreign_key
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -26,10 +25,14 @@ from django.views.decorators.http import require_POST
 from organisation import writing
 from organisation.administration.deleting import DeletesDrafts, dependents
 from organisation.administration.filters import scoped, works_in_several
-from organisation.administration.forms import HouseForm, HouseFormSet, RowForm
+from organisation.administration.forms import RowForm
+from organisation.administration.groups import HouseInline
 from organisation.administration.history import history_of
 from organisation.administration.leaving import merged_part, verbs_of_leaving
+from organisation.administration.making import make_missing
+from organisation.administration.parts import FEWEST_TO_JUMP_TO, parts_of
 from organisation.administration.rights import RuledRows, has_municipality, home_of, may, rows_of, signed_in
+from organisation.administration.rows_meanwhile import added_by_others
 from organisation.administration.seen import mark_of, marks_of
 from organisation.administration.undoing import OffersUndo
 from organisation.administration.verbs import APPROVE, ReasonActionForm, Verb, as_action, perform, verbs_for
@@ -38,86 +41,8 @@ from organisation.sorting import search_key
 
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
-    StackedInline = admin.StackedInline[Any, Any]
 else:
     ModelAdmin = admin.ModelAdmin
-    StackedInline = admin.StackedInline
-
-
-class HouseInline(RuledRows, StackedInline):
-    """Rows under the row of the screen. Changed by whoever may change what they hang on first."""
-
-    form = HouseForm
-    formset = HouseFormSet
-    extra = 0
-    classes = ["collapse"]
-    template = "admin/edit_inline/group.html"
-    show_change_link = True
-    may_add = may_change = may_delete = True
-    # Narrows the rows of the group, for example to drafts.
-    only: ClassVar[models.Q] = models.Q()
-    select_related: tuple[str, ...] = ()
-    # The row of the screen. Django makes a new object of this class for each request.
-    above: models.Model | None = None
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).filter(self.only).select_related(*self.select_related)
-
-    def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
-        self.above = obj
-        kwargs["formfield_callback"] = partial(self.formfield_for_dbfield, request=request, home=home_of(obj))
-        formset: Any = super().get_formset(request, obj, **kwargs)
-        formset.form.user = signed_in(request)
-        return formset
-
-    def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
-        """A link from another root is made to what the user may change; what is linked already stays a choice."""
-        rows, own = super().choices(db_field, request, home), rows_of(self.model)
-        if not isinstance(own, ChildQuerySet) or db_field.name != own.roots[0] or self._is_under(db_field.name):
-            return rows
-        mine = rows_of(rows.model).editable_by(signed_in(request)).values("pk")
-        linked = self.get_queryset(request).filter(**{self.link(): self.above}).values(db_field.name)
-        return rows.filter(models.Q(pk__in=mine) | models.Q(pk__in=linked))
-
-    def link(self) -> str:
-        return _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name).name
-
-    def _right(self, request: HttpRequest, obj: models.Model | None) -> bool:
-        """Rows that hang on another root first, as a line's initiatives do, are changed by who may change that root."""
-        rows, user = rows_of(self.model), signed_in(request)
-        if obj is not None and not may(user, "changeable_by", obj):
-            return False
-        if not isinstance(rows, ChildQuerySet) or self._is_under(rows.roots[0]):
-            return True
-        homes = rows.addable_in(user)
-        return bool(homes) if obj is None else home_of(obj) in homes
-
-    def _is_under(self, root: str) -> bool:
-        return self.model._meta.get_field(root).related_model is self.parent_model
-
-    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return True
-
-    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return self.may_add and self._right(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return self.may_change and self._right(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        return self.may_delete and self._right(request, obj)
-
-    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
-        return None
-
-
-class ShownInline(HouseInline):
-    """Rows that stand, or that are changed on their own screen: shown, never edited."""
-
-    may_add = may_change = may_delete = False
-
-    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        return self.fields
 
 
 class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
@@ -219,7 +144,8 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         if has_municipality(self.model) and self._shows_municipality(request, obj):
             fieldsets.insert(0, (None, {"fields": ["municipality"]}))
         if obj is not None and issubclass(self.model, Approvable):
-            fieldsets.append((_("Approval"), {"fields": ["approval", "approved_by", "approved_at"]}))
+            approval: Any = {"fields": ["approval", "approved_by", "approved_at"], "classes": ["collapse"]}
+            fieldsets.append((_("Approval"), approval))
         if obj is not None and self.has_change_permission(request, obj):
             fieldsets.append((_("Why"), {"fields": ["change_reason"]}))
         return fieldsets
@@ -295,7 +221,13 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         if row is not None and context["adminform"].form.fields and not self.has_delete_permission(request, row):
             context["instead_of_deleting"] = self.instead_of_deleting
             context["depends_on_it"] = dependents(row, signed_in(request)) if request.method == "GET" else []
+        parts = list(parts_of(list(context["adminform"]), context["inline_admin_formsets"]))
+        context |= {"parts": parts, "has_parts": len(parts) >= FEWEST_TO_JUMP_TO, "tools": self.tools_of(row)}
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def tools_of(self, row: Any) -> list[tuple[str, str]]:
+        """(words, address) of pages about the row, beside its history; `row` is None when it is being made."""
+        return []
 
     # --- Writing
 
@@ -313,9 +245,14 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         if len(gone) < len(asked):
             raise ValidationError(_("Only drafts that were never approved, and links, can be deleted."))
         writing.delete_many(gone, by=user, reason=reason)
+        make_missing(formset, by=user, reason=reason)
         rows = [*(row for row, _fields in formset.changed_objects), *formset.new_objects]
         writing.save_many(rows, by=user, reason=reason)
         self._must_be_own(request, rows)
+        others = [row for row in added_by_others(formset) if row.pk not in {mine.pk for mine in rows}]
+        if others:
+            words = {"kind": formset.model._meta.verbose_name_plural, "rows": "; ".join(map(str, others))}
+            messages.info(request, _("Somebody else has added to %(kind)s meanwhile: %(rows)s.") % words)
 
     def _must_be_own(self, request: HttpRequest, rows: Sequence[models.Model]) -> None:
         """Nobody writes what she may not change: the transaction is undone."""

@@ -46,6 +46,7 @@ def take_over(form: HouseForm) -> list[Both]:
     """
     standing = _shown(form)
     by_others = {name: now for name, shown, now in standing if shown != now}
+    form.changed_by_others = by_others
     by_user = set(form.changed_data)
     # Amount, unit and words make one figure: half of it is never taken over.
     both = set(by_others) & by_user if not form.stands_for else set(by_others) if by_others and by_user else set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -80,6 +80,8 @@ class RuledRows(BaseAdmin):
 
     # Related rows that a choice's words need, by field.
     choices_with: dict[str, tuple[str, ...]] = {}
+    # What to write in a field, with an example, by its name: in place of what the model says.
+    helps: ClassVar[dict[str, Any]] = {}
     formfield_overrides = {
         models.DateField: {"widget": DateInput},
         models.DecimalField: {"form_class": DanishDecimalField},
@@ -106,6 +108,8 @@ class RuledRows(BaseAdmin):
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             # The small icons beside a choice open windows that the keyboard gets lost in.
             field.widget = field.widget.widget
+        if field is not None and db_field.name in self.helps:
+            field.help_text = self.helps[db_field.name]
         if isinstance(field, forms.ModelChoiceField):
             field.choices = asked_once(lambda: list(_choices_of(field)))
         return field

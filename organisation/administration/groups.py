@@ -1,0 +1,111 @@
+"""Groups of rows under the row of a screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib import admin
+from django.db import models
+from django.forms.models import _get_foreign_key
+from django.http import HttpRequest
+
+from organisation.administration.forms import HouseForm, HouseFormSet
+from organisation.administration.rights import RuledRows, home_of, may, rows_of, signed_in
+from organisation.models import ChildQuerySet
+
+if TYPE_CHECKING:
+    StackedInline = admin.StackedInline[Any, Any]
+else:
+    StackedInline = admin.StackedInline
+
+
+class HouseInline(RuledRows, StackedInline):
+    """Rows under the row of the screen. Changed by whoever may change what they hang on first."""
+
+    form = HouseForm
+    formset = HouseFormSet
+    extra = 0
+    classes = ["collapse"]
+    # A sentence under the heading of the group: what belongs in it, with an example.
+    help_text: ClassVar[Any] = ""
+    template = "admin/edit_inline/group.html"
+    show_change_link = True
+    may_add = may_change = may_delete = True
+    # How many fieldsets of the screen come before the group; all of them where it is not said.
+    stands_after: ClassVar[int | None] = None
+    # Narrows the rows of the group, for example to drafts.
+    only: ClassVar[models.Q] = models.Q()
+    select_related: tuple[str, ...] = ()
+    # The row of the screen. Django makes a new object of this class for each request.
+    above: models.Model | None = None
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).filter(self.only).select_related(*self.select_related)
+
+    def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
+        self.above = obj
+        kwargs["formfield_callback"] = partial(self.formfield_for_dbfield, request=request, home=home_of(obj))
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.form.user = signed_in(request)
+        return formset
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """Without the fields by which somebody else makes what is missing."""
+        makes = getattr(self.form, "makes", ())
+        hidden = {name for one in makes if not one.may(signed_in(request), home_of(obj)) for name in one.names()}
+        shown = []
+        for title, options in super().get_fieldsets(request, obj):
+            fields = [name for name in options["fields"] if name not in hidden]
+            if fields:
+                shown.append((title, {**options, "fields": fields}))
+        return shown
+
+    def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
+        """A link from another root is made to what the user may change; what is linked already stays a choice."""
+        rows, own = super().choices(db_field, request, home), rows_of(self.model)
+        if not isinstance(own, ChildQuerySet) or db_field.name != own.roots[0] or self._is_under(db_field.name):
+            return rows
+        mine = rows_of(rows.model).editable_by(signed_in(request)).values("pk")
+        linked = self.get_queryset(request).filter(**{self.link(): self.above}).values(db_field.name)
+        return rows.filter(models.Q(pk__in=mine) | models.Q(pk__in=linked))
+
+    def link(self) -> str:
+        return _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name).name
+
+    def _right(self, request: HttpRequest, obj: models.Model | None) -> bool:
+        """Rows that hang on another root first, as a line's initiatives do, are changed by who may change that root."""
+        rows, user = rows_of(self.model), signed_in(request)
+        if obj is not None and not may(user, "changeable_by", obj):
+            return False
+        if not isinstance(rows, ChildQuerySet) or self._is_under(rows.roots[0]):
+            return True
+        homes = rows.addable_in(user)
+        return bool(homes) if obj is None else home_of(obj) in homes
+
+    def _is_under(self, root: str) -> bool:
+        return self.model._meta.get_field(root).related_model is self.parent_model
+
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return True
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self.may_add and self._right(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self.may_change and self._right(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return self.may_delete and self._right(request, obj)
+
+    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
+        return None
+
+
+class ShownInline(HouseInline):
+    """Rows that stand, or that are changed on their own screen: shown, never edited."""
+
+    may_add = may_change = may_delete = False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        return self.fields
