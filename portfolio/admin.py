@@ -4,129 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
-from budgets.models import BudgetLine, LineInitiative
-from indicators.models import Indicator, IndicatorInitiative
-from initiatives.admin import AuthoredForm
-from initiatives.models import (
-    Activity,
-    Event,
-    EventInitiative,
-    Initiative,
-    InitiativeObjective,
-    InitiativeTargetGroup,
-    Involvement,
-    Method,
-    MethodUse,
-    Objective,
-    StatusUpdate,
-    TargetGroup,
-    UpdateState,
+from initiatives.models import Initiative
+from organisation.administration import HouseAdmin, HouseInline, signed_in
+from portfolio import overview
+from portfolio.admin_groups import (
+    ActivityInline,
+    EventInline,
+    IndicatorInline,
+    InvolvementInline,
+    LineInline,
+    MethodInline,
+    ObjectiveInline,
+    OpenUpdateInline,
+    StandingUpdateInline,
+    TargetGroupInline,
 )
-from organisation.administration import HouseAdmin, HouseInline, ShownInline, link_to
 from portfolio.admin_texts import TextInline
+from portfolio.overview.completeness import completeness_texts
 from portfolio.reports.models import CaseHeading, CaseTemplate, RecommendationSentence, Report, SavedComposition
-
-
-class ActivityInline(HouseInline):
-    model = Activity
-    fields = ["kind", "title", "state", "period_text", "text", "result", "position"]
-
-
-class InvolvementInline(HouseInline):
-    model = Involvement
-    fields = ["role", "body", "user", "words", "note"]
-    select_related = ("body", "user")
-
-
-class TargetGroupInline(HouseInline):
-    model = InitiativeTargetGroup
-    verbose_name, verbose_name_plural = TargetGroup._meta.verbose_name, TargetGroup._meta.verbose_name_plural
-    fields = ["target_group", "note"]
-    select_related = ("target_group",)
-
-
-class ObjectiveInline(HouseInline):
-    model = InitiativeObjective
-    verbose_name, verbose_name_plural = Objective._meta.verbose_name, Objective._meta.verbose_name_plural
-    fields = ["objective", "note"]
-    select_related = ("objective",)
-
-
-class MethodInline(HouseInline):
-    model = MethodUse
-    verbose_name, verbose_name_plural = Method._meta.verbose_name, Method._meta.verbose_name_plural
-    fields = ["method", "state", "note"]
-    select_related = ("method",)
-
-
-class LineInline(HouseInline):
-    """The budget lines that serve the initiative; who keeps the budget adds them, with a link to each."""
-
-    model = LineInitiative
-    verbose_name, verbose_name_plural = BudgetLine._meta.verbose_name, BudgetLine._meta.verbose_name_plural
-    fields = ["line", "line_link"]
-    readonly_fields = ["line_link"]
-    select_related = ("line", "initiative")
-
-    @admin.display(description=_("the line's own screen"))
-    def line_link(self, row: LineInitiative) -> str:
-        return link_to(row.line) if row.pk else "–"
-
-
-class IndicatorInline(HouseInline):
-    model = IndicatorInitiative
-    verbose_name, verbose_name_plural = Indicator._meta.verbose_name, Indicator._meta.verbose_name_plural
-    fields = ["indicator", "indicator_link"]
-    readonly_fields = ["indicator_link"]
-    select_related = ("indicator", "initiative")
-
-    @admin.display(description=_("the indicator's own screen"))
-    def indicator_link(self, row: IndicatorInitiative) -> str:
-        return link_to(row.indicator) if row.pk else "–"
-
-
-class EventInline(HouseInline):
-    model = EventInitiative
-    verbose_name, verbose_name_plural = Event._meta.verbose_name, Event._meta.verbose_name_plural
-    fields = ["event"]
-    select_related = ("event", "initiative")
-
-
-LIGHTS = ["progress_light", "economy_light", "effect_light"]
-
-
-class OpenUpdateInline(HouseInline):
-    """Updates that can still be written on; they are submitted and approved on their own screen."""
-
-    model = StatusUpdate
-    form = AuthoredForm
-    verbose_name_plural = _("status updates that are drafts")
-    only = models.Q(state__in=[UpdateState.DRAFT, UpdateState.RETURNED])
-    select_related = ("initiative",)
-    fields = ["as_of", *LIGHTS, "no_change", "text", "reason", "action", "return_reason", "own_screen"]
-    readonly_fields = ["return_reason", "own_screen"]
-
-    @admin.display(description=_("Submit"))
-    def own_screen(self, row: StatusUpdate) -> str:
-        return link_to(row, str(_("Submit on the update's own screen"))) if row.pk else "–"
-
-
-class StandingUpdateInline(ShownInline):
-    model = StatusUpdate
-    verbose_name_plural = _("status updates that are submitted or approved")
-    only = models.Q(state__in=[UpdateState.SUBMITTED, UpdateState.APPROVED])
-    select_related = ("initiative", "author", "approved_by")
-    fields = ["state", "as_of", *LIGHTS, "text", "reason", "action", "author", "approved_by", "own_screen"]
-
-    @admin.display(description=_("Its own screen"))
-    def own_screen(self, row: StatusUpdate) -> str:
-        return link_to(row)
+from portfolio.reports.printed.setting import set_sheet
+from portfolio.reports.snapshot import plain
 
 
 @admin.register(Initiative)
@@ -136,30 +45,73 @@ class InitiativeAdmin(HouseAdmin):
     list_select_related = ["strategy"]
     search_fields = ["search_key"]
     fieldsets = [
+        (_("What it is"), {"fields": ["title", "code", "kind", "strategy", "summary"]}),
+        (_("How far it is, and when"), {"fields": ["state", "period_text"]}),
         (
-            _("What it is called"),
+            _("Other names, and where it stands"),
             {
-                "fields": ["code", "title", "display_title", "aliases", "reference"],
-                "description": _("The title as the document prints it; a title to show only where that has an error."),
+                "fields": ["display_title", "aliases", "parent", "document", "state_note", "reference"],
+                "classes": ["collapse"],
             },
         ),
-        (
-            _("What it is"),
-            {
-                "fields": ["kind", "parent", "strategy", "document", "summary"],
-                "description": _("The strategy, plan or package in which the initiative stands."),
-            },
-        ),
-        (
-            _("How far it is, and when"),
-            {
-                "fields": ["state", "state_note", "period_text"],
-                "description": _("Your own words are kept to the letter; the dates are read from them."),
-            },
-        ),
-        (_("Sharing"), {"fields": ["shared_nationally"]}),
+        (_("Sharing"), {"fields": ["shared_nationally"], "classes": ["collapse"]}),
     ]
+    helps = {
+        "title": _("As the document prints it, for example “Flere i egen bolig”."),
+        "kind": _("A budget package holds initiatives; an initiative may be a part of another."),
+        "summary": _("What it is, for whom and why, in two or three sentences: it stands at the top of its page."),
+        "state_note": _("For example “prioriteret at sætte i gang i 2018”."),
+        "aliases": _("One on each line, for example a working title. It is found by them."),
+        "parent": _("For example the budget package that it belongs to."),
+        "document": _("Where it is described or decided."),
+    }
     instead_of_deleting = _("An approved initiative is not deleted: set its state to completed or stopped.")
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        shown = list(super().get_list_display(request))
+        return [*shown[:1], "filled_in", *shown[1:]]
+
+    @admin.display(description=_("headings"))
+    def filled_in(self, row: Initiative) -> str:
+        return getattr(row, "filled_in_text", "")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Of the rows on the page it is counted how much is written; Django asks for the columns when it shows them."""
+        answer = super().changelist_view(request, extra_context)
+        if changelist := (getattr(answer, "context_data", None) or {}).get("cl"):
+            texts = completeness_texts(changelist.result_list)
+            for row in changelist.result_list:
+                row.filled_in_text = texts[row.pk]
+        return answer
+
+    def tools_of(self, row: Initiative | None) -> list[tuple[str, str]]:
+        if row is None:
+            return []
+        return [(gettext("See it as a sheet, and print"), reverse("admin:initiatives_initiative_sheet", args=[row.pk]))]
+
+    def get_urls(self) -> list[URLPattern]:
+        view = require_safe(self.admin_site.admin_view(self.sheet_view))
+        return [path("<path:object_id>/sheet/", view, name="initiatives_initiative_sheet"), *super().get_urls()]
+
+    def sheet_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The initiative as it stands, also a draft, as its sheet in a report would be printed."""
+        row = self.get_object(request, unquote(object_id))
+        sheet = overview.initiative_sheet(signed_in(request), row, timezone.localdate())
+        context = {"initiative": row, "sheet": set_sheet(plain(sheet))}
+        response = render(request, "reports/sheet_preview.html", context)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["writes_prose"] = True
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        """What hangs on it comes next: her screen stays open."""
+        if "_addanother" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        messages.success(request, gettext("“%(row)s” is made. Now fill in what is known of it.") % {"row": obj})
+        return HttpResponseRedirect(reverse("admin:initiatives_initiative_change", args=[obj.pk]))
 
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
         """A new initiative first gets its name; what hangs on it comes when it is there."""
@@ -167,11 +119,11 @@ class InitiativeAdmin(HouseAdmin):
             return []
         return [
             TextInline,
-            ActivityInline,
             InvolvementInline,
             TargetGroupInline,
             ObjectiveInline,
             MethodInline,
+            ActivityInline,
             LineInline,
             IndicatorInline,
             EventInline,

@@ -9,7 +9,10 @@ from django.db import models
 from django.http import HttpRequest
 
 from initiatives.models import Heading, InitiativeText
-from organisation.administration import HouseForm, HouseFormSet, HouseInline, rows_of, signed_in
+from organisation.administration import HouseForm, HouseFormSet, HouseInline, meanwhile, rows_of, signed_in
+from organisation.pasted import plain
+from portfolio.overview import shapes
+from portfolio.overview.completeness import completeness
 
 
 class TextForm(HouseForm):
@@ -20,6 +23,12 @@ class TextForm(HouseForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].required = False
+        self.fields["text"].widget.attrs |= {"data-prose": "", "rows": 6}
+        # Also of an empty box: somebody else may fill it meanwhile.
+        meanwhile.remember(self)
+
+    def clean_text(self) -> str:
+        return plain(self.cleaned_data["text"])
 
     def _check_rules(self) -> None:
         if self.instance.text.strip():
@@ -30,41 +39,81 @@ class TextForm(HouseForm):
         self.fields["text"].label = f"{heading.number}. {heading.label}"
         self.fields["text"].help_text = heading.help_text
 
+    @property
+    def is_written(self) -> bool:
+        return bool((self["text"].value() or "").strip())
+
 
 class TextFormSet(HouseFormSet):
     headings: list[Heading]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        written = {text.heading_id for text in kwargs["queryset"].filter(initiative=kwargs["instance"])}
-        self.blank = [one for one in self.headings if one.is_active and one.pk not in written]
-        super().__init__(*args, initial=[{"heading": one.pk} for one in self.blank], **kwargs)
+        written = {text.heading_id: text for text in kwargs["queryset"].filter(initiative=kwargs["instance"])}
+        # What somebody else has written under a heading that was empty when the form was opened.
+        self.written = written
+        data = args[0] if args else kwargs.get("data")
+        self.blank = (
+            _sent_blank(data, kwargs["prefix"])
+            if data
+            else [one.pk for one in self.headings if one.is_active and one.pk not in written]
+        )
+        super().__init__(*args, initial=[{"heading": pk} for pk in self.blank], **kwargs)
 
     def total_form_count(self) -> int:
         return super().total_form_count() if self.is_bound else self.initial_form_count() + len(self.blank)
 
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        heading = self._blank_at(i)
+        if self.is_bound and heading in self.written:
+            kwargs["instance"] = self.written[heading]
+        return super()._construct_form(i, **kwargs)
+
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        heading = self._heading_of(form, index)
+        pk = form.instance.heading_id or self._blank_at(index)
+        heading = next((one for one in self.headings if one.pk == pk), None)
+        if heading is None and self.is_bound:
+            # A text that somebody else has taken out still stands under its heading in the form.
+            sent = self.data.get(f"{self.prefix}-{index}-heading", "")
+            heading = next((one for one in self.headings if str(one.pk) == sent), None)
         if heading is not None:
             form.name_after(heading)
 
-    def _heading_of(self, form: Any, index: int | None) -> Heading | None:
-        pk = form.instance.heading_id
-        if pk is None and index is not None and index - self.initial_form_count() < len(self.blank):
-            pk = self.blank[index - self.initial_form_count()].pk
-        return next((one for one in self.headings if one.pk == pk), None)
+    def _blank_at(self, index: int | None) -> int | None:
+        at = -1 if index is None else index - self.initial_form_count()
+        return self.blank[at] if 0 <= at < len(self.blank) else None
 
     def in_order(self) -> list[Any]:
         return sorted((form for form in self.forms if form.of), key=lambda form: form.of.number)
 
+    @property
+    def completeness(self) -> shapes.Completeness:
+        """As the boxes stand on the screen, of the headings in use."""
+        boxes = [(form.of, form.is_written) for form in self.in_order() if form.of.is_active]
+        return completeness((shapes.Link(of.label, f"heading-{of.number}"), is_written) for of, is_written in boxes)
+
+    def count_text(self) -> str:
+        return self.completeness.text
+
     def save(self, commit: bool = True) -> Any:
         """Sorts what was emptied to the deleted ones; nothing is written here."""
         super().save(commit=False)
+        there = [row for row in self.new_objects if row.pk is not None]
+        self.changed_objects = [*self.changed_objects, *((row, []) for row in there)]
         emptied = [row for row, _fields in self.changed_objects if not row.text.strip()]
         self.deleted_objects = [*self.deleted_objects, *emptied]
         self.changed_objects = [one for one in self.changed_objects if one[0].text.strip()]
-        self.new_objects = [row for row in self.new_objects if row.text.strip()]
+        self.new_objects = [row for row in self.new_objects if row.pk is None and row.text.strip()]
         return self.new_objects
+
+
+def _sent_blank(data: Any, prefix: str) -> list[int | None]:
+    """The headings of the boxes that were empty when the form was opened, in their order."""
+    first, end = (data.get(f"{prefix}-{name}_FORMS", "") for name in ("INITIAL", "TOTAL"))
+    if not (first.isdecimal() and end.isdecimal()):
+        return []
+    sent = [data.get(f"{prefix}-{index}-heading", "") for index in range(int(first), min(int(end), int(first) + 1000))]
+    return [int(pk) if pk.isdecimal() else None for pk in sent]
 
 
 class TextInline(HouseInline):
@@ -74,6 +123,7 @@ class TextInline(HouseInline):
     template = "admin/edit_inline/texts.html"
     fields = ["heading", "text"]
     classes: list[str] = []
+    stands_after = 2
     select_related = ("heading",)
 
     def formfield_for_dbfield(

@@ -108,7 +108,7 @@
   const state = document.createElement("p");
   state.className = "pm-draft-state";
   state.setAttribute("role", "status");
-  marker.append(state);
+  (form.querySelector("[data-draft-state]") || marker).append(state);
   let offered = null;
   if (kept && !isRefused) offer();
 
@@ -151,9 +151,13 @@
     state.textContent = marker.dataset.restored;
     for (let around = first && first.closest("details"); around; around = around.parentElement.closest("details"))
       around.open = true;
-    if (first) first.focus();
+    if (first) shownFor(first).focus();
     keepNow();
   }
+
+  // Where one writes or chooses instead of in the field itself.
+  const shownFor = (field) =>
+    document.getElementById(`${field.id}-editor`) || document.getElementById(`${field.id}-search`) || field;
 
   function addRows(values) {
     for (const [name, [wanted]] of Object.entries(values)) {

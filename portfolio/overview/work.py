@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -18,9 +18,7 @@ from indicators.models import Indicator, Measurement, Target
 from initiatives.models import (
     Activity,
     ActivityKind,
-    Heading,
     Initiative,
-    InitiativeText,
     Strategy,
 )
 from initiatives.models.initiatives import InitiativeQuerySet
@@ -28,6 +26,7 @@ from organisation.access import access_of
 from organisation.models import Approval, Municipality, User
 from organisation.printing import format_date
 from portfolio.overview import shapes
+from portfolio.overview.completeness import headings_in_use, written_texts
 from portfolio.overview.getting_started import getting_started
 from portfolio.overview.lacks import ENDED, Part, lacking, parts
 from portfolio.overview.rows import grouped
@@ -110,7 +109,6 @@ class _Mine:
         chosen = running.filter(reference__in=[row.reference for row in due]).select_related("municipality")
         initiatives = {row.reference: row for row in chosen}
         pks = [row.pk for row in initiatives.values()]
-        texts = InitiativeText.objects.filter(initiative__in=pks, heading__is_active=True)
         ahead = Activity.objects.filter(
             initiative__in=pks, kind=ActivityKind.MILESTONE, period_end__isnull=False, state__in=WAITS
         )
@@ -118,8 +116,8 @@ class _Mine:
         return cls(
             due=due,
             initiatives=initiatives,
-            headings=Heading.objects.filter(municipality=home, is_active=True).count(),
-            texts=dict(texts.order_by().values_list("initiative").annotate(number=Count("pk"))),
+            headings=headings_in_use([home]).get(home, 0) if home else 0,
+            texts=written_texts(pks),
             milestones=grouped(ahead.order_by("period_end", "pk"), lambda row: row.initiative_id),
             has={
                 name: frozenset(rows.filter(initiative__in=pks).values_list("initiative", flat=True))

@@ -13,7 +13,7 @@ from tests.world import Rows, World
 # Django's redirect of a short admin address, and its last one that answers whatever no other does.
 UNNAMED = ("<path:object_id>/", "(?P<url>.*)$")
 OF_A_REPORT = ("report-choices", "report-texts", "report-preview", "report-decision")
-ROW_VIEWS = ("change", "delete", "history", "verb")
+ROW_VIEWS = ("change", "delete", "history", "sheet", "verb")
 OF_A_TABLE = ("sheet-layout", "sheet-preview", "sheet-answer", "sheet-leave-out", "sheet-marked", "sheet-undo")
 OF_THE_STRUCTURE = (
     "structure", "headings", "new-term", "catalogue", "archive", "merge", "people", "people-invite", "absences",

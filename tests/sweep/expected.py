@@ -189,6 +189,7 @@ SCREENS = {
     "changelist": LISTS,
     "change": ROWS,
     "history": ROWS,
+    "sheet": {STAFF_ROW: ["initiative"]},
     "verb": {
         ONLY_POST: [
             "body", "bodybudget", "budgetline", "entry", "indicator", "initiative", "measurement", "statement",

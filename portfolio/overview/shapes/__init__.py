@@ -85,7 +85,7 @@ from portfolio.overview.shapes.status_reports import (
 )
 from portfolio.overview.shapes.statuses import StatusDue, StatusRound, UpdateWaiting
 from portfolio.overview.shapes.strategies import ObjectiveNode, PortfolioOverview, ReportContent, StrategyShown
-from portfolio.overview.shapes.work import GettingStarted, Hit, Lack, MyInitiative, StartingStep, Work
+from portfolio.overview.shapes.work import Completeness, GettingStarted, Hit, Lack, MyInitiative, StartingStep, Work
 
 __all__ = [
     "ActivityShown",
@@ -96,6 +96,7 @@ __all__ = [
     "BudgetTable",
     "Compared",
     "ComparedFigure",
+    "Completeness",
     "ContextFigureShown",
     "Count",
     "DefinitionLine",

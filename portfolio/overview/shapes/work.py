@@ -9,6 +9,14 @@ from portfolio.overview.shapes.statuses import StatusDue
 
 
 @dataclass(frozen=True, slots=True)
+class Completeness:
+    """“7 af 10 udfyldt”, and links to the headings under which nothing is written."""
+
+    text: str
+    missing: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MyInitiative:
     """`completeness_text` is “7 af 10 overskrifter udfyldt”; `lacks` says in words what nobody has entered yet."""
 

@@ -75,6 +75,12 @@ def _of_tree(nodes: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from _of_tree(node["children"])
 
 
+def arranged_sheet(sheet: dict[str, Any]) -> dict[str, Any]:
+    """One sheet alone, with all its pictures."""
+    figures = pictured(sheet["indicators"], 1, places([], [sheet]), {1: sheet["card"]["title"]})
+    return _sheet(1, {**sheet, "indicators": figures})
+
+
 def _facts(read: Mapping[str, Any]) -> Iterator[dict[str, str]]:
     about, content = read["report"], read["content"]
     yield {"label": _("Committee"), "text": about["committee_text"]}

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from portfolio.reports.pdf.fonts import printable
-from portfolio.reports.printed.arranging import arranged
+from portfolio.reports.printed.arranging import arranged, arranged_sheet
 from portfolio.reports.printed.cases import case_of
 from portfolio.reports.printed.outlook import deviations, earlier_decisions, outlook
 from portfolio.reports.printed.sections import DIGEST, Section
@@ -43,6 +43,11 @@ def set_pages(read: Mapping[str, Any]) -> dict[str, Any]:
         "closing": CLOSING,
         **dict(zip(("css", "running_css"), styles(), strict=True)),
     }
+
+
+def set_sheet(sheet: dict[str, Any]) -> str:
+    """The sheet of one initiative alone, as plain JSON, for the screen: the same HTML as in a report."""
+    return printable(render_to_string("reports/pdf/_initiative.html", {"sheet": arranged_sheet(sheet)}))[0]
 
 
 def styles() -> tuple[str, str]:

@@ -117,14 +117,14 @@ def test_what_was_refused_is_still_there_after_the_window_was_closed(live_server
         page.fill("#id_title", "")
         page.click("[name=_save]")
         page.locator(".errornote").wait_for()
-        page.fill("#id_state_note", "Skrevet bagefter")
+        page.fill("#id_code", "SO8")
         page.get_by_text("Holdes i denne browser").wait_for()
         page.close()
         again = context.new_page()
         again.goto(f"{live_server.url}{address()}")
         again.locator(OFFER).get_by_role("button", name="Hent det frem").click()
-        found = [again.input_value(f"#id_{name}") for name in ("summary", "title", "state_note")]
-        assert found == ["Skrevet i farten", "", "Skrevet bagefter"]
+        found = [again.input_value(f"#id_{name}") for name in ("summary", "title", "code")]
+        assert found == ["Skrevet i farten", "", "SO8"]
 
 
 @pytest.mark.slow
@@ -135,7 +135,7 @@ def test_two_windows_with_the_same_form(live_server: LiveServer, browser: Browse
         for reader, words in ((mine, "Mine ord"), (theirs, "Deres ord")):
             page = open_form(reader)
             page.fill("#id_summary", words)
-            page.fill("#id_texts-0-text", f"{words} under en overskrift")
+            page.fill("#id_texts-0-text-editor", f"{words} under en overskrift")
         theirs.page.click("[name=_save]")
         theirs.page.locator(".messagelist .success").wait_for()
         mine.page.click("[name=_save]")

@@ -1,0 +1,27 @@
+"use strict";
+
+// A screen of the administration: its list of parts, and what is said when something is saved.
+(() => {
+  const parts = document.querySelector(".pm-parts details");
+  if (parts && window.matchMedia("(max-width: 1099px)").matches) parts.open = false;
+
+  // A part that is folded is opened when one goes to it.
+  function unfold(hash) {
+    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (!target) return;
+    for (let around = target.closest("details"); around; around = around.parentElement.closest("details"))
+      around.open = true;
+    const inside = target.querySelector(":scope > details");
+    if (inside) inside.open = true;
+  }
+  window.addEventListener("hashchange", () => unfold(location.hash));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash) unfold(link.hash);
+  });
+  unfold(location.hash);
+
+  // Beside the button, and told to who listens: a message that stands when the page comes is not read out.
+  const place = document.querySelector("[data-saved-state]"), said = document.querySelector(".messagelist .success");
+  if (place && said) setTimeout(() => (place.textContent = said.textContent.trim()), 300);
+})();
