@@ -78,7 +78,7 @@ def _of_tree(nodes: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def arranged_sheet(sheet: dict[str, Any]) -> dict[str, Any]:
     """One sheet alone, with all its pictures."""
     figures = pictured(sheet["indicators"], 1, places([], [sheet]), {1: sheet["card"]["title"]})
-    return _sheet(1, {**sheet, "indicators": figures})
+    return sheet_of(1, {**sheet, "indicators": figures})
 
 
 def _facts(read: Mapping[str, Any]) -> Iterator[dict[str, str]]:
