@@ -76,7 +76,11 @@
       this.matches = found.slice(0, MOST_SHOWN);
       this.list.replaceChildren(...this.matches.map((one, at) => this.item(one, at)));
       if (found.length > MOST_SHOWN) this.list.append(remark(words.more));
-      if (!found.length) this.list.append(remark(words.none));
+      const makes = !found.length && this.input.value.trim() && this.newName();
+      if (makes) {
+        this.matches = [{ makes, text: `${words.make} “${this.input.value.trim()}”`, option: this.select.options[0] }];
+        this.list.append(this.item(this.matches[0], 0));
+      } else if (!found.length) this.list.append(remark(words.none));
       this.said.textContent = found.length ? `${found.length} ${words.found}` : words.none;
       this.list.hidden = false;
       this.input.setAttribute("aria-expanded", "true");
@@ -85,7 +89,7 @@
 
     item(one, at) {
       const item = element("li", { role: "option", id: `${this.list.id}-${at}`, "data-at": at });
-      item.setAttribute("aria-selected", String(one.option.selected));
+      item.setAttribute("aria-selected", String(!one.makes && one.option.selected));
       item.textContent = one.text;
       return item;
     }
@@ -110,7 +114,29 @@
       this.input.removeAttribute("aria-activedescendant");
     }
 
+    // The field beside, in which what is missing is named; the server says in which one.
+    newName() {
+      const { name, dataset } = this.select;
+      return dataset.make && this.select.form.elements[name.replace(/[^-]+$/, dataset.make)];
+    }
+
+    // What is missing goes where it is made, with the name that was typed.
+    make({ makes }) {
+      makes.value = this.input.value.trim();
+      this.close();
+      this.select.value = "";
+      this.show();
+      for (let around = makes.closest("details"); around; around = around.parentElement.closest("details"))
+        around.open = true;
+      makes.dispatchEvent(new Event("input", { bubbles: true }));
+      makes.focus();
+    }
+
     choose(one) {
+      if (one.makes) {
+        this.make(one);
+        return;
+      }
       one.option.selected = true;
       this.close();
       this.select.dispatchEvent(new Event("input", { bubbles: true }));

@@ -21,6 +21,16 @@
   });
   unfold(location.hash);
 
+  // A group without rows offers the first at once when it is opened.
+  for (const group of document.querySelectorAll(".js-inline-admin-formset")) {
+    const around = group.querySelector("fieldset > details");
+    if (around) around.addEventListener("toggle", () => around.open && offerFirst(group));
+  }
+  function offerFirst(group) {
+    const add = group.querySelector(".add-row a");
+    if (add && !group.querySelector(".inline-related:not(.empty-form)")) add.click();
+  }
+
   // Beside the button, and told to who listens: a message that stands when the page comes is not read out.
   const place = document.querySelector("[data-saved-state]"), said = document.querySelector(".messagelist .success");
   if (place && said) setTimeout(() => (place.textContent = said.textContent.trim()), 300);

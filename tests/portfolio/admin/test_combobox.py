@@ -57,3 +57,25 @@ def test_a_body_is_found_by_typing_and_chosen_with_the_keys(live_server: LiveSer
         page.locator(".messagelist .success").wait_for()
         assert reader.said == []
     assert row.involvements.filter(body__name="Ørestad Boligselskab", role="partner").exists()
+
+
+@pytest.mark.slow
+def test_what_is_not_in_the_list_is_made_beside_it(live_server: LiveServer, browser: Browser) -> None:
+    row = Initiative.objects.get(municipality__code="0175", title__startswith="Færre ensomme")
+    user = User.objects.get(email="administrator.roedovre@demo.invalid")
+    with reading(browser, live_server.url, user) as reader:
+        page = reader.page
+        reader.open(reverse("admin:initiatives_initiative_change", args=[row.pk]))
+        prefix = add_involvement(page)
+        page.select_option(f"{prefix}-role", "partner")
+        page.fill(f"{prefix}-body-search", "Foreningen Fristedet")
+        page.keyboard.press("Enter")
+        expect(page.locator(f"{prefix}-new_body")).to_be_focused()
+        assert page.input_value(f"{prefix}-new_body") == "Foreningen Fristedet"
+        page.locator(f"{prefix}-new_body_kind").evaluate(
+            "one => { one.value = 'partner'; one.dispatchEvent(new Event('change', { bubbles: true })); }"
+        )
+        assert reader.axe() == []
+        page.click("[name=_continue]")
+        page.locator(".messagelist .success").wait_for()
+    assert Body.objects.get(name="Foreningen Fristedet").involvements.filter(initiative=row).exists()
