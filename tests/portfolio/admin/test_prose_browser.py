@@ -72,6 +72,7 @@ def test_what_is_pasted_keeps_paragraphs_lists_and_links_and_nothing_else(
     assert first_text() == WORD.text
 
 
+@pytest.mark.slow
 def test_a_list_and_a_link_are_written_with_the_keyboard(live_server: LiveServer, browser: Browser) -> None:
     with reading(browser, live_server.url, person("medarbejder")) as reader:
         page = emptied(reader)
