@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
@@ -125,3 +126,21 @@ def test_cells_are_pasted_and_corrected_by_keyboard_alone(
         page.get_by_role("button", name="Confirm the import").press("Enter")
         assert page.get_by_text("The import is done").count() == 1
     assert Entry.objects.get(line__code="SO10").amount_ore == 50_000_000
+
+
+@pytest.mark.slow
+def test_a_large_import_is_waited_for_until_the_worker_has_written_it(
+    browser: Browser, live_server: LiveServer, people: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portfolio.sheets.ordering.MOST_AT_ONCE", 1)
+    with reading(browser, live_server.url, finance(people), width=320) as reader:
+        page = reader.page
+        choose(reader, tmp_path, [["Nr.", "Budgetlinje", "2018 (t.kr.)"], ["A", "Leg", 500], ["B", "Lyt", 600]])
+        page.get_by_role("button", name="Se, hvad der ville ske").click()
+        page.get_by_role("button", name="Bekræft importen").click()
+        page.get_by_text("Den venter på sin tur.").wait_for()
+        is_right(reader)
+        call_command("work", "--once")
+        page.get_by_role("heading", name="Hvad importen gjorde").wait_for()
+        is_right(reader)
+    assert Entry.objects.filter(year=2018).count() == 2
