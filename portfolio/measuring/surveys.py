@@ -16,7 +16,7 @@ Choice = tuple[str, str]
 
 def measured_by(user: User, municipality: Municipality) -> list[Indicator]:
     """The indicators whose values the user may enter, in the order of their names."""
-    rows = Indicator.objects.editable_by(user).filter(municipality=municipality)
+    rows = Indicator.objects.editable_by(user).current().filter(municipality=municipality)
     return list(rows.select_related("instrument", "municipality").order_by("sort_key", "pk"))
 
 

@@ -156,7 +156,9 @@ def indicators(user: User, municipality: Municipality, year: int) -> Sheet:
         Column("period_text", targets["period_text"].heading),
         Column("source", values["source"].heading, Kind.LONG_TEXT),
     ]
-    found = list(Indicator.objects.visible_to(user).filter(municipality=municipality).order_by("sort_key", "pk"))
+    found = list(
+        Indicator.objects.visible_to(user).current().filter(municipality=municipality).order_by("sort_key", "pk")
+    )
     rows: list[Row] = [
         [municipality.code, one.reference, one.name, one.get_unit_display(), *[None] * 7] for one in found
     ]

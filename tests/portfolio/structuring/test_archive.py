@@ -14,6 +14,7 @@ from organisation.models import User
 from organisation.terms import CouncilTerm
 from portfolio import overview
 from portfolio.audit import audit
+from portfolio.measuring.surveys import measured_by
 from portfolio.overview.status_round import status_round
 from portfolio.reports.scope import scope_of
 from tests import factories
@@ -83,6 +84,13 @@ def test_the_portfolio_the_round_and_ones_work_leave_it_out(archived: World) -> 
     page = client.get(archived.ours.initiative.get_absolute_url()).content.decode()
     assert "den er ude af lister og valg" in page
     assert client.get(archived.ours.strategy.get_absolute_url()).status_code == 200
+
+
+def test_nobody_is_asked_for_values_of_it(archived: World) -> None:
+    ada = User.objects.get(pk=archived.cast.koebenhavn.administrator.pk)
+    assert archived.ours.indicator not in measured_by(ada, archived.ours.town.municipality)
+    archived.ours.indicator.restore(by=ada)
+    assert archived.ours.indicator in measured_by(ada, archived.ours.town.municipality)
 
 
 def test_a_report_keeps_it_whatever_narrows_it(archived: World) -> None:
