@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from organisation import writing
 from organisation.administration import HouseAdmin, HouseInline, RowForm, Verb, rows_of, signed_in
 from organisation.administration.links import structure_links
-from organisation.inviting import send_link
+from organisation.inviting import send_invitation, send_link
 from organisation.logos import redrawn
 from organisation.models import Body, Document, ImportBatch, Membership, Municipality, User
 
@@ -190,6 +190,15 @@ def _send_link(user: User, request: HttpRequest, reason: str = "") -> None:
     send_link(user, request)
 
 
+def _invite(user: User, request: HttpRequest) -> None:
+    """Into the municipality of the first role; a user without one, whom the operator makes, gets the link alone."""
+    first = Membership.objects.in_earnest().filter(user=user).select_related("municipality").first()
+    if first is None:
+        send_link(user, request)
+    elif not send_invitation(user, first.municipality, request):
+        messages.error(request, _now("The mail could not be sent. Send the link again from the user's page."))
+
+
 SEND_LINK = Verb(
     "send-link",
     _("Send a link for setting a password"),
@@ -227,7 +236,7 @@ class UserAdmin(HouseAdmin):
             return
         if obj._state.adding:
             writing.save(obj, by=signed_in(request), validate=False)
-            transaction.on_commit(partial(_send_link, obj, request))
+            transaction.on_commit(partial(_invite, obj, request))
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.instance = form.instance

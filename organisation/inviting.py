@@ -45,17 +45,25 @@ class InvitationForm(PasswordResetForm):
         EmailMessage(words, loader.render_to_string(text, context), sender, [receiver]).send()
 
 
-def send_invitation(user: User, municipality: Municipality, request: HttpRequest) -> bool:
-    """Whether the mail could be handed over to the mail server."""
-    form = InvitationForm({"email": user.email})
+def send_invitation(
+    user: User,
+    municipality: Municipality,
+    request: HttpRequest | None = None,
+    *,
+    domain: str | None = None,
+    is_secure: bool = True,
+) -> bool:
+    """Whether the mail could be handed over to the mail server. Without a request it is the operator who invites."""
+    form, by = InvitationForm({"email": user.email}), str(request.user) if request else _("The operator")
     form.full_clean()
     try:
         form.save(
             request=request,
-            use_https=request.is_secure(),
+            domain_override=domain,
+            use_https=request.is_secure() if request is not None else is_secure,
             subject_template_name="registration/invitation_subject.txt",
             email_template_name="registration/invitation_email.html",
-            extra_email_context={"municipality": str(municipality), "by": str(request.user)},
+            extra_email_context={"municipality": str(municipality), "by": by},
         )
     except OSError:  # What smtplib and sockets raise.
         return False

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.models.initiatives import Initiative
 from organisation import writing
 from organisation.models import ChildQuerySet, TenantRow, User
+from organisation.printing import format_date
 
 
 class Light(models.TextChoices):
@@ -99,7 +100,7 @@ class StatusUpdate(TenantRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.initiative}: {self.as_of.isoformat()}"
+        return f"{self.initiative}: {format_date(self.as_of)}"
 
     @property
     def lights(self) -> tuple[str, str, str]:

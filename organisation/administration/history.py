@@ -23,8 +23,11 @@ from organisation.administration.rights import rows_of
 from organisation.administration.undoing import can_be_undone
 from organisation.models import Action, ChangeRecord, Municipality, User
 from organisation.numbers import format_date, format_kroner, format_number
+from organisation.sorting import search_key
 
 MOST = 500
+# Where the page is anyhow, and the number and kind of the row that a source is of.
+UNSAID = frozenset({"municipality", "object_id", "content_type"})
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,8 @@ def _changes(record: ChangeRecord, model: type[models.Model]) -> list[Changed]:
 
 
 def _is_shown(model: type[models.Model], name: str) -> bool:
-    """What is derived from words that are shown themselves is left out."""
-    return not name.endswith(("_start", "_end", "_precision"))
+    """What is derived from words that are shown themselves is left out, and what only the database reads."""
+    return not name.endswith(("_start", "_end", "_precision")) and name not in UNSAID
 
 
 def _changed(model: type[models.Model], name: str, pair: list[Any]) -> Changed:
@@ -103,7 +106,7 @@ def _changed(model: type[models.Model], name: str, pair: list[Any]) -> Changed:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return Changed(name, str(pair[0]), str(pair[1]))
-    label = capfirst(str(getattr(field, "verbose_name", name)))
+    label = _("Amount") if name.endswith("amount_ore") else capfirst(str(getattr(field, "verbose_name", name)))
     restores = name if pair[0] and isinstance(pair[0], str) and is_text(field) else ""
     return Changed(label, _words(field, pair[0]), _words(field, pair[1]), restores)
 
@@ -134,7 +137,7 @@ def search_history(user: User, municipality: Municipality, words: str) -> models
     found = ChangeRecord.objects.visible_to(user).filter(municipality=municipality)
     for word in words.split():
         # SQLite tells Danish letters by their case, also where it should not.
-        cases = {word, word.lower(), word.upper(), word.capitalize()}
+        cases = {case for one in _spellings(word) for case in (one, one.lower(), one.upper(), one.capitalize())}
         rule = Q()
         for one in cases:
             rule |= Q(object_label__icontains=one) | Q(reason__icontains=one) | Q(batch__filename__icontains=one)
@@ -145,11 +148,20 @@ def search_history(user: User, municipality: Municipality, words: str) -> models
     return found.select_related("by", "content_type", "batch")
 
 
+def _spellings(word: str) -> set[str]:
+    """Danish letters and how they are typed without: “aarhus” finds “Århus”, and the other way round."""
+    folded = search_key(word)
+    danish = folded.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+    return {word, folded, danish}
+
+
 def _words(field: Any, value: Any) -> str:
     if value is None or value == "":
         return _("nothing")
     if isinstance(value, dict) and "label" in value:
         return str(value["label"])
+    if isinstance(value, dict | list):
+        return _("what its own page shows")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if getattr(field, "choices", None):

@@ -27,7 +27,7 @@ from organisation.printing import format_date
 from portfolio.overview import shapes, words
 from portfolio.overview.lacks import ENDED
 from portfolio.overview.rows import grouped
-from portfolio.overview.statuses import status
+from portfolio.overview.statuses import rank, status
 from portfolio.overview.viewpoint import any_fictional
 
 OPEN = (UpdateState.DRAFT, UpdateState.RETURNED, UpdateState.SUBMITTED)
@@ -39,7 +39,8 @@ def status_round(user: User, municipality: Municipality, as_of: datetime.date) -
     running = Initiative.objects.visible_to(user).current().filter(municipality=municipality).exclude(state__in=ENDED)
     asked = _Asked.of(user, municipality, running, as_of)
     rows = sorted((asked.row(one) for one in asked.initiatives), key=_urgency)
-    waiting = tuple(asked.waiting(one) for one in asked.submitted)
+    # What deviates is read first; of the same light what has waited longest.
+    waiting = tuple(sorted(map(asked.waiting, asked.submitted), key=lambda one: rank(one.proposed.worst.code)))
     due = sum(row.is_due for row in rows)
     returned = sum(row.open_state == UpdateState.RETURNED for row in rows)
     return shapes.StatusRound(

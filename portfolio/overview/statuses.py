@@ -21,6 +21,11 @@ WORSE_IS_MORE = [Light.BLUE, Light.GREEN, Light.GREY, Light.YELLOW, Light.RED]
 WORST_FIRST = [Light.RED, Light.YELLOW, Light.BLUE, Light.GREEN, Light.GREY]
 
 
+def rank(code: str) -> int:
+    """The place of a light, the worst first."""
+    return WORST_FIRST.index(Light(code))
+
+
 def worst_code(lights: Iterable[str]) -> str:
     return min((Light(code) for code in lights), key=WORST_FIRST.index).value
 

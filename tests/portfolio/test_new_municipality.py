@@ -27,6 +27,8 @@ def test_the_administrator_is_invited_and_sent_to_the_next_step() -> None:
     membership = Membership.objects.select_related("user", "municipality").get()
     assert (membership.municipality.name, membership.role, str(membership.user)) == ("Greve", "administrator", "Ada")
     assert membership.municipality.region == "Region Sjælland"
+    assert "har oprettet dig som bruger af Pejlemærke i Greve" in str(mail.outbox[0].body)
+    assert "ny adgangskode til" not in mail.outbox[0].subject.lower()
     link = re.search(rf"{ADDRESS}(\S+)", str(mail.outbox[0].body))
     assert link is not None
     client = Client()

@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from organisation import writing
 from organisation.access import Role
-from organisation.inviting import send_link
+from organisation.inviting import send_invitation
 from organisation.models import Membership, Municipality, User
 from portfolio.demo.files import FOLDER, DemoFileError, known_municipality
 
@@ -35,8 +35,11 @@ class Command(BaseCommand):
             raise CommandError(_("The address must be whole, as https://pejlemaerke.example.dk; nothing was made."))
         with override("da"):
             municipality, user = make(code, email, name)
-            send_link(user, domain=place.netloc, is_secure=place.scheme == "https")
+            sent = send_invitation(user, municipality, domain=place.netloc, is_secure=place.scheme == "https")
         words = {"name": municipality.name, "email": user.email}
+        if not sent:
+            sentence = _("%(name)s is made, but the mail to %(email)s could not be sent.")
+            raise CommandError(f"{sentence % words} {_('Mend the mail server; then ask for a link to sign in.')}")
         self.stdout.write(_("%(name)s is made. %(email)s gets a mail with a link for choosing a password.") % words)
 
 

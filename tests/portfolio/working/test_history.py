@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from initiatives.models import Initiative
 from organisation import writing
 from organisation.access import Role
-from organisation.models import ChangeRecord, User
+from organisation.models import ChangeRecord, ImportBatch, User
 from tests import factories
 from tests.cast import Cast
 
@@ -38,7 +38,7 @@ def found(client: Client, query: str) -> list[str]:
 
 def test_it_is_searched_by_name_text_reason_kind_and_person(cast: Cast, initiative: Initiative) -> None:
     ada = signed_in(cast.koebenhavn.administrator)
-    for query in ("q=ældre", "q=KAFFE", "q=mødet", "q=østerbro"):
+    for query in ("q=ældre", "q=KAFFE", "q=mødet", "q=østerbro", "q=oesterbro", "q=aeldre"):
         assert "Indsats: Ældre i bevægelse" in found(ada, query), query
     assert found(ada, "q=kaffe+findesikke") == []
     assert set(found(ada, "kind=initiative")) == {"Indsats: Ældre i bevægelse"}
@@ -92,3 +92,33 @@ def test_the_number_of_queries_does_not_grow(cast: Cast, initiative: Initiative)
     for number in range(20):
         factories.initiative(initiative.municipality, f"Indsats {number}", by=cast.koebenhavn.administrator)
     assert queries() == few < 20
+
+
+def test_what_a_person_cannot_read_is_not_shown(cast: Cast) -> None:
+    """No field that only the database reads, no øre, no days as machines write them."""
+    town = cast.koebenhavn
+    one = factories.initiative(town.municipality, by=town.administrator)
+    factories.entry(factories.line(town.municipality, one, by=town.administrator), 450_000, by=town.administrator)
+    factories.status_update(one, town[Role.CASEWORKER])
+    events = signed_in(town.administrator).get(PAGE).context["events"]
+    shown = {change.field: change.after for event in events for change in event.changes}
+    assert shown["Beløb"] == "450.000\N{NO-BREAK SPACE}kr."
+    assert "Kommune" not in shown
+    assert "Beløb i øre" not in shown
+    assert not [event.of for event in events if "-0" in event.of]
+    assert "Statusopdatering: Aktiv ven: 1. maj 2018" in [event.of for event in events]
+
+
+def test_changes_by_commands_and_sheets_say_so(cast: Cast, initiative: Initiative) -> None:
+    row = Initiative.objects.get(pk=initiative.pk)
+    row.summary = "Fra et regneark"
+    ada = cast.koebenhavn.administrator
+    file = ImportBatch(municipality=row.municipality, filename="indsatser.xlsx", sha256="0" * 64, created_by=ada)
+    batch = writing.save(file, by=ada)
+    writing.save(row, by=ada, reason="Import", batch=batch)
+    row.summary = "Af en kommando"
+    writing.save(row, by=None, reason="Oprydning")
+    page = signed_in(ada).get(PAGE).content.decode()
+    assert "Fra filen indsatser.xlsx" in page
+    assert "systemet selv" in page
+    assert "Indsats: Ældre i bevægelse" in found(signed_in(ada), "q=indsatser.xlsx")
