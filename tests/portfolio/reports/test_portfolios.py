@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -21,6 +25,7 @@ from tests.portfolio.reports import samples
 from tests.portfolio.reports.verapdf import broken_rules
 from tests.recording import recorded
 
+DATED = re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?")
 AS_OF = datetime.date(2018, 12, 31)
 
 
@@ -43,6 +48,19 @@ def assert_sound(made: Pressed, file: Path) -> None:
     assert made.findings == ()
     file.write_bytes(made.pdf)
     assert broken_rules(file, "ua1", "2a") == {"ua1": {}, "2a": {}}
+
+
+def days_after(day: datetime.date, value: Any) -> Iterator[str]:
+    """Every day in the figures that lies after the day, but for those on which a target is to be reached."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            if name not in ("target", "targets"):
+                yield from days_after(day, one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from days_after(day, one)
+    elif isinstance(value, str) and DATED.fullmatch(value) and value[:10] > day.isoformat():
+        yield value
 
 
 def pressed(snapshot: str, cache: Path) -> Pressed:
@@ -72,6 +90,7 @@ def test_every_portfolio_in_every_order(db: None, order: str, tmp_path: Path) ->
             composition=written(order).kept(),
         )
         frozen = freeze(report, timezone.now())
+        assert list(days_after(AS_OF, json.loads(frozen.text)["content"])) == []
         made = pressed(frozen.text, tmp_path / "parts")
         assert_sound(made, tmp_path / f"{municipality.code}.pdf")
         again = pressed(frozen.text, tmp_path / "parts")
