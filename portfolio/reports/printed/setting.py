@@ -23,7 +23,9 @@ STYLES = (ROOT / "static/report.css", ROOT / "templates/reports/pdf/page.css")
 RUNNING = ROOT / "templates/reports/pdf/running.css"
 CLOSING = "</body>\n</html>\n"
 # Ours alone: what stands in a caption or a cell is escaped.
-CAPTIONED = re.compile(r"<caption>(?P<words>.*?)</caption>\s*<thead><tr>(?P<cells>.*?)</tr></thead>", re.S)
+CAPTIONED = re.compile(
+    r"<table(?P<about>[^>]*)>\s*<caption>(?P<words>.*?)</caption>\s*<thead><tr>(?P<cells>.*?)</tr></thead>", re.S
+)
 CELL = re.compile(r"<th\b[^>]*?(?: class=\"([^\"]*)\")?>")
 Context = dict[str, Any]
 
@@ -135,7 +137,8 @@ def _section(name: str, context: Context) -> Section:
 
 def _with_captions_again(section: Section) -> Section:
     """The engine repeats a table's head on every page, and not its caption: there the caption stands in the head. The
-    screen shows the caption itself (report-screen.css), and the tags have it as one (pdf/captions.py).
+    screen shows the caption itself (report-screen.css), and the tags have it as one (pdf/captions.py). On a narrow
+    screen such a table is moved sideways by itself, also with the keyboard.
     """
     return dataclasses.replace(section, html=CAPTIONED.sub(_caption_again, section.html))
 
@@ -145,7 +148,8 @@ def _caption_again(found: re.Match[str]) -> str:
     classes = CELL.findall(cells)
     columns = "".join(f'<col class="{one}">' if one else "<col>" for one in classes)
     again = f'<tr class="again"><th scope="colgroup" colspan="{len(classes)}">{words}</th></tr>'
-    return f"<caption>{words}</caption>\n<colgroup>{columns}</colgroup>\n<thead>{again}<tr>{cells}</tr></thead>"
+    head = f"<colgroup>{columns}</colgroup>\n<thead>{again}<tr>{cells}</tr></thead>"
+    return f'<table{found["about"]} tabindex="0">\n<caption>{words}</caption>\n{head}'
 
 
 def _without_digest(html: str) -> str:
