@@ -156,9 +156,9 @@ def take_more(studio: Studio, code: str, town: str, pages: dict[str, str]) -> No
 
 def freeze_report(camera: Camera, code: str, day: str) -> None:
     camera.open(f"/{code}/rapporter/ny/")
-    committee = camera.page.locator("select[name=committee] option[value]:not([value=''])").first
-    camera.page.locator("select[name=committee]").select_option(committee.get_attribute("value"))
-    camera.page.locator("input[name=as_of]").fill(day)
+    committee = camera.page.locator("select[name=r-committee]")
+    committee.select_option(committee.locator("option[value]:not([value=''])").first.get_attribute("value"))
+    camera.page.locator("input[name=r-as_of]").fill(day)
     camera.press("Lav kladden")
     camera.press("Gem")
     camera.press("Lås, og lav PDF'en")
