@@ -146,18 +146,19 @@ def take_more(studio: Studio, code: str, town: str, pages: dict[str, str]) -> No
         camera.page.locator("#view-name").fill("Det, der afviger")
         camera.press("Gem visningen")
         camera.take(f"/{code}/?light=red", "saved-view")
+        camera.open("/")
+        committee = camera.page.locator("h1").inner_text()
     with studio.camera(ADMINISTRATOR, town) as camera:
         for day in FROZEN_ON:
-            freeze_report(camera, code, day)
+            freeze_report(camera, code, committee, day)
     with studio.camera(MEMBER, town) as camera:
         camera.take("/", "landing-frozen")
         camera.take(f"/{code}/rapporter/", "reports-frozen")
 
 
-def freeze_report(camera: Camera, code: str, day: str) -> None:
+def freeze_report(camera: Camera, code: str, committee: str, day: str) -> None:
     camera.open(f"/{code}/rapporter/ny/")
-    committee = camera.page.locator("select[name=r-committee]")
-    committee.select_option(committee.locator("option[value]:not([value=''])").first.get_attribute("value"))
+    camera.page.locator("select[name=r-committee]").select_option(label=committee)
     camera.page.locator("input[name=r-as_of]").fill(day)
     camera.press("Lav kladden")
     camera.press("Gem")
