@@ -246,8 +246,8 @@ class BodyBudgetAdmin(ShowsAmount, HouseAdmin):
             {
                 "fields": ["body", "year", "as_of", "source", "note"],
                 "description": _(
-                    "The body's whole revised budget of the year. The initiatives' part of it is shown on the"
-                    " committee's page and in the reports. It enters no sum."
+                    "The whole revised budget of the year. The initiatives' part of it is shown on the committee's page"
+                    " and in the reports; it enters no sum."
                 ),
             },
         ),

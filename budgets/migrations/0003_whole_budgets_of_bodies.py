@@ -122,8 +122,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "whole budget of a body",
-                "verbose_name_plural": "whole budgets of bodies",
+                "verbose_name": "body's whole budget",
+                "verbose_name_plural": "bodies' whole budgets",
                 "ordering": ["body", "-year", "-as_of", "-pk"],
                 "constraints": [
                     models.CheckConstraint(

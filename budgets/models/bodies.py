@@ -58,8 +58,8 @@ class BodyBudget(Posted, MoneyFact, TenantRow):
     objects = BodyBudgetQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("whole budget of a body")
-        verbose_name_plural = _("whole budgets of bodies")
+        verbose_name = _("body's whole budget")
+        verbose_name_plural = _("bodies' whole budgets")
         ordering = ["body", "-year", "-as_of", "-pk"]
         constraints = [
             *MoneyFact.Meta.constraints,
