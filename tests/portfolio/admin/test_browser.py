@@ -34,6 +34,8 @@ def test_an_initiative_is_edited_with_the_keyboard_alone(live_server: LiveServer
     with reading(browser, live_server.url, person("administrator")) as reader:
         page = reader.page
         assert reader.open(reverse("admin:initiatives_initiative_change", args=[row.pk])) == 200
+        press_to(reader, "fieldset:has(#id_display_title) summary")
+        page.keyboard.press("Enter")
         press_to(reader, "#id_display_title")
         page.keyboard.type("Færre ensomme i Rødovre")
         press_to(reader, "#activities-group summary")

@@ -15,11 +15,11 @@ from tests.browser import reading
 from tests.counting import Counted
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.usefixtures("portfolios")]
-MOST_INTERACTIONS, MOST_FIELDS = 18, 6
+MOST_INTERACTIONS, MOST_FIELDS = 20, 8
 
 
 def open_group(counted: Counted, page: Page, prefix: str) -> None:
-    counted.press(page.locator(f"#{prefix}-group fieldset > details > summary"))
+    counted.press(page.locator(f"#{prefix}-group > fieldset > details > summary"))
 
 
 def test_a_new_initiative_with_budget_and_indicator(live_server: LiveServer, browser: Browser) -> None:
@@ -36,13 +36,15 @@ def test_a_new_initiative_with_budget_and_indicator(live_server: LiveServer, bro
         open_group(counted, page, "indicator_links")
         counted.press(page.locator("#indicator_links-0 .collapse summary"))
         counted.write(page.locator("#id_indicator_links-0-new_indicator"), "Antal i egen bolig")
-        counted.choose(page.locator("#id_indicator_links-0-new_indicator_unit"), "antal")
+        counted.choose(page.locator("#id_indicator_links-0-new_indicator_unit-search"), "antal")
         counted.press(page.locator("[name=_continue]"))
         page.locator(".messagelist .success").wait_for()
         open_group(counted, page, "line_links")
         counted.press(page.locator("#line_links-0 summary").first)
         counted.press(page.locator("#line_links-0 .field-line_link a"))
         open_group(counted, page, "entries")
+        counted.choose(page.locator("#id_entries-0-kind"), "oprindeligt budget")
+        counted.choose(page.locator("#id_entries-0-decision_state"), "foreslået")
         counted.write(page.locator("#id_entries-0-year"), "2018")
         counted.write(page.locator("#id_entries-0-amount"), "1.250.000")
         counted.press(page.locator("[name=_save]"))
