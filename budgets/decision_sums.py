@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce
 
-from budgets.models import BudgetLine, DecisionState, Entry, Transfer
+from budgets.models import BudgetLine, DecisionState, Entry, Transfer, ValueState
 from organisation.units import Unit
 
 # The powers of ten that decide how many decimals an amount takes in its unit.
@@ -28,7 +28,10 @@ Wanted = QuerySet[Any, Any] | Collection[int]
 
 @dataclass(frozen=True, slots=True)
 class DecisionSum:
-    """`ore` is None when nothing is stated. `fractions` are the powers of ten that not every amount is divided by."""
+    """`ore` is None when nothing is stated. `fractions` are the powers of ten that not every amount is divided by.
+
+    `states` are the value states of the amounts.
+    """
 
     decision: str
     price_level: str
@@ -39,6 +42,7 @@ class DecisionSum:
     is_partly_undistributed: bool
     units: frozenset[str]
     fractions: frozenset[int]
+    states: frozenset[str]
     is_fictional: bool
 
     def decimals(self, unit: Unit, fewest: int, most: int) -> int:
@@ -93,6 +97,7 @@ def _together(several: list[DecisionSum]) -> DecisionSum:
         is_partly_undistributed=any(one.is_partly_undistributed for one in several),
         units=frozenset[str]().union(*(one.units for one in several)),
         fractions=frozenset[int]().union(*(one.fractions for one in several)),
+        states=frozenset[str]().union(*(one.states for one in several)),
         is_fictional=any(one.is_fictional for one in several),
     )
 
@@ -110,6 +115,7 @@ def _sum(terms: tuple[str, str], parts: list[_Part], lines: int) -> DecisionSum:
         is_partly_undistributed=any(part.year is None for part in parts),
         units=frozenset(part.unit for part in parts if part.unit),
         fractions=FRACTIONS[zeros],
+        states=frozenset(part.state for part in parts),
         is_fictional=any(part.fictional for part in parts),
     )
 
@@ -123,6 +129,7 @@ class _Part:
     price_level: str
     year: int | None
     unit: str
+    state: str
     ore: int | None
     stated: int
     number: int
@@ -135,14 +142,15 @@ def _sums(lines: Wanted, as_of: datetime.date, *, of_each_line: bool = False) ->
     whole = Case(*(When(Q(**{f"rest_{power}": 0}), then=power) for power in reversed(POWERS)), default=0)
     for rows, end, sign in movements_of(lines, as_of):
         line = F(end) if of_each_line else Value(None, IntegerField())
-        unit = F("unit") if end == "line" else Value("")
-        summed = rows.order_by().alias(**rests).values_list(line, *TERMS, "year", unit).annotate(
+        # A transfer always moves an amount.
+        unit, state = (F("unit"), F("value_state")) if end == "line" else (Value(""), Value(ValueState.VALUE.value))
+        summed = rows.order_by().alias(**rests).values_list(line, *TERMS, "year", unit, state).annotate(
             ore=Sum("amount_ore"), stated=Count("amount_ore"), number=Count("pk"),
             fictional=Count("pk", filter=Q(is_fictional=True)),
             zeros=Min(whole, filter=Q(amount_ore__isnull=False)),
         )  # fmt: skip
-        for of_line, decision, level, year, unit_of, ore, *rest in summed:
-            yield _Part(of_line, decision, level, year, unit_of, None if ore is None else sign * int(ore), *rest)
+        for of_line, decision, level, year, unit_of, kind, ore, *rest in summed:
+            yield _Part(of_line, decision, level, year, unit_of, kind, None if ore is None else sign * int(ore), *rest)
 
 
 def _lines(lines: Wanted, as_of: datetime.date) -> dict[tuple[str, str], int]:

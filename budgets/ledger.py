@@ -156,7 +156,8 @@ class Total:
     """`ore` is None when nothing was there to add or nothing of it is stated.
 
     `not_stated` and `undated` count movements; `price_level` is the stated one, and `price_level_partly_stated` says
-    that some of the amounts have none.
+    that some of the amounts have none. `state` is the value state that all the amounts have, "" when they have several:
+    it says why a sum of nothing but amounts financed elsewhere is 0.
     """
 
     ore: int | None
@@ -167,6 +168,7 @@ class Total:
     not_stated: int
     undated: int
     is_fictional: bool
+    state: str = ""
 
 
 def add(found: Iterable[Movement]) -> Total | Refusal:
@@ -201,7 +203,14 @@ def _total(found: list[Movement]) -> Total:
         not_stated=len(found) - len(stated),
         undated=sum(movement.effective is None for movement in found),
         is_fictional=any(movement.is_fictional for movement in found),
+        state=common_state(movement.state for movement in found),
     )
+
+
+def common_state(states: Iterable[str]) -> str:
+    """The value state that all have, "" when they have several or none."""
+    found = set(states)
+    return found.pop() if len(found) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

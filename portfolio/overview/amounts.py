@@ -82,13 +82,18 @@ def money(
     decision: str = "",
     is_fictional: bool = False,
 ) -> shapes.Money:
-    """A computed amount; `missing` are the words, and `state` their code, when there is none."""
+    """A computed amount; `missing` are the words, and `state` their code, when there is none.
+
+    A 0 of nothing but amounts of one `state` keeps its words.
+    """
     if ore is None:
         text, full_text = missing or words.not_stated(), missing or words.not_stated()
         state = state or ValueState.NOT_STATED
     else:
-        text, full_text = _texts(format_table_amount(ore, unit, decimals), "", unit)
-        state = ValueState.VALUE if ore else ValueState.ZERO
+        kept = words.value_state(state) if ore == 0 else ""
+        text, full_text = _texts(format_table_amount(ore, unit, decimals), kept, unit)
+        if not kept:
+            state = ValueState.VALUE if ore else ValueState.ZERO
     return shapes.Money(
         text=text,
         full_text=full_text,
@@ -115,6 +120,7 @@ def total_money(total: Total | Refusal, unit: Unit, decimals: int | None = None)
         total.ore,
         unit,
         decimals,
+        state=total.state,
         note=_total_note(total),
         decision=total.decision,
         is_fictional=total.is_fictional,

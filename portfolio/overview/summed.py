@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from budgets import ledger
 from budgets.decision_sums import DecisionSum, by_decision
+from budgets.ledger import common_state
 from budgets.models import BudgetLine, DecisionState
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
@@ -48,7 +49,15 @@ def _shown(one: DecisionSum) -> shapes.SumShown:
         decision=one.decision,
         heading=words.decision(one.decision),
         price_level_text=words.price_level(one.price_level),
-        money=amounts.money(one.ore, unit, decimals, note=note, decision=one.decision, is_fictional=one.is_fictional),
+        money=amounts.money(
+            one.ore,
+            unit,
+            decimals,
+            state=common_state(one.states),
+            note=note,
+            decision=one.decision,
+            is_fictional=one.is_fictional,
+        ),
         lines=one.lines,
         lines_text=words.lines(one.lines),
         years_text=span_of(list(one.years), is_partly_undistributed=one.is_partly_undistributed),

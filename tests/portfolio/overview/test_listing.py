@@ -59,6 +59,28 @@ def test_the_database_sums_as_the_ledger_does(cast: Cast) -> None:
     assert "vedtaget" in in_both_ways(town, DAY)[1].text  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("financed_elsewhere", "vedtaget: 0 kr. (finansieres andetsteds)"),
+        ("within_frame", "vedtaget: 0 kr. (inden for eksisterende ramme)"),
+        ("zero", "vedtaget: 0 kr."),
+    ],
+)
+def test_a_sum_of_nothing_but_one_kind_of_0_says_why_it_is_0(cast: Cast, state: str, words: str) -> None:
+    town = cast.koebenhavn
+    line = factories.line(town.municipality, factories.initiative(town.municipality, by=town.administrator))
+    for year in (2018, 2019):
+        factories.entry(line, 0, by=town.administrator, value_state=state, year=year)
+    summed, folded = in_both_ways(town, DAY)
+    assert summed == folded
+    assert summed.text.replace("\N{NO-BREAK SPACE}", " ") == words  # type: ignore[attr-defined]
+    factories.entry(line, 10, by=town.administrator, kind="supplementary", coverage="cash_balance")
+    summed, folded = in_both_ways(town, DAY)
+    assert summed == folded
+    assert summed.text.replace("\N{NO-BREAK SPACE}", " ") == "vedtaget: 10 kr."  # type: ignore[attr-defined]
+
+
 def test_the_real_portfolios_are_summed_alike_in_both_ways(db: None) -> None:
     recorded(load_portfolios, step_by_step=True)
     for home in Municipality.objects.all():
