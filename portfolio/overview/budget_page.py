@@ -51,6 +51,7 @@ def budget_page(
         tables=tables,
         planning_is_all=bool(tables) and list(map(_amounts, shown.planning)) == list(map(_amounts, tables)),
         is_fictional=shown.is_fictional or any_fictional(tables),
+        has_lines=bool(lines),
     )
 
 

@@ -85,6 +85,7 @@ def sheet(rows: Rows, row: Initiative, parts: Parts, around: Surroundings) -> sh
         headings=headings,
         activities=activities,
         involvements=involvements,
+        owners=tuple(party for group in involvements if group.role == InvolvementRole.OWNER for party in group.parties),
         target_groups=tuple(_target_groups(rows, row)),
         methods=tuple(_method(rows, use) for use in parts.methods.get(row.pk, ())),
         children=children,

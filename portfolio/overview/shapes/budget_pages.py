@@ -13,7 +13,8 @@ from portfolio.overview.shapes.money import BudgetTable, FundingSourceShown, Mon
 @dataclass(frozen=True, slots=True)
 class BudgetPage:
     """`tables` are all amounts by line, one table a decision state and price level, with the printed totals.
-    `planning_is_all`: they show no more than the budget year and its estimate years do.
+    `planning_is_all`: they show no more than the budget year and its estimate years do. `has_lines`: there are lines,
+    also when nothing is entered on them yet.
     """
 
     follow_up: FollowUpOverview
@@ -21,6 +22,7 @@ class BudgetPage:
     tables: tuple[BudgetTable, ...]
     planning_is_all: bool = False
     is_fictional: bool = False
+    has_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)

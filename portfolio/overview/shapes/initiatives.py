@@ -194,7 +194,4 @@ class InitiativeSheet:
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
     figures_show: FiguresShow = FiguresShow()
-
-    @property
-    def owners(self) -> tuple[InvolvedParty, ...]:
-        return tuple(party for group in self.involvements if group.role == "owner" for party in group.parties)
+    owners: tuple[InvolvedParty, ...] = ()
