@@ -129,7 +129,8 @@ def _postgresql(name: str, url: SplitResult) -> dict[str, Any]:
         "PORT": str(_port(name, url) or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        # Compiling a query takes seconds where running it takes milliseconds: ours are long, not heavy.
+        "OPTIONS": {"options": "-c jit=off"} | options,
         "TEST": {"TEMPLATE": "template0"},
     }
 

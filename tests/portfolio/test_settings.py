@@ -107,7 +107,7 @@ def test_a_postgresql_address_is_read_in_all_its_parts(tmp_path: Path) -> None:
         "PASSWORD": "hemmeligt/ord",
         "HOST": "db.example.dk",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"options": "-c jit=off", "sslmode": "require"},
     }
     assert value_of(tmp_path, expression, **PRODUCTION, DATABASE_URL=address) == str(expected)
 
