@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from organisation.models import Municipality
 
@@ -22,7 +24,7 @@ def redrawn(sent: Any) -> ContentFile[bytes]:
     if sent.size > LARGEST_BYTES:
         raise ValidationError(_("The picture is larger than 2 MB. Save it smaller and choose it again."))
     try:
-        with Image.open(sent, formats=("PNG", "JPEG")) as picture:
+        with _half_pictures_refused(), Image.open(sent, formats=("PNG", "JPEG")) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise ValidationError(_("The picture has too many pixels. Save it smaller and choose it again."))
             seen = picture.convert("RGBA")
@@ -33,6 +35,17 @@ def redrawn(sent: Any) -> ContentFile[bytes]:
     kept = io.BytesIO()
     Image.alpha_composite(white, seen).convert("RGB").save(kept, "PNG", optimize=True)
     return ContentFile(kept.getvalue(), name="logo.png")
+
+
+@contextmanager
+def _half_pictures_refused() -> Iterator[None]:
+    """The print engine, once loaded, lets half a picture pass for a whole one everywhere in its process."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def as_data(municipality: Municipality) -> str:
