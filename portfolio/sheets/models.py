@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from organisation.access import Access
 from organisation.models import ImportBatch, TenantQuerySet, TenantRow, User
 from portfolio.reports.models import Job
+from portfolio.sheets.planning.plan import Effect
 from portfolio.sheets.understanding import TableKind
 
 
@@ -144,6 +145,12 @@ class TableImport(TenantRow):
     @property
     def file_deleted_at(self) -> datetime.datetime | None:
         return self.upload.deleted_at
+
+    @property
+    def counts(self) -> list[tuple[int, str]]:
+        """(number, words) of the rows that were made, changed and left."""
+        numbers = {Effect.CREATE: self.created, Effect.CHANGE: self.changed, Effect.LEAVE: self.left}
+        return [(number, effect.counted(number)) for effect, number in numbers.items()]
 
     @property
     def is_open(self) -> bool:

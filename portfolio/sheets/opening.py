@@ -14,7 +14,7 @@ from portfolio.sheets.models import TableImport, Upload
 from portfolio.sheets.planning.plan import Plan
 from portfolio.sheets.planning.planning import plan_import
 from portfolio.sheets.planning.task import Terms, terms_from
-from portfolio.sheets.reading import Sheet, Workbook
+from portfolio.sheets.reading import Notice, Sheet, Workbook
 from portfolio.sheets.remembering import from_json
 from portfolio.sheets.storing import unpacked
 from portfolio.sheets.understanding import Correction, Layout, Table, TableKind, read_table, understand
@@ -40,10 +40,14 @@ def workbook_of(upload: Upload) -> Workbook:
 
 @dataclass
 class Opened:
-    """`guess` is what the sheet is taken for by itself, `layout` what it is with what a person has said."""
+    """`guess` is what the sheet is taken for by itself, `layout` what it is with what a person has said.
+
+    `notices` are about the file that the sheet is of.
+    """
 
     table: TableImport
     sheet: Sheet
+    notices: tuple[Notice, ...] = ()
 
     @cached_property
     def guess(self) -> Layout:
@@ -79,4 +83,5 @@ class Opened:
 
 def opened(table: TableImport) -> Opened:
     """Raises FileGone."""
-    return Opened(table, workbook_of(table.upload).sheets[table.position])
+    workbook = workbook_of(table.upload)
+    return Opened(table, workbook.sheets[table.position], workbook.notices)

@@ -3,9 +3,11 @@
 The rules in words; hidden rows, columns and sheets count like others:
 - A number written as a CPR number refuses the sheet wherever it stands, and so does a filled column headed as one.
   Ten digits alone may be an account or a production unit: they count when most of their column also checks.
-- A column of dates of birth does, and a column of citizens with a name or a number of its own in each row.
+- One date of birth under its heading does, and a column of citizens with a name or a number of its own in each row.
 - Names of people with home addresses do. A list of bodies or of contact persons says where they work: a column of
   unit, organisation, position or e-mail makes it that.
+- One or two rows are enough where what they hold leaves no doubt: a citizen's whole name or dotted initials, a heading
+  of citizens' names or numbers, first names, a private address. What is called as houses and associations are is none.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from portfolio.sheets.reading.workbook import Plain, column_letters
 
 _HEADING_ROWS = 25
 _LONGEST_HEADING = 60
-_FEWEST_ROWS = 3
+_ENOUGH_ROWS = 3
 
 # Written as search_key writes them.
 _OF = r"(?:(?:borger(?:en)?s?|barnets?|elevens?|klientens?|beboerens?|personens?) )?"
@@ -32,14 +34,24 @@ _CITIZEN = re.compile(
     r"(?:borger(?:en)?s?|klient(?:en)?s?|beboer(?:en)?s?|elev(?:en)?s?|barn(?:et)?s?|patient(?:en)?s?|pensionist)"
     r"(?:[- ]?(?:navn|nr\.?|nummer|id|kode|initialer|cpr))?"
 )
+_ONE_CITIZEN = re.compile(r".+[- ]?(?:navn|nr\.?|nummer|id|initialer|cpr)")
 _NAME = re.compile(r"(?:fulde )?navn|for- og efternavn|fornavn(?:e)?|efternavn|name|first name|last name")
 _HOME = re.compile(r"(?:bopaels?|privat|hjemme|folkeregister)?-?adresse|vej(?:navn)?|gade(?:navn)?|bopael|home address")
+_PRIVATE = re.compile(r"(?:bopaels?|privat|hjemme|folkeregister)-?adresse|bopael|home address")
 _WORKPLACE = re.compile(
     r".*(?:enhed|organisation|afdeling|center|forvaltning|virksomhed|forening|institution|arbejdsplads|stilling|titel"
     r"|rolle|cvr|p-?n(?:umme)?r|ean|type|slags|overordnet|kontaktperson|e-?mail|mail|tovholder|hjemmeside|udvalg"
     r"|funktion|tilbud|leder).*"
 )
 _PERSONS_NAME = re.compile(r"[A-ZÆØÅÖÄÉ][\w.'’-]*(?: (?:[A-ZÆØÅÖÄÉ][\w.'’-]*|af|de|den|la|van|von|el|al)){1,4}")
+# In names of houses and associations, which may be written as names of people are.
+_HOUSE = re.compile(
+    r"\b\w*(?:caf[eé]|hus(?:et)?|centere?t?|forening(?:en)?|gymnasi(?:um|et)|skolen?|kommune|klub(?:ben)?|bosted(?:et)?|fond(?:en)?"
+    r"|kirken?|hjem(?:met)?|sted(?:et)?|netværk(?:et)?|rådet?|institut(?:tet)?|gård(?:en)?|afdeling(?:en)?|lauget|aps|a/s"
+    r"|bibliotek(?:et)?|hospital(?:et)?|klinik(?:ken)?|tilbud(?:det)?|enhed(?:en)?|udvalg(?:et)?|organisation(?:en)?)\b",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(?:[A-ZÆØÅ]\.){2,4}")
 _INITIALS_OR_NUMBER = re.compile(r"[A-ZÆØÅ]{1,4}\.?|[A-ZÆØÅa-zæøå]{0,12}[ -]?\d{1,10}|(?:[A-ZÆØÅ]\.){1,4}")
 
 
@@ -118,9 +130,9 @@ def _refuse_columns(sheet: Sheet, columns: list[_Column]) -> None:
     for column in columns:
         if _CPR.fullmatch(column.heading) and column.values:
             raise _refused(Reason.PERSON_NUMBERS, sheet, column.index)
-        if _BIRTH.fullmatch(column.heading) and sum(map(_is_day, column.values)) >= _FEWEST_ROWS:
+        if _BIRTH.fullmatch(column.heading) and any(map(_is_day, column.values)):
             raise _refused(Reason.PERSON_BIRTHDAYS, sheet, column.index)
-        if _CITIZEN.fullmatch(column.heading) and _is_one_each(column.texts):
+        if _CITIZEN.fullmatch(column.heading) and _is_one_each(column):
             raise _refused(Reason.PERSON_ROWS, sheet, column.index)
 
 
@@ -131,29 +143,40 @@ def _is_day(value: Plain) -> bool:
     )
 
 
-def _is_one_each(texts: list[str]) -> bool:
+def _is_one_each(column: _Column) -> bool:
     """Mostly names, initials or numbers, and few of them twice. Counts of citizens come back; their numbers do not."""
+    texts = column.texts
     persons = [text for text in texts if _PERSONS_NAME.fullmatch(text) or _INITIALS_OR_NUMBER.fullmatch(text)]
     named = [text for text in persons if not text.isdigit() or len(text) >= 4]
-    return len(named) >= _FEWEST_ROWS and len(named) * 10 >= len(texts) * 6 and len(set(named)) * 10 >= len(named) * 8
+    if len(texts) < _ENOUGH_ROWS:
+        says_who = _ONE_CITIZEN.fullmatch(column.heading) is not None
+        return bool(named) and (says_who or all(_is_person(text) or _DOTTED.fullmatch(text) for text in texts))
+    return len(named) >= _ENOUGH_ROWS and len(named) * 10 >= len(texts) * 6 and len(set(named)) * 10 >= len(named) * 8
 
 
 def _refuse_homes(sheet: Sheet, columns: list[_Column]) -> None:
-    names = [column for column in columns if _NAME.fullmatch(column.heading)]
-    homes = [column for column in columns if _HOME.fullmatch(column.heading)]
+    names = [column for column in columns if _NAME.fullmatch(column.heading) and column.values]
+    homes = [column for column in columns if _HOME.fullmatch(column.heading) and column.values]
     if not names or not homes or any(_WORKPLACE.fullmatch(column.heading) for column in columns):
         return
     is_split = any("fornavn" in column.heading or "first" in column.heading for column in names)
-    if (is_split and len(names[0].values) >= _FEWEST_ROWS) or any(_are_names(column.texts) for column in names):
+    is_private = any(_PRIVATE.fullmatch(column.heading) for column in homes)
+    if is_split or any(_are_names(column.texts, is_certain=is_private) for column in names):
         raise _refused(Reason.PERSON_ROWS, sheet, names[0].index)
 
 
-def _are_names(texts: list[str]) -> bool:
-    return len(texts) >= _FEWEST_ROWS and sum(map(_is_name, texts)) * 10 >= len(texts) * 8
+def _are_names(texts: list[str], *, is_certain: bool) -> bool:
+    if len(texts) < _ENOUGH_ROWS:
+        return all(_is_person(text) or is_certain for text in texts)
+    return sum(map(_is_name, texts)) * 10 >= len(texts) * 8
 
 
 def _is_name(text: str) -> bool:
     return _PERSONS_NAME.fullmatch(text) is not None
+
+
+def _is_person(text: str) -> bool:
+    return _is_name(text) and _HOUSE.search(text) is None
 
 
 def _refused(reason: Reason, sheet: Sheet, column: int) -> Refused:

@@ -21,6 +21,10 @@ ROWS_SHOWN = 14
 LONGEST_TEXT = 60
 
 
+def counts(plan: Plan) -> list[tuple[Effect, int, str]]:
+    return [(effect, number := plan.count(effect), effect.counted(number)) for effect in Effect]
+
+
 @dataclass(frozen=True, slots=True)
 class SheetShown:
     position: int

@@ -22,6 +22,8 @@ DEVIATION = "Økonomi viser"
 VERDICT = "Indikatorer viser"
 STATUS_TEXT, STATUS_ACTION = "Statustekst", "Aftalt handling"
 POSTED_AMOUNT = "Posteret beløb i kr."
+PERIOD_START, PERIOD_END = "Periodens start", "Periodens slut"
+WHY_NONE = "Hvorfor intet tal"
 
 ENGLISH = {
     FICTIONAL: "Fictional data",
@@ -44,4 +46,7 @@ ENGLISH = {
     STATUS_TEXT: "Text of the status",
     STATUS_ACTION: "Agreed action",
     POSTED_AMOUNT: "Posted amount in kr.",
+    PERIOD_START: "Start of the period",
+    PERIOD_END: "End of the period",
+    WHY_NONE: "Why no figure",
 }

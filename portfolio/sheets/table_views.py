@@ -39,7 +39,7 @@ from portfolio.sheets.marking import marked_file
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.opening import Opened, opened, workbook_of
 from portfolio.sheets.ordering import is_large, order
-from portfolio.sheets.planning.plan import Effect, Plan
+from portfolio.sheets.planning.plan import Plan
 from portfolio.sheets.progress import UnderWay, told_of
 from portfolio.sheets.remembering import as_json
 from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
@@ -206,7 +206,7 @@ def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str
         "page": page,
         "address": f"show={show}" if show else "",
         "show": show,
-        "counts": [(effect, plan.count(effect)) for effect in Effect],
+        "counts": shown.counts(plan),
         "errors": errors[:ON_A_PAGE],
         "more_errors": max(0, len(errors) - ON_A_PAGE),
         "error_rows": sorted({one.row for one in errors if one.row is not None}),

@@ -17,6 +17,7 @@ from django.utils.text import slugify
 from organisation import writing
 from organisation.models import Municipality, User
 from organisation.sorting import search_key
+from portfolio.sheets.for_programs import as_for_people
 from portfolio.sheets.limits import limits
 from portfolio.sheets.models import TableImport, Upload
 from portfolio.sheets.opening import Opened
@@ -25,8 +26,6 @@ from portfolio.sheets.reading import Refused, Workbook, read_apart, read_pasted
 from portfolio.sheets.reading.refusals import Reason
 from portfolio.sheets.remembering import applied, remembered
 from portfolio.sheets.storing import packed
-
-_KEYS_OF_PROGRAMS = frozenset({"reference", "line", "initiative", "indicator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,6 @@ def take_pasted(text: str, name: str, municipality: Municipality, *, by: User) -
     return _keep(content, read_pasted(text, name, limits()), municipality, by)
 
 
-def _refuse_what_is_for_programs(workbook: Workbook) -> None:
-    """Lists with the names of columns that programs read: amounts and states stand otherwise there than in a sheet."""
-    for sheet in workbook.sheets:
-        keys = [str(value) for value in (sheet.values[0] if sheet.values else ()) if value]
-        if keys[:1] == ["municipality"] and keys[1:2] and keys[1] in _KEYS_OF_PROGRAMS:
-            raise Refused(Reason.FOR_PROGRAMS)
-
-
 def _known(municipality: Municipality, content: bytes) -> Upload | None:
     """The file as it was chosen before; one whose file has been deleted by rule is taken in again."""
     sha256 = hashlib.sha256(content).hexdigest()
@@ -72,7 +63,7 @@ def _known(municipality: Municipality, content: bytes) -> Upload | None:
 
 def _keep(content: bytes, workbook: Workbook, municipality: Municipality, by: User) -> Taken:
     refuse_persons(workbook)
-    _refuse_what_is_for_programs(workbook)
+    workbook = as_for_people(workbook)
     sha256 = hashlib.sha256(content).hexdigest()
     row = Upload.objects.filter(municipality=municipality, sha256=sha256).first() or Upload(
         municipality=municipality,

@@ -9,6 +9,7 @@ from hashlib import sha256
 from django.db import models
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from portfolio.sheets.understanding import Problem, Question, Severity, StatedTotal
 
@@ -17,6 +18,14 @@ class Effect(TextChoices):
     CREATE = "create", _("new")
     CHANGE = "change", _("changed")
     LEAVE = "leave", _("unchanged")
+
+    def counted(self, number: int) -> str:
+        """The words after the number of rows: they agree with it."""
+        if self is Effect.CREATE:
+            return ngettext("new row", "new rows", number)
+        if self is Effect.CHANGE:
+            return ngettext("changed row", "changed rows", number)
+        return ngettext("unchanged row", "unchanged rows", number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,9 @@ class Reason(StrEnum):
     PERSON_NUMBERS = "person_numbers"
     PERSON_BIRTHDAYS = "person_birthdays"
     PERSON_ROWS = "person_rows"
-    FOR_PROGRAMS = "for_programs"
 
 
 _SENTENCES: dict[Reason, Promise] = {
-    Reason.FOR_PROGRAMS: _(
-        "The file is a list as it is fetched for other programs. Fetch the list as Excel or as CSV for Excel, "
-        "correct that, and choose it."
-    ),
     Reason.EMPTY: _("The file is empty (0 bytes). Save it again and choose it once more."),
     Reason.TOO_LARGE: _("The file is larger than %(limit)s MB. Delete what is not to be imported, or divide it."),
     Reason.UNPACKS_TOO_LARGE: _(
@@ -130,6 +125,7 @@ class Remark(StrEnum):
     EXTERNAL_LINKS = "external_links"
     ENCODING = "encoding"
     NOT_A_TABLE_SHEET = "not_a_table_sheet"
+    FOR_PROGRAMS = "for_programs"
 
 
 _REMARKS: dict[Remark, Promise] = {
@@ -138,6 +134,10 @@ _REMARKS: dict[Remark, Promise] = {
         "The workbook fetches figures from other files. Nothing is fetched: the figures last saved in it are used."
     ),
     Remark.ENCODING: _("The text is read as %(encoding)s. Check that æ, ø and å are right."),
+    Remark.FOR_PROGRAMS: _(
+        "The file is a list as it is fetched for other programs: its codes, days and numbers are read as what they are "
+        "there, and shown here as in the list for Excel."
+    ),
     Remark.NOT_A_TABLE_SHEET: _("“%(sheet)s” is not a sheet of cells and is not read."),
 }
 

@@ -32,6 +32,7 @@ _KINDS = {
     Meaning.INITIATIVE: TableKind.INITIATIVES,
     Meaning.NAME: TableKind.INITIATIVES,
     Meaning.TARGET_GROUP: TableKind.TARGET_GROUPS,
+    Meaning.BUDGET_LINE: TableKind.BUDGET_WIDE,
     Meaning.BODY: TableKind.BODIES,
 }
 _FOLLOWED = frozenset({Meaning.ORIGINAL, Meaning.REVISED, Meaning.ACTUAL, Meaning.FORECAST})

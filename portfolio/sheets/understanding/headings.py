@@ -48,7 +48,7 @@ _WORDS: tuple[tuple[M, str], ...] = (
     (M.FORECAST, r"forecast|forventet (?:regnskab|forbrug|aarsregnskab|resultat|aarsforbrug)|forventet|skoen|"
         r"estimat|prognose|fr"),
     (M.ACTUAL, r"actuals?|actual spending|forbrug(?: til dato)?|realiseret|aar til dato|aatd|bogfoert"),
-    (M.ACCOUNTS, r"regnskab|r"),
+    (M.ACCOUNTS, r"accounts|regnskab|r"),
     (M.ESTIMATE, r"budgetoverslag|overslag(?:saar)?|bo\d?"),
     (M.ROW_TOTAL, r"i ?alt|sum|total|samlet(?: beloeb)?|aar i ?alt|hele perioden"),
     (M.ACCOUNT, r"account|konto(?:nr\.?|nummer|streng)?|funktion|psp(?:-?element)?|omkostningssted|omk\.? ?sted|"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from budgets import follow_up as following
-from budgets.ledger import Movement, Refusal, Revised
+from budgets.ledger import Movement, Refusal, Revised, common_state
 from budgets.models import BudgetLine, DecisionState, Direction, Dranst, Entry, EntryKind, LineInitiative
 from budgets.resources import BudgetLineResource, EntryResource, StatementResource
 from initiatives.models import Initiative, Strategy
@@ -231,12 +231,19 @@ def _reading(rows: Rows, one: following.LineYear, place: Reading | None, *, is_f
 def _budget(revised: Revised | Refusal, adopted: Sequence[Movement]) -> list[Value]:
     """Decision, price level, original and revised budget."""
     decision: Value = choice(DecisionState)(DecisionState.ADOPTED)
-    levels = {movement.price_level for movement in adopted if movement.counts_as == EntryKind.ORIGINAL}
+    originals = [movement for movement in adopted if movement.counts_as == EntryKind.ORIGINAL]
+    levels = {movement.price_level for movement in originals}
     if isinstance(revised, Refusal):
         return [decision, None, None, Words(_("not added together"), "refused")]
     if not revised.is_adopted:
         nothing = Words(_("not adopted"), "not_adopted")
         return [None, None, nothing, nothing]
     # An original budget in two price levels is two amounts: it stands in the other lists.
-    original = revised.original if len(levels) == 1 else None
-    return [decision, max(levels, default="") or None, original, missing() if revised.ore is None else revised.ore]
+    original = _said(revised.original, originals) if len(levels) == 1 else None
+    return [decision, max(levels, default="") or None, original, _said(revised.ore, adopted)]
+
+
+def _said(ore: int | None, found: Sequence[Movement]) -> Value:
+    """The sum; in words where it is none, or 0 because all of it is paid elsewhere."""
+    said = amount_said(ore, common_state(movement.state for movement in found))
+    return missing() if said is None else said

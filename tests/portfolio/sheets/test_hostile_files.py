@@ -55,8 +55,6 @@ def test_each_reason_has_a_file_that_shows_it() -> None:
     elsewhere = {Reason.TOO_SLOW, Reason.TOO_MUCH_MEMORY, Reason.TOO_MANY_PARTS}
     # What is read is looked at for persons: test_persons.py.
     elsewhere |= {Reason.PERSON_NUMBERS, Reason.PERSON_BIRTHDAYS, Reason.PERSON_ROWS}
-    # What is told from its words, not from its bytes: test_import_pages.py.
-    elsewhere |= {Reason.FOR_PROGRAMS}
     assert {case.reason for case in HOSTILE} | elsewhere == set(Reason)
 
 

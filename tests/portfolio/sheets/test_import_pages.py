@@ -20,7 +20,6 @@ from organisation.models import ImportBatch, Provenance
 from portfolio.sheets.models import TableImport, Upload
 from portfolio.sheets.reading import read_workbook
 from portfolio.sheets.retention import delete_overdue
-from portfolio.sheets.writing.lists import LISTS
 from tests import factories
 from tests.cast import Cast
 from tests.files.builders import Rows, xlsx
@@ -235,13 +234,14 @@ def test_what_stands_in_a_file_is_never_taken_for_markup(cast: Cast) -> None:
         assert "<img src=x" not in page.content.decode()
 
 
-@pytest.mark.parametrize("slug", [one.slug for one in LISTS.values()])
-def test_a_list_for_programs_is_refused_with_the_way_to_the_right_one(cast: Cast, slug: str) -> None:
-    client = signed_in(cast.koebenhavn["administrator"])
-    fetched: Any = client.get(f"/0101/regneark/{slug}", {"format": "data"})
+def test_a_list_for_programs_is_walked_as_any_file_and_says_what_it_is(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    factories.entry(factories.line(town, by=ada), 1_250, by=ada)
+    client = signed_in(ada)
+    fetched: Any = client.get("/0101/regneark/budget", {"format": "data"})
     file = BytesIO(b"".join(fetched.streaming_content))
     file.name = "liste.csv"
-    answer = client.post("/0101/regneark/import/", {"file": file})
-    assert answer.status_code == 400
-    assert "Hent listen som Excel" in answer.content.decode()
-    assert not Upload.objects.exists()
+    answer: Any = client.post("/0101/regneark/import/", {"file": file}, follow=True)
+    assert "andre programmer" in answer.content.decode()
+    page = client.get(f"{answer.redirect_chain[-1][0]}forhaandsvisning/").content.decode()
+    assert "det hele står her allerede" in page

@@ -39,6 +39,15 @@ PERSON_SHEETS: dict[str, tuple[Reason, list[list[Any]]]] = {
     "first and last names and homes": (
         ROWS, [["Fornavn", "Efternavn", "Vej", "Telefon"], *([*name.split(" ", 1), "Allé 2", "1"] for name in NAMES)],
     ),
+    "one date of birth": (BIRTHDAYS, [["Navn", "Fødselsdato", "Indsats"], ["Anna Holm", DAYS[0], "Aktiv ven"]]),
+    "one date of birth as text": (BIRTHDAYS, [["Indsats", "Født den"], ["Aktiv ven", "24.12.1961"]]),
+    "one citizen": (ROWS, [["Borger", "Indsats"], ["Anna Holm", "Aktiv ven"]]),
+    "two citizens by initials": (ROWS, [["Beboer", "Timer"], ["A.H.", 2], ["B.L.", 3]]),
+    "one citizen by number": (ROWS, [["Borgernr.", "Timer"], [4711, 3]]),
+    "one name and home": (ROWS, [["Navn", "Adresse"], ["Anna Holm", "Allé 2, 2. tv."]]),
+    "two names and homes": (ROWS, [["Navn", "Adresse", "By"], *([name, "Allé 2", "Rødovre"] for name in NAMES[:2])]),
+    "one first name and home": (ROWS, [["Fornavn", "Efternavn", "Adresse"], ["Anna", "Holm", "Allé 2"]]),
+    "a private address": (ROWS, [["Navn", "Privatadresse"], ["anna holm", "Allé 2"]]),
     "below a title": (ROWS, [["Visiterede i 2018"], [], ["Borger", "Tilbud"], *([name, "Café"] for name in NAMES)]),
 }  # fmt: skip
 
@@ -63,6 +72,16 @@ OTHER_SHEETS: dict[str, list[list[Any]]] = {
     "initiatives with owners": [
         ["Nr.", "Indsats", "Tovholder", "Periode"], *([1, "Aktiv ven", name, "2017-2018"] for name in NAMES),
     ],
+    "one house with its address": [["Navn", "Adresse"], ["Café Mødestedet", "Torvet 1"]],
+    "two associations with addresses": [
+        ["Navn", "Adresse"], ["Foreningen Solsikken", "Torvet 1"], ["Idrætsklubben Fremad", "Allé 2"],
+    ],
+    "one initiative with its owner": [["Indsats", "Tovholder", "Adresse"], ["Aktiv Ven", "Anna Holm", "Rådhuset"]],
+    "one name alone": [["Navn", "Periode"], ["Aktiv Ven", "2018"]],
+    "one count of citizens": [["Indsats", "Borgere", "Borger"], ["Aktiv ven", 1200, 1300]],
+    "a heading without rows": [["Navn", "Adresse", "Fødselsdato"], [], ["Indsats"], ["Aktiv ven"]],
+    "target groups of one row each": [["Målgruppe"], ["Borger"], ["Pensionist"], ["Unge mødre"]],
+    "an owner's column of two": [["Indsats", "Navn", "Funktion"], *(["Ven", name, "leder"] for name in NAMES[:2])],
     "counts of citizens": [["Indsats", "Borgere", "Borger"], ["Aktiv ven", 12, 3], ["Café", 40, 17], ["ACT", 12, 5]],
     "years of birth": [["Fødselsår", "Antal borgere"], [1950, 12], [1951, 17], [1952, 9]],
     "the words of citizens": [
