@@ -8,6 +8,7 @@ on a free port, with a temporary database that holds the demonstration.
 import hashlib
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -24,8 +25,8 @@ SIZES = ((320, 700), (768, 1024), (1280, 900))
 TOWNS = {"0101": "koebenhavn", "0151": "ballerup", "0167": "hvidovre", "0175": "roedovre", "0751": "aarhus"}
 # The town that is also taken in English, as each role, and with frozen reports.
 WHOLE = "roedovre"
-MEMBER, ADMINISTRATOR = "udvalgsmedlem", "administrator"
-OTHER_ROLES = ("laeser", "medarbejder", "oekonomi", "leder", ADMINISTRATOR)
+MEMBER, ADMINISTRATOR, MANAGER = "udvalgsmedlem", "administrator", "leder"
+OTHER_ROLES = ("laeser", "medarbejder", "oekonomi", MANAGER, ADMINISTRATOR)
 MAIN = {
     "portfolio": "", "cards": "?view=cards&by=target_group", "filtered": "?q=unge&by=strategy",
     "another-day": "?as_of=2018-12-31", "nothing-found": "?q=findesikke", "map": "strategikort/",
@@ -148,21 +149,32 @@ def take_more(studio: Studio, code: str, town: str, pages: dict[str, str]) -> No
         camera.take(f"/{code}/?light=red", "saved-view")
         camera.open("/")
         committee = camera.page.locator("h1").inner_text()
-    with studio.camera(ADMINISTRATOR, town) as camera:
+    with studio.camera(ADMINISTRATOR, town) as administrator, studio.camera(MANAGER, town) as manager:
         for day in FROZEN_ON:
-            freeze_report(camera, code, committee, day)
+            freeze_report(administrator, manager, code, committee, day)
     with studio.camera(MEMBER, town) as camera:
+        camera.open("/")
+        if not camera.page.get_by_text("Tal fra rapporten").count():
+            sys.exit("The committee's page does not show the report that was frozen for it.")
         camera.take("/", "landing-frozen")
         camera.take(f"/{code}/rapporter/", "reports-frozen")
 
 
-def freeze_report(camera: Camera, code: str, committee: str, day: str) -> None:
-    camera.open(f"/{code}/rapporter/ny/")
-    camera.page.locator("select[name=r-committee]").select_option(label=committee)
-    camera.page.locator("input[name=r-as_of]").fill(day)
-    camera.press("Lav kladden")
-    camera.press("Gem")
-    camera.press("Lås, og lav PDF'en")
+def freeze_report(administrator: Camera, manager: Camera, code: str, committee: str, day: str) -> None:
+    """From the draft until it is noted as sent. A committee sees a report when the worker has made its PDF."""
+    administrator.open(f"/{code}/rapporter/ny/")
+    administrator.page.locator("select[name=r-committee]").select_option(label=committee)
+    administrator.page.locator("input[name=r-as_of]").fill(day)
+    administrator.press("Lav kladden")
+    administrator.press("Gem")
+    administrator.press("Lås, og lav PDF'en")
+    subprocess.run([sys.executable, "manage.py", "work", "--until-empty"], cwd=ROOT, check=True)
+    address = administrator.page.url
+    manager.open(address)
+    manager.press("Godkend")
+    administrator.open(address)
+    administrator.page.locator("#to").fill("Dagsordenssystemet")
+    administrator.press("Notér, at den er sendt")
 
 
 def found(page: Page, code: str) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from messages import compile_messages
+
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshots"
 WIDTH, HEIGHT = 1280, 900
@@ -68,6 +70,7 @@ def demonstration(directory: Path) -> Iterator[tuple[str, str]]:
         LOG_LEVEL="WARNING",
     )
     sys.path.insert(0, str(ROOT))
+    compile_messages()
     for words in (["migrate", "-v0"], ["collectstatic", "--no-input", "-v0"], ["load_portfolios"], ["demo_logins"]):
         subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     port = free_port()

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from organisation.printing import format_date
 from portfolio.budgeting.forms import DAY
+from portfolio.dashboards.asking import MomentField, known_mark, within_the_calendar
 from portfolio.forms import HouseForm
 from portfolio.overview.budget_doors import Question
 from portfolio.overview.groupings import GroupBy
@@ -26,10 +26,12 @@ class QuestionForm(HouseForm):
 
     by = forms.ChoiceField(label=_("Follow up by"), choices=GroupBy.choices, required=False)
     year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2100, required=False)
-    as_of = forms.DateField(label=_("As of"), widget=DAY, required=False)
-    known_on = forms.DateField(label=_("As known on"), widget=DAY, required=False)
-    since = forms.DateField(label=_("Changes since"), widget=DAY, required=False)
-    since_known_on = forms.DateField(label=_("The first reading as known on"), widget=DAY, required=False)
+    as_of = forms.DateField(label=_("As of"), widget=DAY, required=False, validators=[within_the_calendar])
+    known_on = MomentField(label=_("As known on"), widget=DAY, required=False, validators=[within_the_calendar])
+    since = forms.DateField(label=_("Changes since"), widget=DAY, required=False, validators=[within_the_calendar])
+    since_known_on = MomentField(
+        label=_("The first reading as known on"), widget=DAY, required=False, validators=[within_the_calendar]
+    )
 
     def __init__(self, query: QueryDict, today: datetime.date, *, is_of_one_line: bool = False) -> None:
         super().__init__(query)
@@ -62,8 +64,8 @@ class QuestionForm(HouseForm):
     @property
     def question(self) -> Question:
         said = self.cleaned_data
-        since, known = said.get("since"), end_of(said.get("known_on"))
-        before = end_of(said.get("since_known_on")) if since else known
+        since, known = said.get("since"), said.get("known_on")
+        before = said.get("since_known_on") if since else known
         return Question(
             as_of=said.get("as_of") or self.today,
             by=(said.get("by") or GroupBy.INITIATIVE.value,),
@@ -71,7 +73,7 @@ class QuestionForm(HouseForm):
             known_on=known,
             since=since,
             since_known_on=before,
-            keeps_day=bool(said.get("as_of")) and said["as_of"] != self.today,
+            keeps_day=known is not None or (bool(said.get("as_of")) and said["as_of"] != self.today),
         )
 
     @property
@@ -82,16 +84,11 @@ class QuestionForm(HouseForm):
         if said.get("as_of") and said["as_of"] != self.today:
             marks.append(_now("The figures are as of %(day)s.") % {"day": format_date(said["as_of"])})
         if said.get("known_on"):
-            marks.append(_now("Only what was recorded by %(day)s is counted.") % {"day": format_date(said["known_on"])})
+            marks.append(known_mark(said["known_on"]))
         return [*marks, _now("Names and texts are as they are worded today.")] if marks else []
 
     @property
     def problems(self) -> list[str]:
-        return [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
-
-
-def end_of(day: datetime.date | None) -> datetime.datetime | None:
-    """The last moment of the day, where the municipality is."""
-    if day is None:
-        return None
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
+        """A sentence for each value that cannot be used, and what is shown instead."""
+        said = [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
+        return [*said, _now("The page is shown as if that had not been chosen.")] if said else []

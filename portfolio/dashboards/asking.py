@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import QueryDict
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +20,8 @@ from portfolio.dashboards.reading import page_number
 from portfolio.forms import HouseForm
 from portfolio.overview.list_groups import ListBy
 from portfolio.overview.listing import Asked
+from portfolio.overview.viewpoint import in_address
+from portfolio.templatetags.days import moment as moment_words
 
 
 class View(models.TextChoices):
@@ -28,21 +33,70 @@ FIRST_DAY, LAST_DAY = datetime.date(1970, 1, 1), datetime.date(2100, 12, 31)
 
 
 def within_the_calendar(day: datetime.date) -> None:
-    if not FIRST_DAY <= day <= LAST_DAY:
+    """Of a moment too."""
+    if not FIRST_DAY.year <= day.year <= LAST_DAY.year:
         years = {"first": FIRST_DAY.year, "last": LAST_DAY.year}
         raise ValidationError(_now("Choose a day from %(first)d to %(last)d.") % years)
 
 
+class MomentField(forms.DateField):
+    """Until when something was known: to the end of a day that is typed, or to the moment that a link of ours says."""
+
+    def to_python(self, value: Any) -> datetime.datetime | None:
+        try:
+            day = super().to_python(value)
+        except ValidationError:
+            moment = moment_in(value)
+            if moment is None:
+                raise
+            return moment
+        return end_of(day)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A moment is shown as its day."""
+        moment = moment_in(value) if isinstance(value, str) else None
+        return value if moment is None else moment.date()
+
+
+def moment_in(value: Any) -> datetime.datetime | None:
+    try:
+        moment = parse_datetime(str(value).strip())
+    except ValueError:
+        return None
+    return moment if moment is None or timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+def end_of(day: datetime.date | None) -> datetime.datetime | None:
+    """The last moment of the day, where the municipality is."""
+    if day is None:
+        return None
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
+
+
+def known_mark(moment: datetime.datetime) -> str:
+    """With the time of day, unless all of the day is counted."""
+    local = timezone.localtime(moment)
+    text = format_date(local.date()) if local.time() == datetime.time.max else moment_words(local)
+    return _now("Only what was recorded by %(day)s is counted.") % {"day": text}
+
+
 class DayForm(HouseForm):
-    """As of which day a page shows figures, targets and status. What cannot be read is said, and today is taken."""
+    """As of which day a page shows figures, targets and status. What cannot be read is said, and today is taken.
+
+    `recalls`: the page can also show them as they were known at a moment, which is where links from a report lead.
+    """
 
     asks_about_people = False
 
     as_of = forms.DateField(label=_("Figures as of"), widget=DAY, required=False, validators=[within_the_calendar])
+    known_on = MomentField(
+        label=_("As known on"), widget=forms.HiddenInput, required=False, validators=[within_the_calendar]
+    )
 
-    def __init__(self, query: QueryDict, today: datetime.date) -> None:
+    def __init__(self, query: QueryDict, today: datetime.date, *, recalls: bool = False) -> None:
         super().__init__(query)
         self.today = today
+        self.recalls = recalls
         self.full_clean()
 
     @property
@@ -55,8 +109,13 @@ class DayForm(HouseForm):
         return format_date(self.as_of_day)
 
     @property
+    def known_until(self) -> datetime.datetime | None:
+        moment: datetime.datetime | None = self.cleaned_data.get("known_on") if self.recalls else None
+        return moment
+
+    @property
     def is_of_another_day(self) -> bool:
-        return self.as_of_day != self.today
+        return self.as_of_day != self.today or self.known_until is not None
 
     def asked_page(self, page: int) -> Asked:
         """A list without groups of one's own choice."""
@@ -65,30 +124,38 @@ class DayForm(HouseForm):
     @property
     def query(self) -> str:
         """What a link to another page adds, so that it shows the same day."""
-        return f"?as_of={self.as_of_day.isoformat()}" if self.is_of_another_day else ""
+        return f"?{self.kept.urlencode()}" if self.is_of_another_day else ""
 
     @property
     def mark(self) -> str:
         """Plainly, where a page does not show today's figures."""
         if not self.is_of_another_day:
             return ""
-        return _now("Figures, targets and status as of %(day)s. Names and texts are as they are worded today.") % {
+        said = _now("Figures, targets and status as of %(day)s. Names and texts are as they are worded today.") % {
             "day": format_date(self.as_of_day)
         }
+        return f"{said} {known_mark(self.known_until)}" if self.known_until else said
 
     @property
     def problems(self) -> list[str]:
         """A sentence for each value that cannot be used, and what is shown instead."""
         said = [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
-        return [*said, _now("Today's figures are shown.")] if "as_of" in self.errors else said
+        if "as_of" in self.errors:
+            said.append(_now("Today's figures are shown."))
+        if "known_on" in self.errors:
+            said.append(_now("All that is known today is counted."))
+        elif self.cleaned_data.get("known_on") and not self.recalls:
+            said.append(_now("This page cannot be shown as it was known earlier: all that is known today is counted."))
+        return said
 
     @property
     def kept(self) -> QueryDict:
         """What the address says of it, without what is usual anyway."""
         kept = QueryDict(mutable=True)
         for name in self.fields:
-            if (value := self.cleaned_data.get(name)) and value != USUAL.get(name):
-                kept[name] = str(value)
+            value = self.known_until if name == "known_on" else self.cleaned_data.get(name)
+            if value and value != USUAL.get(name):
+                kept[name] = in_address(value) if isinstance(value, datetime.datetime) else str(value)
         return kept
 
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -22,7 +23,7 @@ from organisation.printing import format_date
 from organisation.terms import term_of
 from portfolio.dashboards.asking import DayForm
 from portfolio.dashboards.moved import leading_on
-from portfolio.dashboards.reading import page_of, reader_of
+from portfolio.dashboards.reading import page_of, page_problem, reader_of
 from portfolio.overview.bodies import answers_of
 from portfolio.overview.committees import Scope, scope_of, standings
 from portfolio.overview.listing import listing
@@ -30,6 +31,7 @@ from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import FrontPage
 from portfolio.overview.standings import Standing, front_page
 from portfolio.overview.viewpoint import Viewpoint, with_day
+from portfolio.reports.decided_since import decided_since
 from portfolio.reports.frozen_figures import (
     Content,
     Paper,
@@ -77,14 +79,23 @@ def body(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         "answers": answers_of(viewpoint, found),
     }
     if found.kind in DECIDES:
-        is_live = "live" in request.GET or asking.is_of_another_day
         states = municipality.pk in access_of(request.user).financed
-        context |= {"shown": _front(viewpoint, found, is_live=is_live), "states_budgets": states}
+        shown_as = urlencode({"live": 1}) if "live" in request.GET else asking.kept.urlencode()
+        context |= {"shown": front_asked(request, viewpoint, found), "states_budgets": states, "address": shown_as}
         return render(request, "dashboards/committee.html", context | _chain(request, found))
     chosen = part_in(municipality, found)
     shown = listing(viewpoint.user, municipality, chosen, viewpoint.as_of, asking.asked_page(page_of(request)))
-    context |= {"listing": shown, "address": asking.kept.urlencode()}
+    context |= {
+        "listing": shown,
+        "page_problem": page_problem(request, shown),
+        "address": asking.kept.urlencode(),
+    }
     return render(request, "dashboards/body.html", context | _chain(request, found))
+
+
+def front_asked(request: HttpRequest, viewpoint: Viewpoint, committee: Body) -> Shown:
+    """Live where the address asks for it, or for another day than today."""
+    return _front(viewpoint, committee, is_live="live" in request.GET or viewpoint.keeps_day)
 
 
 def _chain(request: HttpRequest, body: Body) -> dict[str, object]:
@@ -105,11 +116,18 @@ def _front(viewpoint: Viewpoint, committee: Body, *, is_live: bool) -> Shown:
     read = [] if is_live else [content_of(report) for report in reports]
     now, earlier = _live(viewpoint, scope, before) if is_live else _frozen(reports, read)
     last = before if is_live else earlier.as_of if earlier else None
+    decided_from = last if is_live else last or now.as_of
+    frozen = None if is_live else reports[0]
     now = dataclasses.replace(now, agenda=agenda(user, committee, viewpoint.as_of))
     if earlier is not None and last is not None:
         earlier = dataclasses.replace(earlier, agenda=agenda(user, committee, last))
     return Shown(
-        page=front_page(now, earlier, _whole_list(viewpoint, scope.query) if is_live else None),
+        page=front_page(
+            now,
+            earlier,
+            _whole_list(viewpoint, scope.query) if is_live else None,
+            None if decided_from is None else decided_since(viewpoint, scope, decided_from, frozen),
+        ),
         paper=None if is_live else paper_of(reports[0], read[0]),
         has_frozen=bool(reports),
         scope_text="" if scope.query else _("No strategy names the body: all initiatives are shown."),

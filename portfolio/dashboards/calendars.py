@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import MONTHS
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
@@ -46,9 +46,12 @@ def year(request: HttpRequest, code: str) -> HttpResponse:
     today, user = timezone.localdate(), reader_of(request)
     shown, found = shown_year(request, municipality)
     occasions = found.occasions
+    asked = request.GET.get("year", str(shown))
     context = {
         "municipality": municipality,
         "year": shown,
+        "address": f"year={shown}",
+        "problem": "" if asked == str(shown) else _no_such_year(asked, shown),
         "earlier": shown - 1 if shown > FIRST_YEAR else None,
         "later": shown + 1 if shown < LAST_YEAR else None,
         "months": _months(occasions, shown, today),
@@ -71,6 +74,11 @@ def shown_year(request: HttpRequest, municipality: Municipality) -> tuple[int, Y
 def _year_asked(text: str, usual: int) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else usual
     return number if FIRST_YEAR <= number <= LAST_YEAR else usual
+
+
+def _no_such_year(asked: str, shown: int) -> str:
+    given = {"asked": Truncator(asked).chars(40), "first": FIRST_YEAR, "last": LAST_YEAR, "shown": shown}
+    return _("“%(asked)s” is not a year from %(first)d to %(last)d. The year %(shown)d is shown.") % given
 
 
 def _months(occasions: Sequence[Occasion], year: int, today: datetime.date) -> list[Month]:
@@ -156,6 +164,7 @@ def _meeting(municipality: Municipality, key: tuple[datetime.date, str], reports
             url=reports[0].get_absolute_url() if len(reports) == 1 else _page_of(reports[0]),
             body=name,
             is_fictional=any(one.is_fictional for one in reports),
+            body_page=_page_of(reports[0]) if reports[0].committee else "",
         ),
         reports,
     )

@@ -49,8 +49,8 @@ def _event(one: Occasion, stamp: datetime.datetime, address: str) -> Iterator[st
     yield f"DTEND;VALUE=DATE:{one.end + datetime.timedelta(days=1):%Y%m%d}"
     mark = f" ({_('fictional')})" if one.is_fictional else ""
     yield f"SUMMARY:{escape(f'{one.kind_words}: {one.title}{mark}')}"
-    if one.detail:
-        yield f"DESCRIPTION:{escape(one.detail)}"
+    if one.told:
+        yield f"DESCRIPTION:{escape(one.told)}"
     if one.url:
         yield f"URL:{address}{one.url}"
     # A day that only follows from a rhythm is nobody's word.

@@ -18,7 +18,7 @@ from organisation.models import Municipality
 from portfolio.dashboards.asking import ListForm, View
 from portfolio.dashboards.filters import InitiativeFilter
 from portfolio.dashboards.models import SavedView
-from portfolio.dashboards.reading import reader_of
+from portfolio.dashboards.reading import page_problem, reader_of
 from portfolio.overview.listing import listing
 
 Answer = Callable[[HttpRequest, str], HttpResponse]
@@ -54,6 +54,7 @@ def portfolio(request: HttpRequest, code: str) -> HttpResponse:
         "filters": filters,
         "asking": asking,
         "listing": found,
+        "page_problem": page_problem(request, found),
         "views": [(view, view.label, asking.address_as(view, filters.data)) for view in View],
         "summary": filters.summary(found.count, filters.queryset.count()),
         "saved": saved_views(request, municipality),

@@ -24,7 +24,7 @@ from organisation.models import Municipality
 from portfolio.dashboards.asking import DayForm
 from portfolio.dashboards.moved import leading_on
 from portfolio.dashboards.notes import SourceNotes
-from portfolio.dashboards.reading import page_of, reader_of
+from portfolio.dashboards.reading import page_of, page_problem, reader_of
 from portfolio.overview.listing import listing
 from portfolio.overview.methods import method_uses
 from portfolio.overview.objectives import measured_at
@@ -130,5 +130,6 @@ def _listed(
         "municipality": municipality,
         "asking": asking,
         "listing": shown,
+        "page_problem": page_problem(request, shown),
         "address": asking.kept.urlencode(),
     }

@@ -71,12 +71,14 @@ def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 def initiative(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
-    asking = DayForm(request.GET, timezone.localdate())
+    asking = DayForm(request.GET, timezone.localdate(), recalls=True)
     day, keeps_day = asking.as_of_day, asking.is_of_another_day
     context = {
         "municipality": found.municipality,
         "asking": asking,
-        "sheet": overview.initiative_sheet(reader_of(request), found, day, keeps_day=keeps_day),
+        "sheet": overview.initiative_sheet(
+            reader_of(request), found, day, keeps_day=keeps_day, known_on=asking.known_until
+        ),
         "found": found,
         "edit_url": edit_url(reader_of(request), found),
         "notes": SourceNotes(),
@@ -105,12 +107,14 @@ def indicator(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
     may_edit = Indicator.objects.editable_by(request.user).filter(pk=found.pk).exists()
     survey = survey_of(found, measured_by(reader_of(request), found.municipality)) if may_edit else ""
-    asking = DayForm(request.GET, timezone.localdate())
+    asking = DayForm(request.GET, timezone.localdate(), recalls=True)
     day, keeps_day = asking.as_of_day, asking.is_of_another_day
     context = {
         "municipality": found.municipality,
         "asking": asking,
-        "page": overview.indicator_page(reader_of(request), found, day, keeps_day=keeps_day),
+        "page": overview.indicator_page(
+            reader_of(request), found, day, keeps_day=keeps_day, known_on=asking.known_until
+        ),
         "found": found,
         "edit_url": reverse("admin:indicators_indicator_change", args=[found.pk]) if may_edit else "",
         "survey_url": f"{reverse('survey', args=[code])}?{urlencode({'survey': survey})}" if may_edit else "",

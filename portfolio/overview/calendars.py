@@ -13,8 +13,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from initiatives.models import Activity, ActivityKind, Cadence, Event, EventKind, FollowUpMeasure
-from organisation.models import HasPeriod, Municipality, User
+from organisation.models import Body, HasPeriod, Municipality, User
 from organisation.periods import Precision
+from portfolio.overview.shapes.facts import Link
 
 # The months on whose last day a follow-up of each rhythm falls.
 MONTHS = {
@@ -47,6 +48,15 @@ class Occasion:
     is_fictional: bool = False
     # Of a meeting: who holds it, by which it is known again.
     body: str = ""
+    # The page of who holds it, where the title is already its name.
+    body_page: str = ""
+    # Who holds it, decided it, or before whom it comes, with its page.
+    party: Link | None = None
+
+    @property
+    def told(self) -> str:
+        """All that is said beside the title, where there are no links."""
+        return ", ".join(part for part in (self.party.title if self.party else "", self.detail) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class Undated:
     detail: str
     url: str
     is_fictional: bool = False
+    party: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +99,23 @@ class _Reading:
     def _page(self, name: str, reference: str) -> str:
         return reverse(name, args=[self.municipality.code, reference])
 
+    def _party(self, body: Body | None, words: str) -> Link | None:
+        return Link(words % {"body": body}, self._page("body", body.reference)) if body else None
+
     def events(self) -> Iterator[Occasion | Undated]:
         rows = Event.objects.visible_to(self.user).filter(municipality=self.municipality)
         for row in rows.select_related("body", "strategy").order_by("pk"):
-            kind, body = capfirst(row.get_kind_display()), str(row.body) if row.body else ""
+            kind, party = capfirst(row.get_kind_display()), self._party(row.body, "%(body)s")
             url = self._page("strategy", row.strategy.reference) if row.strategy else ""
             if row.effective_start is None or row.effective_precision in (Precision.YEAR, Precision.UNKNOWN):
-                when = ", ".join(part for part in (row.effective_text, body) if part)
-                yield Undated(kind, row.title, when, url, row.is_fictional)
+                yield Undated(kind, row.title, row.effective_text, url, row.is_fictional, party)
             else:
                 end = row.effective_end or row.effective_start
                 uid = self._uid("event", row.reference)
-                held_by = body if row.kind == MEETING else ""
+                held_by = str(row.body) if row.body and row.kind == MEETING else ""
                 yield Occasion(
-                    uid, row.effective_start, end, row.kind, kind, row.title, body, url,
-                    is_fictional=row.is_fictional, body=held_by,
+                    uid, row.effective_start, end, row.kind, kind, row.title, "", url,
+                    is_fictional=row.is_fictional, body=held_by, party=party,
                 )  # fmt: skip
 
     def follow_ups(self) -> Iterator[Occasion | Undated]:
@@ -110,15 +123,17 @@ class _Reading:
         for row in rows.select_related("recipient", "initiative", "strategy").order_by("pk"):
             root = row.initiative or row.strategy
             url = self._page("initiative" if row.initiative else "strategy", root.reference) if root else ""
-            to = _("before %(body)s") % {"body": row.recipient} if row.recipient else ""
-            detail = ", ".join(part for part in (str(root or ""), str(row.get_cadence_display()), to) if part)
+            party = self._party(row.recipient, _("before %(body)s"))
+            detail = ", ".join(part for part in (str(root or ""), str(row.get_cadence_display())) if part)
             days = list(self._days(row))
             for day in days:
                 uid = self._uid("follow-up", row.reference, day.isoformat())
                 kind = _("Follow-up")
-                yield Occasion(uid, day, day, "follow_up", kind, row.title, detail, url, True, row.is_fictional)
+                yield Occasion(
+                    uid, day, day, "follow_up", kind, row.title, detail, url, True, row.is_fictional, party=party
+                )
             if not days and (row.cadence in (Cadence.NOT_STATED, Cadence.AT_END) or row.period_end):
-                yield Undated(_("Follow-up"), row.title, detail, url, row.is_fictional)
+                yield Undated(_("Follow-up"), row.title, detail, url, row.is_fictional, party)
 
     def _days(self, row: FollowUpMeasure) -> Iterator[datetime.date]:
         """The last day of each month in which it falls, within its own period or that of what it follows up."""

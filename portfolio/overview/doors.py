@@ -48,10 +48,15 @@ def strategy_overview(
 
 
 def initiative_sheet(
-    user: User, initiative: Initiative, as_of: datetime.date, *, keeps_day: bool = False
+    user: User,
+    initiative: Initiative,
+    as_of: datetime.date,
+    *,
+    keeps_day: bool = False,
+    known_on: datetime.datetime | None = None,
 ) -> shapes.InitiativeSheet:
     """Raises Initiative.DoesNotExist when the user may not see the initiative."""
-    viewpoint = Viewpoint(user, initiative.municipality, as_of, keeps_day=keeps_day)
+    viewpoint = Viewpoint(user, initiative.municipality, as_of, keeps_day=keeps_day, known_on=known_on)
     strategies = Strategy.objects.visible_to(user).filter(municipality=initiative.municipality)
     chosen = Initiative.objects.filter(pk=initiative.pk)
     rows, around, parts = load_all(viewpoint, chosen, strategies, with_parts=True, whole_history=True)

@@ -31,10 +31,15 @@ NO_MONEY = MoneyRows(
 
 
 def indicator_page(
-    user: User, indicator: Indicator, as_of: datetime.date, *, keeps_day: bool = False
+    user: User,
+    indicator: Indicator,
+    as_of: datetime.date,
+    *,
+    keeps_day: bool = False,
+    known_on: datetime.datetime | None = None,
 ) -> shapes.IndicatorPage:
     """Raises Indicator.DoesNotExist when the user may not see the indicator."""
-    viewpoint = Viewpoint(user, indicator.municipality, as_of, keeps_day=keeps_day)
+    viewpoint = Viewpoint(user, indicator.municipality, as_of, keeps_day=keeps_day, known_on=known_on)
     chosen = Indicator.objects.filter(pk=indicator.pk).select_related("instrument", "data_owner", "document")
     rows = rows_of_indicators(viewpoint, chosen)
     if indicator.pk not in rows.figures.indicators:

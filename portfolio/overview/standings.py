@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.text import Truncator
@@ -16,14 +17,24 @@ from organisation.printing import format_amount
 from organisation.units import Unit
 from portfolio.overview import words
 from portfolio.overview.shapes.facts import Link
-from portfolio.overview.shapes.front import MOST_FIGURES, AgendaItem, Behind, FrontFigure, FrontPage, OffTrack
+from portfolio.overview.shapes.front import (
+    MOST_FIGURES,
+    AgendaItem,
+    Behind,
+    DecisionMade,
+    FrontFigure,
+    FrontPage,
+    OffTrack,
+)
 from portfolio.overview.statuses import NO_STATUS, WORSE_IS_MORE
 from portfolio.overview.viewpoint import any_fictional
 
-MOST_NAMES, MOST_OFF_TRACK, MOST_CHANGES = 3, 3, 5
+MOST_NAMES, MOST_OFF_TRACK, MOST_CHANGES, MOST_DECISIONS = 2, 3, 5, 3
 MOST_BEHIND = 12
 LONGEST_REASON = 160
 _WORST_FIRST = (Light.RED, Light.YELLOW, NO_STATUS, Light.GREY, Light.BLUE, Light.GREEN)
+# Neither on track nor off it: nobody has judged.
+COLOURLESS = (Light.GREY.value, NO_STATUS)
 GOOD_VERDICTS = ("reached", "on_course")
 
 
@@ -83,8 +94,13 @@ class Standing:
         return {one.reference: one.title for one in self.agenda if one.is_asked}
 
 
-def front_page(now: Standing, before: Standing | None, all_of_it: Link | None = None) -> FrontPage:
-    """`all_of_it` is where the whole list stands, None where there is none."""
+def front_page(
+    now: Standing,
+    before: Standing | None,
+    all_of_it: Link | None = None,
+    decided: Sequence[DecisionMade] | None = None,
+) -> FrontPage:
+    """`all_of_it` is where the whole list stands, None where there is none; `decided` is the newest first."""
     figures = [
         *_lights(now, before, all_of_it),
         _not_updated(now, before, all_of_it),
@@ -106,7 +122,11 @@ def front_page(now: Standing, before: Standing | None, all_of_it: Link | None = 
         money_text=now.money.text,
         asked=tuple(one for one in now.agenda if one.is_asked),
         told=tuple(one for one in now.agenda if not one.is_asked),
-        is_fictional=any_fictional([now.money], now.initiatives.values(), now.indicators.values(), now.agenda),
+        decided=None if decided is None else tuple(decided[:MOST_DECISIONS]),
+        decided_more=max(0, len(decided or ()) - MOST_DECISIONS),
+        is_fictional=any_fictional(
+            [now.money], now.initiatives.values(), now.indicators.values(), now.agenda, decided or ()
+        ),
     )
 
 
@@ -121,7 +141,7 @@ def _short(figure: FrontFigure, now: Standing) -> FrontFigure:
 
 
 def names(titles: Sequence[str]) -> str:
-    """At most three by name, and how many more."""
+    """At most two by name, and how many more: a figure is a card of few words."""
     if len(titles) <= MOST_NAMES:
         return words.listed(list(titles))
     more = ngettext("%(number)d more", "%(number)d more", len(titles) - MOST_NAMES)
@@ -180,28 +200,42 @@ def _came_and_went(here: Mapping[str, str], there: Mapping[str, str]) -> str:
 
 
 def _not_updated(now: Standing, before: Standing | None, all_of_it: Link | None) -> FrontFigure:
+    """With those of no colour, so that every initiative is in a figure of the front page."""
     found = _without_news(now)
-    never = sum(one.light == NO_STATUS for one in found.values())
-    of_all = _("of %(number)d") % {"number": len(now.initiatives)}
     titles = {ref: one.title for ref, one in found.items()}
     earlier = {} if before is None else {ref: one.title for ref, one in _without_news(before).items()}
     return FrontFigure(
         key="not-updated",
         value=str(len(found)),
-        label=_("without a new status"),
-        detail=_("%(of_all)s; %(number)d never had one") % {"of_all": of_all, "number": never} if never else of_all,
+        label=_("without a present judgement"),
+        detail=_parts_of(found.values(), len(now.initiatives)),
         why=_nothing_before() if before is None else _came_and_went(titles, earlier),
         code="",
         symbol="",
         behind=tuple(Behind(one.title, one.url, one.status_text, one.is_fictional) for one in found.values()),
-        behind_text=_("All have a status from the last half year."),
+        behind_text=_("All are judged in a status from the last half year."),
         more=all_of_it,
         is_fictional=any(one.is_fictional for one in found.values()),
     )
 
 
 def _without_news(standing: Standing) -> dict[str, Mark]:
-    return {ref: one for ref, one in standing.initiatives.items() if one.is_old or one.light == NO_STATUS}
+    return {ref: one for ref, one in standing.initiatives.items() if one.is_old or one.light in COLOURLESS}
+
+
+def _parts_of(found: Collection[Mark], number: int) -> str:
+    """Of how many, and why: each initiative under one reason, so that the parts add up."""
+    lights = Counter(one.light for one in found)
+    never, grey = lights[NO_STATUS], lights[Light.GREY.value]
+    old = len(found) - never - grey
+    parts = [
+        ngettext("%(number)d not started or not assessed", "%(number)d not started or not assessed", grey),
+        ngettext("%(number)d never had a status", "%(number)d never had a status", never),
+        ngettext("%(number)d older than half a year", "%(number)d older than half a year", old),
+    ]
+    said = [text % {"number": many} for text, many in zip(parts, (grey, never, old), strict=True) if many]
+    of_all = _("of %(number)d") % {"number": number}
+    return f"{of_all}: {words.listed(said)}" if said else of_all
 
 
 def _money(now: Standing, before: Standing | None) -> Iterable[FrontFigure]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from indicators.models import ContextFigure
 from indicators.small_counts import cell_of_context, is_small, says_how_small
 from initiatives.models import Cadence, Event, EventInitiative, FollowUpMeasure, Outcome
+from organisation.models import Body
 from organisation.periods import format_period
 from portfolio.overview import shapes, values, words
 from portfolio.overview.rows import grouped
@@ -65,9 +66,14 @@ class Surroundings:
             outcome_text=row.outcome_text,
             case_number=row.case_number,
             sent_on_text=_("sent on to %(body)s") % {"body": row.sent_on_to} if row.sent_on_to else "",
+            body_url=self._page_of(row.body),
+            sent_on_url=self._page_of(row.sent_on_to),
             sources=self.sources.of(row),
             is_fictional=row.is_fictional,
         )
+
+    def _page_of(self, body: Body | None) -> str:
+        return self.viewpoint.url("body", body.reference) if body else ""
 
     def _measure(self, row: FollowUpMeasure) -> shapes.FollowUpMeasureShown:
         cadence = _("how often is not stated") if row.cadence == Cadence.NOT_STATED else row.get_cadence_display()
@@ -78,6 +84,7 @@ class Surroundings:
             recipient_text=str(row.recipient) if row.recipient else _("recipient not stated"),
             period_text=format_period(row.period),
             note=row.note,
+            recipient_url=self._page_of(row.recipient),
             sources=self.sources.of(row),
             is_fictional=row.is_fictional,
         )

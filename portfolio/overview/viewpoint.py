@@ -16,6 +16,8 @@ from organisation.models import Municipality, User
 from portfolio.overview.shapes import Link
 
 NOBODY = 0
+# The pages that can be shown as they were known at a moment.
+RECALLING = ("initiative", "indicator", "budget-line")
 
 
 class Marked(Protocol):
@@ -29,10 +31,16 @@ def any_fictional(*groups: Iterable[Marked]) -> bool:
     return any(part.is_fictional for group in groups for part in group)
 
 
-def with_day(address: str, day: datetime.date) -> str:
-    """The page as of the day; all pages that show figures know the word."""
+def with_day(address: str, day: datetime.date, known_on: datetime.datetime | None = None) -> str:
+    """The page as of the day; all pages that show figures know the word. `known_on` is for those that recall."""
     page, _hash, anchor = address.partition("#")
-    return f"{page}{'&' if '?' in page else '?'}as_of={day.isoformat()}{'#' if anchor else ''}{anchor}"
+    known = f"&known_on={in_address(known_on)}" if known_on else ""
+    return f"{page}{'&' if '?' in page else '?'}as_of={day.isoformat()}{known}{'#' if anchor else ''}{anchor}"
+
+
+def in_address(moment: datetime.datetime) -> str:
+    """To the microsecond, so that what was posted in the same minute is told apart."""
+    return moment.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,9 @@ class Viewpoint:
     def url(self, kind: str, reference: str) -> str:
         """The address of the page of one of the municipality's rows, without a query for the municipality."""
         page = _pattern(kind, self.municipality.code).replace(PLACE, reference) if self.has_links else ""
-        return with_day(page, self.as_of) if page and self.keeps_day else page
+        if not page or not self.keeps_day:
+            return page
+        return with_day(page, self.as_of, self.known_on if kind in RECALLING else None)
 
     def link(self, row: models.Model, kind: str = "") -> Link:
         """A row's title, with its page where it has one and links are shown."""

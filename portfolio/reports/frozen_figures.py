@@ -87,10 +87,10 @@ def paper_of(report: Report, snapshot: Content) -> Paper:
 
 
 def frozen_standing(report: Report, snapshot: Content) -> Standing:
-    """Its links lead to the pages as of the report's day, which show what the report rests on."""
+    """Its links lead to the pages as of the report's day and as known when it was frozen: to the same figures."""
     content: Content = snapshot.get("content", {})
     overview: Content = content.get("overview", {})
-    pages = _Pages(report.municipality.code, report.as_of)
+    pages = _Pages(report.municipality.code, report.as_of, _known_on(report))
     return Standing(
         as_of=report.as_of,
         initiatives=dict(_marks(pages, overview.get("initiatives", ()))),
@@ -103,9 +103,16 @@ def frozen_standing(report: Report, snapshot: Content) -> Standing:
 class _Pages:
     code: str
     day: datetime.date
+    known_on: datetime.datetime | None
 
     def of(self, kind: str, reference: str) -> str:
-        return with_day(reverse(kind, args=[self.code, reference]), self.day)
+        return with_day(reverse(kind, args=[self.code, reference]), self.day, self.known_on)
+
+
+def _known_on(report: Report) -> datetime.datetime | None:
+    """Nothing that came after it was frozen is in it, nor what it was asked to leave out."""
+    moments = [moment for moment in (report.known_on, report.frozen_at) if moment is not None]
+    return min(moments, default=None)
 
 
 def _marks(pages: _Pages, cards: Iterable[Content]) -> Iterable[tuple[str, Mark]]:

@@ -51,5 +51,7 @@ class Event:
     outcome_text: str = ""
     case_number: str = ""
     sent_on_text: str = ""
+    body_url: str = ""
+    sent_on_url: str = ""
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False

@@ -70,8 +70,22 @@ class OffTrack:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionMade:
+    """A decision since last time. `note` says where the figures cannot know of it yet."""
+
+    title: str
+    url: str
+    day_text: str
+    text: str
+    note: str = ""
+    is_fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FrontPage:
-    """`since_text` says what it is compared with, or that there is nothing to compare with."""
+    """`since_text` says what it is compared with, or that there is nothing to compare with. `decided` are the last
+    decisions, None where it is not known since when.
+    """
 
     as_of_text: str
     since_text: str
@@ -84,4 +98,6 @@ class FrontPage:
     money_text: str
     asked: tuple[AgendaItem, ...]
     told: tuple[AgendaItem, ...]
+    decided: tuple[DecisionMade, ...] | None = None
+    decided_more: int = 0
     is_fictional: bool = False

@@ -163,6 +163,7 @@ class FollowUpMeasureShown:
     recipient_text: str
     period_text: str
     note: str
+    recipient_url: str = ""
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
 

@@ -27,21 +27,24 @@ from portfolio.sheets.writing.shown_groups import group_budgets
 from portfolio.sheets.writing.shown_initiative import initiative_tables, strategy_tables
 from portfolio.sheets.writing.shown_listing import groups, key_figures, of_lines
 from portfolio.sheets.writing.tables import Book, Column, Kind, Table, Value, Words
+from portfolio.templatetags.days import moment
 
 Fact = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Who asks, of which municipality, and as of which day; None is today."""
+    """Who asks, of which municipality, as of which day, and as known when; None is today, and all that is known."""
 
     user: User
     municipality: Municipality
     as_of: datetime.date | None = None
+    known_on: datetime.datetime | None = None
 
     @property
     def day(self) -> Fact:
-        return _as_of(format_date(self.as_of or timezone.localdate()))
+        known = _("as known on %(day)s") % {"day": moment(self.known_on)} if self.known_on else ""
+        return _as_of(format_date(self.as_of or timezone.localdate()), known)
 
     @property
     def is_demo(self) -> bool:
@@ -168,7 +171,7 @@ def of_year(reader: Reader, year: int, occasions: Iterable[Occasion], undated: I
         (Column("end", _("To"), Kind.DATE, is_always_known=True), lambda row: row.end),
         (Column("kind", "Type"), lambda row: Words(row.kind_words, row.kind)),
         (Column("title", _("What"), Kind.LONG_TEXT), lambda row: row.title),
-        (Column("detail", "Beskrivelse", Kind.LONG_TEXT), lambda row: shown.text(row.detail)),
+        (Column("detail", "Beskrivelse", Kind.LONG_TEXT), lambda row: shown.text(row.told)),
         (Column("is_proposed", _("By its rhythm"), width=14), lambda row: yes_or_no(row.is_proposed)),
         *shown.fictional(reader.is_demo),
     ]

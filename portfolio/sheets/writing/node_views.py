@@ -14,13 +14,15 @@ from initiatives.models import Initiative, Method, Objective, TargetGroup
 from organisation.models import Body, Municipality
 from organisation.printing import format_date
 from portfolio.dashboards.asking import DayForm
-from portfolio.dashboards.bodies import part_in
+from portfolio.dashboards.bodies import DECIDES, front_asked, part_in
 from portfolio.dashboards.calendars import shown_year
 from portfolio.dashboards.nodes import for_target_group, under_objective, using_method
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.listing import Asked, listing
 from portfolio.overview.strategy_maps import strategy_maps
+from portfolio.overview.viewpoint import Viewpoint
 from portfolio.sheets.writing import books
+from portfolio.sheets.writing.shown_committee import of_front
 from portfolio.sheets.writing.views import ALL, answer, municipality_of
 
 
@@ -76,8 +78,25 @@ def body(request: HttpRequest, code: str, reference: str) -> FileResponse:
         Q(municipality=municipality) | Q(municipality=None), reference=reference
     )
     found = seen.filter(municipality=municipality).first() or get_object_or_404(seen)
+    if found.kind in DECIDES:
+        return _front(request, municipality, found)
     words = _("has a part in it: %(value)s") % {"value": found}
     return _listed(request, municipality, part_in(municipality, found), words, f"organisation-{reference}")
+
+
+def _front(request: HttpRequest, municipality: Municipality, committee: Body) -> FileResponse:
+    asking = DayForm(request.GET, timezone.localdate())
+    viewpoint = Viewpoint(reader_of(request), municipality, asking.as_of_day, keeps_day=asking.is_of_another_day)
+    shown = front_asked(request, viewpoint, committee)
+    source = _("Live figures") if shown.paper is None else ", ".join((shown.paper.title, *shown.paper.facts))
+    facts = [
+        (_("Where the figures are from"), source),
+        (_("The report is about:").rstrip(":"), shown.paper.about if shown.paper else ""),
+        (_("Next meeting:").rstrip(":"), shown.next_meeting_text),
+        (_("Remark"), shown.scope_text),
+    ]
+    book = of_front(books.Reader(reader_of(request), municipality), committee, shown.page, facts)
+    return answer(request, book)
 
 
 def _listed(

@@ -67,6 +67,15 @@ def day_of(request: HttpRequest) -> datetime.date:
     return DayForm(request.GET, timezone.localdate()).as_of_day
 
 
+def recalled(request: HttpRequest) -> DayForm:
+    """Of the pages that can also be shown as they were known at a moment."""
+    return DayForm(request.GET, timezone.localdate(), recalls=True)
+
+
+def recalling(request: HttpRequest, municipality: Municipality, asked: DayForm) -> books.Reader:
+    return books.Reader(reader_of(request), municipality, asked.as_of_day, asked.known_until)
+
+
 def dated(request: HttpRequest, municipality: Municipality) -> books.Reader:
     return books.Reader(reader_of(request), municipality, day_of(request))
 
@@ -150,8 +159,9 @@ def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
 def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
-    shown = overview.initiative_sheet(reader_of(request), found, as_of=day_of(request))
-    return answer(request, books.of_initiative(dated(request, found.municipality), shown))
+    asked = recalled(request)
+    shown = overview.initiative_sheet(reader_of(request), found, asked.as_of_day, known_on=asked.known_until)
+    return answer(request, books.of_initiative(recalling(request, found.municipality, asked), shown))
 
 
 @require_safe
@@ -159,8 +169,9 @@ def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
 def indicator(request: HttpRequest, code: str, reference: str) -> FileResponse:
     indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
-    shown = overview.indicator_page(reader_of(request), found, as_of=day_of(request))
-    return answer(request, books.of_indicator(dated(request, found.municipality), shown))
+    asked = recalled(request)
+    shown = overview.indicator_page(reader_of(request), found, asked.as_of_day, known_on=asked.known_until)
+    return answer(request, books.of_indicator(recalling(request, found.municipality, asked), shown))
 
 
 @require_safe

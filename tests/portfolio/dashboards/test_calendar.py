@@ -213,15 +213,38 @@ def test_a_meeting_stands_once_however_many_reports_versions_and_notes_there_are
     report(town, "Sag om boliger")
     staff = signed_in(town.administrator)
     [(_when, one)] = staff.get(PAGE, {"year": 2018}).context["months"][5].occasions
-    assert (one.title, one.detail) == (town.committee.name, "Status, rettet; Sag om boliger")
+    assert (one.title, one.told) == (town.committee.name, "Status, rettet; Sag om boliger")
+    committee = f"/0101/udvalg/{town.committee.reference}/"
+    assert one.body_page == committee
     assert one.uid == f"meeting-{town.committee.reference}-2018-06-12@0101.pejlemaerke"
     event(town, "a", "Møde i udvalget", "12. juni 2018", kind="meeting", body=town.committee)
     [(_when, one)] = staff.get(PAGE, {"year": 2018}).context["months"][5].occasions
     assert (one.title, one.uid) == ("Møde i udvalget", "event-a@0101.pejlemaerke")
-    assert one.detail == f"{town.committee.name}, Status, rettet; Sag om boliger"
-    assert signed_in(town["reader"]).get(PAGE, {"year": 2018}).context["months"][5].occasions[0][1].detail == (
-        town.committee.name
-    )
+    assert one.told == f"{town.committee.name}, Status, rettet; Sag om boliger"
+    page = signed_in(town["reader"]).get(PAGE, {"year": 2018})
+    assert page.context["months"][5].occasions[0][1].told == town.committee.name
+    assertContains(page, f'<a href="{committee}">{town.committee.name}</a>')
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["nittenhundrede", "1066", "20181", "２０１８"])
+def test_a_year_that_cannot_be_shown_is_said_and_this_year_is_shown(cast: Cast, asked: str) -> None:
+    page = signed_in(cast.koebenhavn["reader"]).get(PAGE, {"year": asked})
+    this_year = timezone.localdate().year
+    assertContains(page, f"“{asked}” er ikke et år fra 1990 til 2100. Året {this_year} vises.")
+    assertNotContains(signed_in(cast.koebenhavn["reader"]).get(PAGE), "er ikke et år")
+
+
+@pytest.mark.django_db
+def test_before_whom_something_comes_is_a_link(cast: Cast) -> None:
+    town = cast.koebenhavn
+    measure = follow_up(town, "Status", "half_yearly", recipient=town.committee)
+    reader, committee = signed_in(town["reader"]), f"/0101/udvalg/{town.committee.reference}/"
+    link = f'<a href="{committee}">'
+    assertContains(reader.get(PAGE, {"year": 2018}), f"{link}forelægges {town.committee.name}</a>")
+    assert measure.initiative is not None
+    page = reader.get(measure.initiative.get_absolute_url())
+    assertContains(page, f'<a href="{committee}" lang="da">{town.committee.name}</a>')
 
 
 def days_of(content: bytes) -> dict[str, str]:

@@ -11,10 +11,13 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.html import escape
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from bench.portfolios import AS_OF, Portfolio
-from initiatives.models import Event, Initiative, Outcome, Strategy
+from indicators.models import IndicatorInitiative
+from initiatives.models import Event, EventInitiative, Initiative, Outcome, Strategy
 from organisation import writing
 from organisation.models import Membership, User
 from portfolio.overview.bodies import answers_of
@@ -56,15 +59,29 @@ class Case:
         )  # fmt: skip
         writing.save(event, by=None)
 
+    def decided(self, title: str, words: str, *initiatives: Initiative) -> Event:
+        count = Event.objects.count()
+        event = Event(
+            municipality=self.town.municipality, reference=f"d{count}", kind="decision", title=title,
+            effective_text=words,
+        )  # fmt: skip
+        event = writing.save(event, by=None)
+        links = [EventInitiative(municipality=event.municipality, event=event, initiative=one) for one in initiatives]
+        writing.save_many(links, by=None)
+        return event
+
     def report(self, as_of: str, **fields: object) -> Report:
         day, ada = datetime.date.fromisoformat(as_of), self.town.administrator
         said: dict[str, object] = {"reference": f"r-{as_of}", "title": f"Status {as_of}", "pdf": "reports/r.pdf"}
         said |= {"strategy": self.strategy, "committee": self.town.committee, "state": "frozen"}
+        frozen_at = fields.pop("frozen_at", None)
+        assert frozen_at is None or isinstance(frozen_at, datetime.datetime)
         report = Report(municipality=self.town.municipality, as_of=day, created_by=ada, **said | fields)
         if report.state != "draft":
             frozen = freeze(report, factories.NOON)
             report.snapshot, report.snapshot_sha256 = frozen.text, sha256(frozen.text)
-            report.frozen_at = datetime.datetime.combine(day, datetime.time(12), tzinfo=datetime.UTC)
+            noon = datetime.datetime.combine(day, datetime.time(12), tzinfo=datetime.UTC)
+            report.frozen_at = frozen_at or noon
         return writing.save(report, by=ada)
 
 
@@ -160,7 +177,8 @@ def test_every_frozen_figure_opens_what_it_is_made_of(case: Case, member: Client
     case.report("2018-06-01")
     [money] = [one for one in member.get(case.address).context["shown"].page.figures if one.key == "money"]
     made_of = [(one.title, one.text, one.url) for one in money.behind]
-    assert ("Boliger", "300.020\u00a0kr.", f"{case.one.get_absolute_url()}?as_of=2018-06-01") in made_of
+    known = "as_of=2018-06-01&known_on=2018-06-01T12:00:00Z"
+    assert ("Boliger", "300.020\u00a0kr.", f"{case.one.get_absolute_url()}?{known}") in made_of
     assert any("kan ikke lægges sammen" in title for title, _text, _url in made_of)
 
 
@@ -178,15 +196,40 @@ def test_what_changed_comes_the_worst_first_and_says_how_much_more_there_is(case
     assert (shown.changes[0].title, len(shown.changes), shown.changes_more) == ("Caféer", 5, 2)
 
 
-def test_a_link_of_the_frozen_page_leads_to_the_same_day(case: Case, member: Client) -> None:
+def test_a_link_of_the_frozen_page_leads_to_what_was_known_of_that_day(case: Case, member: Client) -> None:
+    """Also where more was posted, approved or measured of the same day since."""
+    ada, loneliness = case.town.administrator, factories.indicator(case.town.municipality, by=case.town.administrator)
+    link = IndicatorInitiative(municipality=case.town.municipality, indicator=loneliness, initiative=case.one)
+    writing.save(link, by=ada)
+    factories.measurement(loneliness, 45, by=ada)
     case.status(case.one, "2018-05-01", **BAD)
-    case.report("2018-06-01")
-    case.status(case.one, "2018-07-01")
-    address = f"{case.one.get_absolute_url()}?as_of=2018-06-01"
-    assertContains(member.get(case.address), f'href="{address}"')
-    page = member.get(address)
+    case.report("2018-06-01", frozen_at=timezone.now())
+    line = factories.line(case.town.municipality, case.one, by=ada)
+    factories.entry(line, 55_000, by=ada)
+    case.status(case.one, "2018-05-02")
+    figures = {one.key: one for one in member.get(case.address).context["shown"].page.figures}
+    [red] = figures["off-track"].behind
+    page = member.get(red.url)
     assertContains(page, "Der mangler boliger.")
     assertContains(page, "Tal, måltal og status er opgjort pr. 1. juni 2018.")
+    assertContains(page, "Kun det, der var registreret senest")
+    assertContains(page, "300.000")
+    assertNotContains(page, "55.000")
+    assertContains(member.get(f"{case.one.get_absolute_url()}?as_of=2018-06-01"), "55.000")
+    [measured] = figures["indicators"].behind
+    factories.measurement(loneliness, 33, by=ada)
+    shown = member.get(measured.url)
+    assertContains(shown, "45\u00a0%")
+    assertNotContains(shown, "33\u00a0%")
+    # The way on keeps both dates.
+    assertContains(page, escape(red.url.partition("?")[2]))
+
+
+def test_a_page_that_cannot_recall_says_so(case: Case, member: Client) -> None:
+    page = member.get(f"{case.strategy.get_absolute_url()}?known_on=2018-06-01T12:00:00Z")
+    assertContains(page, "Denne side kan ikke vises, som den var kendt tidligere")
+    page = member.get(f"{case.one.get_absolute_url()}?known_on=i-gaar")
+    assertContains(page, "Alt, hvad der er kendt i dag, er talt med.")
 
 
 def test_a_report_that_cannot_be_read_yet_takes_nobodys_place(case: Case, member: Client) -> None:
@@ -324,6 +367,65 @@ def test_a_member_lands_on_the_committees_page_and_others_on_the_portfolio(case:
     kim = case.town["committee_member"]
     Membership.objects.filter(user=kim).update(body=None)
     assertRedirects(signed_in(User.objects.get(pk=kim.pk)).get("/"), "/0101/")
+
+
+def test_every_initiative_is_in_a_figure_whatever_its_light(case: Case, member: Client) -> None:
+    """Grey is no colour that a committee is shown, and is told apart from what was never judged or long ago."""
+    today = timezone.localdate().isoformat()
+    grey = {"progress_light": "grey", "economy_light": "grey", "effect_light": "grey"}
+    case.status(case.one, today, **grey)
+    shown = {one.key: one for one in member.get(case.address).context["shown"].page.figures}
+    without = shown["not-updated"]
+    assert (without.value, without.label) == ("2", "uden aktuel vurdering")
+    assert without.detail == "af 2: 1 ikke startet eller ikke vurderet og 1 har aldrig fået en status"
+    assert [one.title for one in without.behind] == ["Boliger", "Caféer"]
+    case.status(case.other, "2018-05-01")
+    [without] = [one for one in member.get(case.address).context["shown"].page.figures if one.key == "not-updated"]
+    assert without.detail == "af 2: 1 ikke startet eller ikke vurderet og 1 er over et halvt år gammel"
+
+
+def test_what_was_decided_since_the_last_meeting_is_told_live_and_frozen(case: Case, member: Client) -> None:
+    case.met("1. marts 2018")
+    before = case.report("2018-04-01", meeting_on=datetime.date(2018, 4, 12), case_kind="decision")
+    decide(before, Decided(datetime.date(2018, 4, 12), Outcome.APPROVED, "Med ændring."), by=case.town.administrator)
+    elsewhere = case.decided("Et andet udvalgs sag", "20. april 2018")
+    case.decided("Vedtaget længe før", "1. februar 2018", case.one)
+    case.decided("Boligerne bygges", "3. maj 2018", case.one)
+    case.decided("Uden dag", "2018", case.one)
+    live = member.get(f"{case.address}?live=1").context["shown"].page.decided
+    assert [(one.title, one.note) for one in live] == [("Boligerne bygges", ""), ("Status 2018-04-01", "")]
+    report = case.report("2018-06-01", frozen_at=timezone.now())
+    case.decided("Efter rapporten", "7. juni 2018", case.one)
+    page = member.get(case.address)
+    frozen = page.context["shown"].page.decided
+    assert [(one.title, one.note) for one in frozen] == [
+        ("Efter rapporten", "efter rapporten"), ("Boligerne bygges", ""), ("Status 2018-04-01", ""),
+    ]  # fmt: skip
+    assert frozen[-1].url == before.get_absolute_url()
+    assert frozen[-1].text == "Godkendt. Med ændring."
+    assertContains(page, "Besluttet siden sidst")
+    assertContains(page, "12. april 2018")
+    assertNotContains(page, elsewhere.title)
+    assert report.decision is None
+
+
+def test_the_front_page_is_downloaded_as_it_is_shown(case: Case, member: Client) -> None:
+    case.status(case.one, "2018-05-01", **BAD)
+    case.report("2018-06-01")
+    case.status(case.one, "2018-07-01")
+    page = member.get(case.address)
+    sheet = f"{case.address}regneark"
+    assertContains(page, f'href="{sheet}')
+    said = [csv_of(member, sheet, table) for table in ("figures", "made_of", "off_track")]
+    assert "Afviger;1;af 3" in said[0]
+    assert "Afviger;Boliger;" in said[1]
+    assert "Der mangler boliger." in said[2]
+    assert "Afviger;0;af 2" in csv_of(member, sheet, "figures", live="1")
+
+
+def csv_of(client: Client, address: str, table: str, **query: str) -> str:
+    answer = client.get(address, {"format": "csv", "table": table, **query})
+    return b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
 
 
 def test_a_department_shows_what_it_has_a_part_in(case: Case) -> None:
