@@ -6,6 +6,7 @@ on a free port, with a temporary database that holds the demonstration.
 """
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -53,9 +54,10 @@ class Camera:
     town: str
 
     def take(self, path: str, name: str) -> None:
+        """The page follows its width by itself: it is asked for once."""
+        self.open(path)
         for width, height in SIZES:
             self.page.set_viewport_size({"width": width, "height": height})
-            self.open(path)
             folder = TARGET / str(width) / self.town
             folder.mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=folder / f"{name}.png", full_page=True)
@@ -102,7 +104,10 @@ def main() -> int:
         demonstration(Path(directory)) as (address, password),
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        # In Danish also what the browser itself draws, such as the fields of days.
+        in_danish: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "da"}
+        args = ["--no-sandbox", "--lang=da"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=args, env=in_danish)
         studio = Studio(browser, address, password)
         for code, town in TOWNS.items():
             take_town(studio, code, town)

@@ -142,6 +142,8 @@ class DayForm(HouseForm):
         said = [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
         if "as_of" in self.errors:
             said.append(_now("Today's figures are shown."))
+        if {"by", "view"} & self.errors.keys():
+            said.append(_now("The list is shown as if that had not been chosen."))
         if "known_on" in self.errors:
             said.append(_now("All that is known today is counted."))
         elif self.cleaned_data.get("known_on") and not self.recalls:
@@ -164,7 +166,7 @@ USUAL = {"view": View.TABLE.value}
 
 class ListForm(DayForm):
     by = forms.ChoiceField(label=_("In groups by"), choices=[("", _("no groups")), *ListBy.choices], required=False)
-    view = forms.ChoiceField(choices=View.choices, required=False, widget=forms.HiddenInput)
+    view = forms.ChoiceField(label=_("Show as"), choices=View.choices, required=False, widget=forms.HiddenInput)
 
     field_order = ["by", "as_of", "view"]
 

@@ -6,11 +6,13 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from budgets.decision_sums import Wanted
@@ -190,18 +192,23 @@ def latest_updates(initiatives: Wanted, day: datetime.date) -> dict[int, Update]
     return {row["initiative"]: row for row in latest.order_by().values(*fields, "is_fictional")}
 
 
+@lru_cache(maxsize=4096)
+def _status_text(light: str, day: datetime.date, language: str) -> str:
+    """In the language that is active; thousands of initiatives share few days."""
+    return f"{capfirst(words.status(light))}, {words.day(day)}"
+
+
 def mark_of(update: Update | None, day: datetime.date, title: str, url: str, *, is_fictional: bool) -> Mark:
     if update is None:
         return Mark(title, url, NO_STATUS, status_text=_("no status"), is_fictional=is_fictional)
     light = worst_code((update["progress_light"], update["economy_light"], update["effect_light"]))
-    on = words.day(update["as_of"])
     return Mark(
         title=title,
         url=url,
         light=light,
         reason=update["reason"],
         action=update["action"],
-        status_text=f"{capfirst(words.status(light))}, {on}",
+        status_text=_status_text(light, update["as_of"], get_language() or ""),
         is_old=(day - update["as_of"]).days > STALE_AFTER_DAYS,
         is_fictional=is_fictional or update["is_fictional"],
     )

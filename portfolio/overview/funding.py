@@ -13,6 +13,7 @@ from organisation.periods import format_period
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
 from portfolio.overview.made_of import line_link, made_of
+from portfolio.overview.money_rows import grouped
 from portfolio.overview.pages import link_to
 from portfolio.overview.rows import Rows
 from portfolio.overview.sources import AMOUNT_FIELDS
@@ -22,10 +23,11 @@ from portfolio.overview.tables import money_summary
 def funding_shown(rows: Rows, source: FundingSource, before: Iterable[FundingSource]) -> shapes.FundingOverview:
     """Of the lines that the reader sees. `before` are the sources that it took over from."""
     relations = [row for several in rows.money.relations.values() for row in several]
+    own = grouped((row for row in relations if row.funding_source_id == source.pk), lambda row: row.line_id)
     found = rows.money.movements_of(rows.money.lines)
     drawn = draws(source, relations, found)
     shown = tuple(
-        _draw(rows, relations, source, line) for line in sorted(drawn.lines, key=rows.money.order.__getitem__)
+        _draw(rows, own.get(line, ()), source, line) for line in sorted(drawn.lines, key=rows.money.order.__getitem__)
     )
     unit = Unit(source.unit)
     size = amounts.fact_money(source, sources=rows.sources.of(source, AMOUNT_FIELDS))
@@ -53,12 +55,13 @@ def funding_shown(rows: Rows, source: FundingSource, before: Iterable[FundingSou
     )
 
 
-def _draw(rows: Rows, relations: list[LineRelation], source: FundingSource, line: int) -> shapes.DrawShown:
+def _draw(rows: Rows, relations: Iterable[LineRelation], source: FundingSource, line: int) -> shapes.DrawShown:
+    """`relations` are the line's to the source."""
     own = [m for m in rows.money.movements_of([line]) if m.decision != DecisionState.REJECTED]
     total = ledger.add(own)
     served = [rows.tree.titles[pk] for pk in rows.money.serves.get(line, ()) if pk in rows.tree.titles]
     decisions = sorted({m.decision for m in own}, key=DecisionState.values.index)
-    said = [one.words for one in relations if one.line_id == line and one.funding_source_id == source.pk and one.words]
+    said = [one.words for one in relations if one.words]
     return shapes.DrawShown(
         line=line_link(rows, line),
         initiatives=tuple(rows.viewpoint.link(row, "initiative") for row in served),

@@ -9,6 +9,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -175,12 +176,25 @@ class _Loaded:
 
     def _initiatives_in(self, strategy: Strategy, tops: Iterable[Objective]) -> list[int]:
         named = {pk for pk, row in self.titles.items() if row.strategy_id == strategy.pk}
-        found = named.union(*(self._below(top) for top in tops))
-        return [pk for pk in self.titles if pk in found]
+        return self._in_order(named.union(*(self._below(top) for top in tops)))
 
-    def _below(self, node: Objective) -> set[int]:
-        found = set(self.under.get(node.pk, ()))
-        return found.union(*(self._below(child) for child in self.branches.get(node.pk, ())))
+    def _in_order(self, found: Iterable[int]) -> list[int]:
+        return sorted(found, key=self.order.__getitem__)
+
+    def _below(self, node: Objective) -> frozenset[int]:
+        """Asked once of each node: all above it ask again."""
+        if node.pk not in self.below:
+            own = frozenset(self.under.get(node.pk, ()))
+            self.below[node.pk] = own.union(*(self._below(child) for child in self.branches.get(node.pk, ())))
+        return self.below[node.pk]
+
+    @cached_property
+    def order(self) -> Mapping[int, int]:
+        return {pk: place for place, pk in enumerate(self.titles)}
+
+    @cached_property
+    def below(self) -> dict[int, frozenset[int]]:
+        return {}
 
     def _is_steered_by(self, node: Objective) -> bool:
         """Others are read on the strategy's page; they stay here for what stands under them."""
@@ -203,8 +217,7 @@ class _Loaded:
         for child in self.branches.get(row.pk, ()):
             if self._is_steered_by(child):
                 yield from self._node(child, depth + 1)
-        standing = set(self.under.get(row.pk, ()))
-        own = [pk for pk in self.titles if pk in standing]
+        own = self._in_order(set(self.under.get(row.pk, ())))
         yield from self._leaves(own, depth + 1, f"?objective={row.reference}")
 
     def _leaves(self, own: Sequence[int], depth: int, query: str) -> Iterator[MapRow]:
