@@ -111,7 +111,7 @@ class LineRelationInline(HouseInline):
 
 class StatedTotalInline(ShowsAmount, ShownInline):
     model = StatedTotal
-    fields = ["label", "period_text", "amount", "raw"]
+    fields = ["label", "kind", "period_text", "amount", "raw"]
 
 
 @admin.register(BudgetLine)
@@ -218,11 +218,11 @@ class TransferAdmin(HouseAdmin):
 @admin.register(StatedTotal)
 class StatedTotalAdmin(ShowsAmount, HouseAdmin):
     form = AmountForm
-    list_display = ["label", "amount", "period_text", "decision_state"]
-    list_filter = ["decision_state", "strategy"]
+    list_display = ["label", "amount", "kind", "period_text", "as_of", "decision_state"]
+    list_filter = ["kind", "decision_state", "strategy"]
     search_fields = ["label"]
     fieldsets = [
-        (None, {"fields": ["label", "reference", "period_text", "decision_state"]}),
+        (None, {"fields": ["label", "reference", "kind", "period_text", "as_of", "decision_state"]}),
         (
             _("What it is the total of"),
             {"fields": ["strategy", "objective", "initiative", "line"], "description": _("Choose exactly one.")},

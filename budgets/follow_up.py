@@ -17,7 +17,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from budgets.ledger import Movement, Refusal, Revised, counting, revised
-from budgets.models import DecisionState, Statement, StatementKind
+from budgets.models import DecisionState, Statement, StatementKind, TotalKind
 
 
 def latest(
@@ -205,3 +205,34 @@ def _levels(rows: Iterable[LineYear]) -> tuple[str, ...]:
 
 def _sum(statements: Iterable[Statement | None]) -> int:
     return sum(statement.amount_ore or 0 for statement in statements if statement is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTogether:
+    """What the figures of one kind come to over lines, of which `known` have one.
+
+    `ore` is None when none has, or when their price levels differ: those are never added.
+    """
+
+    ore: int | None
+    known: int
+    lines: int
+
+
+def read_together(kind: str, rows: Iterable[LineYear]) -> ReadTogether:
+    """What a printed total of a follow-up is held against. `kind` is a TotalKind, but not what is budgeted."""
+    found = [_figure(kind, row) for row in rows]
+    known = [figure for figure in found if figure is not None]
+    may_be_added = bool(known) and len({level for _ore, level in known} - {""}) < 2
+    return ReadTogether(sum(ore for ore, _level in known) if may_be_added else None, len(known), len(found))
+
+
+def _figure(kind: str, row: LineYear) -> tuple[int, str] | None:
+    """(øre, price level) of a line, None when it has no such figure."""
+    if kind in (TotalKind.ORIGINAL, TotalKind.REVISED):
+        if isinstance(row.revised, Refusal):
+            return None
+        ore = row.revised.original if kind == TotalKind.ORIGINAL else row.revised.ore
+        return None if ore is None else (ore, row.revised.price_level)
+    reading = {TotalKind.ACTUAL: row.actual, TotalKind.FORECAST: row.forecast}.get(TotalKind(kind), row.accounts)
+    return None if reading is None or reading.amount_ore is None else (reading.amount_ore, reading.price_level)

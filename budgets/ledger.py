@@ -256,11 +256,16 @@ class Check:
 
 def check(stated: int | None, computed: Total | Refusal) -> Check:
     """Compares; repairs nothing. A computed total with unknown parts is compared as it stands."""
+    return compare(stated, None if isinstance(computed, Refusal) else computed.ore)
+
+
+def compare(stated: int | None, computed: int | None) -> Check:
+    """`computed` is None when there is nothing to add, or nothing that may be added."""
     if stated is None:
         return Check(Verdict.NOT_STATED, None)
-    if isinstance(computed, Refusal) or computed.ore is None:
+    if computed is None:
         return Check(Verdict.CANNOT_BE_COMPARED, None)
-    difference = stated - computed.ore
+    difference = stated - computed
     return Check(Verdict.DIFFERS if difference else Verdict.MATCHES, difference)
 
 

@@ -14,7 +14,7 @@ from budgets.models.lines import (
 )
 from budgets.models.money import MoneyFact, UnitOrigin, ValueState
 from budgets.models.sources import FundingSource, FundingSourceKind
-from budgets.models.statements import StatedTotal, Statement, StatementKind
+from budgets.models.statements import StatedTotal, Statement, StatementKind, TotalKind
 from budgets.models.transfers import Transfer
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "StatedTotal",
     "Statement",
     "StatementKind",
+    "TotalKind",
     "Transfer",
     "UnitOrigin",
     "ValueState",

@@ -79,6 +79,17 @@ class Statement(Posted, MoneyFact, TenantRow):
             raise ValidationError({"up_to": _("Spending cannot be booked up to a day after the reading.")})
 
 
+class TotalKind(models.TextChoices):
+    """What a printed total adds up: the amounts of its decision, or one kind of figure of a follow-up."""
+
+    BUDGET = "budget", _("budgeted")
+    ORIGINAL = "original", _("original budget")
+    REVISED = "revised", _("revised budget")
+    ACTUAL = "actual", _("actual spending")
+    FORECAST = "forecast", _("forecast for the year")
+    ACCOUNTS = "accounts", _("accounts")
+
+
 class StatedTotalQuerySet(ChildQuerySet["StatedTotal"]):
     roots = ("strategy", "objective", "initiative", "line")
 
@@ -97,6 +108,10 @@ class StatedTotal(HasPeriod, MoneyFact, TenantRow):
 
     reference = models.SlugField(_("reference"), max_length=80)
     label = models.CharField(_("name as printed"), max_length=200)
+    kind = models.CharField(_("total of"), max_length=10, choices=TotalKind.choices, default=TotalKind.BUDGET)
+    as_of = models.DateField(
+        _("stated as of"), null=True, blank=True, help_text=_("The day of the follow-up; empty for what is budgeted.")
+    )
     strategy = models.ForeignKey(
         Strategy, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("strategy")
     )
@@ -128,6 +143,12 @@ class StatedTotal(HasPeriod, MoneyFact, TenantRow):
                 fields=["municipality", "reference"],
                 name="stated_total_reference_unique",
                 violation_error_message=_("The municipality already has a stated total with this reference."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=("budget", "original"), as_of__isnull=True)
+                | ~Q(kind__in=("budget", "original")) & Q(as_of__isnull=False),
+                name="stated_total_of_a_follow_up_says_its_day",
+                violation_error_message=_("A total of a follow-up says which day it is of; others have no day."),
             ),
             models.CheckConstraint(
                 condition=Q(strategy__isnull=False, objective__isnull=True, initiative__isnull=True, line__isnull=True)

@@ -6,18 +6,23 @@ import datetime
 from collections.abc import Iterator
 
 from django.apps import apps
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from budgets.ledger import Verdict, add, check, counting, movements
+from budgets.follow_up import follow_up, read_together
+from budgets.ledger import Check, Verdict, add, check, compare, counting, movements
 from budgets.models import (
     BudgetLine,
     DecisionState,
+    Direction,
     Entry,
     EntryKind,
     EntryPart,
     LineInitiative,
     MoneyFact,
     StatedTotal,
+    Statement,
+    TotalKind,
     Transfer,
     ValueState,
     day_of,
@@ -113,19 +118,38 @@ def parts() -> Iterator[Finding]:
 
 def stated_totals() -> Iterator[Finding]:
     for total in StatedTotal.objects.select_related("strategy", "objective", "initiative", "line").iterator():
-        entries = Entry.objects.filter(line__in=_lines(total)).select_related("decision")
-        moved = [
-            movement
-            for movement in counting(movements(entries))
-            if (not total.decision_state or movement.decision == total.decision_state)
-            and (total.period.year is None or movement.year == total.period.year)
-        ]
-        compared = check(total.amount_ore, add(moved))
+        compared = _budgeted(total) if total.kind == TotalKind.BUDGET else _followed(total)
         if compared.verdict == Verdict.DIFFERS and compared.difference is not None:
             words = {"difference": _kroner(compared.difference)}
             yield worth_knowing(
                 "stated_total_differs", total, _("The printed total is %(difference)s from the computed one.") % words
             )
+
+
+def _budgeted(total: StatedTotal) -> Check:
+    entries = Entry.objects.filter(line__in=_lines(total)).select_related("decision")
+    moved = [
+        movement
+        for movement in counting(movements(entries))
+        if (not total.decision_state or movement.decision == total.decision_state)
+        and (total.period.year is None or movement.year == total.period.year)
+    ]
+    return check(total.amount_ore, add(moved))
+
+
+def _followed(total: StatedTotal) -> Check:
+    """Against the figures of its kind as they stood on its day."""
+    lines = BudgetLine.objects.filter(pk__in=_lines(total))
+    entries = Entry.objects.filter(line__in=lines).select_related("decision")
+    transfers = Transfer.objects.filter(Q(from_line__in=lines) | Q(to_line__in=lines)).select_related("decision")
+    found = follow_up(
+        {line.pk: line.direction == Direction.INCOME for line in lines},
+        movements(entries, transfers),
+        Statement.objects.filter(line__in=lines),
+        as_of=total.as_of or datetime.date.max,
+    )
+    rows = [row for row in found if row.year == total.period.year]
+    return compare(total.amount_ore, read_together(total.kind, rows).ore)
 
 
 def _kroner(ore: int) -> str:

@@ -14,6 +14,7 @@ from organisation.models import DeviationSign
 from portfolio.overview import shapes, words
 from portfolio.overview.external import external_note
 from portfolio.overview.follow_up_rows import Printer, entries_of
+from portfolio.overview.follow_up_totals import follow_up_checks
 from portfolio.overview.made_of import made_of
 from portfolio.overview.rows import Rows, grouped
 
@@ -29,12 +30,15 @@ def follow_up_tables(rows: Rows, lines: set[int]) -> tuple[shapes.FollowUpTable,
     )
     by_year = grouped(line_years, lambda row: row.year)
     adopted = grouped((m for m in found if m.decision == DecisionState.ADOPTED), lambda movement: movement.year)
-    return tuple(_Year(rows, year, by_year[year], adopted.get(year, [])).shape() for year in sorted(by_year)[::-1])
+    return tuple(
+        _Year(rows, lines, year, by_year[year], adopted.get(year, [])).shape() for year in sorted(by_year)[::-1]
+    )
 
 
 @dataclass(frozen=True)
 class _Year:
     rows: Rows
+    lines: set[int]
     year: int
     line_years: list[follow_up.LineYear]
     adopted: list[ledger.Movement]
@@ -57,6 +61,7 @@ class _Year:
             forecast_coverage_text=words.coverage(total.compared, total.lines),
             notes=tuple(notes(printer, self.line_years, self.adopted, total)),
             is_fictional=any(row.is_fictional for row in shown),
+            checks=follow_up_checks(self.rows, self.lines, self.year, printer),
         )
 
     def _line(self, printer: Printer, row: follow_up.LineYear, own: list[ledger.Movement]) -> shapes.FollowUpRow:

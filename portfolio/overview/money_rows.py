@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from budgets.models import (
     RelationKind,
     StatedTotal,
     Statement,
+    TotalKind,
     Transfer,
 )
 from initiatives.models import Initiative
@@ -66,6 +67,8 @@ class MoneyRows:
     parts: Mapping[int, list[EntryPart]]
     relations: Mapping[int, list[LineRelation]]
     totals: list[StatedTotal]
+    # Printed totals of follow-ups, each of one day.
+    totals_read: list[StatedTotal] = field(default_factory=list)
 
     @cached_property
     def external(self) -> Mapping[int, list[str]]:
@@ -116,12 +119,14 @@ def load_money(
     totals = StatedTotal.objects.visible_to(user).filter(
         of_lines | Q(initiative__in=initiatives) | Q(strategy__in=list(strategies)) | Q(objective__in=list(objectives))
     )
+    of_kind = grouped(totals.order_by("reference"), lambda total: total.kind == TotalKind.BUDGET)
     return replace(
         money,
         seen_lines=frozenset(named) | money.lines.keys(),
         parts=grouped(EntryPart.objects.filter(entry__in=money.entries).order_by("pk"), lambda row: row.entry_id),
         relations=grouped(relations, lambda row: row.line_id),
-        totals=list(totals.order_by("reference")),
+        totals=of_kind.get(True, []),
+        totals_read=of_kind.get(False, []),
     )
 
 
@@ -191,7 +196,7 @@ def rows_of_money(money: MoneyRows) -> list[models.Model]:
     relations = [relation for several in money.relations.values() for relation in several]
     return [
         *money.lines.values(), *money.entries.values(), *money.transfers.values(), *statements,
-        *money.totals, *parts, *relations, *funding_sources(money),
+        *money.totals, *money.totals_read, *parts, *relations, *funding_sources(money),
     ]  # fmt: skip
 
 

@@ -40,7 +40,7 @@ DECISION_ORDER = [
 
 def budget_tables(rows: Rows, lines: set[int]) -> tuple[shapes.BudgetTable, ...]:
     """The tables over the lines, what is decided first."""
-    totals = totals_within(rows, lines)
+    totals = totals_within(rows, lines, rows.money.totals)
     found = rows.money.movements_of(lines)
     tables = grouped(found, lambda movement: (movement.decision, movement.price_level))
     order = sorted(tables, key=lambda key: (DECISION_ORDER.index(DecisionState(key[0])), key[1]))
@@ -224,16 +224,16 @@ def total_check(
         computed=amounts.total_money(computed, unit, decimals),
         difference=difference,
         verdict=result.verdict.value,
-        text=_check_words(result.verdict, difference),
+        text=check_words(result.verdict, difference),
         sources=rows.sources.of(total, AMOUNT_FIELDS),
         is_fictional=total.is_fictional,
     )
 
 
-def totals_within(rows: Rows, lines: set[int]) -> list[StatedTotal]:
+def totals_within(rows: Rows, lines: set[int], totals: Iterable[StatedTotal]) -> list[StatedTotal]:
     """The printed totals over some of the lines, when all that they are over is among the rows: no part is checked."""
     found = []
-    for total in rows.money.totals:
+    for total in totals:
         own = lines_of_total(rows, total)
         if total.line_id is None and own and own <= lines and _is_whole(rows, total):
             found.append(total)
@@ -258,7 +258,7 @@ def lines_of_total(rows: Rows, total: StatedTotal) -> set[int]:
     return rows.money.lines_of(rows.below_strategy(total.strategy_id or 0))
 
 
-def _check_words(verdict: ledger.Verdict, difference: shapes.Money) -> str:
+def check_words(verdict: ledger.Verdict, difference: shapes.Money) -> str:
     return {
         ledger.Verdict.MATCHES: _("matches"),
         ledger.Verdict.DIFFERS: _("does not match: difference %(difference)s") % {"difference": difference.full_text},

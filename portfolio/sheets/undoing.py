@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,7 +132,10 @@ def _created(batch: ImportBatch) -> dict[type[models.Model], list[int]]:
 
 
 def _hanging(batch: ImportBatch) -> Iterator[Obstacle]:
-    """Rows that point at one that the import made, and that it did not make itself."""
+    """Rows that point at one that the import made, and that it neither made nor changed itself.
+
+    Of a row that it led there, and that somebody has changed since, the later change is told.
+    """
     for model in _created(batch):
         made = _keys(batch, model)
         for relation in model._meta.get_fields(include_hidden=True):
@@ -140,15 +143,16 @@ def _hanging(batch: ImportBatch) -> Iterator[Obstacle]:
             if not isinstance(relation, models.ManyToOneRel) or not isinstance(other, type):
                 continue
             pointing = other._base_manager.filter(**{f"{relation.field.name}__in": made})
-            for row in pointing.exclude(pk__in=_keys(batch, other))[:MOST_NAMED]:
+            for row in pointing.exclude(pk__in=_keys(batch, other, [Action.CREATED, Action.CHANGED]))[:MOST_NAMED]:
                 yield Obstacle(f"{row._meta.verbose_name} “{row}”", _("it was added to it since"))
 
 
-def _keys(batch: ImportBatch, model: type[models.Model]) -> QuerySet[ChangeRecord, int]:
+def _keys(
+    batch: ImportBatch, model: type[models.Model], actions: Sequence[str] = (Action.CREATED,)
+) -> QuerySet[ChangeRecord, int]:
     kind = ContentType.objects.get_for_model(model)
-    return (
-        _records(batch).filter(action=Action.CREATED, content_type=kind).order_by().values_list("object_id", flat=True)
-    )
+    found = _records(batch).filter(action__in=actions, content_type=kind)
+    return found.order_by().values_list("object_id", flat=True)
 
 
 def _take_back(batch: ImportBatch, by: User, reason: str) -> None:

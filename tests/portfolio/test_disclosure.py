@@ -24,11 +24,13 @@ from django.urls import reverse
 
 from indicators.models import Indicator, IndicatorObjective, Instrument, Measurement
 from indicators.small_counts import Cell, Equation, Pattern
+from initiatives.models import InitiativeTargetGroup, Method, MethodUse, Objective, TargetGroup
 from organisation import writing
 from organisation.models import Municipality, User
 from portfolio.reports.models import Report
 from portfolio.reports.rendering import render
 from portfolio.reports.snapshot import freeze
+from portfolio.sheets.writing.fill_in import FILL_INS
 from portfolio.sheets.writing.lists import LISTS
 from tests import factories
 from tests.cast import Cast, Town
@@ -76,6 +78,13 @@ def published(cast: Cast) -> Published:
         shared_nationally=True,
     )  # fmt: skip
     writing.save(IndicatorObjective(municipality=home, indicator=indicator, objective=goal), by=None)
+    factories.owner(initiative, town.committee)
+    group, method = factories.target_group(home), writing.save(Method(reference="metode", name="Metode"), by=None)
+    for link in (
+        InitiativeTargetGroup(municipality=home, initiative=initiative, target_group=group),
+        MethodUse(municipality=home, initiative=initiative, method=method, state="in_use"),
+    ):
+        writing.save(link, by=manager)
     drafts = [
         factories.measurement(
             indicator,
@@ -144,12 +153,26 @@ def sheets(published: Published) -> Iterator[str]:
     """Every download of who sees only what is approved and of staff: each part of the workbook, and both texts."""
     lists = [f"/0101/regneark/{one.slug}" for one in LISTS.values()]
     downloads = [*lists, *(f"{path}regneark" for path in published.paths[1:]), "/0101/indsatser/regneark"]
+    downloads += of_nodes(published)
     for role in ("committee_member", "manager"):
         client = Client()
         client.force_login(published.town[role])
         for path in [*downloads, "/instrumenter/venteliste/regneark"]:
             for form in ("xlsx", "csv", "data"):
                 yield from texts_of(client.get(path, {"format": form}))
+    for slug in FILL_INS:
+        yield from texts_of(client.get(f"/0101/regneark/skabeloner/{slug}"))
+
+
+def of_nodes(published: Published) -> list[str]:
+    """What initiatives hang on, and what shows all of them together."""
+    goal, group = Objective.objects.get(), TargetGroup.objects.get()
+    committee = published.town.committee.reference
+    return [
+        "/0101/strategikort/regneark", "/0101/aarshjul/regneark", f"/0101/maal/{goal.reference}/regneark",
+        f"/0101/maalgrupper/{group.reference}/regneark", "/0101/metoder/metode/regneark",
+        f"/0101/udvalg/{committee}/regneark",
+    ]  # fmt: skip
 
 
 def texts_of(answer: Any) -> Iterator[str]:

@@ -103,6 +103,7 @@ class FollowUpTable:
     forecast_coverage_text: str
     notes: tuple[str, ...]
     is_fictional: bool = False
+    checks: tuple[TotalCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

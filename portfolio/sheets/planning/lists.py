@@ -3,6 +3,7 @@
 The rules in words:
 - A row is found by its reference, its code, or its name; of several with the same name a person is asked which.
 - What is new is a draft. What is there is changed where its cell says something else; an empty cell changes nothing.
+- What a row stands under may be a row further down.
 - A theme, of a column or of a row above, is an objective: found by its name, else asked for once.
 - A row that the person may not change stops the import, and is named.
 """
@@ -64,7 +65,7 @@ class ListPlanner(Generic[M]):
         self.may_add = task.municipality.pk in rows.addable_in(task.user)
         # What stands under itself is found among its own kind.
         own = {name: self.directory for name in links if self.model._meta.get_field(name).related_model is self.model}
-        self.setter = Setter(task, columns_for(task, resource), {**(linked or {}), **own})
+        self.setter = Setter(task, columns_for(task, resource), {**(linked or {}), **own}, own)
         task.plan.in_order([self.model])
 
     def plan(self) -> None:
@@ -72,6 +73,31 @@ class ListPlanner(Generic[M]):
             shown = self.task.row_plan(record)
             if self.task.is_at_home(record):
                 self.row(record, shown)
+        self._under_rows_further_down()
+
+    def _under_rows_further_down(self) -> None:
+        for cell in self.setter.postponed:
+            if self.setter.put(cell):
+                row: Any = cell.row
+                self._check_rights(row, cell.record)
+                self.setter.check(row, cell.record)
+                self.task.plan.write(row)
+        self._refuse_circles()
+
+    def _refuse_circles(self) -> None:
+        """The model sees those of rows that are stored; these are not."""
+        stored = {row.pk: row for row in self.directory.by_reference.values() if row.pk is not None}
+        for cell in self.setter.led:
+            name, seen = str(cell.sheet_column.attribute), set[int]()
+            above: Any = cell.row
+            while above is not None and id(above) not in seen:
+                seen.add(id(above))
+                above = getattr(above, name)
+                above = stored.get(above.pk, above) if above is not None else None
+            if above is cell.row:
+                reason = _("“%(name)s” would stand under itself.") % {"name": cell.row}
+                advice = _("Correct the cell in the file, or leave the row out.")
+                self.task.plan.complain(cell.reading.address, cell.reading.raw, reason, advice)
 
     def row(self, record: Record, shown: RowPlan) -> M | None:
         called = self.task.called(record)

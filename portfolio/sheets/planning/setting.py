@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -27,11 +28,34 @@ Pairs = Sequence[tuple[Column, SheetColumn]]
 IN_WORDS = {"state": "state_note"}
 
 
-class Setter:
-    """`linked` finds what the columns of other rows name, by the field that holds the link."""
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """A cell that names a row of the same kind, which may stand further down."""
 
-    def __init__(self, task: Task, pairs: Pairs, linked: Mapping[str, Directory[Any]] | None = None) -> None:
-        self.task, self.pairs, self.linked = task, pairs, linked or {}
+    row: models.Model
+    record: Record
+    shown: RowPlan
+    column: Column
+    sheet_column: SheetColumn
+    reading: Reading
+
+
+class Setter:
+    """`linked` finds what the columns of other rows name, by the field that holds the link; `own` are the fields that
+    link to rows of the sheet's own kind: what they do not name yet is `postponed` until all rows have been met. `led`
+    are the cells that such a link was set from.
+    """
+
+    def __init__(
+        self,
+        task: Task,
+        pairs: Pairs,
+        linked: Mapping[str, Directory[Any]] | None = None,
+        own: Collection[str] = (),
+    ) -> None:
+        self.task, self.pairs, self.linked, self.own = task, pairs, linked or {}, own
+        self.postponed: list[Postponed] = []
+        self.led: list[Postponed] = []
 
     def set(self, row: models.Model, record: Record, shown: RowPlan, *, skip: frozenset[str] = frozenset()) -> bool:
         """Whether anything changed. A new row is noted as such; each changed field knows its cell."""
@@ -41,26 +65,39 @@ class Setter:
             reading = record.readings.get(column.index)
             if reading is None or sheet_column.attribute in skip or isinstance(reading.value, Missing):
                 continue
-            try:
-                name, value = self._said(row, sheet_column, reading)
-            except Unfit as unfit:
-                if unfit.is_error:
-                    self.task.plan.complain(reading.address, reading.raw, unfit.reason, unfit.advice)
-                else:
-                    self.task.plan.warn(reading.address, reading.raw, unfit.reason, unfit.advice)
-                continue
-            before = getattr(row, name)
-            if before == value or (not before and not value):
-                continue
-            setattr(row, name, value)
-            changed = True
-            old = "" if is_new else _shown(row, name, before)
-            shown.note(CellChange(reading.address, column.heading, old, _shown(row, name, value)))
-            if not is_new:
-                self.task.plan.cite(row, name, reading.address, reading.raw)
+            cell = Postponed(row, record, shown, column, sheet_column, reading)
+            if str(sheet_column.attribute) in self.own and not self._names_one(cell):
+                self.postponed.append(cell)
+            elif self.put(cell):
+                changed = True
         if is_new:
             shown.effect = Effect.CREATE
         return changed or is_new
+
+    def _names_one(self, cell: Postponed) -> bool:
+        directory = self.linked.get(str(cell.sheet_column.attribute))
+        return directory is not None and directory.find_words(_text(cell.reading)).row is not None
+
+    def put(self, cell: Postponed) -> bool:
+        """Whether the cell changed its field."""
+        row, reading, plan = cell.row, cell.reading, self.task.plan
+        try:
+            name, value = self._said(row, cell.sheet_column, reading)
+        except Unfit as unfit:
+            tell = plan.complain if unfit.is_error else plan.warn
+            tell(reading.address, reading.raw, unfit.reason, unfit.advice)
+            return False
+        before = getattr(row, name)
+        if before == value or (not before and not value):
+            return False
+        setattr(row, name, value)
+        old = "" if row.pk is None else _shown(row, name, before)
+        cell.shown.note(CellChange(reading.address, cell.column.heading, old, _shown(row, name, value)))
+        if row.pk is not None:
+            plan.cite(row, name, reading.address, reading.raw)
+        if name in self.own:
+            self.led.append(cell)
+        return True
 
     def check(self, row: models.Model, record: Record) -> None:
         """What the model itself objects to, told at the cell that names the row."""

@@ -5,7 +5,8 @@ The rules in words:
   sheet is of the strategy that its lines serve. Where that is not certain a person is asked once, and may say that the
   total is only compared.
 - A total that stands already, of the same thing, years and decision, is mended; a total has no draft: it quotes.
-- Totals of a follow-up are compared and not kept: what is kept is a budget's.
+- Of a follow-up each kind of figure has a total of its own, of the day that its rows are of. A deviation follows from
+  the others and is not kept.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from budgets.entering import Amount, differs, state_of
-from budgets.models import BudgetLine, LineInitiative, StatedTotal, UnitOrigin
+from budgets.models import BudgetLine, LineInitiative, StatedTotal, TotalKind, UnitOrigin
 from initiatives.models import Initiative, Objective, Strategy
 from organisation.sorting import search_key
 from organisation.units import Unit
@@ -34,8 +37,26 @@ from portfolio.sheets.understanding.own_words import paid_elsewhere
 
 Subject = Strategy | Objective | BudgetLine
 BUDGETED = frozenset({Meaning.AMOUNT, Meaning.ORIGINAL, Meaning.ESTIMATE})
+FOLLOWED = {
+    Meaning.ORIGINAL: TotalKind.ORIGINAL,
+    Meaning.REVISED: TotalKind.REVISED,
+    Meaning.ACTUAL: TotalKind.ACTUAL,
+    Meaning.FORECAST: TotalKind.FORECAST,
+    Meaning.ACCOUNTS: TotalKind.ACCOUNTS,
+}
 OF_ALL = "total:all"
 _LONGEST_LABEL, _LONGEST_REFERENCE = 200, 70
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Of two totals of one place the second is another total of the same. `subject` is a kind of row and its number."""
+
+    subject: tuple[str, int]
+    kind: str
+    period: str
+    as_of: date | None
+    decision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +75,28 @@ class TotalPlanner:
         self.columns = {column.index: column for column in task.table.layout.columns}
         self.themes = Themes(task)
         self._strategies = list(Strategy.objects.filter(municipality=task.municipality))
-        self._stand: dict[tuple[str, int, str, str], StatedTotal] = {}
-        self._met: set[tuple[str, int, str, str]] = set()
+        self.places = Places(task)
+        self.is_followed = task.table.layout.kind is TableKind.FOLLOW_UP
+        self._stand: dict[Place, StatedTotal] = {}
+        self._met: set[Place] = set()
         self._taken: set[str] = set()
         for row in StatedTotal.objects.filter(municipality=task.municipality):
             self._taken.add(row.reference)
-            self._stand[(*_subject_of(row), row.period_text, row.decision_state)] = row
+            self._stand[Place(_subject_of(row), row.kind, row.period_text, row.as_of, row.decision_state)] = row
         task.plan.in_order([StatedTotal])
 
     def plan(self) -> None:
         for total in self.task.table.totals:
-            if (meaning := self.columns[total.column].meaning) in BUDGETED or meaning is Meaning.ROW_TOTAL:
+            meaning = self.columns[total.column].meaning
+            if meaning in FOLLOWED if self.is_followed else meaning in BUDGETED or meaning is Meaning.ROW_TOTAL:
                 self._total(total)
 
     def _total(self, total: Total) -> None:
         subject = self._subject(total)
         if subject is None:
             return
-        period, decision = self._period(total), self._decision(total)
-        kind = type(subject)._meta.model_name or ""
-        place = (kind, subject.pk or -id(subject), period, decision)
-        if place in self._met:
+        place = self._place(subject, total)
+        if place is None or place in self._met:
             # Two columns of one year and decision: only the first total is one of that year.
             return
         self._met.add(place)
@@ -82,7 +104,7 @@ class TotalPlanner:
         typed = self._typed(total)
         now = None if stands is None else Amount(stands.amount_ore, state=stands.value_state)
         if differs(now, typed):
-            row = stands or self._fresh(subject, kind, total, period, decision)
+            row = stands or self._fresh(subject, total, place)
             self._set(row, total, typed)
             self.task.plan.write(row)
             self.task.plan.cite(row, "amount_ore", total.address, total.stated.raw)
@@ -96,13 +118,35 @@ class TotalPlanner:
         amount = Amount(total.stated.ore, total.stated.raw[:200], state)
         return Amount(amount.ore, amount.raw, str(state_of(amount)))
 
-    def _fresh(self, subject: Subject, kind: str, total: Total, period: str, decision: str) -> StatedTotal:
+    def _place(self, subject: Subject, total: Total) -> Place | None:
+        """None when the rows of a follow-up are not of one year and day."""
+        kind = type(subject)._meta.model_name or ""
+        of = (kind, subject.pk or -id(subject))
+        if not self.is_followed:
+            return Place(of, TotalKind.BUDGET.value, self._period(total), None, self._decision(total))
+        column = self.columns[total.column]
+        followed = FOLLOWED[column.meaning]
+        try:
+            days = {self.places.day_of(record, column) for record in self._covered(total)}
+        except ValidationError:
+            return None
+        if len(days) != 1:
+            return None
+        [(year, day)] = days
+        is_original = followed is TotalKind.ORIGINAL
+        decision = self._decision(total) if is_original else ""
+        return Place(of, followed.value, str(year), None if is_original else day, decision)
+
+    def _fresh(self, subject: Subject, total: Total, place: Place) -> StatedTotal:
+        kind, _pk = place.subject
         row = StatedTotal(
             municipality=self.task.municipality,
-            reference=self._reference(subject, total, period),
+            reference=self._reference(subject, total, place),
             label=_label(total, self.columns[total.column].heading),
-            period_text=period,
-            decision_state=decision,
+            kind=place.kind,
+            period_text=place.period,
+            as_of=place.as_of,
+            decision_state=place.decision,
         )
         setattr(row, kind if kind in {"strategy", "objective"} else "line", subject)
         return row
@@ -115,8 +159,10 @@ class TotalPlanner:
         row.unit_origin = UnitOrigin.STATED if guess.is_stated else UnitOrigin.INFERRED
         row.unit_note = "" if guess.is_stated else guess.why[:200]
 
-    def _reference(self, subject: Subject, total: Total, period: str) -> str:
-        stem = slugify(search_key(f"{subject.reference} {total.label if not total.is_of_row else ''} {period}"))
+    def _reference(self, subject: Subject, total: Total, place: Place) -> str:
+        kind = place.kind if self.is_followed else ""
+        label = "" if total.is_of_row else total.label
+        stem = slugify(search_key(f"{subject.reference} {label} {kind} {place.as_of or place.period}"))
         stem = stem[:_LONGEST_REFERENCE].strip("-") or "i-alt"
         found, number = stem, 1
         while found in self._taken:
@@ -150,8 +196,7 @@ class TotalPlanner:
 
     def _decision(self, total: Total) -> str:
         """That of all the rows it covers; "" when they differ."""
-        places = Places(self.task)
-        found = {places.decision(record) for record in self._covered(total)}
+        found = {self.places.decision(record) for record in self._covered(total)}
         return found.pop() if len(found) == 1 else ""
 
     def _covered(self, total: Total) -> list[Record]:
@@ -220,5 +265,5 @@ def _label(total: Total, heading: str) -> str:
 
 
 def plan_totals(task: Task, planned: Planned) -> None:
-    if task.table.totals and task.table.layout.kind is not TableKind.FOLLOW_UP:
+    if task.table.totals:
         TotalPlanner(task, planned).plan()

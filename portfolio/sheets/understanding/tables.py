@@ -10,6 +10,7 @@ from organisation.periods import Period
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding.asking import Asked, asked_of
 from portfolio.sheets.understanding.checking import duplicate_codes, hidden_content, loose_ends
+from portfolio.sheets.understanding.deviations import deviations_of
 from portfolio.sheets.understanding.layout import Layout, RowRole
 from portfolio.sheets.understanding.problems import Problem, Question
 from portfolio.sheets.understanding.readings import Reading, Record
@@ -49,6 +50,7 @@ def read_table(sheet: Sheet, layout: Layout) -> Table:
     records = tuple(reader.records)
     totals, mismatches = totals_of(sheet, layout, reader)
     problems = [*reader.problems, *mismatches, *duplicate_codes(sheet, layout, records)]
+    problems += deviations_of(sheet, layout, records, totals)
     problems += [*hidden_content(sheet, layout), *loose_ends(sheet, layout, records)]
     skipped = {
         row.index: str(row.role.label)

@@ -90,7 +90,8 @@ def _relations(row: shapes.BudgetRow) -> Value:
 def follow_up_tables(tables: Iterable[shapes.FollowUpTable], is_demo: bool) -> Iterator[Table]:
     for table in tables:
         rows = [*table.rows, *([table.total] if table.total else [])]
-        notes = (f"{table.heading}, {table.price_level_text}.", *table.notes)
+        checks = (f"{check.label}: {check.text}." for check in table.checks)
+        notes = (f"{table.heading}, {table.price_level_text}.", *checks, *table.notes)
         yield table_of(f"follow_up_{table.year}", table.heading, _follow_up(table.unit, rows, is_demo), rows, notes)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
-from budgets.models import BudgetLine, LineInitiative, StatedTotal
+from budgets.models import BudgetLine, Entry, LineInitiative, StatedTotal, Statement
 from initiatives.models import InitiativeObjective
 from organisation import writing
 from organisation.models import Provenance
@@ -31,6 +34,8 @@ THEMES: Rows = [
 ]
 TKR = Correction(unit=Unit.TKR)
 ALL_OF = Correction(unit=Unit.TKR, answers={"total:all": "social"})
+DAY = date(2018, 9, 30)
+TERMS = Terms(decision="adopted", year=2018, as_of=DAY)
 pytestmark = pytest.mark.usefixtures("files")
 
 
@@ -154,3 +159,73 @@ def test_a_printed_total_stands_on_the_page_beside_the_computed_one(cast: Cast) 
     page = client.get(strategy.get_absolute_url()).content.decode()
     assert "700" in page
     assert "500" in page
+
+
+FOLLOWED: Rows = [
+    ["Budgetopfølgning pr. 30. september 2018, t.kr."],
+    ["Nr.", "Budgetlinje", "Oprindeligt budget", "Korrigeret budget", "Forbrug", "Forventet regnskab", "Afvigelse"],
+    ["Tema 1: Børn"],
+    ["1.1", "Leg", 500, 500, 300, 520, 20],
+    ["1.2", "Lyt", 100, 100, 50, 100, 5],
+    [None, "I alt Tema 1", 600, 600, 350, 620, 20],
+    ["I alt", None, 600, 600, 350, 630, -20],
+]
+
+
+def test_totals_of_a_follow_up_are_kept_by_kind_and_day_and_held_against_what_stands(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    strategy = factories.strategy(town, "Socialstrategi", reference="social", by=ada)
+    objective = factories.objective(strategy, "Børn", level_label="tema", number="1")
+    for code, name in (("1.1", "Leg"), ("1.2", "Lyt")):
+        initiative = factories.initiative(town, name, strategy=strategy, by=ada)
+        factories.under(initiative, objective)
+        factories.line(town, initiative, code=code, name=name, by=ada)
+    table = begun(FOLLOWED, town, ada, terms=TERMS)
+    plan = preview(table, ada)
+    assert (plan.questions, plan.errors) == ([], [])
+    done = confirmed(table, ada)
+    found = StatedTotal.objects.select_related("objective", "strategy").order_by("pk")
+    assert [(str(one.objective or one.strategy), one.kind, one.as_of, one.amount_ore) for one in found] == [
+        (name, kind, day, ore * 100_000)
+        for name, forecast in (("tema 1 Børn", 620), ("Socialstrategi", 630))
+        for kind, day, ore in (
+            ("original", None, 600), ("revised", DAY, 600), ("actual", DAY, 350), ("forecast", DAY, forecast),
+        )
+    ]  # fmt: skip
+    assert {(one.period_text, one.label) for one in found} == {("2018", "I alt Tema 1"), ("2018", "I alt")}
+    for draft in [*Entry.objects.all(), *Statement.objects.all()]:
+        draft.post(by=ada)
+    assert {finding.rule for finding in audit()} == {"stated_total_differs"}
+    client = Client()
+    client.force_login(ada)
+    page = client.get(strategy.get_absolute_url()).content.decode()
+    assert "I alt, forventet regnskab 30. september 2018" in page
+    assert "stemmer ikke: forskel 10" in page.replace("\xa0", " ")
+    text = b"".join(client.get(f"{strategy.get_absolute_url()}regneark", {"format": "csv"}).streaming_content)  # type: ignore[attr-defined]
+    assert b"PK" in text
+    again = begun([*FOLLOWED, []], town, ada, terms=TERMS)
+    assert not preview(again, ada).may_be_confirmed
+    october = Terms(decision="adopted", year=2018, as_of=date(2018, 10, 31))
+    later = begun([["Budgetopfølgning pr. 31. oktober 2018, t.kr."], *FOLLOWED[1:]], town, ada, terms=october)
+    confirmed(later, ada, reason="ny måned")
+    assert StatedTotal.objects.filter(strategy=strategy, kind="forecast").count() == 2
+    assert done.batch is not None
+
+
+def test_a_deviation_that_does_not_follow_from_its_row_is_told(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    warnings = preview(begun(FOLLOWED, town, ada), ada).warnings
+    told = [(one.address, one.reason) for one in warnings if "afvigelse" in one.reason.casefold()]
+    assert [address for address, _reason in told] == ["G5", "G7"]
+    assert "5\xa0t.kr." in told[0][1]
+    assert "30\xa0t.kr." in told[1][1]
+
+
+def test_a_total_of_a_follow_up_says_its_day(cast: Cast) -> None:
+    town = cast.koebenhavn.municipality
+    total = StatedTotal(
+        municipality=town, reference="x", label="I alt", strategy=factories.strategy(town), kind="forecast",
+        period_text="2018", value_state="value", amount_ore=100,
+    )  # fmt: skip
+    with pytest.raises(ValidationError):
+        writing.save(total, by=None)
