@@ -35,7 +35,7 @@ class StrategyAdmin(HouseAdmin):
     list_select_related = ["committee"]
     search_fields = ["search_key"]
     fieldsets = [
-        (None, {"fields": ["title", "display_title", "kind", "reference", "period_text"]}),
+        (None, {"fields": ["title", "display_title", "aliases", "kind", "reference", "period_text"]}),
         (_("Where it stands"), {"fields": ["committee", "document", "objectives_page"]}),
         (_("Text"), {"fields": ["summary", "note"]}),
     ]

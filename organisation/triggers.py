@@ -20,6 +20,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from organisation.models.leaving import is_mergeable
 from organisation.tenancy import OWNER, tenant_models, tenant_relations
 
 PREFIX = "guard_"
@@ -53,16 +54,47 @@ class Rule:
 
 
 def stands(model: type[models.Model], code: str, when: str, sentence: str | Promise, reads: str = "") -> list[Rule]:
-    """Rows for which `when` holds, SQL with {row} for the row, are neither changed nor, unless fictional, deleted."""
+    """Rows for which `when` holds, SQL with {row} for the row, are neither changed nor, unless fictional, deleted.
+
+    What they hang on may be merged into another: then they follow, every word and figure as it was.
+    """
     table = model._meta.db_table
     condition = when.format(row="OLD")
     real = " AND NOT OLD.is_fictional" if _has_field(model, "is_fictional") else ""
     read = frozenset({reads} - {""})
+    following = follows_merges(model)
+    ends = frozenset(field.related_model._meta.db_table for field in following)
+    changed = f"({condition}) AND NOT ({_only_follows(model, following)})" if following else condition
     return [
-        Rule(code, table, UPDATE, condition, sentence, read),
+        Rule(code, table, UPDATE, changed, sentence, read | ends),
         Rule(code, table, DELETE, f"({condition}){real}", sentence, read),
         Rule(code, table, TRUNCATE, f'EXISTS (SELECT 1 FROM "{table}")', sentence, read),  # noqa: S608 - a table's name
     ]
+
+
+def follows_merges(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
+    """The links by which a row hangs on something that can be merged into another of its kind."""
+    links = [field for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    return [field for field in links if isinstance(field.related_model, type) and is_mergeable(field.related_model)]
+
+
+def _only_follows(model: type[models.Model], following: Sequence[models.ForeignKey[Any, Any]]) -> str:
+    """Nothing differs but such links, each from a row to the one that it was merged into, or back."""
+    columns = {field.column for field in following}
+    same = [
+        f"NEW.{field.column} IS NOT DISTINCT FROM OLD.{field.column}"
+        for field in model._meta.concrete_fields
+        if field.column not in columns
+    ]
+    moved = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in sorted(columns))
+    return " AND ".join([f"({moved})", *same, *map(_follows, following)])
+
+
+def _follows(field: models.ForeignKey[Any, Any]) -> str:
+    old, new, table = f"OLD.{field.column}", f"NEW.{field.column}", field.related_model._meta.db_table
+    merged = f"(m.id = {old} AND m.merged_into_id = {new}) OR (m.id = {new} AND m.merged_into_id = {old})"
+    found = f'SELECT 1 FROM "{table}" m WHERE {merged}'  # noqa: S608 - names of columns
+    return f"({new} IS NOT DISTINCT FROM {old} OR EXISTS ({found}))"
 
 
 def stays_home(model: type[models.Model]) -> list[Rule]:

@@ -8,8 +8,10 @@ Nothing else may use `bulk_create`, `bulk_update`, `.update(` or `.save(` on row
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any, TypeVar
 
@@ -37,6 +39,23 @@ SECRET = frozenset({"password"})
 DERIVED = {"search_key", "sort_key"} | {
     f"{words}_{part}" for words in ("period", "effective") for part in ("start", "end", "precision")
 }
+
+
+_act: ContextVar[str] = ContextVar("act", default="")
+
+
+@contextmanager
+def one_act() -> Iterator[str]:
+    """What is written inside is one action of one person, by its name, and is taken back as one."""
+    token = _act.set(_act.get() or uuid.uuid4().hex)
+    try:
+        yield _act.get()
+    finally:
+        _act.reset(token)
+
+
+def current_act() -> str:
+    return _act.get()
 
 
 class CrossMunicipalityError(ValidationError):
@@ -123,6 +142,17 @@ def delete_many(rows: Sequence[models.Model], *, by: User | None, reason: str = 
         delete_many(_sources(going), by=by, reason=reason)
         records = [_record(row, Action.DELETED, _values(row, {}, deleted=True)) for row in going]
         collector.delete()
+        _keep(records, by=by, reason=reason, batch=None)
+
+
+def make_again(rows: Sequence[models.Model], *, by: User | None, reason: str = "") -> None:
+    """Writes deleted rows of one model with the keys they had. The caller checks them when all of them are there."""
+    for row in rows:
+        _prepare(row)
+    with _in_words():
+        check_tenancy(rows)
+        type(rows[0])._base_manager.bulk_create(rows)
+        records = [_record(row, Action.RESTORED, _values(row, {})) for row in rows]
         _keep(records, by=by, reason=reason, batch=None)
 
 
@@ -267,12 +297,19 @@ def _told(model: type[models.Model]) -> list[models.Field[Any, Any]]:
     return [field for field in model._meta.concrete_fields if field.name not in NOT_IN_HISTORY | TOO_LARGE]
 
 
+@cache
+def _held(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+    """Of a row that goes also when it was recorded: it is made again with that."""
+    recorded = [field for field in model._meta.concrete_fields if field.name == "recorded_at"]
+    return [*_told(model), *recorded]
+
+
 def _values(
     row: models.Model, before: dict[str, Any], *, before_row: models.Model | None = None, deleted: bool = False
 ) -> dict[str, list[Any]]:
     """{field: [before, after]} for every field that differs; for a new or deleted row, every field that is set."""
     changes: dict[str, list[Any]] = {}
-    for field in _told(type(row)):
+    for field in _told(type(row)) if not deleted else _held(type(row)):
         value = getattr(row, field.attname)
         if (value is None or value == "") if not before else value == before.get(field.name):
             continue
@@ -306,6 +343,7 @@ def _record(row: models.Model, action: Action, changes: dict[str, list[Any]]) ->
 
 
 def _keep(records: Sequence[dict[str, Any]], *, by: User | None, reason: str, batch: ImportBatch | None) -> None:
-    like = ChangeRecord(at=timezone.now(), by=by, reason=reason, batch=batch, changes=None)
+    act = "" if batch is not None else _act.get()
+    like = ChangeRecord(at=timezone.now(), by=by, reason=reason, batch=batch, changes=None, act=act)
     mould = Mould(like)
     insert_many(ChangeRecord, [mould.row(**record) for record in records])

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.models import Cadence, Initiative, Objective
 from organisation.access import Access, Role
 from organisation.models import (
+    AWAITS_APPROVAL,
     NEVER_APPROVED,
     Approvable,
     Approval,
@@ -22,6 +23,7 @@ from organisation.models import (
     CatalogueQuerySet,
     ChildQuerySet,
     Document,
+    Mergeable,
     Named,
     TenantQuerySet,
     TenantRow,
@@ -53,7 +55,7 @@ class Better(models.TextChoices):
     NOT_STATED = "not_stated", _("not stated")
 
 
-class Instrument(Named):
+class Instrument(Archivable, Named):
     """A known way of measuring, shared by all municipalities, with what its figures may be compared with."""
 
     reference = models.SlugField(_("reference"), max_length=80, unique=True)
@@ -105,7 +107,7 @@ class Aggregation(models.TextChoices):
 
 class IndicatorQuerySet(TenantQuerySet["Indicator"]):
     removable_when = NEVER_APPROVED
-    approvable_when = NEVER_APPROVED
+    approvable_when = AWAITS_APPROVAL
 
     def published(self) -> Q:
         return Q(approval=Approval.APPROVED)
@@ -123,10 +125,10 @@ class IndicatorQuerySet(TenantQuerySet["Indicator"]):
 
     def shared_nationally(self) -> Self:
         """What its owner shows to every municipality; the only rows that are read past `visible_to`."""
-        return self.approved().filter(shared_nationally=True, municipality__practice_of__isnull=True)
+        return self.approved().unmerged().filter(shared_nationally=True, municipality__practice_of__isnull=True)
 
 
-class Indicator(Archivable, Named, Approvable, TenantRow):
+class Indicator(Archivable, Mergeable, Named, Approvable, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     name = models.CharField(_("name"), max_length=300)
     aliases = models.TextField(_("other names"), blank=True, help_text=_("One on each line."))

@@ -13,7 +13,7 @@ class MethodQuerySet(CatalogueQuerySet["Method"]):
     pass
 
 
-class Method(Mergeable, Named):
+class Method(Archivable, Mergeable, Named):
     """A way of working such as Housing First; one method, applied by many, never merged with an initiative."""
 
     reference = models.SlugField(_("reference"), max_length=80, unique=True)

@@ -16,6 +16,7 @@ from initiatives.models.parts import Involvement, InvolvementRole
 from initiatives.models.strategies import Objective, Strategy
 from organisation.access import Access, Role
 from organisation.models import (
+    AWAITS_APPROVAL,
     NEVER_APPROVED,
     Approvable,
     Approval,
@@ -55,7 +56,7 @@ class InitiativeState(models.TextChoices):
 
 class InitiativeQuerySet(TenantQuerySet["Initiative"]):
     removable_when = NEVER_APPROVED
-    approvable_when = NEVER_APPROVED
+    approvable_when = AWAITS_APPROVAL
 
     def adds(self, access: Access) -> frozenset[int]:
         return access.administered | access.managed_whole

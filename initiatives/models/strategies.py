@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import (
+    AWAITS_APPROVAL,
     NEVER_APPROVED,
     Approvable,
     Approval,
@@ -37,7 +38,7 @@ class StrategyKind(models.TextChoices):
 
 class StrategyQuerySet(TenantQuerySet["Strategy"]):
     removable_when = NEVER_APPROVED
-    approvable_when = NEVER_APPROVED
+    approvable_when = AWAITS_APPROVAL
 
     def published(self) -> Q:
         return Q(approval=Approval.APPROVED)
@@ -46,12 +47,13 @@ class StrategyQuerySet(TenantQuerySet["Strategy"]):
         return self.filter(approval=Approval.APPROVED)
 
 
-class Strategy(Archivable, Named, Approvable, HasPeriod, TenantRow):
+class Strategy(Archivable, Mergeable, Named, Approvable, HasPeriod, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     title = models.CharField(_("title as printed"), max_length=300)
     display_title = models.CharField(
         _("title to show"), max_length=300, blank=True, help_text=_("Where the printed title is long or has an error.")
     )
+    aliases = models.TextField(_("other titles"), blank=True, help_text=_("One on each line."))
     kind = models.CharField(_("kind"), max_length=20, choices=StrategyKind.choices)
     committee = models.ForeignKey(
         Body, on_delete=models.PROTECT, null=True, blank=True, related_name="strategies", verbose_name=_("committee")
@@ -85,7 +87,7 @@ class Strategy(Archivable, Named, Approvable, HasPeriod, TenantRow):
         return self.display_title or self.title
 
     def search_text(self) -> str:
-        return f"{self.title} {self.display_title}"
+        return f"{self.title} {self.display_title} {self.aliases}"
 
     def get_absolute_url(self) -> str:
         return reverse("strategy", args=[self.municipality.code, self.reference])

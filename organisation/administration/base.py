@@ -35,7 +35,7 @@ from organisation.administration.rights import RuledRows, has_municipality, home
 from organisation.administration.rows_meanwhile import added_by_others
 from organisation.administration.seen import mark_of, marks_of
 from organisation.administration.undoing import OffersUndo
-from organisation.administration.verbs import APPROVE, ReasonActionForm, Verb, as_action, perform, verbs_for
+from organisation.administration.verbs import ReasonActionForm, Verb, approval_of, as_action, perform, verbs_for
 from organisation.models import Approvable, ChildQuerySet, TenantQuerySet, User
 from organisation.sorting import search_key
 
@@ -218,6 +218,8 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
             # A refused form has left what was sent in this object.
             stored = row if request.method == "GET" else type(row)._base_manager.get(pk=row.pk)
             context["row_mark"] = mark_of(stored, self._parts(request, row))
+            leaves = request.method == "GET" and any(verb.takes_out_of_lists for verb in context["row_verbs"])
+            context["stays_pointing"] = dependents(row, signed_in(request)) if leaves else []
         if row is not None and context["adminform"].form.fields and not self.has_delete_permission(request, row):
             context["instead_of_deleting"] = self.instead_of_deleting
             context["depends_on_it"] = dependents(row, signed_in(request)) if request.method == "GET" else []
@@ -278,7 +280,7 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
     # --- Buttons and history
 
     def all_verbs(self) -> tuple[Verb, ...]:
-        return (*((APPROVE,) if issubclass(self.model, Approvable) else ()), *self.verbs, *verbs_of_leaving(self.model))
+        return (*approval_of(self.model), *self.verbs, *verbs_of_leaving(self.model))
 
     def verbs_of(self, row: models.Model, user: User) -> list[Verb]:
         return [verb for verb in verbs_for(self.all_verbs(), user) if verb.fits(row, user)]

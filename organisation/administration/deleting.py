@@ -14,8 +14,8 @@ from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
 from organisation import writing
-from organisation.administration.rights import BaseAdmin, rows_of, signed_in
-from organisation.administration.verbs import refuse_cpr
+from organisation.administration.reasons import refuse_cpr
+from organisation.administration.rights import BaseAdmin, has_municipality, rows_of, signed_in
 from organisation.models import ChildQuerySet, RuledQuerySet, User
 
 
@@ -62,8 +62,12 @@ def dependents(row: models.Model, user: User) -> list[str]:
     by_model = {model: list(found) for model, found in collector.data.items() if model is not type(row)}
     for one in collector.protected:
         by_model.setdefault(type(one), []).append(one)
-    told = ((model, len(_names_of(model, found, user))) for model, found in by_model.items())
-    return [f"{number} {_kind(model, type(row), number)}" for model, number in told if number]
+    told = [(model, len(_names_of(model, found, user))) for model, found in by_model.items()]
+    named = [f"{number} {_kind(model, type(row), number)}" for model, number in told if number]
+    # Who keeps the catalogue sees nothing of the municipalities', but how much there is.
+    unseen = 0 if has_municipality(type(row)) else sum(map(len, by_model.values())) - sum(n for _model, n in told)
+    words = ngettext("%(n)d row of a municipality", "%(n)d rows of municipalities", unseen)
+    return [*named, words % {"n": unseen}] if unseen else named
 
 
 def _kind(model: type[models.Model], of: type[models.Model], number: int) -> str:

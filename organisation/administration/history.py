@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django.contrib.contenttypes.models import ContentType
@@ -49,6 +49,9 @@ class Event:
     changes: list[Changed]
     url: str = ""
     can_be_undone: bool = False
+    # The page of the whole action, where there is more to take back than this change.
+    act_url: str = ""
+    act_size: int = 0
 
 
 def history_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]], user: User) -> list[Event]:
@@ -57,8 +60,12 @@ def history_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]
     rule = Q(content_type=kind, object_id=row.pk)
     for model, link in parts:
         rule |= _of_part(model, link, row)
-    records = ChangeRecord.objects.visible_to(user).filter(rule).select_related("by", "content_type", "batch")[:MOST]
-    return [_event(record, row) for record in records]
+    records = (
+        ChangeRecord.objects.visible_to(user)
+        .filter(rule)
+        .select_related("by", "content_type", "batch", "municipality")[:MOST]
+    )
+    return _with_acts([_event(record, row) for record in records])
 
 
 def _of_part(model: type[models.Model], link: str, row: models.Model) -> Q:
@@ -79,6 +86,35 @@ def _event(record: ChangeRecord, row: models.Model) -> Event:
 
 def events_of(records: Iterable[ChangeRecord]) -> list[Event]:
     """Changes of many rows, each with the name and the screen of its row."""
+    return _with_acts(_named_events(records))
+
+
+def _with_acts(events: list[Event]) -> list[Event]:
+    """One query: an action of several changes, or a deletion, is taken back as a whole."""
+    sizes = dict(
+        ChangeRecord.objects.filter(act__in={event.record.act for event in events} - {""})
+        .order_by()
+        .values("act")
+        .annotate(number=models.Count("pk"))
+        .values_list("act", "number")
+    )
+    return [
+        replace(event, act_url=_act_of(event.record), act_size=sizes.get(event.record.act, 0))
+        if sizes.get(event.record.act, 0) > 1 or event.record.action == Action.DELETED
+        else event
+        for event in events
+    ]
+
+
+def _act_of(record: ChangeRecord) -> str:
+    if not record.act:
+        return ""
+    if record.municipality is None:
+        return reverse("catalogue-act", args=[record.act])
+    return reverse("history-act", args=[record.municipality.code, record.act])
+
+
+def _named_events(records: Iterable[ChangeRecord]) -> list[Event]:
     return [
         Event(
             record,
@@ -145,7 +181,7 @@ def search_history(user: User, municipality: Municipality, words: str) -> models
             # SQLite keeps Danish letters in JSON as escapes.
             rule |= Q(texts__contains=json.dumps(one)[1:-1])
         found = found.alias(texts=Cast("changes", models.TextField())).filter(rule)
-    return found.select_related("by", "content_type", "batch")
+    return found.select_related("by", "content_type", "batch", "municipality")
 
 
 def _spellings(word: str) -> set[str]:

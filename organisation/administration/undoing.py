@@ -24,10 +24,10 @@ def can_be_undone(record: ChangeRecord) -> bool:
     model = record.content_type.model_class()
     if model is None or record.action != Action.CHANGED or not record.changes:
         return False
-    return all(_is_given(model, name) for name in record.changes)
+    return all(is_given(model, name) for name in record.changes)
 
 
-def _is_given(model: type[models.Model], name: str) -> bool:
+def is_given(model: type[models.Model], name: str) -> bool:
     try:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
@@ -69,13 +69,34 @@ def _stored(field: models.Field[Any, Any], before: Any, by: User) -> Any:
     return field.to_python(before)
 
 
+def where_undone(row: models.Model, act: str) -> str:
+    """The page of all that one press of a button did; empty outside of one."""
+    if not act:
+        return ""
+    home = getattr(row, "municipality", None)
+    return reverse("history-act", args=[home.code, act]) if home else reverse("catalogue-act", args=[act])
+
+
+def tell_where_undone(request: HttpRequest, row: models.Model) -> None:
+    """Right after an action: the way to take it back, whatever it was done to."""
+    if url := where_undone(row, writing.current_act()):
+        messages.info(request, format_html('<a href="{}">{}</a>', url, _("Look at what was done, or undo it")))
+
+
 class OffersUndo(BaseAdmin):
     """Right after a change the screen says where it is taken back."""
 
     def response_change(self, request: HttpRequest, obj: models.Model) -> HttpResponse:
-        newest = ChangeRecord.objects.visible_to(request.user).of_row(obj).filter(by=signed_in(request)).first()
-        if newest is not None and can_be_undone(newest):
+        mine = ChangeRecord.objects.visible_to(request.user).filter(by=signed_in(request), act=writing.current_act())
+        done = list(mine.exclude(act="")[:2])
+        if len(done) > 1:
+            tell_where_undone(request, obj)
+        elif done and can_be_undone(done[0]):
             url = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_history", args=[obj.pk])
             messages.info(request, format_html('<a href="{}">{}</a>', url, _("Look at the change, or undo it")))
         answer: HttpResponse = super().response_change(request, obj)  # type: ignore[misc]
         return answer
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)  # type: ignore[misc]
+        tell_where_undone(request, obj)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -18,10 +18,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from organisation import writing
 from organisation.access import Access, access_of
+from organisation.administration.reasons import refuse_cpr
 from organisation.administration.rights import rows_of, signed_in
 from organisation.administration.seen import Marks, mark_of, read_marks, refuse_changed
-from organisation.cpr import holds_cpr
+from organisation.administration.undoing import tell_where_undone
 from organisation.models import Approvable, User
+from organisation.models.rows import NOTHING
+
+MOST_TOLD = 10
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,12 @@ class Verb:
     run: Callable[[Any, HttpRequest, str], None]
     opens: Callable[[Access], bool]
     needs_reason: bool = False
-    # Said after it is done: how it is undone, or that it stands.
+    # Said after it is done, where it stands for good.
     afterwards: str | Promise = ""
+    can_be_undone: bool = False
+    # Of each row, when it is done: what one would not see by oneself.
+    tells: Callable[[models.Model, HttpRequest], str] | None = None
+    takes_out_of_lists: bool = False
 
     def fits(self, row: models.Model, user: User) -> bool:
         return bool(self.rows(rows_of(type(row)).filter(pk=row.pk), user).exists())
@@ -61,6 +69,14 @@ APPROVE = Verb(
     opens=lambda access: bool(access.approves),
     afterwards=gettext_lazy("An approval is not undone: what is wrong is changed with a reason, closed or corrected."),
 )
+# Of what may be changed afterwards too: it waits again, until something has been built on it.
+APPROVE_FOR_NOW = replace(APPROVE, afterwards="", can_be_undone=True)
+
+
+def approval_of(model: type[models.Model]) -> tuple[Verb, ...]:
+    if not issubclass(model, Approvable):
+        return ()
+    return (APPROVE_FOR_NOW if rows_of(model).settled_when == NOTHING else APPROVE,)
 
 
 class ReasonActionForm(ActionForm):
@@ -109,13 +125,11 @@ def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRe
     messages.success(
         request, " ".join(filter(None, [done % {"verb": verb.label, "n": len(rows)}, str(verb.afterwards)]))
     )
-
-
-def refuse_cpr(reason: str) -> None:
-    """A reason is kept for ever in the history. Raises ValidationError."""
-    if holds_cpr(reason):
-        sentence = _("The reason holds what looks like a CPR number, and is kept in the history. Write it without.")
-        raise ValidationError(f"{sentence} {_('Nothing was done.')}")
+    for said in (verb.tells(row, request) for row in rows[:MOST_TOLD] if verb.tells is not None):
+        if said:
+            messages.info(request, said)
+    if rows and verb.can_be_undone:
+        tell_where_undone(request, rows[0])
 
 
 def verbs_for(verbs: Sequence[Verb], user: User) -> list[Verb]:

@@ -5,6 +5,7 @@ from organisation.models.history import Action, ChangeRecord
 from organisation.models.leaving import Archivable, Mergeable
 from organisation.models.municipalities import AgendaTemplate, DeviationSign, Municipality
 from organisation.models.rows import (
+    AWAITS_APPROVAL,
     NEVER_APPROVED,
     Approvable,
     Approval,
@@ -23,6 +24,7 @@ from organisation.models.rows import (
 from organisation.models.users import Membership, User
 
 __all__ = [
+    "AWAITS_APPROVAL",
     "NEVER_APPROVED",
     "Absence",
     "Action",

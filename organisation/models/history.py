@@ -20,6 +20,7 @@ class Action(models.TextChoices):
     CREATED = "created", _("created")
     CHANGED = "changed", _("changed")
     DELETED = "deleted", _("deleted")
+    RESTORED = "restored", _("made again")
 
 
 class ChangeRecordQuerySet(models.QuerySet["ChangeRecord"]):
@@ -36,7 +37,10 @@ class ChangeRecordQuerySet(models.QuerySet["ChangeRecord"]):
 
 
 class ChangeRecord(models.Model):
-    """One change of one row. `changes` is {field: [before, after]}; a link to a row is {"id": …, "label": …}."""
+    """One change of one row. `changes` is {field: [before, after]}; a link to a row is {"id": …, "label": …}.
+
+    `act` is the same for all that one press of a button changed; empty for what commands and imports write.
+    """
 
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("municipality")
@@ -53,6 +57,8 @@ class ChangeRecord(models.Model):
         ImportBatch, on_delete=models.PROTECT, null=True, related_name="changes", verbose_name=_("import")
     )
 
+    act = models.CharField(_("action"), max_length=32, blank=True, default="", editable=False)
+
     objects = ChangeRecordQuerySet.as_manager()
 
     class Meta:
@@ -62,6 +68,7 @@ class ChangeRecord(models.Model):
         indexes = [
             models.Index(fields=["content_type", "object_id", "-at"], name="history_of_row"),
             models.Index(fields=["municipality", "-at"], name="history_of_municipality"),
+            models.Index(fields=["act"], condition=~Q(act=""), name="history_of_act"),
         ]
 
     def __str__(self) -> str:

@@ -87,6 +87,8 @@ class Row(models.Model):
 
 
 NOTHING = Q(pk__in=[])
+# Also where an approval has been taken back; then it is no draft that could be deleted.
+AWAITS_APPROVAL = Q(approval=Approval.DRAFT)
 NEVER_APPROVED = Q(approval=Approval.DRAFT, approved_at__isnull=True)
 
 

@@ -17,6 +17,7 @@ from budgets.models.entries import Posted
 from indicators.models import Measurement, Target
 from initiatives.models import StatusUpdate, UpdateState
 from organisation.models import Action, Approvable, Approval, ChangeRecord
+from organisation.triggers import follows_merges
 from organisation.writing import NOT_IN_HISTORY, SECRET
 from portfolio.audit.findings import Finding, wrong
 
@@ -71,7 +72,11 @@ def _begins(record: ChangeRecord, field: str, value: Any) -> bool:
 
 
 def _later_changes(row: models.Model, records: list[ChangeRecord]) -> Iterator[Finding]:
+    """What it hangs on may have been merged into another since: it is the same row there."""
+    following = {field.name for field in follows_merges(type(row))}
     for record in records:
+        if record.changes and following >= record.changes.keys():
+            continue
         fields = ", ".join(sorted(record.changes))
         yield wrong(
             "changed_after", row, _("Changed after it was posted or approved: %(fields)s.") % {"fields": fields}

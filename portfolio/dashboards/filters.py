@@ -33,6 +33,7 @@ from initiatives.models import (
     Method,
     MethodUse,
     Objective,
+    Strategy,
     TargetGroup,
 )
 from organisation.models import Body, Municipality, User
@@ -91,6 +92,7 @@ class YearFilter(django_filters.ChoiceFilter):  # type: ignore[misc]  # the libr
 
 
 MERGEABLE: dict[str, type[Model]] = {
+    "strategy": Strategy,
     "objective": Objective,
     "target_group": TargetGroup,
     "method": Method,

@@ -48,6 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_required
+@leading_on(Strategy)
 def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     strategies = Strategy.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(strategies, municipality__code=code, reference=reference)
@@ -102,6 +103,7 @@ def edit_url(user: User, initiative: Initiative) -> str:
 
 @require_safe
 @login_required
+@leading_on(Indicator)
 def indicator(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
@@ -143,7 +145,7 @@ def instrument(request: HttpRequest, reference: str) -> HttpResponse:
     only_for_those_who_belong(request)
     found = get_object_or_404(Instrument.objects.visible_to(request.user), reference=reference)
     page = overview.instrument_page(reader_of(request), found, as_of=timezone.localdate())
-    return render(request, "dashboards/instrument.html", {"page": page})
+    return render(request, "dashboards/instrument.html", {"page": page, "found": found})
 
 
 @require_safe

@@ -10,11 +10,14 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from indicators.gate import told
+from indicators.models import Indicator
+from initiatives.models import Objective, Strategy
 from organisation import writing
 from organisation.models import Provenance, User
+from portfolio.merging.choosing import BOTH, KEPT, OTHER
 from portfolio.merging.planning import Doubled, Merge, Moved, names_of, plan
-
-KEPT, OTHER, BOTH = "kept", "other", "both"
+from portfolio.merging.same_day import SameDay
 
 
 @transaction.atomic
@@ -36,8 +39,19 @@ def carry_out(kept: Any, other: Any, chosen: Mapping[str, str], *, seen: str, by
     if missing:
         raise ValidationError(_("Choose for each difference which words are kept."))
     why = _("Merged “%(other)s” into “%(kept)s”: %(reason)s") % {"other": other, "kept": kept, "reason": reason}
-    _Merging(merge, chosen, by, why).run()
+    hidden = _told(merge.kept) | _told(merge.other)
+    with writing.one_act():
+        _Merging(merge, chosen, by, why).run()
+    if _told(merge.kept) - hidden:
+        raise ValidationError(
+            _("Put together, the figures of the two would tell small counts that are hidden. Nothing was merged.")
+        )
     return merge.kept
+
+
+def _told(row: Any) -> set[Any]:
+    found: list[Any] = told(row) if isinstance(row, Indicator) and row.about_citizens else []
+    return {one.pk for one in found}
 
 
 class _Merging:
@@ -45,6 +59,12 @@ class _Merging:
         self.merge, self.chosen, self.by, self.why = merge, chosen, by, why
 
     def run(self) -> None:
+        # First: what stands follows only what is merged.
+        self.merge.other.merged_into = self.merge.kept
+        self._write([self.merge.other])
+        for day in self.merge.days:
+            self._decide(day)
+        self._settle()
         for one in self.merge.moved:
             self._move(one)
         for doubled in self.merge.doubled:
@@ -56,9 +76,43 @@ class _Merging:
         writing.save_many(rows, by=self.by, reason=self.why)
 
     def _move(self, moved: Moved) -> None:
-        for row in moved.rows:
-            setattr(row, moved.relation.field.name, self.merge.kept)
-        self._write(moved.rows)
+        if moved.relation.model is Objective and isinstance(self.merge.kept, Strategy):
+            self._plant(moved.rows)
+        else:
+            self._hang(moved.rows, moved.relation.field.name, self.merge.kept)
+
+    def _hang(self, rows: Sequence[Any], link: str, on: Any) -> None:
+        for row in rows:
+            setattr(row, link, on)
+        self._write(rows)
+
+    def _plant(self, objectives: Sequence[Objective]) -> None:
+        """The other's tree after the kept one's, from the top: an objective stands in the strategy of the one above."""
+        last = self.merge.kept.objectives.aggregate(last=models.Max("position"))["last"] or 0
+        left = list(objectives)
+        placed: set[int | None] = {None}
+        while left:
+            level = [row for row in left if row.parent_id in placed] or left
+            for row in level:
+                row.strategy, row.position = self.merge.kept, row.position + last + 1
+                # Read anew with its own strategy.
+                row.parent = Objective.objects.get(pk=row.parent_id) if row.parent_id else None
+            self._write(level)
+            placed |= {row.pk for row in level}
+            left = [row for row in left if row not in level]
+
+    def _decide(self, day: SameDay) -> None:
+        """Of two readings of one day that stand, one counts; the other stays with the row that is merged away."""
+        if day.is_choice and self.chosen[day.name] == OTHER:
+            self._hang(day.kept_rows, day.link, self.merge.other)
+            self._hang(day.other_rows, day.link, self.merge.kept)
+
+    def _settle(self) -> None:
+        settled = self.merge.settled
+        for row in settled.gone:
+            writing.delete_many([row], by=self.by, reason=self.why)
+        for row in settled.leaves:
+            self._hang([row], "indicator", self.merge.other)
 
     def _fold(self, doubled: Doubled) -> None:
         """Of two that say the same, one stays, with what only the other says."""
@@ -108,9 +162,7 @@ class _Merging:
         own = {name.casefold() for name in (kept_name(kept),)}
         lines = dict.fromkeys(name.strip() for name in [*kept.aliases.splitlines(), *before, *names])
         kept.aliases = "\n".join(name for name in lines if name and name.casefold() not in own)
-        other.merged_into = kept
         self._write([kept])
-        self._write([other])
 
 
 def kept_name(row: Any) -> str:

@@ -13,9 +13,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.models import Activity, Initiative, InitiativeText, Objective
+from indicators.models import Indicator
+from initiatives.models import Activity, Initiative, InitiativeText, Objective, Strategy
 from organisation.models import Approvable, Archivable
+from organisation.sorting import search_key
+from portfolio.merging.choosing import Option, options
 from portfolio.merging.relations import Relation, relations_to
+from portfolio.merging.same_day import SameDay, same_days
+from portfolio.merging.values import DEFINING, Settled, differently_defined, is_defining, same_words, settle
 
 MOST_NAMED = 8
 # Never chosen between: what the row is found by, where it stands, what is derived and what has a rule of its own.
@@ -69,6 +74,14 @@ class Doubled:
         return f"text-{self.other.pk}"
 
     @property
+    def label(self) -> str:
+        return str(self.kept.heading)
+
+    @property
+    def options(self) -> list[Option]:
+        return options(self.kept.text, self.other.text, may_join=True)
+
+    @property
     def stays_apart(self) -> bool:
         """Activities of the same title may be two; both are kept, the other under a name that tells it apart."""
         return isinstance(self.other, Activity)
@@ -95,6 +108,10 @@ class Differing:
     def may_join(self) -> bool:
         return isinstance(self.field, models.TextField)
 
+    @property
+    def options(self) -> list[Option]:
+        return options(self.kept, self.other, may_join=self.may_join)
+
 
 @dataclass(frozen=True)
 class Merge:
@@ -103,20 +120,27 @@ class Merge:
     moved: tuple[Moved, ...]
     doubled: tuple[Doubled, ...]
     differing: tuple[Differing, ...]
+    days: tuple[SameDay, ...]
+    settled: Settled
+    notes: tuple[str, ...]
     refusals: tuple[str, ...]
 
     @property
-    def choices(self) -> list[Differing | Doubled]:
-        fields: list[Differing | Doubled] = [one for one in self.differing if not one.is_filled]
-        return [*fields, *(one for one in self.doubled if one.is_choice)]
+    def choices(self) -> list[Differing | Doubled | SameDay]:
+        fields: list[Differing | Doubled | SameDay] = [one for one in self.differing if not one.is_filled]
+        days = (one for one in self.days if one.is_choice)
+        return [*fields, *(one for one in self.doubled if one.is_choice), *days]
 
     @property
     def filled(self) -> list[Differing]:
         return [one for one in self.differing if one.is_filled]
 
     @property
-    def said_twice(self) -> list[Doubled]:
-        return [one for one in self.doubled if not one.is_choice and not one.stays_apart]
+    def said_twice(self) -> list[str]:
+        """What both say, and what is kept once."""
+        doubled = [str(one.other) for one in self.doubled if not one.is_choice and not one.stays_apart]
+        days = [str(one.other_rows[0]) for one in self.days if not one.is_choice]
+        return [*doubled, *days, *map(str, (*self.settled.stays, *self.settled.leaves, *self.settled.gone))]
 
     @property
     def digest(self) -> str:
@@ -126,6 +150,8 @@ class Merge:
         said += [(one.relation.model._meta.label, one.kept.pk, one.other.pk) for one in self.doubled]
         said += [(one.name, one.kept, one.other) for one in self.differing]
         said += [(one.kept.text, one.other.text) for one in self.doubled if one.is_text]
+        said += [(one.name, one.kept, one.other) for one in self.days]
+        said += [[row.pk for row in rows] for rows in (self.settled.gone, self.settled.stays, self.settled.leaves)]
         return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
 
@@ -133,10 +159,15 @@ def plan(kept: Any, other: Any) -> Merge:
     """Looks, and writes nothing. Both are of one model and found through the rights of whoever asks."""
     moved: list[Moved] = []
     doubled: list[Doubled] = []
+    days, settled = tuple(same_days(kept, other)), settle(kept, other)
+    apart = [*settled.gone, *settled.stays, *(row for day in days for row in day.other_rows)]
+    handled = {(type(row), row.pk) for row in apart}
     for relation in relations_to(type(kept)):
         there = {key: row for row in relation.rows(kept) for key in relation.keys(row, kept.pk)}
         going = []
         for row in relation.rows(other):
+            if (type(row), row.pk) in handled:
+                continue
             same = next((there[key] for key in relation.keys(row, kept.pk) if key in there), None)
             if same is None:
                 going.append(row)
@@ -145,7 +176,9 @@ def plan(kept: Any, other: Any) -> Merge:
         if going:
             moved.append(Moved(relation, tuple(going)))
     differing = tuple(_differing(kept, other))
-    return Merge(kept, other, tuple(moved), tuple(doubled), differing, tuple(_refusals(kept, other, moved, doubled)))
+    refusals = (*_refusals(kept, other, moved, doubled), *_definitions(kept, differing, other), *settled.refusals)
+    notes = tuple(_notes(kept, other))
+    return Merge(kept, other, tuple(moved), tuple(doubled), differing, days, settled, notes, refusals)
 
 
 def _differing(kept: Any, other: Any) -> Iterator[Differing]:
@@ -153,10 +186,38 @@ def _differing(kept: Any, other: Any) -> Iterator[Differing]:
         if field.name in NOT_CHOSEN or field.name.endswith(("_start", "_end", "_precision")):
             continue
         mine, theirs = getattr(kept, field.attname), getattr(other, field.attname)
-        if mine == theirs or theirs in (None, "") or _says_nothing(field, theirs):
+        if mine == theirs or _is_empty(other, field):
             continue
-        is_filled = mine in (None, "") or _says_nothing(field, mine)
+        is_filled = _is_empty(kept, field)
         yield Differing(field, _words(kept, field), _words(other, field), is_filled)
+
+
+def _definitions(kept: Any, differing: Sequence[Differing], other: Any) -> Iterator[str]:
+    for one in differing:
+        mine, theirs = (getattr(row, one.field.attname) for row in (kept, other))
+        if is_defining(type(kept), one.name) and not one.is_filled and not same_words(mine, theirs):
+            yield differently_defined(one.label, one.kept, one.other)
+
+
+def _notes(kept: Any, other: Any) -> Iterator[str]:
+    """What the one who decides should know, and no row says."""
+    if isinstance(kept, Indicator):
+        fields = [field for field in Indicator._meta.concrete_fields if field.name in DEFINING]
+        unsaid = [str(field.verbose_name) for field in fields if _is_empty(other, field) and not _is_empty(kept, field)]
+        if unsaid:
+            words = _("Only “%(kept)s” says: %(fields)s. You say that it holds for the figures of the other too.")
+            yield words % {"kept": kept, "fields": ", ".join(unsaid)}
+    if isinstance(kept, Strategy):
+        names = Counter(search_key(row.title) for row in kept.objectives.unmerged())
+        twice = [str(row) for row in other.objectives.unmerged() if search_key(row.title) in names]
+        if twice:
+            words = _("In both, and then twice in the tree: %(objectives)s. Merge them afterwards, under Objectives.")
+            yield words % {"objectives": "; ".join(twice[:MOST_NAMED])}
+
+
+def _is_empty(row: Any, field: models.Field[Any, Any]) -> bool:
+    value = getattr(row, field.attname)
+    return value in (None, "") or _says_nothing(field, value)
 
 
 def _says_nothing(field: Any, value: Any) -> bool:
@@ -218,7 +279,7 @@ def _standing(other: Any, rows: Sequence[Any]) -> str:
     said = ", ".join(f"{kind} ({number})" for kind, number in kinds.items())
     sentence = _(
         "“%(other)s” has what is approved or posted, which stands and cannot be moved: %(kinds)s. "
-        "Keep that one instead; where both have such, archive one of them."
+        "Keep that one instead."
     )
     return sentence % {"other": other, "kinds": said}
 

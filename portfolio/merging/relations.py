@@ -10,9 +10,7 @@ from django.db import models
 from django.db.models import F
 
 from budgets.models.entries import Posted
-from indicators.models import Target
-from initiatives.models import StatusUpdate, UpdateState
-from organisation.models import Approval
+from organisation.triggers import follows_merges
 
 
 @dataclass(frozen=True)
@@ -26,12 +24,8 @@ class Relation:
         return list(self.model._base_manager.filter(**{self.field.name: row}).order_by("pk"))
 
     def stands(self, row: Any) -> bool:
-        """The database refuses to move it: it was approved or posted as it is (docs/decisions.md)."""
-        if isinstance(row, StatusUpdate):
-            return row.state == UpdateState.APPROVED
-        if isinstance(row, Target):
-            return row.approval == Approval.APPROVED
-        return isinstance(row, Posted) and row.is_posted
+        """The database refuses to move it: it was posted as it is, and does not follow a merge."""
+        return isinstance(row, Posted) and row.is_posted and self.field not in follows_merges(self.model)
 
     def keys(self, row: Any, target: int) -> Iterator[tuple[Any, ...]]:
         """What must be unique of the row, one for each rule that the relation takes part in, as if it pointed there."""
@@ -57,7 +51,8 @@ def relations_to(model: type[models.Model]) -> list[Relation]:
 def unique_together(model: type[models.Model]) -> Iterator[tuple[str, ...]]:
     """The names of the fields of each rule that says what stands once."""
     for rule in model._meta.constraints:
-        if isinstance(rule, models.UniqueConstraint):
+        # A rule that holds for some rows only is about what they are, as the one baseline of an indicator (values.py).
+        if isinstance(rule, models.UniqueConstraint) and rule.condition is None:
             yield tuple(rule.fields) or tuple(dict.fromkeys(_names(rule.expressions)))
 
 

@@ -16,18 +16,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from initiatives.models import Initiative, Method, Objective, TargetGroup
+from indicators.models import Indicator
+from initiatives.models import Initiative, Method, Objective, Strategy, TargetGroup
 from organisation.access import access_of
 from organisation.administration.rights import rows_of
+from organisation.administration.undoing import tell_where_undone
 from organisation.models import Body, Municipality
 from portfolio.dashboards.reading import reader_of
 from portfolio.forms import HouseForm
-from portfolio.merging.carrying import BOTH, KEPT, OTHER, carry_out
+from portfolio.merging.carrying import carry_out
+from portfolio.merging.choosing import KEPT
 from portfolio.merging.duplicates import MOST_PAIRS, alike
-from portfolio.merging.planning import Differing, Doubled, Merge, plan
+from portfolio.merging.planning import Merge, plan
 from portfolio.structuring.finding import administered
 
-KINDS: dict[str, Any] = {"indsats": Initiative, "organ": Body, "maalgruppe": TargetGroup, "maal": Objective}
+KINDS: dict[str, Any] = {
+    "indsats": Initiative,
+    "organ": Body,
+    "maalgruppe": TargetGroup,
+    "strategi": Strategy,
+    "maal": Objective,
+    "indikator": Indicator,
+}
 OF_THE_CATALOGUE: dict[str, Any] = {"metode": Method}
 
 
@@ -52,27 +62,20 @@ class DecisionForm(HouseForm):
     reason = forms.CharField(
         label=gettext_lazy("Why they are the same"),
         max_length=500,
-        help_text=gettext_lazy("Kept in the history. A merge is not taken back with a button."),
+        help_text=gettext_lazy("Kept in the history. You can undo the merge there."),
     )
 
     def __init__(self, data: Any, merge: Merge) -> None:
         super().__init__(data)
         for one in merge.choices:
-            self.fields[one.name] = _choice(one)
+            self.fields[one.name] = forms.ChoiceField(
+                label=one.label, choices=one.options, widget=forms.RadioSelect, initial=KEPT
+            )
         self.order_fields([*(one.name for one in merge.choices), "reason"])
 
     @property
     def chosen(self) -> dict[str, str]:
         return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
-
-
-def _choice(one: Differing | Doubled) -> forms.ChoiceField:
-    kept, other = (one.kept, one.other) if isinstance(one, Differing) else (one.kept.text, one.other.text)
-    label = one.label if isinstance(one, Differing) else str(one.kept.heading)
-    choices = [(KEPT, kept), (OTHER, other)]
-    if not isinstance(one, Differing) or one.may_join:
-        choices.append((BOTH, _("both, one after the other")))
-    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, initial=KEPT)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,4 +141,5 @@ def _carried_out(request: HttpRequest, looked: Merge, form: DecisionForm, kind: 
         return None
     words = {"other": looked.other, "kept": kept}
     messages.success(request, _("“%(other)s” is part of “%(kept)s” now, and its address leads there.") % words)
+    tell_where_undone(request, kept)
     return redirect(f"{request.path}?slags={kind}")

@@ -22,4 +22,6 @@ def instrument_lines(user: User) -> tuple[shapes.InstrumentLine, ...]:
             used_text=words.indicators(used[row.pk]),
         )
         for row in Instrument.objects.visible_to(user)
+        # What has left the catalogue is found where it is in use.
+        if row.archived_at is None or used[row.pk]
     )

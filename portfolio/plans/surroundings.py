@@ -113,7 +113,7 @@ class Surroundings:
     def _make_strategy(self) -> None:
         if self.strategy is not None or not self.draft.makes_strategy:
             return
-        same = Strategy.objects.filter(municipality=self.home, title=self.draft.title)
+        same = Strategy.objects.filter(municipality=self.home, title=self.draft.title).unmerged()
         self.strategy = same.first()
         if self.strategy is None:
             row = Strategy(

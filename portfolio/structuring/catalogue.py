@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -69,7 +70,7 @@ class UseForm(HouseForm):
         super().__init__(*args, **kwargs)
         own = Initiative.objects.editable_by(user).filter(municipality=municipality).current()
         self.fields["initiative"].queryset = own.order_by("sort_key")  # type: ignore[attr-defined]
-        self.fields["method"].queryset = Method.objects.visible_to(user)  # type: ignore[attr-defined]
+        self.fields["method"].queryset = Method.objects.visible_to(user).choosable()  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Entry:
     url: str
     description: str
     own: int
+    archived_at: Any = None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,12 +119,23 @@ def _used(request: HttpRequest, municipality: Municipality, using: UseForm) -> b
     return True
 
 
+def _offered(rows: Any, own: Mapping[int, int]) -> Any:
+    """What has left the catalogue is shown only where it is in use."""
+    return rows.filter(Q(archived_at__isnull=True) | Q(pk__in=list(own)))
+
+
 def _methods(municipality: Municipality, user: User) -> list[Entry]:
     uses = MethodUse.objects.visible_to(user).filter(municipality=municipality).order_by().values_list("method")
     own = dict(uses.annotate(number=Count("pk")))
     return [
-        Entry(row.name, reverse("method", args=[municipality.code, row.reference]), row.description, own.get(row.pk, 0))
-        for row in Method.objects.visible_to(user)
+        Entry(
+            row.name,
+            reverse("method", args=[municipality.code, row.reference]),
+            row.description,
+            own.get(row.pk, 0),
+            row.archived_at,
+        )
+        for row in _offered(Method.objects.visible_to(user), own)
     ]
 
 
@@ -130,8 +143,8 @@ def _instruments(municipality: Municipality, user: User) -> list[Entry]:
     rows = Indicator.objects.visible_to(user).filter(municipality=municipality, instrument__isnull=False)
     own = dict(rows.order_by().values_list("instrument").annotate(number=Count("pk")))
     return [
-        Entry(row.name, reverse("instrument", args=[row.reference]), row.question, own.get(row.pk, 0))
-        for row in Instrument.objects.visible_to(user)
+        Entry(row.name, reverse("instrument", args=[row.reference]), row.question, own.get(row.pk, 0), row.archived_at)
+        for row in _offered(Instrument.objects.visible_to(user), own)
     ]
 
 
@@ -146,7 +159,7 @@ class AnswerForm(HouseForm):
 
     def __init__(self, data: Any, suggestion: Suggestion) -> None:
         super().__init__(data, prefix=f"s{suggestion.pk}")
-        rows = CATALOGUES[suggestion.kind].objects.all().unmerged()
+        rows = CATALOGUES[suggestion.kind].objects.all().unmerged().current()
         choices = [("", _("– a new one –")), *((row.reference, row.name) for row in rows)]
         self.fields["existing"] = forms.ChoiceField(
             label=_("Is it one that is there already?"), required=False, choices=choices

@@ -105,7 +105,7 @@ def _rows(municipality: Municipality, fates: list[FateForm], term: CouncilTerm) 
     still = Q(valid_to__isnull=True) | Q(valid_to__gte=term.day_before)
     held = Membership.objects.filter(still, body__in=pks).order_by().values_list("body")
     members = dict(held.annotate(number=Count("user", distinct=True)))
-    named = Strategy.objects.filter(committee__in=pks).order_by().values_list("committee")
+    named = Strategy.objects.filter(committee__in=pks).unmerged().order_by().values_list("committee")
     strategies = dict(named.annotate(number=Count("pk")))
     return [
         BodyRow(one.body, one, _members(members.get(one.body.pk, 0)), _strategies(strategies.get(one.body.pk, 0)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -13,22 +14,29 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms.renderers import BaseRenderer
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from organisation.access import access_of
 from organisation.administration.history import events_of, restore, search_history
-from organisation.administration.undoing import undo
+from organisation.administration.undoing import tell_where_undone, undo
 from organisation.models import ChangeRecord, Membership, Municipality, User
+from organisation.numbers import format_date
 from portfolio.dashboards.reading import reader_of
 from portfolio.forms import DkfdsRenderer
+from portfolio.working.taking_back import take_back as taking_back
+from portfolio.working.taking_back import why_not
 from portfolio.working.views import workplace
 
 ON_A_PAGE = 30
+MOST_OF_ACT = 100
 DAY = {"type": "date"}
 
 
@@ -65,6 +73,49 @@ class HistoryForm(forms.Form):
             "at__date__lte": said.get("until"),
         }
         return found.filter(**{name: value for name, value in wanted.items() if value})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def act(request: HttpRequest, act: str, code: str = "") -> HttpResponse:
+    """All that one press of a button did, and the button that takes it back; without `code` in the catalogue."""
+    municipality = workplace(request, code) if code else None
+    if municipality is None and not access_of(request.user).is_operator:
+        raise PermissionDenied
+    seen = ChangeRecord.objects.visible_to(request.user).filter(act=act, municipality=municipality)
+    shown = list(seen.select_related("by", "content_type", "batch", "municipality"))
+    if not shown:
+        raise Http404
+    # What the operator does to the catalogue moves the municipalities' links, whose history she does not read.
+    whole = list(ChangeRecord.objects.filter(act=act).select_related("content_type"))
+    user = reader_of(request)
+    if request.method == "POST":
+        return _taken_back(request, whole, user)
+    context = {
+        "municipality": municipality,
+        "newest": shown[0],
+        "events": [replace(event, act_url="", can_be_undone=False) for event in events_of(shown[:MOST_OF_ACT])],
+        "number": len(whole),
+        "more": max(0, len(shown) - MOST_OF_ACT),
+        "refusals": why_not(whole, by=user),
+    }
+    return render(request, "working/act.html", context)
+
+
+def _taken_back(request: HttpRequest, records: list[ChangeRecord], user: User) -> HttpResponse:
+    day = format_date(localtime(records[0].at).date())
+    try:
+        taking_back(records, by=user, reason=_now("Took back the action of %(day)s") % {"day": day})
+    except PermissionDenied:
+        messages.error(request, _now("You cannot put this back: it cannot be changed any more, or not by you."))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        number = len(records)
+        done = ngettext("The action is taken back: %(n)d change.", "The action is taken back: %(n)d changes.", number)
+        messages.success(request, done % {"n": number})
+        tell_where_undone(request, records[0])
+    return redirect(request.path)
 
 
 APPS = ("organisation", "initiatives", "budgets", "indicators", "reports")

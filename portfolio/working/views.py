@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from initiatives.models import Initiative, StatusUpdate, UpdateState
 from organisation import writing
 from organisation.access import access_of
-from organisation.administration.verbs import refuse_cpr
+from organisation.administration.reasons import refuse_cpr
 from organisation.models import Municipality
 from portfolio import overview
 from portfolio.dashboards.notes import SourceNotes

@@ -161,7 +161,7 @@ class InitiativePlanner(ListPlanner[Initiative]):
         home = task.municipality
         linked: dict[str, Directory[Any]] = {
             "parent": Directory([], INITIATIVE_NAMES),
-            "strategy": Directory(Strategy.objects.filter(municipality=home), ("title", "display_title")),
+            "strategy": Directory(Strategy.objects.filter(municipality=home), ("title", "display_title", "aliases")),
         }
         super().__init__(task, InitiativeResource, Initiative.objects.all(), INITIATIVE_NAMES, linked)
         task.plan.in_order([InitiativeTargetGroup, InitiativeObjective, Involvement])

@@ -74,7 +74,7 @@ class TotalPlanner:
         self.records = {record.row: record for record in task.table.records}
         self.columns = {column.index: column for column in task.table.layout.columns}
         self.themes = Themes(task)
-        self._strategies = list(Strategy.objects.filter(municipality=task.municipality))
+        self._strategies = list(Strategy.objects.filter(municipality=task.municipality).unmerged())
         self.places = Places(task)
         self.is_followed = task.table.layout.kind is TableKind.FOLLOW_UP
         self._stand: dict[Place, StatedTotal] = {}

@@ -146,6 +146,7 @@ def portfolio(request: HttpRequest, code: str) -> FileResponse:
 
 @require_safe
 @login_required
+@leading_on(Strategy)
 def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
     strategies = Strategy.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(strategies, municipality__code=code, reference=reference)
@@ -166,6 +167,7 @@ def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
 
 @require_safe
 @login_required
+@leading_on(Indicator)
 def indicator(request: HttpRequest, code: str, reference: str) -> FileResponse:
     indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)

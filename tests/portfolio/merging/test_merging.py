@@ -24,7 +24,8 @@ from organisation.access import Role
 from organisation.models import Body, ChangeRecord, Membership, Provenance, TenantRow, User
 from portfolio import overview
 from portfolio.audit import audit
-from portfolio.merging.carrying import BOTH, KEPT, OTHER, carry_out
+from portfolio.merging.carrying import carry_out
+from portfolio.merging.choosing import BOTH, KEPT, OTHER
 from portfolio.merging.duplicates import alike
 from portfolio.merging.planning import plan
 from portfolio.overview.listing import listing
@@ -151,15 +152,6 @@ def test_old_address_sheet_key_and_history_find_the_kept_one(world: World, twin:
     page = client.get(f"/admin/initiatives/initiative/{kept.pk}/history/").content.decode()
     assert "Samme indsats to gange" in page
     assert overview.initiative_sheet(User.objects.get(pk=ada.pk), kept, TODAY)
-
-
-def test_approved_statuses_stand_so_the_one_that_has_them_is_kept(world: World, twin: Initiative) -> None:
-    ada, kept = world.cast.koebenhavn.administrator, world.ours.initiative
-    [refusal] = plan(twin, kept).refusals
-    assert "statusopdateringer (1). Behold den i stedet" in refusal
-    with pytest.raises(ValidationError, match="står fast"):
-        merge(twin, kept, ada)
-    assert not plan(kept, twin).refusals
 
 
 def test_what_may_not_be_merged(world: World) -> None:
