@@ -45,9 +45,9 @@ _act: ContextVar[str] = ContextVar("act", default="")
 
 
 @contextmanager
-def one_act() -> Iterator[str]:
+def one_act(name: str = "") -> Iterator[str]:
     """What is written inside is one action of one person, by its name, and is taken back as one."""
-    token = _act.set(_act.get() or uuid.uuid4().hex)
+    token = _act.set(_act.get() or name or uuid.uuid4().hex)
     try:
         yield _act.get()
     finally:

@@ -81,9 +81,10 @@ def _strategy_rows(town: Town, word: str) -> dict[str, Any]:
 
 def _event_rows(town: Town, word: str, initiative: Any) -> dict[str, Any]:
     home, ada = town.municipality, town.administrator
-    event = writing.save(
-        Event(municipality=home, reference="moede", kind="decision", title=f"Beslutning om {word}"), by=ada
-    )
+    with writing.one_act(f"act-{home.code}"):
+        event = writing.save(
+            Event(municipality=home, reference="moede", kind="decision", title=f"Beslutning om {word}"), by=ada
+        )
     writing.save(EventInitiative(municipality=home, event=event, initiative=initiative), by=ada)
     measure = FollowUpMeasure(
         municipality=home, reference="maaling", initiative=initiative, title=f"Opfølgning i {word}", kind="count"

@@ -145,6 +145,8 @@ def _page_arguments(name: str, rows: Rows) -> list[Any]:
         "history": [code],
         "history-put-back": [code, 0],
         "history-undo": [code, 0],
+        "history-act": [code, f"act-{code}"],
+        "catalogue-act": ["guessed"],
         "status-withdraw": [code, rows.initiative.reference],
         "statuses": [code],
         "statuses-approve": [code],

@@ -82,6 +82,7 @@ PAGES = {
         "work",
         "practice",
         "history",
+        "history-act",
         "statuses",
         "fill-in",
         "imports",
@@ -118,6 +119,8 @@ PAGES = {
     NO_FILE_YET: ["report-pdf", "document-file", "logo"],
     # An address without sign-in: whoever does not know it finds nothing.
     "404 404 404 404 404 404 | 404 404 404 404 404 404 | 404 404 404": ["calendar-feed"],
+    # The operator has done nothing to the catalogue under that name.
+    "403 403 403 403 403 403 | 403 403 403 403 403 403 | 404 403 302": ["catalogue-act"],
     ONLY_POST: [
         "people-link",
         "role-end",
@@ -193,7 +196,7 @@ SCREENS = {
     "verb": {
         ONLY_POST: [
             "body", "bodybudget", "budgetline", "entry", "indicator", "initiative", "measurement", "statement",
-            "statusupdate", "strategy", "target", "targetgroup", "transfer", "user",
+            "statusupdate", "strategy", "target", "targetgroup", "transfer", "user", *CATALOGUE,
         ],
     },
     "delete": {
@@ -275,6 +278,8 @@ POSTS = {
     "practice-enter": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     # What is in earnest is not cleared.
     "practice-clear": "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "history-act": "--- --- --- --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
+    "catalogue-act": "403 403 403 403 403 403 | 403 403 403 403 403 403 | 404 403 302",
     "history-undo": "404 404 404 404 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "status-withdraw": "--- --- 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
     "statuses-approve": "--- 403 403 --- 403 403 | 404 404 404 404 404 404 | 404 404 302",
