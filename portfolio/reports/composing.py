@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from organisation import writing
 from organisation.access import access_of
-from organisation.models import AgendaTemplate, Municipality
+from organisation.models import AgendaTemplate, Body, Municipality
 from organisation.printing import format_date
 from portfolio import overview
 from portfolio.reports import earlier
@@ -69,7 +69,7 @@ def _starting_point(query: QueryDict, municipality: Municipality) -> tuple[Compo
         found = Report.objects.filter(municipality=municipality, reference=which).defer("snapshot").first()
     if found is not None:
         composition = Composition.read(found.composition).without_answers()
-        usual = {"committee": found.committee, "case_kind": found.case_kind, "is_closed": found.is_closed}
+        usual = {"committee": _meeting_now(found.committee), "case_kind": found.case_kind, "is_closed": found.is_closed}
     if isinstance(found, Report):
         usual["case_number"] = found.case_number
     scope = QueryDict(mutable=True)
@@ -77,6 +77,15 @@ def _starting_point(query: QueryDict, municipality: Municipality) -> tuple[Compo
         scope[name] = query.get(name, "")
     asked = scope_of(municipality, scope.urlencode(), timezone.localdate()).query
     return (composition if not asked else _with_scope(composition, asked)), usual
+
+
+def _meeting_now(committee: Body | None) -> Body | None:
+    """The committee, or the one that has taken over from it, however many terms later; None where nobody has."""
+    passed: set[int] = set()
+    while committee and committee.pk not in passed and not Body.objects.choosable().filter(pk=committee.pk).exists():
+        passed.add(committee.pk)
+        committee = committee.successor
+    return committee
 
 
 def _with_scope(composition: Composition, scope: str) -> Composition:

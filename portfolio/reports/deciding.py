@@ -29,6 +29,8 @@ def decide(report: Report, decided: Decided, *, by: User) -> Event:
     """Enters the decision, or mends what was entered. Raises ValidationError for a draft, or one that is replaced."""
     if report.is_draft:
         raise ValidationError(_("A draft has not been before the committee: freeze it first."))
+    if report.is_superseded:
+        raise ValidationError(_("A corrected version has taken the place of this one: enter the decision there."))
     event = report.decision or Event(
         municipality=report.municipality, reference=_reference(report), kind=EventKind.DECISION
     )
@@ -43,20 +45,27 @@ def decide(report: Report, decided: Decided, *, by: User) -> Event:
     reason = _("The committee's decision on %(report)s") % {"report": report.title}
     with transaction.atomic():
         writing.save(event, by=by, reason=reason)
-        shown = Initiative.objects.filter(report_scopes__report=report)
-        linked = set(EventInitiative.objects.filter(event=event).values_list("initiative", flat=True))
-        links = [
-            EventInitiative(
-                municipality=report.municipality, event=event, initiative=one, is_fictional=report.is_fictional
-            )
-            for one in shown
-            if one.pk not in linked
-        ]
-        writing.save_many(links, by=by, reason=reason)
-        if report.decision_id is None:
-            report.decision = event
-            writing.save(report, by=by, reason=reason)
+        # Also at the draft of a corrected version, which was begun before the meeting.
+        for version in filter(None, (report, report.replaced_by)):
+            if version.decision_id is None:
+                version.decision = event
+                writing.save(version, by=by, reason=reason)
+        place(report, by=by)
     return event
+
+
+def place(report: Report, *, by: User) -> None:
+    """What was decided on the report stands at each initiative that it shows."""
+    event = report.decision
+    if event is None:
+        return
+    linked = EventInitiative.objects.filter(event=event).values("initiative")
+    home, is_fictional = report.municipality, report.is_fictional
+    links = [
+        EventInitiative(municipality=home, event=event, initiative=one, is_fictional=is_fictional)
+        for one in Initiative.objects.filter(report_scopes__report=report).exclude(pk__in=linked)
+    ]
+    writing.save_many(links, by=by, reason=_("The committee's decision on %(report)s") % {"report": report.title})
 
 
 def _reference(report: Report) -> str:

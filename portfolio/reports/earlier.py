@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from initiatives.models import Outcome
+from organisation.models import Body
 from organisation.printing import format_date
 from portfolio import overview
 from portfolio.reports.composition import Composition
@@ -18,8 +19,14 @@ MOST_DECISIONS = 8
 
 
 def before_this(report: Report) -> ReportQuerySet:
-    """Frozen reports to the same committee as of an earlier day, the newest first; of versions only the last."""
-    same = Report.objects.filter(municipality=report.municipality, committee=report.committee)
+    """Frozen reports to the same committee, or to those that it took over from, as of an earlier day, the newest first;
+    of versions only the last.
+    """
+    same = Report.objects.filter(municipality=report.municipality)
+    if report.committee is None:
+        same = same.filter(committee__isnull=True)
+    else:
+        same = same.filter(committee__in=Body.objects.with_predecessors(report.committee))
     return (
         same.exclude(pk=report.pk)
         .exclude(state=ReportState.DRAFT)

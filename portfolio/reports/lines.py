@@ -61,7 +61,7 @@ class ReportLine:
 
     @property
     def may_decide(self) -> bool:
-        return self.may_change and not self.report.is_draft
+        return self.may_change and not self.report.is_draft and not self.report.is_superseded
 
     @property
     def step_text(self) -> str:

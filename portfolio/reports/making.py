@@ -17,6 +17,7 @@ from django.utils.translation import gettext_noop
 
 from initiatives.models import Initiative
 from organisation import writing
+from portfolio.reports.deciding import place
 from portfolio.reports.jobs import CancelAsked, Failed, Lease, LeaseLost
 from portfolio.reports.models import Report, ReportScope, ReportState
 from portfolio.reports.progress import DONE, STEPS
@@ -125,6 +126,7 @@ def publish(lease: Lease, frozen: Frozen, rendered: Rendered) -> None:
     def write() -> None:
         writing.save(report, by=by, reason=_(REASON_OF_PUBLISHING))
         writing.save_many(scope, by=by, reason=_(REASON_OF_PUBLISHING))
+        place(report, by=by)
 
     try:
         lease.publish(write)

@@ -114,14 +114,16 @@ def make(report: Report, *, by: User) -> Job:
 
 
 def correct(report: Report, *, by: User, reason: str) -> Report:
-    """A draft of the next version, composed as this one was. Raises ValidationError when it cannot be corrected."""
+    """A draft of the next version, composed as this one was, with what was decided on it. Raises ValidationError when
+    it cannot be corrected.
+    """
     if report.is_draft:
         raise ValidationError(_("A draft is not corrected: edit it."))
     if not reason.strip():
         raise ValidationError(_("Say why the report is corrected: the committee reads it."))
     fields = (
         "municipality", "title", "strategy", "committee", "meeting_on", "as_of", "known_on", "case_kind", "is_closed",
-        "case_number", "composition", "previous", "language", "is_fictional",
+        "case_number", "composition", "previous", "decision", "language", "is_fictional",
     )  # fmt: skip
     version = Report(
         **{name: getattr(report, name) for name in fields},

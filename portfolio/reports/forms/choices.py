@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils import timezone
@@ -94,10 +95,7 @@ class ChoicesForm(HouseForm):
         super().__init__(data, prefix="r", initial=initial)
         self.municipality, self.composition = municipality, composition
         reader = reader_of(municipality)
-        bodies = Body.objects.visible_to(reader).filter(
-            municipality=municipality, kind__in=[BodyKind.COMMITTEE, BodyKind.COUNCIL]
-        )
-        self.fields["committee"].queryset = bodies  # type: ignore[attr-defined]
+        self.fields["committee"].queryset = _committees(reader, municipality, report)  # type: ignore[attr-defined]
         self.own = list(CaseTemplate.objects.filter(municipality=municipality, is_active=True))
         self._offer_headings()
         self._add_sections()
@@ -193,6 +191,15 @@ class ChoicesForm(HouseForm):
         return Beginning(
             municipality=self.municipality, by=by, language=language, composition=self.composed(), **self.columns()
         )
+
+
+def _committees(reader: User, municipality: Municipality, report: Report | None) -> QuerySet[Body]:
+    """Those that still meet; a draft to one that closed meanwhile keeps it."""
+    named = Body.objects.visible_to(reader).filter(
+        municipality=municipality, kind__in=[BodyKind.COMMITTEE, BodyKind.COUNCIL]
+    )
+    still = named.choosable()
+    return still | named.filter(pk=report.committee_id) if report and report.committee_id else still
 
 
 def _said(report: Report) -> dict[str, Any]:

@@ -189,6 +189,11 @@ class Report(TenantRow):
     def is_replaced(self) -> bool:
         return self.replaced_by is not None
 
+    @property
+    def is_superseded(self) -> bool:
+        """The corrected version is issued: this one is no longer what the committee has."""
+        return self.replaced_by is not None and not self.replaced_by.is_draft
+
     def approve(self, *, by: User) -> None:
         """For the committee. Raises ValidationError when it is not frozen, or not with its file."""
         self._must_be(ReportState.FROZEN, ReportState.APPROVED)

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from organisation import writing
 from portfolio import overview
 from portfolio.reports.composition import Composition, Option
 from portfolio.reports.models import CaseKind, CaseTemplate, RecommendationSentence, Report, SavedComposition
@@ -330,3 +331,24 @@ def test_a_decision_is_entered_with_its_wording_and_where_it_goes(reporting: Rep
     for initiative in reporting.initiatives:
         page = text_of(client.get(initiative.get_absolute_url()))
         assert "Med en tilføjelse." in page
+
+
+def test_a_committee_of_a_term_that_is_over_is_not_offered_and_its_successor_takes_its_place(
+    reporting: Reporting, client: Client
+) -> None:
+    home, old = reporting.town.municipality, reporting.town.committee
+    new = factories.body(home, "Velfærdsudvalget", "committee")
+    earlier = frozen(reporting.draft(committee=old))
+    started = reporting.draft(committee=old)
+    old.valid_to, old.successor = date(2021, 12, 31), new
+    writing.save(old, by=reporting.town.administrator)
+
+    def offered(address: str) -> dict[str, bool]:
+        [field] = lxml.html.fromstring(client.get(address).content).xpath("//select[@name='r-committee']")
+        return {one.text: one.get("selected") is not None for one in field.iter("option") if one.get("value")}
+
+    assert offered(NEW) == {str(new): False}
+    assert offered(f"{NEW}?start=as:{earlier.reference}") == {str(new): True}
+    assert offered(page_of(started, "choices"))[str(old)]
+    following = reporting.draft(committee=new, as_of=AS_OF + timedelta(days=900))
+    assert following.previous == earlier

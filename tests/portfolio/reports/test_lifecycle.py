@@ -18,7 +18,7 @@ from organisation.units import NBSP
 from portfolio import overview
 from portfolio.reports.changes import differences
 from portfolio.reports.composition import Composition
-from portfolio.reports.deciding import Decided, decide
+from portfolio.reports.deciding import Decided, decide, place
 from portfolio.reports.models import Report, ReportScope, ReportState
 from portfolio.reports.ordering import correct, make
 from portfolio.reports.printed import printed
@@ -167,6 +167,26 @@ def test_the_decision_stands_at_each_initiative_and_the_next_report_opens_with_i
     assert "Udsat." in html
     assert "Den kommer i marts." in html
     assert "Siden sidste status pr." in html
+
+
+def test_a_decision_stands_at_the_corrected_version_and_at_what_it_adds(reporting: Reporting) -> None:
+    manager, decided = reporting.town["manager"], Decided(AS_OF + timedelta(days=14), "approved")
+    report = frozen(reporting.draft(committee=reporting.town.committee))
+    version = correct(report, by=reporting.orderer, reason="Et beløb manglede.")
+    event = decide(report, decided, by=manager)
+    version = frozen(Report.objects.get(pk=version.pk))
+    assert version.decision == event
+    with pytest.raises(ValidationError, match="rettet version har afløst"):
+        decide(Report.objects.get(pk=report.pk), decided, by=manager)
+    added = factories.initiative(
+        reporting.town.municipality, "Ny dør", by=reporting.orderer, strategy=reporting.strategy
+    )
+    writing.save(ReportScope(municipality=report.municipality, report=version, initiative=added), by=manager)
+    place(version, by=manager)
+    assert event.initiatives.filter(pk=added.pk).exists()
+    following = reporting.draft(committee=reporting.town.committee, as_of=LATER)
+    following = frozen(following)
+    assert [one["reference"] for one in content(following)["earlier"]] == [version.reference]
 
 
 def test_counts_and_moves_add_up_to_the_initiatives(reporting: Reporting) -> None:

