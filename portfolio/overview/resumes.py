@@ -1,4 +1,4 @@
-"""The résumé of a status report: at most eight lines, all of them computed."""
+"""The résumé of a status report: at most eight lines as they are printed, all of them computed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from indicators.progress import Verdict
+from portfolio.charts.measure import SIZE, wrap
 from portfolio.overview import shapes, words
 from portfolio.overview.status_tables import Before
 from portfolio.overview.statuses import WORST_FIRST
@@ -16,6 +17,8 @@ from portfolio.overview.whole_budgets import Committee, part_of_whole
 MOST_LINES = 8
 MOST_ATTENTION = 3
 LONGEST_REASON = 120
+# The room of a list's line in a report, 165 mm for letters of 11 points, in the units that texts are measured in.
+ROOM_OF_A_LINE = 165 / 25.4 * 72 * SIZE / 11
 MOVES = ("better", "same", "worse", "new", "assessed", "unassessed")
 
 
@@ -37,15 +40,33 @@ def resume(
         *money,
         *_of_indicators(overview),
     ]
-    attention = tuple(_attention(one, rows) for one in off_course[:MOST_ATTENTION])
+    lines, attention = _within(lines, [_attention(one, rows) for one in off_course[:MOST_ATTENTION]])
     return shapes.Resume(
-        lines=tuple(lines[: MOST_LINES - len(attention)]),
+        lines=tuple(lines),
         money=money,
-        attention=attention,
+        attention=tuple(attention),
         counts=counts,
         moves=moves,
         is_fictional=overview.is_fictional or committee.is_fictional,
     )
+
+
+def _within(lines: list[str], attention: list[str]) -> tuple[list[str], list[str]]:
+    """As much as stands on eight printed lines: the last figures give way to what needs attention, of which the first
+    is always there, under a label of its own.
+    """
+    kept = MOST_LINES - (1 + printed_lines(attention[0]) if attention else 0)
+    while len(lines) > 1 and sum(map(printed_lines, lines)) > kept:
+        lines = lines[:-1]
+    left = MOST_LINES - 1 - sum(map(printed_lines, lines))
+    while len(attention) > 1 and sum(map(printed_lines, attention)) > left:
+        attention = attention[:-1]
+    return lines, attention
+
+
+def printed_lines(text: str) -> int:
+    """How many lines the text takes in a report."""
+    return len(wrap(text, ROOM_OF_A_LINE))
 
 
 def _moves(rows: Sequence[shapes.StatusRow]) -> tuple[shapes.Count, ...]:

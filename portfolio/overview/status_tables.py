@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from initiatives.models import Activity, ActivityKind, Light
@@ -20,7 +20,8 @@ from portfolio.overview.sheets import Parts
 
 # Not assessed: nothing to be better or worse than.
 UNASSESSED = frozenset({Light.GREY.value, "none"})
-MOST_OBJECTIVES = 2
+# As much as can be read at a glance; the rest is on the sheet.
+MOST_OBJECTIVES, LONGEST_OBJECTIVE = 1, 70
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _row(
     before: Before | None,
 ) -> shapes.StatusRow:
     card, status = sheet.card, sheet.card.status
-    few = card.objectives[:MOST_OBJECTIVES]
+    few = tuple(_short(one) for one in card.objectives[:MOST_OBJECTIVES])
     return shapes.StatusRow(
         reference=card.reference,
         code=card.code,
@@ -97,6 +98,10 @@ def _row(
         deviation_text=_amount(deviation, unit),
         is_fictional=card.is_fictional,
     )
+
+
+def _short(objective: shapes.Link) -> shapes.Link:
+    return replace(objective, title=Truncator(objective.title).chars(LONGEST_OBJECTIVE))
 
 
 def _amount(deviation: shapes.Deviation | None, unit: Unit) -> str:

@@ -70,7 +70,7 @@ def test_a_danish_number_is_read(text: str, value: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_certain_number_is_refused_with_a_sentence(text: str) -> None:
-    with pytest.raises(DanishNumberError, match=r"^».*« kan ikke læses\. .+\.$"):
+    with pytest.raises(DanishNumberError, match=r"^“.*” kan ikke læses\. .+\.$"):
         parse_number(text)
 
 
@@ -78,7 +78,7 @@ def test_an_ambiguous_full_stop_is_refused_with_both_readings() -> None:
     with pytest.raises(DanishNumberError) as refused:
         parse_number("2.5")
     assert str(refused.value) == (
-        "»2.5« kan ikke læses. Det kan læses som 2,5 eller som 2.500. "
+        "“2.5” kan ikke læses. Det kan læses som 2,5 eller som 2.500. "
         "Skriv 2,5, hvis punktummet er et decimaltegn, og 2.500, hvis det adskiller tusinder."
     )
 

@@ -121,7 +121,7 @@ def test_other_words_are_kept_and_give_no_dates(text: str) -> None:
 def test_what_cannot_exist_is_refused_with_a_sentence(text: str, because: str) -> None:
     with pytest.raises(PeriodError, match=because) as refused:
         parse_period(text)
-    assert str(refused.value).startswith(f"»{text}« er ikke en periode.")
+    assert str(refused.value).startswith(f"“{text}” er ikke en periode.")
 
 
 def test_a_period_cannot_end_before_it_begins() -> None:

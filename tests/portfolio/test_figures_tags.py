@@ -38,9 +38,9 @@ def test_an_amount_is_printed_and_a_missing_one_is_said() -> None:
 
 
 def test_a_raw_dash_stands_only_as_a_quotation() -> None:
-    dash = dataclasses.replace(amounts.money(None, Unit.TKR), raw="-", raw_note="dokumentet skriver »-«")
+    dash = dataclasses.replace(amounts.money(None, Unit.TKR), raw="-", raw_note="dokumentet skriver “-”")
     assert shown("amount x", x=dash) == (
-        '<em class="pm-words">ikke angivet</em> <span class="pm-note">(dokumentet skriver »-«)</span>'
+        '<em class="pm-words">ikke angivet</em> <span class="pm-note">(dokumentet skriver “-”)</span>'
     )
 
 

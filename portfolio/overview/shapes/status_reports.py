@@ -67,8 +67,8 @@ class DeviationShown:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """At most eight lines; `money` are those of them about the economy. `counts` and `moves` each add up to the number
-    of initiatives.
+    """At most eight lines as printed, with the label over `attention`; `money` are those of them about the economy.
+    `counts` and `moves` each add up to the number of initiatives.
     """
 
     lines: tuple[str, ...]

@@ -16,6 +16,8 @@ from portfolio.reports.printed.sheets import called, sheet_of
 # Sections that have footnotes of their own; so has each sheet, each deviation, and the case.
 NOTED = ("overview", "indicators", "economy", "objectives")
 FACTS_ON_A_LINE, LONGEST_OF_TWO = 2, 34
+# In eleven points, each with its objective, its owner and its status.
+INITIATIVES_ON_A_PAGE = 10
 
 
 def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,6 +37,7 @@ def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
         "facts": list(_pairs([one for one in _facts(read) if one["text"]])),
         "before_text": _since_previous(read),
         "last_decision": next(iter(read["earlier"]), None),
+        "overview_longer": _longer(content["tables"]),
         "overview_calls": _of_overview(notes["overview"]),
         "status_tables": [_status_table(table) for table in content["tables"]],
         "sheets": [
@@ -50,6 +53,15 @@ def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
         ],
     }
     return {**context, "notes_of": {name: found.lines for name, found in notes.items()}}
+
+
+def _longer(tables: Sequence[Mapping[str, Any]]) -> str:
+    """That it goes on, where the initiatives cannot all stand on one page."""
+    number = sum(len(table["rows"]) for table in tables)
+    if number <= INITIATIVES_ON_A_PAGE:
+        return ""
+    given = {"number": number}
+    return _("The overview holds %(number)d initiatives and goes on over more pages, each with its own head.") % given
 
 
 def _of_overview(notes: Footnotes) -> dict[str, Calls]:

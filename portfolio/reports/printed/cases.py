@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portfolio.reports.printed.footnotes import Footnotes
@@ -110,7 +111,7 @@ def _effect(read: Read, part: str) -> Iterator[Block]:
 
 def _indicator(figure: Mapping[str, Any]) -> str:
     given = {
-        "name": figure["name"],
+        "name": capfirst(figure["name"]),
         "baseline": figure["baseline_text"],
         "latest": figure["latest_text"],
         "target": figure["target_text"],

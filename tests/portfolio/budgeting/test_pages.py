@@ -176,8 +176,8 @@ def test_a_line_shows_all_its_terms_and_those_of_its_entries(town: Town) -> None
     page = seen_by(town["reader"], f"/0101/budget/linjer/{line.reference}/")
     for words in (
         "Lønudgifter", "Anlæg", "Varig", "Inden for servicerammen", "5.38.59.1", "Budget 2018", "2018-pl, engangsbeløb",
-        "dækkes af: Projektledelse", "Projektledelse (»Samling og reduktion af projektledelse«)",
-        "»Finansieres af brugerundersøgelsen«",
+        "dækkes af: Projektledelse", "Projektledelse (“Samling og reduktion af projektledelse”)",
+        "“Finansieres af brugerundersøgelsen”",
     ):  # fmt: skip
         assert words in page, words
 

@@ -56,7 +56,7 @@ class Portfolios(TestCase):
         assert all(row.total.is_computed for row in table.rows)
         stated = [row.stated_total for row in table.rows if row.stated_total]
         assert [(money.text, money.raw, money.raw_note) for money in stated] == [
-            ("ikke angivet", "-", "dokumentet skriver »-«")
+            ("ikke angivet", "-", "dokumentet skriver “-”")
         ] * 3
         assert [total.text for total in table.totals] == ["5.600", "5.600", "5.600", "3.600"]
         assert table.total.full_text == "20.400\N{NO-BREAK SPACE}t.kr."

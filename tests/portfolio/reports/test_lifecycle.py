@@ -162,7 +162,7 @@ def test_the_decision_stands_at_each_initiative_and_the_next_report_opens_with_i
     following.composition = {**following.composition, "since": {report.reference: "Den kommer i marts."}}
     html = printed(frozen(following).snapshot).html
     opening = html.partition("<h2")[0]
-    assert f"Udvalgets beslutning den {format_date(report.meeting_on or AS_OF)} om »{report.title}«: Udsat." in opening
+    assert f"Udvalgets beslutning den {format_date(report.meeting_on or AS_OF)} om “{report.title}”: Udsat." in opening
     assert "Den kommer i marts." in opening
     assert "Udsat." in html
     assert "Den kommer i marts." in html

@@ -138,7 +138,7 @@ def test_the_sentence_says_where_and_what_to_do_and_repeats_nobody() -> None:
         refuse_persons(read_pasted("Indsats\tCPR-nr.\nAktiv ven\t010203-1234", "Borgere"))
     said = str(refused.value)
     assert said == (
-        "Kolonne B i »Borgere« indeholder CPR-numre. Intet af filen er gemt: Oplysninger om enkeltpersoner hører ikke "
+        "Kolonne B i “Borgere” indeholder CPR-numre. Intet af filen er gemt: Oplysninger om enkeltpersoner hører ikke "
         "til her. Tæl rækkerne op for hver indsats eller gruppe, og indlæs tallene."
     )
     assert "010203" not in repr(refused.value)
