@@ -17,8 +17,9 @@ from portfolio.overview.whole_budgets import Committee, part_of_whole
 MOST_LINES = 8
 MOST_ATTENTION = 3
 LONGEST_REASON = 120
-# The room of a list's line in a report, 165 mm for letters of 11 points, in the units that texts are measured in.
-ROOM_OF_A_LINE = 165 / 25.4 * 72 * SIZE / 11
+# The room of a list's line in a report, 165 mm for letters of 11 points, in the units in which texts are measured, and
+# with their margin, which the engine that prints does not need.
+ROOM_OF_A_LINE = 165 / 25.4 * 72 * SIZE / 11 * 1.03
 MOVES = ("better", "same", "worse", "new", "assessed", "unassessed")
 
 
@@ -40,7 +41,7 @@ def resume(
         *money,
         *_of_indicators(overview),
     ]
-    lines, attention = _within(lines, [_attention(one, rows) for one in off_course[:MOST_ATTENTION]])
+    lines, attention = within_eight_lines(lines, [_attention(one, rows) for one in off_course[:MOST_ATTENTION]])
     return shapes.Resume(
         lines=tuple(lines),
         money=money,
@@ -51,7 +52,7 @@ def resume(
     )
 
 
-def _within(lines: list[str], attention: list[str]) -> tuple[list[str], list[str]]:
+def within_eight_lines(lines: list[str], attention: list[str]) -> tuple[list[str], list[str]]:
     """As much as stands on eight printed lines: the last figures give way to what needs attention, of which the first
     is always there, under a label of its own.
     """

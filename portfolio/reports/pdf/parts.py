@@ -15,7 +15,7 @@ from portfolio.reports.printed import Printed, Section
 LINK = re.compile(r'(<a\b[^>]*?\bhref=")#([^"]*)"')
 ANCHOR = re.compile(r'\bid="([^"]*)"')
 NEW_PAGE = re.compile(r'\s*<section class="(?:[a-z]+ )*(?:fresh|initiative)\b')
-NAMES_PAGES = 'class="contents"'
+NAMES_PAGES = '<section class="contents'
 # A link out of the part leads to an address of this scheme until the parts are joined.
 SCHEME = "part"
 LINK_OUT = re.compile(rf'(<a\b[^>]*?\bhref=")(?:#|{SCHEME}:)([^"]*)"')

@@ -1,0 +1,65 @@
+"""What a committee reads first: a summary of eight printed lines, and the overview of ten initiatives on one page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from portfolio.overview import shapes
+from portfolio.overview.resumes import MOST_LINES, printed_lines, within_eight_lines
+from portfolio.reports.printed import printed
+from portfolio.reports.rendering import render
+from tests.portfolio.reports import samples
+from tests.portfolio.reports.reading import text_of
+
+SHORT = "4 indsatser: 1 afviger, 1 kræver opmærksomhed og 2 følger planen."
+LONG = (
+    "Indsatserne i oversigten: 5.400 t.kr. i korrigeret budget 2018. Udvalgets samlede budget er ikke angivet, fordi "
+    "ingen har oplyst det for året."
+)
+ATTENTION = "Samarbejde med frivillig- og interesseorganisationer: afviger. Lokalerne skulle renoveres."
+
+
+@pytest.mark.parametrize(
+    ("lines", "attention", "left"),
+    [
+        ([SHORT], [], (1, 0)),
+        ([SHORT, LONG, SHORT, SHORT], [ATTENTION] * 3, (4, 2)),
+        ([SHORT, LONG, LONG, LONG, LONG], [ATTENTION], (3, 1)),
+        ([SHORT, SHORT], [ATTENTION] * 3, (2, 3)),
+    ],
+)
+def test_the_summary_is_eight_lines_as_they_are_printed(
+    lines: list[str], attention: list[str], left: tuple[int, int]
+) -> None:
+    kept, marked = within_eight_lines(lines, attention)
+    assert (len(kept), len(marked)) == left
+    resume = samples.made(shapes.Resume, lines=tuple(kept), attention=tuple(marked))
+    made = render(samples.snapshot(samples.content(resume=resume), sections=("glossary",)), lambda step: None)
+    page = text_of(made.pdf, "-layout", "-l", "1")
+    [said] = re.findall(r"\nResumé\n(.*?)\n *Indhold\n", page, re.S)
+    counted = [line for line in said.splitlines() if line.strip()]
+    assert len(counted) == sum(map(printed_lines, [*kept, *marked])) + bool(marked) <= MOST_LINES
+
+
+def overview_of(number: int) -> shapes.ReportContent:
+    status = samples.status(age_text="for 184 dage siden", as_of_text="30. juni 2018", is_fictional=True)
+    row = samples.made(
+        shapes.StatusRow, code="SO8", title="Samarbejde med frivillige foreninger",
+        objectives=(shapes.Link("Pejlemærke 8: Færre københavnere er ensomme i hverdagen"),), more_objectives=1,
+        owner_text="Socialforvaltningen", status=status, move=shapes.Move("worse", "↓", "dårligere end sidst"),
+        age_text="for 184 dage siden", milestone_text="Åbning, maj 2019", deviation_text="200",
+        deviation=samples.made(shapes.Deviation, word="merforbrug"),
+    )  # fmt: skip
+    table = shapes.StatusTable("Strategi mod ensomhed", (row,) * number, "Afvigelse 2018, t.kr.")
+    return samples.content(tables=(table,))
+
+
+def test_ten_initiatives_stand_on_one_page_and_more_say_that_they_go_on() -> None:
+    ten, more = (samples.snapshot(overview_of(number), sections=("overview",)) for number in (10, 11))
+    pages = text_of(render(ten, lambda step: None).pdf, "-layout").split("\f")
+    [page] = [page for page in pages if "Strategi mod ensomhed" in page]
+    assert page.count("Samarbejde med") == 10
+    assert "fortsætter over flere sider" not in printed(ten).html
+    assert "11 indsatser og fortsætter over flere sider, hver med sit eget tabelhoved." in printed(more).html
