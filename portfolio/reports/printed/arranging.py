@@ -16,8 +16,8 @@ from portfolio.reports.printed.sheets import called, sheet_of
 # Sections that have footnotes of their own; so has each sheet, each deviation, and the case.
 NOTED = ("overview", "indicators", "economy", "objectives")
 FACTS_ON_A_LINE, LONGEST_OF_TWO = 2, 34
-# In eleven points, each with its objective, its owner and its status.
-INITIATIVES_ON_A_PAGE = 10
+# In eleven points, each with a title of two lines, its objective, its owner, and a status that has moved.
+INITIATIVES_ON_A_PAGE = 8
 
 
 def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,12 +56,15 @@ def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _longer(tables: Sequence[Mapping[str, Any]]) -> str:
-    """That it goes on, where the initiatives cannot all stand on one page."""
+    """That it may go on, where there are more initiatives than surely stand on one page."""
     number = sum(len(table["rows"]) for table in tables)
     if number <= INITIATIVES_ON_A_PAGE:
         return ""
     given = {"number": number}
-    return _("The overview holds %(number)d initiatives and goes on over more pages, each with its own head.") % given
+    return (
+        _("The overview holds %(number)d initiatives. Where it takes more than a page, its head stands on each.")
+        % given
+    )
 
 
 def _of_overview(notes: Footnotes) -> dict[str, Calls]:
