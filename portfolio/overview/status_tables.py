@@ -21,7 +21,7 @@ from portfolio.overview.sheets import Parts
 # Not assessed: nothing to be better or worse than.
 UNASSESSED = frozenset({Light.GREY.value, "none"})
 # As much as can be read at a glance; the rest is on the sheet.
-MOST_OBJECTIVES, LONGEST_OBJECTIVE = 1, 70
+MOST_OBJECTIVES, LONGEST_OBJECTIVE = 1, 55
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from portfolio.reports.models import CasePart, Numbering
 class StatusPart(models.TextChoices):
     """The sections of the status report, in their usual order."""
 
-    OVERVIEW = "overview", _("Overview on one page (on more from about ten initiatives)")
+    OVERVIEW = "overview", _("Overview on one page (on more for many initiatives)")
     DEVIATIONS = "deviations", _("Deviations")
     INDICATORS = "indicators", _("Indicators")
     ECONOMY = "economy", _("Economy")

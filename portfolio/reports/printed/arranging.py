@@ -16,8 +16,8 @@ from portfolio.reports.printed.sheets import called, sheet_of
 # Sections that have footnotes of their own; so has each sheet, each deviation, and the case.
 NOTED = ("overview", "indicators", "economy", "objectives")
 FACTS_ON_A_LINE, LONGEST_OF_TWO = 2, 34
-# In eleven points, each with a title of two lines, its objective, its owner, and a status that has moved.
-INITIATIVES_ON_A_PAGE = 8
+# In eleven points and on five lines each; where they are shorter, a page holds ten or more.
+INITIATIVES_ON_A_PAGE = 7
 
 
 def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
