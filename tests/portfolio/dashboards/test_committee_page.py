@@ -409,6 +409,21 @@ def test_what_was_decided_since_the_last_meeting_is_told_live_and_frozen(case: C
     assert report.decision is None
 
 
+def test_the_page_asks_as_often_for_one_decision_as_for_many(case: Case, member: Client) -> None:
+    case.met("1. marts 2018")
+    counts = []
+    for number in range(1, 5):
+        for decision in range(number):
+            case.decided(f"Sag {number}.{decision}", "3. maj 2018", case.one)
+        with CaptureQueriesContext(connection) as captured:
+            page = member.get(case.address)
+        counts.append(len(captured))
+    assert counts[1:] == counts[1:2] * 3
+    shown = page.context["shown"].page
+    assert (len(shown.decided), shown.decided_more) == (3, 7)
+    assertContains(page, "og 7 til")
+
+
 def test_the_front_page_is_downloaded_as_it_is_shown(case: Case, member: Client) -> None:
     case.status(case.one, "2018-05-01", **BAD)
     case.report("2018-06-01")
