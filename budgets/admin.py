@@ -10,7 +10,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from budgets.forms import AmountFields, AmountForm, EntryForm, StatementForm, TransferForm
+from budgets import helps
+from budgets.forms import AmountFields, AmountForm, EntryForm, TransferForm
 from budgets.models import (
     AccountRule,
     BodyBudget,
@@ -69,6 +70,7 @@ CORRECTED = _("What is posted is not deleted: a new entry corrects it.")
 
 class DraftEntryInline(ShowsAmount, HouseInline):
     model = Entry
+    helps = helps.AMOUNT | helps.ENTRY
     form = AmountFields
     fk_name = "line"
     verbose_name_plural = _("entries that are drafts")
@@ -104,6 +106,7 @@ class LineInitiativeInline(HouseInline):
 
 class LineRelationInline(HouseInline):
     model = LineRelation
+    helps = helps.RELATION
     fk_name = "line"
     fields = ["kind", "to_line", "initiative", "funding_source", "words"]
     select_related = ("to_line", "initiative", "funding_source")
@@ -116,6 +119,7 @@ class StatedTotalInline(ShowsAmount, ShownInline):
 
 @admin.register(BudgetLine)
 class BudgetLineAdmin(HouseAdmin):
+    helps = helps.AMOUNT | helps.LINE
     list_display = ["name", "code", "direction", "cost_kind", "budget_round", "approval"]
     list_filter = ["direction", "cost_kind", "approval", "document"]
     search_fields = ["search_key"]
@@ -137,6 +141,7 @@ class BudgetLineAdmin(HouseAdmin):
 
 class EntryPartInline(ShowsAmount, HouseInline):
     model = EntryPart
+    helps = helps.AMOUNT | helps.PART
     form = AmountFields
     fields = ["code", "label", "cost_kind", "amount", "unit", "no_amount", "raw"]
 
@@ -144,6 +149,7 @@ class EntryPartInline(ShowsAmount, HouseInline):
 @admin.register(Entry)
 class EntryAdmin(ShowsAmount, HouseAdmin):
     form = EntryForm
+    helps = helps.AMOUNT | helps.ENTRY
     verbs = (POST,)
     inlines = [EntryPartInline]
     list_display = ["line", "kind", "year", "amount", "decision_state", "posted_at"]
@@ -178,7 +184,8 @@ class EntryAdmin(ShowsAmount, HouseAdmin):
 
 @admin.register(Statement)
 class StatementAdmin(ShowsAmount, HouseAdmin):
-    form = StatementForm
+    form = AmountForm
+    helps = helps.AMOUNT | helps.STATEMENT
     verbs = (POST,)
     list_display = ["line", "kind", "year", "as_of", "amount", "is_final", "posted_at"]
     list_filter = ["kind", "year", ("posted_at", admin.EmptyFieldListFilter)]
@@ -197,6 +204,7 @@ class StatementAdmin(ShowsAmount, HouseAdmin):
 @admin.register(Transfer)
 class TransferAdmin(HouseAdmin):
     form = TransferForm
+    helps = helps.AMOUNT | helps.ENTRY | helps.TRANSFER
     verbs = (POST,)
     list_display = ["__str__", "amount", "decision_state", "posted_at"]
     list_filter = ["decision_state", "year", ("posted_at", admin.EmptyFieldListFilter)]
@@ -218,6 +226,7 @@ class TransferAdmin(HouseAdmin):
 @admin.register(StatedTotal)
 class StatedTotalAdmin(ShowsAmount, HouseAdmin):
     form = AmountForm
+    helps = helps.AMOUNT | helps.TOTAL
     list_display = ["label", "amount", "kind", "period_text", "as_of", "decision_state"]
     list_filter = ["kind", "decision_state", "strategy"]
     search_fields = ["label"]
@@ -235,6 +244,7 @@ class StatedTotalAdmin(ShowsAmount, HouseAdmin):
 @admin.register(BodyBudget)
 class BodyBudgetAdmin(ShowsAmount, HouseAdmin):
     form = AmountForm
+    helps = helps.AMOUNT | helps.BODY_BUDGET
     verbs = (POST,)
     list_display = ["body", "year", "amount", "as_of", "source", "posted_at"]
     list_filter = ["year", "body", ("posted_at", admin.EmptyFieldListFilter)]
@@ -261,6 +271,7 @@ class BodyBudgetAdmin(ShowsAmount, HouseAdmin):
 @admin.register(FundingSource)
 class FundingSourceAdmin(ShowsAmount, HouseAdmin):
     form = AmountForm
+    helps = helps.AMOUNT | helps.SOURCE
     list_display = ["name", "kind", "giver", "period_text", "amount"]
     list_filter = ["kind"]
     search_fields = ["search_key"]
@@ -277,6 +288,7 @@ class FundingSourceAdmin(ShowsAmount, HouseAdmin):
 
 @admin.register(AccountRule)
 class AccountRuleAdmin(HouseAdmin):
+    helps = helps.ACCOUNT_RULE
     list_display = ["pattern", "field", "line", "note"]
     list_filter = ["field"]
     list_select_related = ["line"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -117,63 +117,24 @@ class AmountForm(AmountFields, RowForm):
     pass
 
 
-class Hinted(HouseForm):
-    """Says under a field what to write, where the model has no words for it."""
-
-    hints: ClassVar[dict[str, Any]] = {}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in self.hints.keys() & self.fields.keys():
-            self.fields[name].help_text = self.hints[name]
-
-
-DECISION_HINTS = {
-    "decision_state": _("Only what is adopted is part of the revised budget."),
-    "decision": _("The meeting or decision, with its date and case number. It is made under decisions and events."),
-    "effective_text": _("For example 24. maj 2018. Empty: the day of the decision that is chosen."),
-}
-
-
-class EntryForm(Hinted, AmountForm):
-    hints = {
-        "kind": _(
-            "A supplementary appropriation changes the budget of the year. What is carried over between years is an "
-            "appropriation of the new year."
-        ),
-        "corrects": _("Only for a correction: the posted entry that was wrong."),
-        "amount": _(
+class EntryForm(AmountForm):
+    amount = forms.CharField(
+        label=_("Amount"),
+        required=False,
+        max_length=200,
+        help_text=_(
             "What the budget changes by: 1.250 or −300,5 in the unit below. Less expenditure and more income are "
             "negative."
         ),
-        "coverage": _("An adopted supplementary appropriation says how it is covered, if only as not yet assigned."),
-        "coverage_line": _("Only when another budget line covers it."),
-        "raw": _("The amount to the letter, for example “2,5 mio.”. Empty: as it is typed above."),
-        "decision_note": _("For example “it is proposed to set aside”."),
-        "note": _("For example what the money is for. It is shown with the entry."),
-        **DECISION_HINTS,
-    }
+        widget=forms.TextInput(attrs={"class": "vAmountField"}),
+    )
 
 
-class StatementForm(Hinted, AmountForm):
-    hints = {
-        "is_final": _("Without the tick the reading is preliminary."),
-        "follow_up_round": _("For example BO2 2018."),
-        "up_to": _("For actual spending: the last day that is booked, for example 31-05-2018."),
-    }
-
-
-class TransferForm(Hinted, RowForm):
+class TransferForm(RowForm):
     """The amount of a transfer is typed in kroner, or with its unit."""
 
     instance: Transfer
     stands_for = {"amount_ore": "amount"}
-    hints = {
-        "from_line": _("The line whose budget becomes smaller. Empty when the money comes from outside the overview."),
-        "to_line": _("The line whose budget becomes larger. Empty when the money goes outside the overview."),
-        "outside": _("The other end when it is no line here, for example “Børn og Unge”."),
-        **DECISION_HINTS,
-    }
 
     amount = forms.CharField(
         label=_("Amount"),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from indicators import helps
 from indicators.forms import FigureFields, FigureForm, typed_figure
 from indicators.models import (
     ContextFigure,
@@ -59,6 +60,7 @@ class LeadsToSurvey:
 
 class DraftTargetInline(ShowsFigure, HouseInline):
     model = Target
+    helps = helps.VALUE | helps.TARGET
     form = FigureFields
     verbose_name_plural = _("targets that are drafts")
     only = Q(approval=Approval.DRAFT)
@@ -76,6 +78,7 @@ class ApprovedTargetInline(ShowsFigure, ShownInline):
 
 class DraftMeasurementInline(ShowsFigure, HouseInline):
     model = Measurement
+    helps = helps.ASKED | helps.VALUE | helps.MEASUREMENT
     form = FigureFields
     verbose_name_plural = _("measurements that are drafts")
     only = Q(approval=Approval.DRAFT)
@@ -96,6 +99,7 @@ class ApprovedMeasurementInline(ShowsFigure, ShownInline):
 
 class IndicatorObjectiveInline(HouseInline):
     model = IndicatorObjective
+    helps = helps.LINKED
     verbose_name, verbose_name_plural = Objective._meta.verbose_name, Objective._meta.verbose_name_plural
     fields = ["objective"]
     select_related = ("indicator", "objective")
@@ -110,6 +114,7 @@ class IndicatorInitiativeInline(HouseInline):
 
 @admin.register(Indicator)
 class IndicatorAdmin(LeadsToSurvey, HouseAdmin):
+    helps = helps.ASKED | helps.INDICATOR
     list_display = ["name", "unit", "better", "cadence", "approval"]
     list_filter = ["unit", "better", "approval", "instrument"]
     search_fields = ["search_key"]
@@ -159,6 +164,7 @@ class ValueAdmin(ShowsFigure, HouseAdmin):
 
 @admin.register(Measurement)
 class MeasurementAdmin(LeadsToSurvey, ValueAdmin):
+    helps = helps.ASKED | helps.VALUE | helps.MEASUREMENT
     list_display = ["indicator", "figure", "subgroup", "effective_text", "is_baseline", "status", "approval"]
     list_filter = ["approval", "is_baseline", "status", "indicator"]
     fieldsets = [
@@ -175,6 +181,7 @@ class MeasurementAdmin(LeadsToSurvey, ValueAdmin):
 
 @admin.register(Target)
 class TargetAdmin(ValueAdmin):
+    helps = helps.VALUE | helps.TARGET
     list_display = ["indicator", "figure", "kind", "period_text", "owner", "approval"]
     list_filter = ["approval", "kind", "owner", "indicator"]
     fieldsets = [
@@ -201,6 +208,7 @@ class TargetAdmin(ValueAdmin):
 
 @admin.register(Instrument)
 class InstrumentAdmin(HouseAdmin):
+    helps = helps.ASKED | helps.INSTRUMENT
     list_display = ["name"]
     search_fields = ["search_key"]
     fieldsets = [
@@ -214,6 +222,7 @@ class InstrumentAdmin(HouseAdmin):
 @admin.register(ContextFigure)
 class ContextFigureAdmin(ShowsFigure, HouseAdmin):
     form = FigureForm
+    helps = helps.ASKED | helps.VALUE | helps.CONTEXT
     list_display = ["label", "figure", "unit", "effective_text", "strategy", "initiative"]
     list_filter = ["unit", "strategy"]
     list_select_related = ["strategy", "initiative"]

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from initiatives import helps
 from initiatives.models import (
     Event,
     EventInitiative,
@@ -30,6 +31,7 @@ from organisation.administration.links import structure_links
 
 @admin.register(Strategy)
 class StrategyAdmin(HouseAdmin):
+    helps = helps.STRATEGY
     list_display = ["__str__", "kind", "period_text", "committee", "approval"]
     list_filter = ["kind", "approval", "committee"]
     list_select_related = ["committee"]
@@ -55,6 +57,7 @@ class StrategyAdmin(HouseAdmin):
 
 class ObjectiveInline(HouseInline):
     model = Objective
+    helps = helps.OBJECTIVE
     fields = ["level_label", "number", "title", "kind", "parent", "position"]
     may_delete = False
 
@@ -69,6 +72,7 @@ class ObjectiveInline(HouseInline):
 
 @admin.register(Objective)
 class ObjectiveAdmin(HouseAdmin):
+    helps = helps.OBJECTIVE
     list_display = ["__str__", "kind", "strategy", "position"]
     list_filter = ["strategy", "kind"]
     list_select_related = ["strategy"]
@@ -83,6 +87,7 @@ class ObjectiveAdmin(HouseAdmin):
 
 @admin.register(Method)
 class MethodAdmin(HouseAdmin):
+    helps = helps.METHOD
     list_display = ["name"]
     search_fields = ["search_key"]
     fieldsets = [(None, {"fields": ["name", "reference", "aliases", "description"]})]
@@ -100,6 +105,7 @@ class MethodAdmin(HouseAdmin):
 
 @admin.register(TargetGroup)
 class TargetGroupAdmin(HouseAdmin):
+    helps = helps.TARGET_GROUP
     list_display = ["name", "parent"]
     list_select_related = ["parent"]
     search_fields = ["search_key"]
@@ -112,6 +118,7 @@ class TargetGroupAdmin(HouseAdmin):
 
 @admin.register(Heading)
 class HeadingAdmin(HouseAdmin):
+    helps = helps.HEADING
     list_display = ["label", "number", "is_active"]
     ordering = ["municipality", "number"]
     fieldsets = [(None, {"fields": ["number", "label", "help_text", "is_active"]})]
@@ -124,6 +131,7 @@ class HeadingAdmin(HouseAdmin):
 
 @admin.register(FollowUpMeasure)
 class FollowUpMeasureAdmin(HouseAdmin):
+    helps = helps.FOLLOW_UP
     list_display = ["title", "kind", "cadence", "initiative", "recipient"]
     list_filter = ["kind", "cadence", "strategy"]
     list_select_related = ["initiative", "recipient"]
@@ -144,6 +152,7 @@ class EventInitiativeInline(HouseInline):
 
 @admin.register(Event)
 class EventAdmin(HouseAdmin):
+    helps = helps.EVENT
     list_display = ["title", "kind", "effective_text", "body", "outcome"]
     list_filter = ["kind", "outcome", "body"]
     list_select_related = ["body"]
@@ -209,6 +218,7 @@ class StatusUpdateForm(AuthoredForm, RowForm):
 @admin.register(StatusUpdate)
 class StatusUpdateAdmin(HouseAdmin):
     form = StatusUpdateForm
+    helps = helps.STATUS
     verbs = STATUS_VERBS
     list_display = ["initiative", "as_of", "progress_light", "economy_light", "effect_light", "state", "author"]
     list_filter = ["state", "progress_light"]

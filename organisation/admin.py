@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from organisation import writing
+from organisation import helps, writing
 from organisation.administration import HouseAdmin, HouseInline, RowForm, Verb, rows_of, signed_in
 from organisation.administration.links import structure_links
 from organisation.inviting import send_invitation, send_link
@@ -27,7 +27,11 @@ from organisation.models import Body, Document, ImportBatch, Membership, Municip
 
 
 class MunicipalityForm(RowForm):
-    remove_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
+    remove_logo = forms.BooleanField(
+        label=_("Remove the logo"),
+        required=False,
+        help_text=_("For example when the municipality gets a new one: until then its name alone is shown."),
+    )
 
     def clean_logo(self) -> Any:
         sent = self.cleaned_data.get("logo")
@@ -39,6 +43,7 @@ class MunicipalityForm(RowForm):
 @admin.register(Municipality)
 class MunicipalityAdmin(HouseAdmin):
     form = MunicipalityForm
+    helps = helps.MUNICIPALITY
     list_display = ["name", "code", "region"]
     search_fields = ["search_key"]
     fieldsets = [
@@ -81,6 +86,7 @@ class MunicipalityAdmin(HouseAdmin):
 
 @admin.register(Body)
 class BodyAdmin(HouseAdmin):
+    helps = helps.BODY
     list_display = ["name", "kind", "parent", "valid_from", "valid_to"]
     list_filter = ["kind"]
     list_select_related = ["parent"]
@@ -106,6 +112,7 @@ def _without(names: list[str], left_out: set[str]) -> list[str]:
 
 @admin.register(Document)
 class DocumentAdmin(HouseAdmin):
+    helps = helps.DOCUMENT
     list_display = ["__str__", "kind", "case_number", "effective_text"]
     list_filter = ["kind"]
     search_fields = ["search_key"]
@@ -147,6 +154,7 @@ class ImportBatchAdmin(HouseAdmin):
 
 class MembershipInline(HouseInline):
     model = Membership
+    helps = helps.MEMBERSHIP
     fields = ["municipality", "role", "body", "valid_from", "valid_to"]
     classes: list[str] = []
     select_related = ("municipality", "body", "user")
@@ -211,6 +219,7 @@ SEND_LINK = Verb(
 @admin.register(User)
 class UserAdmin(HouseAdmin):
     form = UserForm
+    helps = helps.USER
     list_display = ["email", "name", "is_active"]
     list_filter = ["is_active"]
     search_fields = ["search_key"]
@@ -260,6 +269,7 @@ class UserAdmin(HouseAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(HouseAdmin):
+    helps = helps.MEMBERSHIP
     list_display = ["user", "role", "body", "valid_from", "valid_to"]
     list_filter = ["role", "body"]
     list_select_related = ["user", "body", "municipality"]

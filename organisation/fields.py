@@ -1,7 +1,9 @@
-"""Form fields in which people type numbers the Danish way, whatever language the page is in."""
+"""Form fields in which people type numbers and days the Danish way, whatever language the page is in."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +11,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from organisation.numbers import DanishNumberError, format_number, parse_number
+from organisation.numbers import DanishNumberError, format_number, format_year, parse_number
+from organisation.periods import PeriodError, Precision, parse_period
+
+EARLIEST, LATEST = 1900, 2100
 
 
 def _read(value: Any) -> Decimal:
@@ -44,7 +49,7 @@ class DanishIntegerField(forms.IntegerField):
             return None
         number = _read(value)
         if number != number.to_integral_value():
-            raise ValidationError(_("Write a whole number."))
+            raise ValidationError(_("Write a whole number, for example 12."))
         return int(number)
 
     def prepare_value(self, value: Any) -> Any:
@@ -52,6 +57,57 @@ class DanishIntegerField(forms.IntegerField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return _differs(self, initial, data)
+
+
+class YearField(DanishIntegerField):
+    """A year, which never has a mark between its thousands."""
+
+    def to_python(self, value: Any) -> int | None:
+        year = super().to_python(value)
+        if year is not None and not EARLIEST <= year <= LATEST:
+            raise ValidationError(_("“%(text)s” is no year. Write four digits, for example 2018.") % {"text": value})
+        return year
+
+    def prepare_value(self, value: Any) -> Any:
+        return format_year(value) if isinstance(value, int) else value
+
+
+class DanishDateField(forms.DateField):
+    """A day as "29.8.2017", "29. august 2017" or "29/8 2017".
+
+    No `type="date"`: the browser would show it in a language of its own, and send nothing of a day that is half typed.
+    """
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values:
+            return None
+        return value if isinstance(value, date) else _read_day(str(value).strip())
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.day}.{value.month}.{value.year}" if isinstance(value, date) else value
+
+
+def _read_day(text: str) -> date:
+    try:
+        found = parse_period(_DAY_WITHOUT_STOP.sub(r"\1. ", text))
+    except PeriodError as error:
+        raise ValidationError(
+            _("“%(text)s” is not in the calendar. Write day, month and year, for example 29.8.2017.") % {"text": text}
+        ) from error
+    if found.start is None or found.precision != Precision.DAY or found.start != found.end:
+        raise ValidationError(
+            _(
+                "“%(text)s” is not one day. Write day, month and a year of four digits, for example 29.8.2017 or "
+                "29. august 2017."
+            )
+            % {"text": text}
+        )
+    return found.start
+
+
+_DAY_WITHOUT_STOP = re.compile(r"^(\d{1,2}) +(?=[a-zæøåA-ZÆØÅ])")
 
 
 def _differs(field: forms.DecimalField | forms.IntegerField, initial: Any, typed: Any) -> bool:

@@ -16,8 +16,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from initiatives import helps as initiative_helps
 from initiatives.models import Initiative
 from organisation.administration import HouseAdmin, HouseInline, signed_in
+from portfolio import admin_helps as helps
 from portfolio import overview
 from portfolio.admin_groups import (
     ActivityInline,
@@ -56,15 +58,7 @@ class InitiativeAdmin(HouseAdmin):
         ),
         (_("Sharing"), {"fields": ["shared_nationally"], "classes": ["collapse"]}),
     ]
-    helps = {
-        "title": _("As the document prints it, for example “Flere i egen bolig”."),
-        "kind": _("A budget package holds initiatives; an initiative may be a part of another."),
-        "summary": _("What it is, for whom and why, in two or three sentences: it stands at the top of its page."),
-        "state_note": _("For example “prioriteret at sætte i gang i 2018”."),
-        "aliases": _("One on each line, for example a working title. It is found by them."),
-        "parent": _("For example the budget package that it belongs to."),
-        "document": _("Where it is described or decided."),
-    }
+    helps = initiative_helps.INITIATIVE
     instead_of_deleting = _("An approved initiative is not deleted: set its state to completed or stopped.")
 
     def get_list_display(self, request: HttpRequest) -> Any:
@@ -162,6 +156,7 @@ class ReportAdmin(HouseAdmin):
 
 class CaseHeadingInline(HouseInline):
     model = CaseHeading
+    helps = helps.CASE_HEADING
     fields = ["position", "label", "part"]
     classes: list[str] = []
 
@@ -170,6 +165,7 @@ class CaseHeadingInline(HouseInline):
 class CaseTemplateAdmin(HouseAdmin):
     """The headings of a municipality's cases; a copy of a known order is made on the page of a new report."""
 
+    helps = helps.CASE_TEMPLATE
     list_display = ["name", "numbering", "is_active"]
     search_fields = ["name"]
     inlines = [CaseHeadingInline]
@@ -179,6 +175,7 @@ class CaseTemplateAdmin(HouseAdmin):
 
 @admin.register(RecommendationSentence)
 class RecommendationSentenceAdmin(HouseAdmin):
+    helps = helps.SENTENCE
     list_display = ["text", "case_kind", "position", "is_active"]
     list_filter = ["case_kind", "is_active"]
     search_fields = ["text"]
@@ -190,6 +187,7 @@ class RecommendationSentenceAdmin(HouseAdmin):
 class SavedCompositionAdmin(HouseAdmin):
     """Kept from a report's page; here they are renamed, given to a committee, and deleted."""
 
+    helps = helps.COMPOSITION
     list_display = ["name", "committee", "case_kind"]
     list_filter = ["case_kind"]
     list_select_related = ["committee"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from budgets.models import BudgetLine, LineInitiative
 from indicators.models import Indicator, IndicatorInitiative, IndicatorUnit
+from initiatives import helps as initiative_helps
 from initiatives.admin import AuthoredForm
 from initiatives.models import (
     Activity,
@@ -26,6 +27,7 @@ from initiatives.models import (
 )
 from organisation.administration import HouseInline, Making, MakingForm, NewName, ShownInline, link_to
 from organisation.models import Body, BodyKind
+from portfolio import admin_helps as helps
 
 
 class ActivityInline(HouseInline):
@@ -36,13 +38,7 @@ class ActivityInline(HouseInline):
         (None, {"fields": ["kind", "title", "state", "period_text", "text"]}),
         (_("Result and order"), {"fields": ["result", "position"], "classes": ["collapse"]}),
     ]
-    helps = {
-        "title": _("For example “Opsøgende arbejde på gaden”."),
-        "period_text": _("In words, for example “2. kvartal 2018” or “medio 2018 til ultimo 2019”."),
-        "text": _("One or two sentences: who does what, for whom."),
-        "result": _("What came of it, for example “42 deltagere i tre forløb”."),
-        "position": _("Activities stand in the order of these numbers, for example 10, 20, 30."),
-    }
+    helps = helps.ACTIVITY
 
 
 class InvolvementForm(MakingForm):
@@ -65,12 +61,7 @@ class InvolvementInline(HouseInline):
         (None, {"fields": ["role", "body", "user", "words", "note"]}),
         (_("Is the body missing?"), {"fields": ["new_body", "new_body_kind"], "classes": ["collapse"]}),
     ]
-    helps = {
-        "role": _("The owner leads the initiative; the respondent is asked for its status."),
-        "body": _("A department, a council or a partner, for example “Udsatterådet”."),
-        "user": _("Only somebody who signs in here."),
-        "note": _("For example “fra 1. marts 2018”."),
-    }
+    helps = helps.INVOLVEMENT
     select_related = ("body", "user")
 
 
@@ -91,12 +82,13 @@ class TargetGroupInline(HouseInline):
         (None, {"fields": ["target_group", "note"]}),
         (_("Is the target group missing?"), {"fields": ["new_target_group"], "classes": ["collapse"]}),
     ]
-    helps = {"note": _("For example “især kvinder” or “fra 2019 også pårørende”.")}
+    helps = helps.CHOSEN | {"note": _("For example “især kvinder” or “fra 2019 også pårørende”.")}
     select_related = ("target_group",)
 
 
 class ObjectiveInline(HouseInline):
     model = InitiativeObjective
+    helps = helps.CHOSEN | {"note": _("For example how the document quotes the objective.")}
     verbose_name, verbose_name_plural = Objective._meta.verbose_name, Objective._meta.verbose_name_plural
     help_text = _("The objectives of a strategy that the initiative serves.")
     stands_after = 2
@@ -110,7 +102,7 @@ class MethodInline(HouseInline):
     help_text = _("Known ways of working, for example Housing First.")
     stands_after = 2
     fields = ["method", "state", "note"]
-    helps = {"note": _("For example “med støtte i 12 måneder”.")}
+    helps = helps.METHOD_USE
     select_related = ("method",)
 
 
@@ -126,6 +118,7 @@ class LineInline(HouseInline):
 
     model = LineInitiative
     form = LineForm
+    helps = helps.CHOSEN
     verbose_name, verbose_name_plural = BudgetLine._meta.verbose_name, BudgetLine._meta.verbose_name_plural
     help_text = _("The lines of the budget that pay for it; a line may serve several initiatives.")
     stands_after = 2
@@ -148,13 +141,14 @@ class IndicatorForm(MakingForm):
     )
     new_indicator_unit = forms.ChoiceField(
         label=_("unit"), required=False, choices=[("", "---------"), *IndicatorUnit.choices],
-        help_text=_("What is counted or measured in."),
+        help_text=_("What it is counted in, for example percent for a share, count for a number of people."),
     )  # fmt: skip
 
 
 class IndicatorInline(HouseInline):
     model = IndicatorInitiative
     form = IndicatorForm
+    helps = helps.CHOSEN
     verbose_name, verbose_name_plural = Indicator._meta.verbose_name, Indicator._meta.verbose_name_plural
     help_text = _("What is measured to see whether it works.")
     stands_after = 2
@@ -175,6 +169,7 @@ class IndicatorInline(HouseInline):
 
 class EventInline(HouseInline):
     model = EventInitiative
+    helps = initiative_helps.EVENT_LINK
     verbose_name, verbose_name_plural = Event._meta.verbose_name, Event._meta.verbose_name_plural
     help_text = _("What was decided, heard or held about it.")
     stands_after = 2
@@ -190,6 +185,7 @@ class OpenUpdateInline(HouseInline):
 
     model = StatusUpdate
     form = AuthoredForm
+    helps = initiative_helps.STATUS
     verbose_name_plural = _("status updates that are drafts")
     only = models.Q(state__in=[UpdateState.DRAFT, UpdateState.RETURNED])
     stands_after = 2

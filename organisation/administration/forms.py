@@ -162,7 +162,9 @@ class RowForm(HouseForm):
         label=_("Reason for the change"),
         required=False,
         max_length=500,
-        help_text=_("Kept in the history beside what is changed."),
+        help_text=_(
+            "Kept in the history beside what is changed, for example “corrected after the committee's decision”."
+        ),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
@@ -171,7 +173,8 @@ class RowForm(HouseForm):
         if "reference" in self.fields:
             self.fields["reference"].required = False
             self.fields["reference"].help_text = _(
-                "Part of the address. Left empty, it is made from the code or the name. It is not changed later."
+                "Part of the address, for example flere-i-egen-bolig. Left empty, it is made from the code or the "
+                "name. It is not changed later."
             )
 
 

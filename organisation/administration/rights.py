@@ -13,7 +13,8 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 
-from organisation.fields import DanishDecimalField, DanishIntegerField
+from organisation.administration.helps import COMMON
+from organisation.fields import DanishDateField, DanishDecimalField, DanishIntegerField, YearField
 from organisation.models import Membership, RuledQuerySet, User
 
 if TYPE_CHECKING:
@@ -54,15 +55,6 @@ def has_municipality(model: type[models.Model]) -> bool:
     return any(field.name == "municipality" for field in model._meta.concrete_fields)
 
 
-class DateInput(forms.DateInput):
-    """The browser's own calendar: it knows the keyboard, the language and the screen reader."""
-
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%d")
-
-
 def asked_once(choices: Callable[[], list[tuple[Any, str]]]) -> Callable[[], list[tuple[Any, str]]]:
     """The rows of a form's groups all offer the same choices: one query for all of them."""
     found: list[tuple[Any, str]] = []
@@ -80,13 +72,14 @@ class RuledRows(BaseAdmin):
 
     # Related rows that a choice's words need, by field.
     choices_with: dict[str, tuple[str, ...]] = {}
-    # What to write in a field, with an example, by its name: in place of what the model says.
+    # What to write in a field, with an example, by its name: in place of what COMMON and the model say.
     helps: ClassVar[dict[str, Any]] = {}
     formfield_overrides = {
-        models.DateField: {"widget": DateInput},
+        models.DateField: {"form_class": DanishDateField, "widget": forms.TextInput(attrs={"class": "pm-day"})},
         models.DecimalField: {"form_class": DanishDecimalField},
         models.PositiveBigIntegerField: {"form_class": DanishIntegerField},
         models.PositiveIntegerField: {"form_class": DanishIntegerField},
+        models.PositiveSmallIntegerField: {"form_class": DanishIntegerField},
         models.URLField: {"widget": forms.URLInput(attrs={"class": "vTextField"}), "assume_scheme": "https"},
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})},
         models.FileField: {"widget": forms.FileInput},
@@ -104,12 +97,14 @@ class RuledRows(BaseAdmin):
         """`home` is the municipality of the object that the form is of, when it is known."""
         if isinstance(db_field, models.ForeignKey):
             kwargs["queryset"] = self.choices(db_field, request, home)
+        if db_field.name == "year":
+            kwargs["form_class"] = YearField
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             # The small icons beside a choice open windows that the keyboard gets lost in.
             field.widget = field.widget.widget
-        if field is not None and db_field.name in self.helps:
-            field.help_text = self.helps[db_field.name]
+        if field is not None:
+            field.help_text = self.helps.get(db_field.name) or COMMON.get(db_field.name) or field.help_text
         if isinstance(field, forms.ModelChoiceField):
             field.choices = asked_once(lambda: list(_choices_of(field)))
         return field

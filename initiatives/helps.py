@@ -1,0 +1,100 @@
+"""What to write in the fields of strategies, objectives, initiatives, follow-up, events and status."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+STRATEGY: dict[str, Any] = {
+    "title": _("As it stands on the front page, for example “Strategi for socialt udsatte 2017-2020”."),
+    "kind": _("What the document calls itself, for example action plan; a budget agreement is a budget package."),
+    "committee": _("The committee that adopted it, for example “Socialudvalget”; the council, where it did."),
+    "summary": _(
+        "Two or three sentences in plain text, for example what the strategy wants for whom. Stands at the "
+        "top of its page."
+    ),
+}
+
+OBJECTIVE: dict[str, Any] = {
+    "strategy": _("The strategy that states it, for example “Strategi for socialt udsatte”."),
+    "parent": _("The objective that it is a part of, for example “Pejlemærke 2”; empty at the top."),
+    "number": _("As the document numbers it, for example 2 or 2.1; empty where it has none."),
+    "title": _("To the letter, for example “Færre unge i hjemløshed”."),
+    "kind": _("For example goal for what is to be reached, theme or track for what only gathers."),
+    "text": _("What the document says under it, for example the sentences after the heading."),
+    "aliases": _("One on each line, for example as another document quotes it."),
+}
+
+METHOD: dict[str, Any] = {
+    "name": _("The name that it is known by, for example “Housing First”."),
+    "aliases": _("One on each line, for example “bolig først”. It is found by them."),
+    "description": _("In two or three sentences, for example “Borgeren får først en bolig og derefter støtte i den”."),
+}
+
+TARGET_GROUP: dict[str, Any] = {
+    "name": _("A group, never a person, for example “Unge i hjemløshed, 18-24 år”."),
+    "parent": _("The group that it is a part of, for example “Borgere i hjemløshed”."),
+    "aliases": _("One on each line, for example “hjemløse unge”."),
+}
+
+HEADING: dict[str, Any] = {
+    "number": _("Its place among the headings, for example 3."),
+    "label": _("As your initiatives are described, for example “Formål med indsatsen”."),
+    "help_text": _("What is to be written under it, for example “Hvem indsatsen er for, og hvor mange”."),
+}
+
+TEXT: Any = _("In everyday words, for example whom it concerns and what is done.")
+FOLLOW_UP: dict[str, Any] = {
+    "title": _("What is counted, asked or told, for example “Antal borgere med egen bolig”."),
+    "kind": _("For example count for a number, dialogue for what is told at a meeting."),
+    "cadence": _("For example quarterly; not stated where the document does not say."),
+    "initiative": _("When one initiative is followed up, for example “Flere i egen bolig”."),
+    "strategy": _("When a whole strategy is followed up, for example “Strategi for socialt udsatte”."),
+    "recipient": _("Who gets it, for example “Socialudvalget” or “Udsatterådet”."),
+}
+
+EVENT: dict[str, Any] = {
+    "title": _("What was decided, heard or held, for example “Handleplanen for socialt udsatte vedtaget”."),
+    "kind": _("For example decision for a meeting's item, hearing for the council of service users."),
+    "body": _("Who decided, was heard or met, for example “Socialudvalget”."),
+    "outcome": _("For example approved or deferred; not stated while it is ahead."),
+    "outcome_text": _("As the minutes put it, for example “Godkendt med den bemærkning, at …”."),
+    "sent_on_to": _("The body that decides next, for example “Kommunalbestyrelsen”."),
+}
+
+EVENT_LINK: dict[str, Any] = {
+    "event": _("For example “Handleplanen for socialt udsatte vedtaget”, made under Decisions and events."),
+}
+
+STATUS: dict[str, Any] = {
+    "initiative": _("The initiative that it is the status of, for example “Flere i egen bolig”."),
+    "as_of": _("The day that the status describes, for example 31.5.2018."),
+    "no_change": _("For example when the last status still holds, word for word."),
+    "progress_light": _("For example needs attention, when a milestone is late."),
+    "economy_light": _("For example off track, when the money will not be enough."),
+    "effect_light": _("For example on track, when the measurements move towards the target."),
+    "text": _("One to three sentences, for example “Huset er åbnet, og 14 borgere er flyttet ind”."),
+    "reason": _("Needed when a light is yellow or red, for example “To stillinger har stået ledige siden marts”."),
+    "action": _("Needed when a light is yellow or red, for example “Stillingerne er slået op igen med frist 1. juni”."),
+}
+
+INITIATIVE: dict[str, Any] = {
+    "title": _("As the document prints it, for example “Flere i egen bolig”."),
+    "code": _("As the document prints it, for example SO8; empty where there is none."),
+    "kind": _("For example a budget package, which holds initiatives; an initiative may be a part of another."),
+    "strategy": _("Whose document names the initiative, for example “Handleplan for socialt udsatte 2018”."),
+    "summary": _(
+        "What it is, for whom and why, for example in two or three sentences of plain text: it stands at the "
+        "top of its page."
+    ),
+    "state": _("For example planned until something is done, in progress from then on."),
+    "display_title": _("Only where the printed title has an error, for example a word too many."),
+    "aliases": _("One on each line, for example a working title. It is found by them."),
+    "parent": _("For example the budget package that it belongs to."),
+    "document": _("Where it is described or decided, for example “Budgetaftale 2018”."),
+    "state_note": _("For example “prioriteret at sætte i gang i 2018”."),
+    "shared_nationally": _(
+        "Other municipalities may see that the initiative exists, for example on the page of its method."
+    ),
+}
