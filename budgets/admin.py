@@ -119,6 +119,7 @@ class StatedTotalInline(ShowsAmount, ShownInline):
 
 @admin.register(BudgetLine)
 class BudgetLineAdmin(HouseAdmin):
+    belongs = _("Here belong the lines of the budget that pay for initiatives.")
     helps = helps.AMOUNT | helps.LINE
     list_display = ["name", "code", "direction", "cost_kind", "budget_round", "approval"]
     list_filter = ["direction", "cost_kind", "approval", "document"]
@@ -148,6 +149,8 @@ class EntryPartInline(ShowsAmount, HouseInline):
 
 @admin.register(Entry)
 class EntryAdmin(ShowsAmount, HouseAdmin):
+    belongs = _("Here stand the entries of all lines: original budget, supplementary appropriations, corrections.")
+    made_at = ((_("Type the budget in the grid"), "budget-entries"),)
     form = EntryForm
     helps = helps.AMOUNT | helps.ENTRY
     verbs = (POST,)
@@ -184,6 +187,8 @@ class EntryAdmin(ShowsAmount, HouseAdmin):
 
 @admin.register(Statement)
 class StatementAdmin(ShowsAmount, HouseAdmin):
+    belongs = _("Here stands what the budget follow-ups say of each line: spending, expected accounts, accounts.")
+    made_at = ((_("Type the follow-up in the grid"), "budget-follow-up"),)
     form = AmountForm
     helps = helps.AMOUNT | helps.STATEMENT
     verbs = (POST,)
@@ -203,6 +208,7 @@ class StatementAdmin(ShowsAmount, HouseAdmin):
 
 @admin.register(Transfer)
 class TransferAdmin(HouseAdmin):
+    belongs = _("Here stand transfers of money from one line to another.")
     form = TransferForm
     helps = helps.AMOUNT | helps.ENTRY | helps.TRANSFER
     verbs = (POST,)
@@ -225,6 +231,7 @@ class TransferAdmin(HouseAdmin):
 
 @admin.register(StatedTotal)
 class StatedTotalAdmin(ShowsAmount, HouseAdmin):
+    belongs = _("Here belong the totals that documents print, to be shown beside the computed ones.")
     form = AmountForm
     helps = helps.AMOUNT | helps.TOTAL
     list_display = ["label", "amount", "kind", "period_text", "as_of", "decision_state"]
@@ -243,6 +250,7 @@ class StatedTotalAdmin(ShowsAmount, HouseAdmin):
 
 @admin.register(BodyBudget)
 class BodyBudgetAdmin(ShowsAmount, HouseAdmin):
+    belongs = _("Here belongs the whole budget of a committee or department for a year.")
     form = AmountForm
     helps = helps.AMOUNT | helps.BODY_BUDGET
     verbs = (POST,)
@@ -270,6 +278,7 @@ class BodyBudgetAdmin(ShowsAmount, HouseAdmin):
 
 @admin.register(FundingSource)
 class FundingSourceAdmin(ShowsAmount, HouseAdmin):
+    belongs = _("Here belong state pools and others that give money to initiatives.")
     form = AmountForm
     helps = helps.AMOUNT | helps.SOURCE
     list_display = ["name", "kind", "giver", "period_text", "amount"]
@@ -288,6 +297,10 @@ class FundingSourceAdmin(ShowsAmount, HouseAdmin):
 
 @admin.register(AccountRule)
 class AccountRuleAdmin(HouseAdmin):
+    belongs = _(
+        "Here stand the accounts that are remembered for each budget line; they are made when an extract is read."
+    )
+    made_at = ((_("Read an extract of the finance system"), "extracts"),)
     helps = helps.ACCOUNT_RULE
     list_display = ["pattern", "field", "line", "note"]
     list_filter = ["field"]

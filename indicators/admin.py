@@ -114,6 +114,7 @@ class IndicatorInitiativeInline(HouseInline):
 
 @admin.register(Indicator)
 class IndicatorAdmin(LeadsToSurvey, HouseAdmin):
+    belongs = _("Here belongs what is measured to see whether initiatives work.")
     helps = helps.ASKED | helps.INDICATOR
     list_display = ["name", "unit", "better", "cadence", "approval"]
     list_filter = ["unit", "better", "approval", "instrument"]
@@ -164,6 +165,7 @@ class ValueAdmin(ShowsFigure, HouseAdmin):
 
 @admin.register(Measurement)
 class MeasurementAdmin(LeadsToSurvey, ValueAdmin):
+    belongs = _("Here stand the values that were measured, a row for each indicator and day.")
     helps = helps.ASKED | helps.VALUE | helps.MEASUREMENT
     list_display = ["indicator", "figure", "subgroup", "effective_text", "is_baseline", "status", "approval"]
     list_filter = ["approval", "is_baseline", "status", "indicator"]
@@ -181,6 +183,7 @@ class MeasurementAdmin(LeadsToSurvey, ValueAdmin):
 
 @admin.register(Target)
 class TargetAdmin(ValueAdmin):
+    belongs = _("Here stand the values that are to be reached.")
     helps = helps.VALUE | helps.TARGET
     list_display = ["indicator", "figure", "kind", "period_text", "owner", "approval"]
     list_filter = ["approval", "kind", "owner", "indicator"]
@@ -208,6 +211,7 @@ class TargetAdmin(ValueAdmin):
 
 @admin.register(Instrument)
 class InstrumentAdmin(HouseAdmin):
+    belongs = _("Here belong known questionnaires and measures, such as WHO-5; the operator keeps the catalogue.")
     helps = helps.ASKED | helps.INSTRUMENT
     list_display = ["name"]
     search_fields = ["search_key"]
@@ -221,6 +225,7 @@ class InstrumentAdmin(HouseAdmin):
 
 @admin.register(ContextFigure)
 class ContextFigureAdmin(ShowsFigure, HouseAdmin):
+    belongs = _("Here belong figures that describe the need, such as the number of people in homelessness.")
     form = FigureForm
     helps = helps.ASKED | helps.VALUE | helps.CONTEXT
     list_display = ["label", "figure", "unit", "effective_text", "strategy", "initiative"]

@@ -27,10 +27,14 @@ from initiatives.models import (
 )
 from organisation.administration import HouseAdmin, HouseForm, HouseInline, RowForm, Verb, signed_in
 from organisation.administration.links import structure_links
+from organisation.models import BodyKind
+
+ADOPTING = (BodyKind.COMMITTEE, BodyKind.COUNCIL)
 
 
 @admin.register(Strategy)
 class StrategyAdmin(HouseAdmin):
+    belongs = _("Here belong the strategies, policies, plans and budget packages that name your initiatives.")
     helps = helps.STRATEGY
     list_display = ["__str__", "kind", "period_text", "committee", "approval"]
     list_filter = ["kind", "approval", "committee"]
@@ -50,6 +54,14 @@ class StrategyAdmin(HouseAdmin):
             return "–"
         url = reverse("strategy-objectives", args=[row.municipality.code, row.reference])
         return format_html('<a href="{}">{}</a>', url, _now("Put the objectives in order"))
+
+    def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
+        """A strategy is adopted by a committee or by the council; a department leads, and is an owner."""
+        rows = super().choices(db_field, request, home)
+        if db_field.name != "committee":
+            return rows
+        chosen = Strategy.objects.visible_to(signed_in(request)).exclude(committee=None).values("committee")
+        return rows.filter(models.Q(kind__in=ADOPTING) | models.Q(pk__in=chosen))
 
     def get_inlines(self, request: HttpRequest, obj: models.Model | None) -> Any:
         return [ObjectiveInline] if obj is not None else []
@@ -72,6 +84,7 @@ class ObjectiveInline(HouseInline):
 
 @admin.register(Objective)
 class ObjectiveAdmin(HouseAdmin):
+    belongs = _("Here belong the objectives of your strategies, in the documents' own words.")
     helps = helps.OBJECTIVE
     list_display = ["__str__", "kind", "strategy", "position"]
     list_filter = ["strategy", "kind"]
@@ -87,6 +100,7 @@ class ObjectiveAdmin(HouseAdmin):
 
 @admin.register(Method)
 class MethodAdmin(HouseAdmin):
+    belongs = _("Here belong known ways of working, such as Housing First; the operator keeps the catalogue.")
     helps = helps.METHOD
     list_display = ["name"]
     search_fields = ["search_key"]
@@ -105,6 +119,7 @@ class MethodAdmin(HouseAdmin):
 
 @admin.register(TargetGroup)
 class TargetGroupAdmin(HouseAdmin):
+    belongs = _("Here belong the groups that your initiatives are for, such as young people in homelessness.")
     helps = helps.TARGET_GROUP
     list_display = ["name", "parent"]
     list_select_related = ["parent"]
@@ -118,6 +133,7 @@ class TargetGroupAdmin(HouseAdmin):
 
 @admin.register(Heading)
 class HeadingAdmin(HouseAdmin):
+    belongs = _("Here belong the headings under which you describe an initiative, such as background and purpose.")
     helps = helps.HEADING
     list_display = ["label", "number", "is_active"]
     ordering = ["municipality", "number"]
@@ -131,6 +147,7 @@ class HeadingAdmin(HouseAdmin):
 
 @admin.register(FollowUpMeasure)
 class FollowUpMeasureAdmin(HouseAdmin):
+    belongs = _("Here belongs what is followed up, how often and for whom, such as a yearly count for the committee.")
     helps = helps.FOLLOW_UP
     list_display = ["title", "kind", "cadence", "initiative", "recipient"]
     list_filter = ["kind", "cadence", "strategy"]
@@ -152,6 +169,7 @@ class EventInitiativeInline(HouseInline):
 
 @admin.register(Event)
 class EventAdmin(HouseAdmin):
+    belongs = _("Here belong decisions, hearings and meetings about your initiatives.")
     helps = helps.EVENT
     list_display = ["title", "kind", "effective_text", "body", "outcome"]
     list_filter = ["kind", "outcome", "body"]
@@ -217,6 +235,10 @@ class StatusUpdateForm(AuthoredForm, RowForm):
 
 @admin.register(StatusUpdate)
 class StatusUpdateAdmin(HouseAdmin):
+    belongs = _(
+        "Here stand the status updates of all initiatives; they are easiest to write on the page of the status round."
+    )
+    made_at = ((_("To the status round"), "statuses"),)
     form = StatusUpdateForm
     helps = helps.STATUS
     verbs = STATUS_VERBS

@@ -42,6 +42,7 @@ class MunicipalityForm(RowForm):
 
 @admin.register(Municipality)
 class MunicipalityAdmin(HouseAdmin):
+    belongs = _("Here stands the municipality with its settings.")
     form = MunicipalityForm
     helps = helps.MUNICIPALITY
     list_display = ["name", "code", "region"]
@@ -86,6 +87,7 @@ class MunicipalityAdmin(HouseAdmin):
 
 @admin.register(Body)
 class BodyAdmin(HouseAdmin):
+    belongs = _("Here belong committees, departments, councils and partners.")
     helps = helps.BODY
     list_display = ["name", "kind", "parent", "valid_from", "valid_to"]
     list_filter = ["kind"]
@@ -112,6 +114,7 @@ def _without(names: list[str], left_out: set[str]) -> list[str]:
 
 @admin.register(Document)
 class DocumentAdmin(HouseAdmin):
+    belongs = _("Here belong the documents that facts are taken from: strategies, plans, budget notes and cases.")
     helps = helps.DOCUMENT
     list_display = ["__str__", "kind", "case_number", "effective_text"]
     list_filter = ["kind"]
@@ -140,6 +143,8 @@ class DocumentAdmin(HouseAdmin):
 class ImportBatchAdmin(HouseAdmin):
     """What was imported is looked at here, not made."""
 
+    belongs = _("Here stand the files that rows were read from.")
+    made_at = ((_("Read a spreadsheet"), "imports"),)
     list_display = ["filename", "created_by", "created_at"]
     list_select_related = ["created_by"]
     search_fields = ["filename"]
@@ -218,6 +223,7 @@ SEND_LINK = Verb(
 
 @admin.register(User)
 class UserAdmin(HouseAdmin):
+    belongs = _("Here stand those who sign in.")
     form = UserForm
     helps = helps.USER
     list_display = ["email", "name", "is_active"]
@@ -269,6 +275,7 @@ class UserAdmin(HouseAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(HouseAdmin):
+    belongs = _("Here stands who has which role, and from when to when.")
     helps = helps.MEMBERSHIP
     list_display = ["user", "role", "body", "valid_from", "valid_to"]
     list_filter = ["role", "body"]

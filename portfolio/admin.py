@@ -42,6 +42,7 @@ from portfolio.reports.snapshot import plain
 
 @admin.register(Initiative)
 class InitiativeAdmin(HouseAdmin):
+    belongs = _("Here belongs what is done for somebody: each initiative with its texts, people, money and figures.")
     list_display = ["__str__", "kind", "state", "period_text", "strategy", "approval"]
     list_filter = ["kind", "state", "approval", "strategy"]
     list_select_related = ["strategy"]
@@ -130,6 +131,8 @@ class InitiativeAdmin(HouseAdmin):
 class ReportAdmin(HouseAdmin):
     """Reports are made on their own page; here they are only found."""
 
+    belongs = _("Here stand the reports to committees; each is composed on the page of a new report.")
+    made_at = ((_("Make a report"), "report-new"),)
     list_display = ["title", "strategy", "as_of", "state", "page"]
     list_filter = ["state", "strategy"]
     list_select_related = ["strategy"]
@@ -165,6 +168,7 @@ class CaseHeadingInline(HouseInline):
 class CaseTemplateAdmin(HouseAdmin):
     """The headings of a municipality's cases; a copy of a known order is made on the page of a new report."""
 
+    belongs = _("Here belong the headings of your cases, when none of the known orders fits.")
     helps = helps.CASE_TEMPLATE
     list_display = ["name", "numbering", "is_active"]
     search_fields = ["name"]
@@ -175,6 +179,7 @@ class CaseTemplateAdmin(HouseAdmin):
 
 @admin.register(RecommendationSentence)
 class RecommendationSentenceAdmin(HouseAdmin):
+    belongs = _("Here belong sentences that you recommend again and again, such as taking a status into account.")
     helps = helps.SENTENCE
     list_display = ["text", "case_kind", "position", "is_active"]
     list_filter = ["case_kind", "is_active"]
@@ -187,6 +192,8 @@ class RecommendationSentenceAdmin(HouseAdmin):
 class SavedCompositionAdmin(HouseAdmin):
     """Kept from a report's page; here they are renamed, given to a committee, and deleted."""
 
+    belongs = _("Here stand the choices for reports that were kept under a name on a report's page.")
+    made_at = ((_("Make a report"), "report-new"),)
     helps = helps.COMPOSITION
     list_display = ["name", "committee", "case_kind"]
     list_filter = ["case_kind"]

@@ -35,3 +35,22 @@
   const place = document.querySelector("[data-saved-state]"), said = document.querySelector(".messagelist .success");
   if (place && said) setTimeout(() => (place.textContent = said.textContent.trim()), 300);
 })();
+
+// Of rows that are added or renumbered Django renames fields, labels and texts, but not what names them by their id.
+(() => {
+  const NAMING = ["aria-describedby", "aria-labelledby", "aria-controls"];
+
+  const rename = (row) => {
+    const found = row.id.match(/^(.+)-\d+$/);
+    if (!found) return;
+    const old = new RegExp(`(?<![\\w-])((?:id_)?)${found[1]}-(?:\\d+|__prefix__)(?=[-_ ]|$)`, "g");
+    for (const name of NAMING)
+      for (const one of row.querySelectorAll(`[${name}]`))
+        one.setAttribute(name, one.getAttribute(name).replace(old, `$1${row.id}`));
+  };
+
+  // Before the combobox, which takes over what names its list.
+  document.addEventListener("formset:added", (event) => rename(event.target), true);
+  document.addEventListener("formset:removed", (event) => setTimeout(() =>
+    document.querySelectorAll(`#${event.detail.formsetName}-group .inline-related[id]`).forEach(rename)));
+})();

@@ -58,6 +58,7 @@ class InitiativeText(TenantRow):
     heading = models.ForeignKey(Heading, on_delete=models.PROTECT, related_name="texts", verbose_name=_("heading"))
     text = models.TextField(_("text"))
     search_key = models.TextField(editable=False, default="")
+    prose_fields = frozenset({"text"})
 
     objects = InitiativeTextQuerySet.as_manager()
 

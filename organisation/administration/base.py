@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -24,6 +24,7 @@ from django.views.decorators.http import require_POST
 
 from organisation import writing
 from organisation.administration.deleting import DeletesDrafts, dependents
+from organisation.administration.emptiness import emptiness
 from organisation.administration.filters import scoped, works_in_several
 from organisation.administration.forms import RowForm
 from organisation.administration.groups import HouseInline
@@ -57,6 +58,9 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
     change_form_template = "admin/row_form.html"
     delete_confirmation_template = "admin/row_delete.html"
     object_history_template = "admin/row_history.html"
+    # What belongs in the list, said where it is empty; and pages of ours, (words, name of the address), that make it.
+    belongs: ClassVar[Any] = ""
+    made_at: ClassVar[tuple[tuple[Any, str], ...]] = ()
     # Sentence for a row that is never deleted.
     instead_of_deleting = gettext_lazy("Rows are not deleted: what was once true is kept.")
 
@@ -130,9 +134,11 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         return {verb.name: as_action(verb) for verb in verbs_for(self.all_verbs(), signed_in(request))}
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        """Its actions are done to the rows as the page shows them."""
+        """Its actions are done to the rows as the page shows them; without rows it says what comes next."""
         answer = super().changelist_view(request, extra_context)
         shown = getattr(answer, "context_data", None) or {}
+        if "cl" in shown and not shown["cl"].result_count:
+            shown["emptiness"] = emptiness(self, request, shown["cl"], (extra_context or {}).get("links", []))
         if shown.get("action_form") is not None:
             shown["action_form"].fields["seen"].initial = marks_of(shown["cl"].result_list)
         return answer

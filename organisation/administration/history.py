@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from organisation import writing
 from organisation.administration.rights import rows_of
 from organisation.administration.undoing import can_be_undone
-from organisation.models import Action, ChangeRecord, Municipality, User
+from organisation.models import Action, ChangeRecord, Municipality, Row, User
 from organisation.numbers import format_date, format_kroner, format_number
 from organisation.sorting import search_key
 
@@ -38,6 +38,8 @@ class Changed:
     before: str
     after: str
     restores: str = ""
+    # Holds the marks of paragraphs, lists and links, and is shown with them set.
+    is_prose: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,8 @@ def _changed(model: type[models.Model], name: str, pair: list[Any]) -> Changed:
         return Changed(name, str(pair[0]), str(pair[1]))
     label = _("Amount") if name.endswith("amount_ore") else capfirst(str(getattr(field, "verbose_name", name)))
     restores = name if pair[0] and isinstance(pair[0], str) and is_text(field) else ""
-    return Changed(label, _words(field, pair[0]), _words(field, pair[1]), restores)
+    is_prose = issubclass(model, Row) and name in model.prose_fields
+    return Changed(label, _words(field, pair[0]), _words(field, pair[1]), restores, is_prose)
 
 
 def is_text(field: Any) -> bool:

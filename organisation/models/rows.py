@@ -52,6 +52,8 @@ class Row(models.Model):
     # What this object has seen in the database, oldest first: how it was read, then how it was last written.
     # By it the write path tells its user's changes from those of others.
     seen: list[dict[str, Any]]
+    # Columns that hold text with paragraphs, lists and links, in the marks of organisation.prose.
+    prose_fields: ClassVar[frozenset[str]] = frozenset()
 
     class Meta:
         abstract = True

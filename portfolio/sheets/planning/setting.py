@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ from portfolio.sheets.planning.task import Task
 from portfolio.sheets.understanding import Column, Missing, Reading, Record
 
 Pairs = Sequence[tuple[Column, SheetColumn]]
+_POINT = re.compile(r"(?:[-–•·]|\d{1,3}[.)]) ")
 # Which field keeps a document's own words for a state that is none of ours.
 IN_WORDS = {"state": "state_note"}
 
@@ -88,7 +90,7 @@ class Setter:
             tell(reading.address, reading.raw, unfit.reason, unfit.advice)
             return False
         before = getattr(row, name)
-        if before == value or (not before and not value):
+        if before == value or (not before and not value) or (_is_written(row, name) and _written(before) == value):
             return False
         setattr(row, name, value)
         old = "" if row.pk is None else _shown(row, name, before)
@@ -116,6 +118,8 @@ class Setter:
         if isinstance(widget, Day):
             return name, _day(reading)
         text, longest = _text(reading), _longest(type(row), name)
+        if _is_written(row, name) and isinstance(reading.value, str):
+            text = _written(reading.raw)
         if longest and len(text) > longest:
             reason = _("The text is longer than %(number)d characters.") % {"number": longest}
             raise Unfit(reason, _("Shorten it in the file."), is_error=True)
@@ -159,6 +163,23 @@ def _text(reading: Reading) -> str:
     if isinstance(value, Period):
         return value.text or format_period(value)
     return str(value) if isinstance(value, str | int) else reading.raw.strip()
+
+
+def _is_written(row: models.Model, name: str) -> bool:
+    """A text of several lines, whose blank lines and indented points mean something."""
+    return isinstance(row._meta.get_field(name), models.TextField)
+
+
+def _written(raw: str) -> str:
+    """The words with single spaces; lines, one blank line between paragraphs and the indent of points are kept."""
+    found: list[str] = []
+    for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        words = " ".join(line.split())
+        indent = re.match(r" *", line)
+        kept = indent[0] if indent and _POINT.match(words) else ""
+        if words or (found and found[-1]):
+            found.append(kept + words if words else "")
+    return "\n".join(found).strip()
 
 
 def _day(reading: Reading) -> datetime.date:

@@ -14,7 +14,8 @@ from organisation.models import User
 from tests.browser import Reader, reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
-OFFER = ".pm-draft-offer"
+OFFER, EDITOR = ".pm-draft-offer", "#id_texts-0-text-editor"
+POINTS = "- først en bolig\n- så støtte"
 
 
 def ada() -> User:
@@ -30,8 +31,13 @@ def address() -> str:
 
 
 def type_something(page: Page) -> None:
-    """A field, and a new row in a group."""
+    """A field, a text with a list under a heading, and a new row in a group."""
     page.fill("#id_summary", "Skrevet i farten")
+    page.click(EDITOR)
+    page.keyboard.press("Control+A")
+    page.keyboard.type("- først en bolig")
+    page.keyboard.press("Enter")
+    page.keyboard.type("så støtte")
     page.locator("#activities-group summary").first.click()
     page.locator("#activities-group .add-row a").click()
     number = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
@@ -40,8 +46,11 @@ def type_something(page: Page) -> None:
 
 
 def restored(page: Page) -> tuple[str, str]:
+    """The field and the new row; the text stands in its editor as the list that it is, and will be sent."""
     page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
     number = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
+    assert page.locator(EDITOR).locator("li").all_inner_texts() == ["først en bolig", "så støtte"]
+    assert page.input_value("#id_texts-0-text") == POINTS
     return page.input_value("#id_summary"), page.input_value(f"#id_activities-{number}-title")
 
 
@@ -69,6 +78,7 @@ def test_a_closed_window(live_server: LiveServer, browser: Browser) -> None:
         page.goto(f"{live_server.url}{address()}")
         assert page.locator(OFFER).count() == 0
     assert initiative().summary == "Skrevet i farten"
+    assert initiative().texts.order_by("heading__number")[0].text == POINTS
     assert Activity.objects.filter(title="Cafémøde om ensomhed").count() == 1
 
 
@@ -86,6 +96,7 @@ def test_a_session_that_has_ended(live_server: LiveServer, browser: Browser) -> 
         page.click("[name=_save]")
         page.locator(".messagelist .success").wait_for()
     assert initiative().summary == "Skrevet i farten"
+    assert initiative().texts.order_by("heading__number")[0].text == POINTS
 
 
 @pytest.mark.slow

@@ -122,3 +122,17 @@ def test_changes_by_commands_and_sheets_say_so(cast: Cast, initiative: Initiativ
     assert "Fra filen indsatser.xlsx" in page
     assert "systemet selv" in page
     assert "Indsats: Ældre i bevægelse" in found(signed_in(ada), "q=indsatser.xlsx")
+
+
+def test_texts_with_lists_and_links_are_shown_as_they_read(cast: Cast) -> None:
+    town = cast.koebenhavn
+    row = factories.initiative(town.municipality, "Flere i egen bolig", by=town.administrator)
+    text = factories.text(row, factories.heading(town.municipality, 1, "Formål"), "Se planen.")
+    text.text = "- først en bolig\n- [planen](https://www.kk.dk/plan)"
+    writing.save(text, by=town.administrator)
+    ada = signed_in(town.administrator)
+    for address in (PAGE, f"/admin/initiatives/initiative/{row.pk}/history/"):
+        page = ada.get(address).content.decode()
+        assert "<li>først en bolig</li>" in page
+        assert '<a href="https://www.kk.dk/plan" rel="noopener noreferrer">planen</a>' in page
+        assert "](https" not in page
