@@ -42,6 +42,14 @@ def shown_amount(row: MoneyFact) -> str:
     return "0" if row.value_state == ValueState.ZERO else str(row.get_value_state_display())
 
 
+class PostedFilter(admin.EmptyFieldListFilter):
+    """Drafts and what is posted, in these words."""
+
+    def choices(self, changelist: Any) -> Any:
+        names = (_("All"), _("Drafts"), _("Posted"))
+        return [{**one, "display": name} for one, name in zip(super().choices(changelist), names, strict=True)]
+
+
 class ShowsAmount:
     """The words for an amount in lists and for those who read only."""
 
@@ -156,7 +164,7 @@ class EntryAdmin(ShowsAmount, HouseAdmin):
     verbs = (POST,)
     inlines = [EntryPartInline]
     list_display = ["line", "kind", "year", "amount", "decision_state", "posted_at"]
-    list_filter = ["kind", "decision_state", ("posted_at", admin.EmptyFieldListFilter), "year"]
+    list_filter = ["kind", "decision_state", ("posted_at", PostedFilter), "year"]
     list_select_related = ["line"]
     choices_with = {"corrects": ("line",)}
     search_fields = ["line__search_key"]
@@ -193,7 +201,7 @@ class StatementAdmin(ShowsAmount, HouseAdmin):
     helps = helps.AMOUNT | helps.STATEMENT
     verbs = (POST,)
     list_display = ["line", "kind", "year", "as_of", "amount", "is_final", "posted_at"]
-    list_filter = ["kind", "year", ("posted_at", admin.EmptyFieldListFilter)]
+    list_filter = ["kind", "year", ("posted_at", PostedFilter)]
     list_select_related = ["line"]
     search_fields = ["line__search_key"]
     fieldsets = [
@@ -213,7 +221,7 @@ class TransferAdmin(HouseAdmin):
     helps = helps.AMOUNT | helps.ENTRY | helps.TRANSFER
     verbs = (POST,)
     list_display = ["__str__", "amount", "decision_state", "posted_at"]
-    list_filter = ["decision_state", "year", ("posted_at", admin.EmptyFieldListFilter)]
+    list_filter = ["decision_state", "year", ("posted_at", PostedFilter)]
     list_select_related = ["from_line", "to_line"]
     search_fields = ["from_line__search_key", "to_line__search_key"]
     fieldsets = [
@@ -255,7 +263,7 @@ class BodyBudgetAdmin(ShowsAmount, HouseAdmin):
     helps = helps.AMOUNT | helps.BODY_BUDGET
     verbs = (POST,)
     list_display = ["body", "year", "amount", "as_of", "source", "posted_at"]
-    list_filter = ["year", "body", ("posted_at", admin.EmptyFieldListFilter)]
+    list_filter = ["year", "body", ("posted_at", PostedFilter)]
     list_select_related = ["body"]
     search_fields = ["body__search_key", "source"]
     fieldsets = [

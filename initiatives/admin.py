@@ -50,10 +50,16 @@ class StrategyAdmin(HouseAdmin):
 
     @admin.display(description=_("order of the objectives"))
     def objectives_page(self, row: Strategy) -> str:
-        if row._state.adding:
-            return "–"
         url = reverse("strategy-objectives", args=[row.municipality.code, row.reference])
         return format_html('<a href="{}">{}</a>', url, _now("Put the objectives in order"))
+
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """There are no objectives to put in order before the strategy is there."""
+        shown = super().get_fieldsets(request, obj)
+        left_out = set() if obj is not None else {"objectives_page"}
+        return [
+            (name, {**look, "fields": [one for one in look["fields"] if one not in left_out]}) for name, look in shown
+        ]
 
     def choices(self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, home: int | None) -> Any:
         """A strategy is adopted by a committee or by the council; a department leads, and is an owner."""

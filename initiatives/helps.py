@@ -98,3 +98,41 @@ INITIATIVE: dict[str, Any] = {
         "Other municipalities may see that the initiative exists, for example on the page of its method."
     ),
 }
+
+# What to write under the headings of the known sets, by their labels without regard to case.
+UNDER: dict[str, Any] = {
+    "baggrund for indsatsen": _(
+        "Why it is needed, for example “248 citizens have had benefits for five years or more”."
+    ),
+    "formål med indsatsen": _("What is to change for whom, for example “Flere unge får og beholder en bolig”."),
+    "mål og succeskriterier": _("How one sees that it has worked, for example “60 % bor fast efter et år”."),
+    "målgruppe": _("Which group, and how many, for example “Unge i hjemløshed, 18-24 år, ca. 40”."),
+    "involvering af målgruppen": _("How they have a say, for example “Udsatterådet er hørt to gange”."),
+    "aktiviteter": _("What is done, a point for each, for example “Støtte i hjemmet to gange om ugen”."),
+    "periode": _("From when to when, for example “1. marts 2018 til udgangen af 2020”."),
+    "samarbejdspartnere og interessenter": _(
+        "Who takes part and with what, for example “Boligselskabet, der anviser 20 boliger”."
+    ),
+    "dokumentation og evaluering (kvantitative og/eller kvalitative metoder)": _(
+        "How one finds out, for example “Tælling hvert kvartal og interview efter et år”."
+    ),
+    "tovholder/kontaktperson for indsatsen": _(
+        "A unit or a function, for example “Leder af bostøtten”; never a citizen."
+    ),
+    "udfordring": _("What is wrong today, for example “Unge står på venteliste i 14 måneder”."),
+    "indsats og metode": _("What is done and by which method, for example “Housing First med støtte i et år”."),
+    "forventede resultater på kort sigt": _("Within a year, for example “20 unge er flyttet i egen bolig”."),
+    "forventede resultater på længere sigt": _("After some years, for example “Halvt så mange unge i hjemløshed”."),
+    "forudsætninger og risici": _("What must hold, and what may go wrong, for example “At der er 20 ledige boliger”."),
+    "måling og opfølgning": _(
+        "What is measured, how often and by whom, for example “Antal indflytninger, hvert kvartal”."
+    ),
+    "baggrund": _("Why it is needed, for example “Herberget har haft fuldt belæg i to år”."),
+    "formål": _("What is to change for whom, for example “Flere unge får og beholder en bolig”."),
+    "indhold": _("What the money buys, for example “To bostøttere og en fælles café”."),
+    "forventet effekt": _("What comes of it, for example “15 færre på herberg om året”."),
+    "økonomi": _(
+        "Year by year, with what is paid by others, for example “1,2 mio. kr. årligt, heraf halvdelen fra staten”."
+    ),
+    "tidsplan og organisering": _("Who does what when, for example “Ansættelse i maj, første indflytning i august”."),
+}

@@ -80,6 +80,10 @@ class DanishDateField(forms.DateField):
 
     widget = forms.TextInput
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.help_text = self.help_text or _("For example 29.8.2017.")
+
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.templatetags import admin_list
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
@@ -12,6 +13,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.administration import HouseAdmin
@@ -25,6 +27,14 @@ from portfolio.overview.work import work
 # Of somebody who works in more municipalities, the others are found from their own pages.
 MOST_WORKPLACES = 3
 LEFT_OUT = frozenset({"login", "logout", "password_change", "password_change_done", "view_on_site"})
+
+
+def _in_words(value: bool | None) -> str:
+    """In lists and of what is only read. Django's own pictures have English names in every language."""
+    return "–" if value is None else gettext("yes") if value else gettext("no")
+
+
+admin_list._boolean_icon = _in_words  # type: ignore[attr-defined]
 
 
 class AutocompleteView(AutocompleteJsonView):

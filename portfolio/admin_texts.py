@@ -8,7 +8,7 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest
 
-from initiatives.helps import TEXT
+from initiatives.helps import TEXT, UNDER
 from initiatives.models import Heading, InitiativeText
 from organisation.administration import HouseForm, HouseFormSet, HouseInline, meanwhile, rows_of, signed_in
 from organisation.pasted import plain
@@ -38,7 +38,7 @@ class TextForm(HouseForm):
     def name_after(self, heading: Heading) -> None:
         self.of = heading
         self.fields["text"].label = f"{heading.number}. {heading.label}"
-        self.fields["text"].help_text = heading.help_text or TEXT
+        self.fields["text"].help_text = heading.help_text or UNDER.get(heading.label.casefold(), TEXT)
 
     @property
     def is_written(self) -> bool:

@@ -54,3 +54,16 @@
   document.addEventListener("formset:removed", (event) => setTimeout(() =>
     document.querySelectorAll(`#${event.detail.formsetName}-group .inline-related[id]`).forEach(rename)));
 })();
+
+// On a phone each row of a list is a card, whose facts say of what they are; the headings are there to sort by.
+(() => {
+  const list = document.getElementById("result_list");
+  if (!list) return;
+  const names = [...list.querySelectorAll("thead th")].map((th) => {
+    const text = th.querySelector(".text");
+    return text ? text.textContent.trim() : "";
+  });
+  for (const row of list.tBodies[0].rows)
+    [...row.cells].forEach((cell, at) => (cell.dataset.of = names[at] || ""));
+  list.classList.add("pm-cards");
+})();

@@ -18,6 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -135,7 +136,8 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Its actions are done to the rows as the page shows them; without rows it says what comes next."""
-        answer = super().changelist_view(request, extra_context)
+        title = {"title": capfirst(str(self.opts.verbose_name_plural))}
+        answer = super().changelist_view(request, {**title, **(extra_context or {})})
         shown = getattr(answer, "context_data", None) or {}
         if "cl" in shown and not shown["cl"].result_count:
             shown["emptiness"] = emptiness(self, request, shown["cl"], (extra_context or {}).get("links", []))

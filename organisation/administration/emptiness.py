@@ -24,6 +24,8 @@ class Emptiness:
 
     sentences: list[str]
     steps: list[tuple[str, str]]
+    # A search or a filter has found nothing: they stand, to be changed.
+    is_narrowed: bool = False
 
 
 def emptiness(screen: HouseAdmin, request: HttpRequest, found: Any, links: list[tuple[str, str]]) -> Emptiness:
@@ -31,9 +33,9 @@ def emptiness(screen: HouseAdmin, request: HttpRequest, found: Any, links: list[
     here = reverse(f"admin:{screen.opts.app_label}_{screen.opts.model_name}_changelist")
     everything = _("Show all of %(kind)s") % {"kind": screen.opts.verbose_name_plural}
     if request.GET.get("archived") and not found.query:
-        return Emptiness([_("Nothing like it is in the archive.")], [(everything, here)])
+        return Emptiness([_("Nothing like it is in the archive.")], [(everything, here)], is_narrowed=True)
     if found.query or found.has_active_filters:
-        return Emptiness([_nothing_matches(found)], [(everything, here)])
+        return Emptiness([_nothing_matches(found)], [(everything, here)], is_narrowed=True)
     if found.root_queryset.exists():
         return Emptiness([_("All of it is in the archive.")], [(_("Look in the archive"), f"{here}?archived=only")])
     steps = list(_next(screen, request, links))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from organisation.administration.rights import rows_of, signed_in
@@ -17,11 +18,16 @@ if TYPE_CHECKING:
 
 
 class VisibleFilter(admin.RelatedFieldListFilter):
-    """The related rows that the user sees; Django's own filter offers those of every municipality."""
+    """The related rows that rows of the list have; Django's own filter offers those of every municipality."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.empty_value_display = _("none")
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[Any, Any]]:
         user = signed_in(request)
-        rows = rows_of(field.related_model).visible_to(user)
+        used = model_admin.get_queryset(request).order_by().values(field.name)
+        rows = rows_of(field.related_model).visible_to(user).filter(pk__in=used)
         return [(row.pk, str(row)) for row in rows]
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.access import LEADING_ROLES, STAFF_ROLES, Role
 from organisation.cpr import holds_cpr
+from organisation.fields import DanishDateField
 from organisation.inviting import Usual
 from organisation.models import Body, Membership, Municipality, User
 from portfolio.forms import HouseForm
@@ -20,12 +21,12 @@ from portfolio.forms import HouseForm
 EXAMPLE = "Mette Hansen <mh@kommune.dk>\nok@kommune.dk; Ole Kjær; leder; Socialforvaltningen"
 
 
-def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
+def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> DanishDateField:
+    return DanishDateField(
         label=label,
         required=required,
         help_text=help_text,
-        widget=forms.DateInput(attrs={"type": "date", "class": "pm-date"}, format="%Y-%m-%d"),
+        widget=forms.TextInput(attrs={"class": "pm-date"}),
     )
 
 
@@ -55,8 +56,10 @@ class InvitationForm(HouseForm):
     body = forms.ModelChoiceField(
         label=_("Department or committee, where the line names none"), queryset=Body.objects.none(), required=False
     )
-    valid_from = day_field(_("From"), required=False, help_text=_("Left empty: from now on."))
-    valid_to = day_field(_("To"), required=False, help_text=_("Left empty: until somebody ends it."))
+    valid_from = day_field(_("From"), required=False, help_text=_("For example 1.1.2018; left empty: from now on."))
+    valid_to = day_field(
+        _("To"), required=False, help_text=_("For example 31.12.2021; left empty: until somebody ends it.")
+    )
 
     def __init__(self, *args: Any, municipality: Municipality, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,7 +89,7 @@ class AbsenceForm(HouseForm):
 
     user = forms.ModelChoiceField(label=_("Who is absent"), queryset=User.objects.get_queryset().none())
     starts_on = day_field(_("Absent from"))
-    ends_on = day_field(_("Absent to"), help_text=_("The last day of the absence."))
+    ends_on = day_field(_("Absent to"), help_text=_("The last day of the absence, for example 31.7.2018."))
     deputy = forms.ModelChoiceField(label=_("Deputy"), queryset=User.objects.get_queryset().none())
 
     def __init__(

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Initiative, Light, StatusUpdate
 from organisation.cpr import holds_cpr
+from organisation.fields import DanishDateField
 from organisation.models import User
 from portfolio.forms import DkfdsRenderer
 from portfolio.overview import shapes
@@ -62,7 +63,7 @@ class StatusForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Only when a light is yellow or red: what is done, by whom and when."),
     )
-    as_of = forms.DateField(label=_("Status as of"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    as_of = DanishDateField(label=_("Status as of"))
     no_person = forms.BooleanField(label=_("The text holds no personal data. Save it as it is."), required=False)
 
     def __init__(self, *args: Any, show: shapes.FiguresShow, submits: bool = True, **kwargs: Any) -> None:

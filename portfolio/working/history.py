@@ -27,6 +27,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from organisation.access import access_of
 from organisation.administration.history import events_of, restore, search_history
 from organisation.administration.undoing import tell_where_undone, undo
+from organisation.fields import DanishDateField
 from organisation.models import ChangeRecord, Membership, Municipality, User
 from organisation.numbers import format_date
 from portfolio.dashboards.reading import reader_of
@@ -37,7 +38,6 @@ from portfolio.working.views import workplace
 
 ON_A_PAGE = 30
 MOST_OF_ACT = 100
-DAY = {"type": "date"}
 
 
 class HistoryForm(forms.Form):
@@ -48,8 +48,8 @@ class HistoryForm(forms.Form):
     q = forms.CharField(label=_("Search in names, texts, reasons and files"), required=False, max_length=200)
     kind = forms.ChoiceField(label=_("Kind of row"), required=False)
     by = forms.ChoiceField(label=_("Changed by"), required=False)
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
-    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    since = DanishDateField(label=_("From"), required=False)
+    until = DanishDateField(label=_("To"), required=False)
 
     def __init__(self, query: Any, municipality: Municipality) -> None:
         super().__init__(query)

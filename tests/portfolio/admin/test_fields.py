@@ -17,7 +17,8 @@ from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
 
-from initiatives.helps import TEXT
+from initiatives.headings import KNOWN
+from initiatives.helps import TEXT, UNDER
 from organisation.administration import HouseInline, rows_of
 from organisation.administration.rights import has_municipality
 from organisation.fields import DanishDateField, DanishDecimalField, DanishIntegerField, YearField
@@ -118,6 +119,12 @@ def test_a_heading_without_words_of_its_own_says_what_to_write_too(world: World)
     address = reverse("admin:initiatives_initiative_change", args=[world.ours.initiative.pk])
     boxes = signed_in(world.cast.koebenhavn.administrator).get(address).context["inline_admin_formsets"][0].formset
     assert {str(form.fields["text"].help_text) for form in boxes.in_order()} == {str(TEXT)}
+
+
+def test_every_heading_of_the_known_sets_says_what_to_write_under_it() -> None:
+    assert {label.casefold() for known in KNOWN for label in known.labels} == set(UNDER)
+    with translation.override("da"):
+        assert all(EXAMPLE.search(str(text)) and len(str(text)) <= 160 for text in UNDER.values())
 
 
 def test_no_field_reads_or_shows_numbers_and_days_as_computers_write_them(fields: Fields) -> None:
