@@ -28,7 +28,7 @@ from organisation.administration.deleting import DeletesDrafts, dependents
 from organisation.administration.emptiness import emptiness
 from organisation.administration.filters import scoped, works_in_several
 from organisation.administration.forms import RowForm
-from organisation.administration.groups import HouseInline
+from organisation.administration.groups import HouseInline, with_their_rows
 from organisation.administration.history import history_of
 from organisation.administration.leaving import merged_part, verbs_of_leaving
 from organisation.administration.making import make_missing
@@ -218,6 +218,9 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
             )
             request.refusal = ValidationError(sentence)  # type: ignore[attr-defined]
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> Any:
+        return with_their_rows(super().get_inline_formsets(*args, **kwargs))
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         row = context.get("original")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class VisibleFilter(admin.RelatedFieldListFilter):
     """The related rows that rows of the list have; Django's own filter offers those of every municipality."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.empty_value_display = _("none")
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[Any, Any]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.helpers import InlineAdminForm, InlineAdminFormSet
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from organisation.administration.forms import HouseForm, HouseFormSet
 from organisation.administration.rights import RuledRows, home_of, may, rows_of, signed_in
@@ -100,6 +104,45 @@ class HouseInline(RuledRows, StackedInline):
 
     def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
         return None
+
+
+class TakenOut:
+    """Stands for a row that somebody else has taken out, whose own words may lead to what it no longer has."""
+
+    pk = None
+
+    def __str__(self) -> str:
+        return _("taken out meanwhile")
+
+
+class ShownRows(InlineAdminFormSet):
+    """Each form with the row that it is of, also one that somebody else has taken out meanwhile.
+
+    Django pairs the forms with the rows that stand now, one by one, and leaves out what is then too many.
+    """
+
+    def __iter__(self) -> Iterator[Any]:
+        fixed = self.readonly_fields
+        if not self.has_change_permission:
+            fixed = (*fixed, *flatten_fieldsets(self.fieldsets))
+        yield from (
+            self._shown(form, form.instance if form.instance.pk else TakenOut(), fixed)
+            for form in self.formset.initial_forms
+        )
+        yield from (self._shown(form, None, self.readonly_fields) for form in self.formset.extra_forms)
+        if self.has_add_permission:
+            yield self._shown(self.formset.empty_form, None, self.readonly_fields)
+
+    def _shown(self, form: Any, row: Any, fixed: Any) -> InlineAdminForm:
+        return InlineAdminForm(
+            self.formset, form, self.fieldsets, self.prepopulated_fields, row, fixed, model_admin=self.opts
+        )
+
+
+def with_their_rows(groups: list[Any]) -> list[Any]:
+    for group in groups:
+        group.__class__ = ShownRows
+    return groups
 
 
 class ShownInline(HouseInline):

@@ -51,7 +51,8 @@ class Place:
     row: Any
 
     def fields(self) -> dict[str, forms.Field]:
-        return self.form(instance=self.row).fields if self.row is not None else self.form().fields
+        form: forms.Form = self.form(instance=self.row) if self.row is not None else self.form()
+        return form.fields
 
 
 def places(world: World) -> Iterator[Place]:

@@ -141,6 +141,8 @@ def test_a_row_that_the_other_has_taken_out_is_made_again_or_gone(
     writing.delete_many([activity], by=world.cast.koebenhavn["manager"])
     answer = client.post(change(row), sent)
     assert "En anden har imens fjernet denne række" in wrong(answer, "activities")
+    assert 'value="Mit navn"' in page(answer)
+    assert 'name="choose-activities-0-gone"' in page(answer)
     assert client.post(change(row), sent | {"choose-activities-0-gone": choice}).status_code == 302
     assert list(Activity.objects.filter(initiative=row).values_list("title", flat=True)) == titles
 
