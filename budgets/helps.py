@@ -79,6 +79,8 @@ TRANSFER: dict[str, Any] = {
 
 TOTAL: dict[str, Any] = {
     "label": _("As the document prints it, for example “I alt, budgetpakke 2018”."),
+    "kind": _("What the document adds up, for example the budget, or the spending of a follow-up."),
+    "as_of": _("The day of the follow-up, for example 31.5.2018; empty for what is budgeted."),
     "decision_state": _("How far the amount is decided, for example adopted."),
     "objective": _("For example “Pejlemærke 2: Færre unge i hjemløshed”."),
     "line": _("For example “Løn til bostøtte”."),
