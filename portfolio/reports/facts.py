@@ -85,7 +85,8 @@ def rows(about: str, found: Iterable[Any]) -> Iterator[Fact]:
     for row in found:
         words = list(dict.fromkeys(words_in(row)))
         if words:
-            name = next((row[key] for key in NAMES if row.get(key)), words[0]) if isinstance(row, Mapping) else row
+            names = [row[key] for key in NAMES if row.get(key)] if isinstance(row, Mapping) else words
+            name = next((one for one in names if isinstance(one, str)), words[0])
             yield f"{about}: {Truncator(capfirst(name)).chars(LONGEST_NAME)}", "; ".join(words)
 
 
