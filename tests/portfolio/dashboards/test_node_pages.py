@@ -148,6 +148,14 @@ def test_an_objective_and_a_target_group_hold_what_stands_below_them(cast: Cast)
     assertContains(page, f'href="/0101/maalgrupper/{narrow.reference}/?as_of=2018-06-01"')
 
 
+def test_the_map_says_in_each_column_that_nothing_stands_there(cast: Cast) -> None:
+    town = cast.koebenhavn
+    factories.objective(factories.strategy(town.municipality, by=town.administrator), "Flere venner")
+    page = signed_in(town["reader"]).get("/0101/strategikort/")
+    assertContains(page, '<span class="pm-missing">ingen indsatser</span>', count=2)
+    assertContains(page, '<span class="pm-missing">ingen indikatorer</span>', count=1)
+
+
 def test_a_day_that_cannot_be_read_is_said_and_today_is_shown(cast: Cast) -> None:
     page = signed_in(cast.koebenhavn["reader"]).get("/0101/strategikort/", {"as_of": "i går"})
     assertContains(page, "Opgjort pr.: ")
