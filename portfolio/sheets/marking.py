@@ -39,6 +39,18 @@ def marked_file(workbook: Workbook, position: int, problems: Sequence[Problem]) 
     return Marked(f"{stem} - markeret.xlsx", _workbook(workbook, position, found))
 
 
+def how_marked(kind: str) -> str:
+    """What comes back, before it is fetched."""
+    if kind in {FileKind.CSV, FileKind.PASTED}:
+        return _("It comes back as .csv, with what is wrong in a column of its own after the others.")
+    same = _(
+        "Wrong cells are coloured and have a comment; formulas come back as their values, without other formatting."
+    )
+    if kind == FileKind.XLSX:
+        return same
+    return _("It comes back as .xlsx, with the same sheets and cells.") + f" {same}"
+
+
 def _by_cell(problems: Sequence[Problem]) -> Problems:
     found: Problems = defaultdict(list)
     for problem in problems:

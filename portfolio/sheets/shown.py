@@ -150,6 +150,10 @@ def problems(found: Sequence[Problem]) -> list[ProblemShown]:
     return [ProblemShown(problem, row_of(problem.address)) for problem in found]
 
 
+def error_rows(errors: Sequence[ProblemShown]) -> list[int]:
+    return sorted({one.row for one in errors if one.row is not None})
+
+
 def row_of(address: str) -> int | None:
     """The row of “C12”; None for what concerns more than a cell."""
     found = re.fullmatch(r"[A-Z]+(\d+)", address)

@@ -35,7 +35,7 @@ from portfolio.sheets.forms import (
     TermsForm,
 )
 from portfolio.sheets.guessing import guessed_terms
-from portfolio.sheets.marking import marked_file
+from portfolio.sheets.marking import how_marked, marked_file
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.opening import Opened, opened, workbook_of
 from portfolio.sheets.ordering import is_large, order
@@ -208,13 +208,15 @@ def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str
         "show": show,
         "counts": shown.counts(plan),
         "errors": errors[:ON_A_PAGE],
+        "how_marked": how_marked(work.table.upload.kind),
         "more_errors": max(0, len(errors) - ON_A_PAGE),
-        "error_rows": sorted({one.row for one in errors if one.row is not None}),
+        "error_rows": shown.error_rows(errors),
         "warnings": warnings[:ON_A_PAGE],
         "more_warnings": max(0, len(warnings) - ON_A_PAGE),
         "totals": shown.totals(plan, work.layout),
         "calculated": shown.calculated(work),
-        "left_out": shown.left_out(work.layout),
+        "left_out": (left_out := shown.left_out(work.layout))[:ON_A_PAGE],
+        "more_left_out": max(0, len(left_out) - ON_A_PAGE),
         "failure": work.table.job.failure if work.table.job and work.table.job.state == JobState.FAILED else "",
         "is_large": is_large(work),
         "questions": QuestionsForm(None, plan.questions, is_required=True) if plan.questions else None,
@@ -256,12 +258,21 @@ def leave_out(request: HttpRequest, code: str, reference: str, position: int) ->
     """Rows left out of the import, or taken in again."""
     table = open_table(request, code, reference, position)
     work = opened(table)
-    numbers = {int(number) - 1 for number in request.POST.getlist("row") if number.isdecimal() and int(number) > 0}
-    rows = {index: role for index, role in work.correction.rows.items() if index not in numbers}
-    if "again" not in request.POST:
-        rows |= dict.fromkeys(numbers, RowRole.BLANK)
+    if "again" in request.POST:
+        left_out = set(shown.left_out(work.layout))
+        rows = {index: role for index, role in work.correction.rows.items() if index + 1 not in left_out}
+    else:
+        out = {number - 1 for number in _numbers(request, work)}
+        rows = {**work.correction.rows, **dict.fromkeys(out, RowRole.BLANK)}
     _say(request, table, replace(work.correction, rows=rows), table.terms)
     return redirect("sheet-preview", code, reference, position)
+
+
+def _numbers(request: HttpRequest, work: Opened) -> set[int]:
+    """Those of the rows with errors, however many, or of the one that is named."""
+    if "errors" in request.POST:
+        return set(shown.error_rows(shown.problems(work.plan(signed_in(request)).errors)))
+    return {int(number) for number in request.POST.getlist("row") if number.isdecimal() and int(number) > 0}
 
 
 @require_safe

@@ -17,11 +17,14 @@ from portfolio.plans.reading.texts import blocks_of_text
 from portfolio.plans.reading.word import blocks_of_word
 from portfolio.sheets.reading import Limits, Reason, Refused
 from portfolio.sheets.reading.archives import Archive
+from portfolio.sheets.reading.kinds import looks_like_utf16
 from portfolio.sheets.reading.texts import decoded
 
 LIMITS = Limits(file_bytes=10 * 2**20, unpacked_bytes=60 * 2**20, archive_parts=2_000, rows=20_000)
 _MOST_TEXT = 4 * 2**20
 _MOST_XML = 12 * 2**20
+_MOST_TAGS = 800_000
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHERS = {
     b"%PDF": Reason.PDF,
     b"{\\rtf": Reason.WORD,
@@ -64,7 +67,9 @@ def _read(content: bytes, ending: str) -> tuple[list[Block], bool]:
         return blocks_of_word(_word(Archive(content, LIMITS))), False
     if content.startswith(olefile.MAGIC):
         raise NotReadError(_reason_of_old(content))
-    head = content[:4_096]
+    head = content[:8_192]
+    if b"\0" in head and not content.startswith(_UTF16) and not looks_like_utf16(head):
+        raise NotReadError(Reason.UNKNOWN)
     stated = _CHARSET.search(head) if b"<" in head else None
     return _of_text(_decoded(content, stated[1].decode() if stated else ""), ending)
 
@@ -78,6 +83,9 @@ def _word(archive: Archive) -> Archive:
         raise NotReadError(Reason.WORD if is_text else Reason.XML_2003 if is_sheet else Reason.ARCHIVE)
     if archive.size("word/document.xml") > _MOST_XML:
         raise NotReadError(Reason.UNPACKS_TOO_LARGE, limit=_MOST_XML // 2**20)
+    # A tree of elements takes thirty times the room of its text: they are counted before it grows.
+    if archive.read("word/document.xml").count(b"<") > _MOST_TAGS:
+        raise NotReadError(Reason.TOO_MUCH_MEMORY)
     return archive
 
 

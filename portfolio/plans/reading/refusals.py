@@ -15,6 +15,7 @@ _SENTENCES: dict[Reason, Promise] = {
     Reason.TOO_LARGE: _("The text is larger than %(limit)s MB. Delete pictures and what is not the plan."),
     Reason.UNPACKS_TOO_LARGE: _("The file unpacks to more than %(limit)s MB. Copy the text and paste it instead."),
     Reason.TOO_MANY_PARTS: _("The file consists of more than %(limit)s parts. Copy the text and paste it instead."),
+    Reason.TOO_MUCH_MEMORY: _("Reading the file takes too much memory. Copy the text and paste it instead."),
     Reason.TOO_MANY_ROWS: _("The text has more than %(limit)s paragraphs. Divide it."),
     Reason.ENCRYPTED: _("The file is protected by a password. Save it without a password and choose it again."),
     Reason.MACROS: _("The document holds macros. Save it as an ordinary document (.docx) and choose that."),

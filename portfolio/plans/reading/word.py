@@ -22,6 +22,8 @@ _LEFT_OUT = {
     f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "footnoteReference", "pict", "object")
 } | {_FALLBACK}
 _DEEPEST = 200
+# Empty ones count too: each costs as much to read.
+_MOST_PARAGRAPHS = 60_000
 
 
 def blocks_of_word(archive: Archive) -> list[Block]:
@@ -107,6 +109,8 @@ class _Reader:
     def _paragraph(self, element: etree._Element) -> list[Paragraph]:
         """A forced line break begins a new paragraph, which has the same number."""
         self.count += 1
+        if self.count > _MOST_PARAGRAPHS:
+            raise NotReadError(Reason.TOO_MANY_ROWS, sheet="Word", count=self.count, limit=_MOST_PARAGRAPHS)
         self._runs = []
         self._gather(element, 0)
         style, number = element.find(f"{_W}pPr/{_W}pStyle"), element.find(f"{_W}pPr/{_W}numPr")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import IO
 
@@ -14,6 +15,8 @@ from portfolio.sheets.reading.pages import sheets_of_page
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused
 from portfolio.sheets.reading.texts import decoded, separated
 from portfolio.sheets.reading.workbook import FileKind, Sheet, Workbook
+
+MOST_AREAS = 2_000
 
 
 def read_workbook(file: IO[bytes], name: str, limits: Limits | None = None) -> Workbook:
@@ -30,7 +33,15 @@ def read_workbook(file: IO[bytes], name: str, limits: Limits | None = None) -> W
     sheets, notices = _read(content, kind, PurePath(name).stem or name, limits)
     if not any(sheet.values for sheet in sheets):
         raise Refused(Reason.NO_TABLE)
-    return Workbook(name, kind, tuple(sheets), surprise(name, kind) + notices)
+    return Workbook(name, kind, tuple(map(_of_few_areas, sheets)), surprise(name, kind) + notices)
+
+
+def _of_few_areas(sheet: Sheet) -> Sheet:
+    """Only headings are asked which area they are part of; a sheet with areas by the thousand would take for ever."""
+    if len(sheet.facts.merged) <= MOST_AREAS:
+        return sheet
+    first = sorted(sheet.facts.merged, key=lambda area: (area.top, area.left))[:MOST_AREAS]
+    return replace(sheet, facts=replace(sheet.facts, merged=tuple(first)))
 
 
 def read_pasted(text: str, name: str = "", limits: Limits | None = None) -> Workbook:

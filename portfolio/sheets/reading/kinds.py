@@ -107,7 +107,7 @@ def _ole(content: bytes) -> FileKind:
 
 def _text(content: bytes) -> FileKind:
     head = content[:_LOOKED_AT]
-    plain = head.replace(b"\0", b"") if head.startswith(_UTF16) or _looks_like_utf16(head) else head
+    plain = head.replace(b"\0", b"") if head.startswith(_UTF16) or looks_like_utf16(head) else head
     if _XML_2003.search(plain):
         raise Refused(Reason.XML_2003)
     if _HTML.search(plain[:2_048]) and plain.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<"):
@@ -120,7 +120,7 @@ def _text(content: bytes) -> FileKind:
 _LOOKED_AT = 8_192
 
 
-def _looks_like_utf16(head: bytes) -> bool:
+def looks_like_utf16(head: bytes) -> bool:
     """Text of western letters in UTF-16 has a zero in every other byte."""
     odd, even = head[1::2].count(0), head[0::2].count(0)
     return len(head) >= 4 and max(odd, even) > len(head) // 4 and min(odd, even) < len(head) // 50 + 1

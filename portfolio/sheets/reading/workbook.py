@@ -85,7 +85,6 @@ class Cell:
     number_format: str = ""
     formula: Formula | None = None
     error: str = ""
-    merged: Area | None = None
     is_hidden: bool = False
 
     @property
@@ -142,7 +141,6 @@ class Sheet:
             number_format=number_format,
             formula=facts.formulas.get(place),
             error=error,
-            merged=self.area_of(place),
             is_hidden=row in facts.hidden_rows or column in facts.hidden_columns,
         )
 

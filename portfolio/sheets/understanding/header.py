@@ -113,7 +113,7 @@ def _groups(filled: list[Cell]) -> bool:
 
 def _spans_some(sheet: Sheet, cell: Cell) -> bool:
     """Merged over several columns but not over the whole table, as a title is."""
-    area = cell.merged
+    area = sheet.area_of((cell.row, cell.column))
     if area is None or area.left == area.right:
         return False
     return area.right - area.left + 1 < sheet.width and area.left > 0
@@ -154,7 +154,7 @@ def _line(sheet: Sheet, row: int, rows: tuple[int, ...]) -> list[str]:
         return texts
     below = [not sheet.cell(rows[rows.index(row) + 1], column).is_blank for column in range(sheet.width)]
     for column in range(1, sheet.width):
-        if not texts[column] and below[column] and below[column - 1] and sheet.cell(row, column).merged is None:
+        if not texts[column] and below[column] and below[column - 1] and sheet.area_of((row, column)) is None:
             texts[column] = texts[column - 1]
     return texts
 

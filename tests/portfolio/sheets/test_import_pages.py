@@ -22,7 +22,7 @@ from portfolio.sheets.reading import read_workbook
 from portfolio.sheets.retention import delete_overdue
 from tests import factories
 from tests.cast import Cast
-from tests.files.builders import Rows, xlsx
+from tests.files.builders import Rows, ods, ods_row, text, xls, xlsx
 from tests.portfolio.sheets.importing import begun, confirmed
 from tests.world import signed_in
 
@@ -162,6 +162,32 @@ def test_the_file_comes_back_with_the_errors_marked(cast: Cast) -> None:
     told = b"".join(client.get(f"{pasted.request['PATH_INFO']}markeret")).decode("utf-8-sig")
     assert "'=cmd|x" in told
     assert "C2:" in told
+
+
+OLD: Rows = [["Nr.", "Budgetlinje", "2018 (t.kr.)"], ["SO8", "Løn", "2.5"]]
+OPEN = ods(f'<table:table table:name="Ark">{"".join(ods_row(*row) for row in OLD)}</table:table>')
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told", "ending"),
+    [
+        ("a.xls", xls(OLD), "kommer tilbage som .xlsx", ".xlsx"),
+        ("a.ods", OPEN, "kommer tilbage som .xlsx", ".xlsx"),
+        ("a.csv", text(OLD), "kommer tilbage som .csv", ".csv"),
+        ("a.xlsx", xlsx(OLD), "Celler med fejl er farvede", ".xlsx"),
+    ],
+)
+def test_the_page_says_as_what_the_file_comes_back(
+    cast: Cast, name: str, content: bytes, told: str, ending: str
+) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    file = BytesIO(content)
+    file.name = name
+    address = client.post("/0101/regneark/import/", {"file": file}, follow=True).request["PATH_INFO"]
+    assert told in client.get(f"{address}forhaandsvisning/").content.decode()
+    marked: Any = client.get(f"{address}markeret")
+    assert marked.headers["Content-Disposition"].rstrip('"').endswith(ending)
+    assert read_workbook(BytesIO(b"".join(marked)), f"m{ending}").sheets[0].cell(1, 2).raw == "2.5"
 
 
 def test_files_are_deleted_by_rule_and_what_they_wrote_stays(
