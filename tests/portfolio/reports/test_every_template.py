@@ -127,6 +127,8 @@ def one_pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         pool.close()
 
 
+# The same pages come from either database: the quick run asks one.
+@pytest.mark.page
 def test_every_order_of_headings_keeps_both_standards(revised: Report, one_pool: None, tmp_path: Path) -> None:
     made: list[Path] = []
     met: set[str] = set()
