@@ -89,7 +89,7 @@ class OffersUndo(BaseAdmin):
     def response_change(self, request: HttpRequest, obj: models.Model) -> HttpResponse:
         mine = ChangeRecord.objects.visible_to(request.user).filter(by=signed_in(request), act=writing.current_act())
         done = list(mine.exclude(act="")[:2])
-        if len(done) > 1:
+        if len(done) > 1 or any(record.action == Action.DELETED for record in done):
             tell_where_undone(request, obj)
         elif done and can_be_undone(done[0]):
             url = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_history", args=[obj.pk])

@@ -101,7 +101,7 @@ STEPS = (
         "objectives",
         gettext_lazy("Enter its objectives, in the document's own words"),
         gettext_lazy("Landmark, track, theme: write the word of each level as the document has it."),
-        _of(Objective),
+        lambda home: Objective.objects.filter(municipality=home).exclude(level_label=""),
         "initiatives_objective_add",
     ),
     _Step(

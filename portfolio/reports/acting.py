@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisation import writing
+from organisation.administration.undoing import tell_where_undone
 from portfolio.reports.composition import Composition
 from portfolio.reports.deciding import Decided, decide
 from portfolio.reports.forms import DecisionForm
@@ -88,6 +89,7 @@ def _discard(request: HttpRequest, line: ReportLine) -> HttpResponse:
         raise ValidationError(_("Only a draft that is not being made can be thrown away."))
     writing.delete_many([line.report], by=signed_in(request), reason=_("The draft was thrown away"))
     messages.success(request, _("The draft is thrown away."))
+    tell_where_undone(request, line.report)
     return redirect("reports", line.report.municipality.code)
 
 

@@ -73,3 +73,11 @@ def test_the_steps_are_taken_one_by_one() -> None:
     started = getting_started(home)
     assert [step.code for step in started.steps if step.is_done] == ["committees", "strategy"]
     assert started.next_url == f"/admin/organisation/municipality/{home.pk}/change/"
+
+
+def test_objectives_without_the_documents_own_words_are_a_step_not_taken() -> None:
+    make()
+    home = Municipality.objects.get()
+    for word, is_done in (("", False), ("Pejlemærke", True)):
+        factories.objective(factories.strategy(home), level_label=word)
+        assert next(step.is_done for step in getting_started(home).steps if step.code == "objectives") is is_done

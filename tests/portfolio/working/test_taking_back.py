@@ -20,7 +20,7 @@ from portfolio.reports.models import Report
 from tests import factories
 from tests.portfolio.merging.test_merging import merge, money, twin, wrong
 from tests.portfolio.merging.test_readings import same, twice
-from tests.world import World, signed_in
+from tests.world import World, form_of, signed_in
 
 __all__ = ["same", "twice", "twin"]
 
@@ -185,6 +185,27 @@ def test_drafts_of_figures_keep_the_moment_they_were_recorded(world: World, ada:
         assert not type(row)._base_manager.filter(pk=row.pk).exists(), row
         assert "er taget tilbage" in undo(client, last_act()), row
         assert everything() == before, row
+
+
+def test_a_report_that_was_thrown_away_as_a_draft(world: World, ada: Client) -> None:
+    before = everything()
+    page = ada.post("/0101/rapporter/r1/kasser", follow=True).content.decode()
+    assert not Report.objects.filter(reference="r1", municipality=world.ours.town.municipality).exists()
+    assert f"/0101/historik/handling/{last_act()}/" in page
+    assert "er taget tilbage" in undo(ada, last_act())
+    assert everything() == before
+
+
+def test_a_row_taken_out_of_a_screen_leads_to_its_undoing(world: World, ada: Client) -> None:
+    screen = f"/admin/initiatives/initiative/{world.ours.initiative.pk}/change/"
+    before = everything()
+    said = form_of(ada, screen)
+    name = next(key for key, value in said.items() if key.endswith("-target_group") and value)
+    page = ada.post(screen, said | {name.replace("-target_group", "-DELETE"): "on"}, follow=True).content.decode()
+    assert everything() != before
+    assert f"/0101/historik/handling/{last_act()}/" in page
+    assert "er taget tilbage" in undo(ada, last_act())
+    assert everything() == before
 
 
 def test_a_reference_that_is_taken_meanwhile_stops_the_making_again(world: World, ada: Client) -> None:
