@@ -20,7 +20,7 @@ from portfolio.dashboards.reading import page_number
 from portfolio.forms import HouseForm
 from portfolio.overview.list_groups import ListBy
 from portfolio.overview.listing import Asked
-from portfolio.overview.viewpoint import in_address
+from portfolio.overview.viewpoint import in_address, with_day
 from portfolio.templatetags.days import moment as moment_words
 
 
@@ -124,7 +124,7 @@ class DayForm(HouseForm):
     @property
     def query(self) -> str:
         """What a link to another page adds, so that it shows the same day."""
-        return f"?{self.kept.urlencode()}" if self.is_of_another_day else ""
+        return with_day("", self.as_of_day) if self.is_of_another_day else ""
 
     @property
     def mark(self) -> str:

@@ -50,6 +50,8 @@ def test_every_page_of_a_thing_says_so_of_its_day_and_of_its_page(cast: Cast) ->
     for page in (*pages, *bodies, "/0101/strategikort/"):
         assertContains(reader.get(f"{page}?as_of=2018-13-45"), TODAY)
         assertContains(reader.get(f"{page}?as_of=2018-05-01"), "er opgjort pr. 1. maj 2018")
+    grouped = reader.get("/0101/?by=strategy&as_of=2018-05-01")
+    assertContains(grouped, f'<a href="{strategy.get_absolute_url()}?as_of=2018-05-01" lang="da">{strategy}</a>')
     for page in (goal.get_absolute_url(), bodies[1]):
         assertContains(reader.get(f"{page}?page=7"), "Listen har ingen side “7”")
 
