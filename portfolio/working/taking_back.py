@@ -42,7 +42,9 @@ def take_back(records: Sequence[ChangeRecord], *, by: User, reason: str) -> None
     _may(records, by)
     try:
         with transaction.atomic(), writing.one_act():
-            _TakingBack(by, reason).run(records)
+            # The catalogue is the operator's, and its rows are pointed at by the municipalities'.
+            keeps = access_of(by).is_operator and any(record.municipality_id is None for record in records)
+            _TakingBack(by, reason, keeps_catalogue=keeps).run(records)
     except IntegrityError as error:
         raise Obstacle(_("Something that has come since stands in the way. Nothing was taken back.")) from error
 
@@ -61,16 +63,17 @@ def why_not(records: Sequence[ChangeRecord], *, by: User) -> list[str]:
 
 
 def _may(records: Sequence[ChangeRecord], by: User) -> None:
-    """Who did it, or who administers all the municipalities that it touched."""
-    homes = {record.municipality_id for record in records} - {None}
-    if all(record.by_id == by.pk for record in records) or (homes <= access_of(by).administered and homes):
+    """Who did it, or who administers all the municipalities that it touched; of the catalogue, only the operator."""
+    homes = {record.municipality_id for record in records}
+    if all(record.by_id == by.pk for record in records) or homes <= access_of(by).administered:
         return
     raise PermissionDenied
 
 
 class _TakingBack:
-    def __init__(self, by: User, reason: str) -> None:
+    def __init__(self, by: User, reason: str, *, keeps_catalogue: bool) -> None:
         self.by, self.reason, self.changed = by, reason, list[models.Model]()
+        self.keeps_catalogue = keeps_catalogue
 
     def run(self, records: Sequence[ChangeRecord]) -> None:
         newest_first = sorted(records, key=lambda record: record.pk, reverse=True)
@@ -84,7 +87,7 @@ class _TakingBack:
 
     def _change_back(self, record: ChangeRecord) -> None:
         row = _present(record)
-        self._refuse_rights(row, record)
+        self._refuse_rights(row)
         if isinstance(row, Approvable) and APPROVAL & record.changes.keys():
             self._withdraw_approval(row, record)
             return
@@ -118,14 +121,14 @@ class _TakingBack:
         writing.save(row, by=self.by, reason=self.reason, validate=False)
         self.changed.append(row)
 
-    def _refuse_rights(self, row: models.Model, record: ChangeRecord) -> None:
+    def _refuse_rights(self, row: models.Model) -> None:
         """A row that was merged away is seen by nobody; what hangs on it is asked about when it is back."""
         rows = type(row)._default_manager.all()
-        if isinstance(row, Provenance) or _is_away(row) or record.municipality_id is None:
+        if isinstance(row, Provenance) or _is_away(row) or self.keeps_catalogue:
             return
         if not isinstance(rows, RuledQuerySet):
             raise PermissionDenied
-        if not access_of(self.by).is_operator and not rows.editable_by(self.by).filter(pk=row.pk).exists():
+        if not rows.editable_by(self.by).filter(pk=row.pk).exists():
             raise PermissionDenied
 
     def _make_again(self, records: Sequence[ChangeRecord]) -> None:
@@ -161,7 +164,7 @@ class _TakingBack:
         for row in self.changed:
             now = type(row)._base_manager.get(pk=row.pk)
             now.clean()
-            self._refuse_rights(now, ChangeRecord(municipality_id=getattr(now, "municipality_id", None)))
+            self._refuse_rights(now)
 
 
 def _is_away(row: models.Model) -> bool:
