@@ -12,6 +12,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.db import models
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from organisation.administration.forms import HouseForm, HouseFormSet
@@ -133,10 +134,21 @@ class ShownRows(InlineAdminFormSet):
         if self.has_add_permission:
             yield self._shown(self.formset.empty_form, None, self.readonly_fields)
 
-    def _shown(self, form: Any, row: Any, fixed: Any) -> InlineAdminForm:
-        return InlineAdminForm(
+    def _shown(self, form: Any, row: Any, fixed: Any) -> Any:
+        shown: Any = InlineAdminForm(
             self.formset, form, self.fieldsets, self.prepopulated_fields, row, fixed, model_admin=self.opts
         )
+        shown.may_go = bool(row and row.pk and (self._going is None or row.pk in self._going))
+        return shown
+
+    @cached_property
+    def _going(self) -> frozenset[int] | None:
+        """The rows that may be taken out; None for all. What was approved stands, and taking it out is not offered."""
+        rows, forms = rows_of(self.formset.model), self.formset.initial_forms
+        if not self.has_delete_permission or not forms or rows.removable_when == models.Q():
+            return None
+        asked = [form.instance.pk for form in forms if form.instance.pk]
+        return frozenset(rows.deletable_by(forms[0].user).filter(pk__in=asked).values_list("pk", flat=True))
 
 
 def with_their_rows(groups: list[Any]) -> list[Any]:

@@ -10,7 +10,8 @@ from django import forms
 from django.conf import settings
 from django.test import Client
 
-from initiatives.models import Initiative, StatusUpdate
+from initiatives.models import Activity, Initiative, StatusUpdate
+from organisation import writing
 from organisation.access import Role
 from portfolio.forms import HouseForm
 from tests import factories
@@ -77,3 +78,18 @@ def test_what_stands_is_not_deleted_and_says_what_depends_on_it(client: Client, 
     assert page.context["depends_on_it"] == ["1 tekst under en overskrift", "2 budgetlinjer"]
     assert "Disse afhænger af den: 1 tekst under en overskrift, 2 budgetlinjer." in page.content.decode()
     assert client.post(f"{SCREEN}/{one.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_taking_out_a_row_is_offered_only_where_it_can_be_done(client: Client, cast: Cast) -> None:
+    town = cast.koebenhavn
+    client.force_login(town.administrator)
+    draft = factories.initiative(town.municipality, "Udkast")
+    approved = factories.initiative(town.municipality, "Godkendt", by=town.administrator)
+    for row in (draft, approved):
+        activity = Activity(municipality=town.municipality, initiative=row, title="Gåtur")
+        writing.save(activity, by=town.administrator)
+        factories.owner(row, body=town.department)
+        page = client.get(f"{SCREEN}/{row.pk}/change/").content.decode()
+        assert ('name="activities-0-DELETE"' in page) is (row == draft)
+        # Who leads it is a link, which is taken out at any time.
+        assert 'name="involvements-0-DELETE"' in page
