@@ -55,7 +55,7 @@
     document.querySelectorAll(`#${event.detail.formsetName}-group .inline-related[id]`).forEach(rename)));
 })();
 
-// On a phone each row of a list is a card, whose facts say of what they are; the headings are there to sort by.
+// On a tablet and a phone each row of a list is a card, whose facts say of what they are; the headings are there to sort by.
 (() => {
   const list = document.getElementById("result_list");
   if (!list) return;

@@ -106,3 +106,34 @@ def test_the_screen_of_an_initiative_is_accessible(live_server: LiveServer, brow
         assert reader.open(reverse("admin:initiatives_initiative_change", args=[row.pk])) == 200
         reader.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         assert reader.axe() == []
+
+
+@pytest.mark.slow
+def test_on_a_phone_every_fact_of_a_list_is_in_sight(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, person("administrator"), width=320) as reader:
+        for name in ("initiatives_initiative", "initiatives_statusupdate", "indicators_measurement"):
+            reader.open(reverse(f"admin:{name}_changelist"))
+            assert reader.page.locator("#result_list td[data-of]").count() > 5
+            cut = reader.page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.results'))")
+            assert (name, cut, reader.sideways()) == (name, 0, 0)
+        assert reader.axe() == []
+
+
+@pytest.mark.slow
+def test_a_wrong_day_is_explained_at_its_field_and_stays_as_it_was_typed(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    with reading(browser, live_server.url, person("administrator")) as reader:
+        page = reader.page
+        reader.open(reverse("admin:organisation_body_add"))
+        page.fill("#id_name", "Et nyt center")
+        page.select_option("#id_kind", "centre", force=True)
+        page.fill("#id_valid_to", "31.2.2018")
+        page.click("[name=_save]")
+        wrong = page.locator(".form-row.errors.field-valid_to")
+        assert "»31.2.2018« findes ikke i kalenderen" in wrong.inner_text()
+        assert page.input_value("#id_valid_to") == "31.2.2018"
+        page.fill("#id_valid_to", "28. februar 2018")
+        page.click("[name=_continue]")
+        page.locator(".messagelist .success").wait_for()
+        assert page.input_value("#id_valid_to") == "28.2.2018"
