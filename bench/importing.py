@@ -81,6 +81,7 @@ def ours(content: bytes, town: Municipality, by: User) -> None:
     table = begin(upload, workbook_of(upload), 0, by=by)
     table.correction = as_json(Correction(unit=Unit.TKR))
     plan = opened(table).plan(by)
+    assert not plan.problems, plan.problems[0]
     table.save(update_fields=["correction"])
     confirm(table, by=by, fingerprint=plan.fingerprint)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -23,19 +24,28 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
 
 def broken(row: models.Model) -> Iterator[str]:
     """A sentence for each check constraint that the row breaks. A link to a row that is not saved yet counts as set."""
-    for constraint in row._meta.constraints:
-        if isinstance(constraint, models.CheckConstraint):
-            condition = constraint.condition
-            # As in SQL, what is neither true nor false breaks nothing.
-            if isinstance(condition, Q) and _holds(condition, row) is False:
-                yield str(constraint.get_violation_error_message())
+    for constraint, condition in _checks(type(row)):
+        # As in SQL, what is neither true nor false breaks nothing.
+        if _holds(condition, row) is False:
+            yield str(constraint.get_violation_error_message())
+
+
+@cache
+def _checks(model: type[models.Model]) -> list[tuple[models.CheckConstraint, Q]]:
+    checks = (one for one in model._meta.constraints if isinstance(one, models.CheckConstraint))
+    return [(one, one.condition) for one in checks if isinstance(one.condition, Q)]
 
 
 def _holds(condition: Q, row: models.Model) -> bool | None:
-    children: list[Any] = list(condition.children)
-    answers = [_holds(one, row) if isinstance(one, Q) else _compares(one[0], one[1], row) for one in children]
     decisive = condition.connector == Q.OR
-    found = decisive if decisive in answers else None if None in answers else not decisive
+    found: bool | None = not decisive
+    for one in condition.children:
+        answer = _holds(one, row) if isinstance(one, Q) else _compares(one[0], one[1], row)  # type: ignore[index]
+        if answer is decisive:
+            found = decisive
+            break
+        if answer is None:
+            found = None
     return found if found is None or not condition.negated else not found
 
 
@@ -54,7 +64,14 @@ def _compares(lookup: str, wanted: Any, row: models.Model) -> bool | None:
 
 
 def _value(name: str, row: models.Model) -> Any:
-    field = row._meta.get_field(name)
-    if isinstance(field, models.ForeignKey) and field.is_cached(row):
-        return field.get_cached_value(row)
-    return getattr(row, field.attname)  # type: ignore[union-attr]
+    attname, link = _column(type(row), name)
+    if link is not None and link.is_cached(row):
+        return link.get_cached_value(row)
+    return getattr(row, attname)
+
+
+@cache
+def _column(model: type[models.Model], name: str) -> tuple[str, models.ForeignKey[Any, Any] | None]:
+    """The attribute that holds the column, and the link when it is one."""
+    field = model._meta.get_field(name)
+    return field.attname, field if isinstance(field, models.ForeignKey) else None  # type: ignore[union-attr]

@@ -2,7 +2,7 @@
 
 An import writes a record of history and a source for each row, and Django spends most of the time on each value of
 them. Here the keys are set aside first, so that nothing has to be handed back, and the rows go to the database as it
-takes them fastest: by COPY on PostgreSQL, by one prepared statement on SQLite. Signals are not sent; none of the write
+takes them fastest: by COPY on PostgreSQL, some rows a statement on SQLite. Signals are not sent; none of the write
 path's rows has any.
 """
 
@@ -14,6 +14,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -63,11 +64,10 @@ def overwrite_many(model: type[M], rows: Sequence[M]) -> None:
 
 
 def _update_by_statement(model: type[M], fields: Sequence[models.Field[Any, Any]], rows: Sequence[M]) -> None:
-    table, key = map(connection.ops.quote_name, (model._meta.db_table, str(model._meta.pk.column)))
-    places = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in fields)
-    statement = f"UPDATE {table} SET {places} WHERE {key} = %s"  # noqa: S608 - names of our own tables
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, list(_tuples([*fields, model._meta.pk], rows)))
+    quoted = connection.ops.quote_name
+    places = ", ".join(f"{name} = excluded.{name}" for name in (quoted(str(field.column)) for field in fields))
+    ending = f" ON CONFLICT ({quoted(str(model._meta.pk.column))}) DO UPDATE SET {places}"
+    _by_statements(model, [*fields, model._meta.pk], rows, ending)
 
 
 def _update_from_copy(model: type[M], fields: Sequence[models.Field[Any, Any]], rows: Sequence[M]) -> None:
@@ -124,12 +124,23 @@ def _tuples(fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Mode
 def _by_statement(
     model: type[models.Model], fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]
 ) -> None:
+    _by_statements(model, fields, rows, "")
+
+
+def _by_statements(
+    model: type[models.Model], fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model], ending: str
+) -> None:
+    """Some rows with each statement: a table with triggers keeps what each statement has changed, to undo it alone."""
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
+    row = f"({', '.join(['%s'] * len(fields))})"
     table = connection.ops.quote_name(model._meta.db_table)
-    statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names of our own tables
+    size = max(1, (connection.features.max_query_params or 999) // len(fields))
+    tuples = list(_tuples(fields, rows))
     with connection.cursor() as cursor:
-        cursor.executemany(statement, list(_tuples(fields, rows)))
+        for first in range(0, len(tuples), size):
+            part = tuples[first : first + size]
+            begin = f"INSERT INTO {table} ({columns}) VALUES "  # noqa: S608 - names of our own tables
+            cursor.execute(begin + ", ".join([row] * len(part)) + ending, list(chain.from_iterable(part)))
 
 
 def _by_copy(model: type[models.Model], fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]) -> None:

@@ -13,8 +13,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from import_export import fields, resources, widgets
 
 from organisation.models import Body, BodyKind, Municipality
@@ -72,7 +72,7 @@ class Chosen(widgets.Widget):  # type: ignore[misc]
             return ""
         found = words_of(self.choices).get(_key(text)) or self.others.get(_key(text))
         if found is None:
-            known = ", ".join(str(choice.label) for choice in self.choices)
+            known = _labels_of(self.choices, get_language())
             raise ValueError(_("“%(text)s” is not one of: %(known)s.") % {"text": text, "known": known})
         return found
 
@@ -82,6 +82,11 @@ class Chosen(widgets.Widget):  # type: ignore[misc]
 
 # A column of choices has few words, however many rows.
 _key = lru_cache(maxsize=1_024)(search_key)
+
+
+@lru_cache
+def _labels_of(choices: type[models.TextChoices], language: str | None) -> str:
+    return ", ".join(str(choice.label) for choice in choices)
 
 
 @lru_cache

@@ -151,7 +151,7 @@ REPORT_CACHE_MEGABYTES = env_int("REPORT_CACHE_MEGABYTES", 512, minimum=0)
 # What is larger is refused with a sentence; the time and memory are those of the process that reads one file.
 SHEET_MEGABYTES = env_int("SHEET_MEGABYTES", 20, minimum=1)
 SHEET_UNPACKED_MEGABYTES = env_int("SHEET_UNPACKED_MEGABYTES", 120, minimum=1)
-SHEET_ROWS = env_int("SHEET_ROWS", 50_000, minimum=100)
+SHEET_ROWS = env_int("SHEET_ROWS", 60_000, minimum=100)
 SHEET_COLUMNS = env_int("SHEET_COLUMNS", 500, minimum=10)
 SHEET_COUNT = env_int("SHEET_COUNT", 60, minimum=1)
 SHEET_SECONDS = env_int("SHEET_SECONDS", 20, minimum=1)

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import models
 from django.utils.text import slugify
@@ -18,8 +18,7 @@ M = TypeVar("M", bound=models.Model)
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(NamedTuple):
     """What a row of a sheet calls something."""
 
     reference: str = ""
@@ -33,8 +32,7 @@ class Called:
         return " ".join(filter(None, [self.reference or self.code, self.name]))
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[M]):
+class Found(NamedTuple, Generic[M]):
     """`row` when it is one and certain; `several` when a person must say which."""
 
     row: M | None = None
@@ -132,7 +130,10 @@ class Directory(Generic[M]):
 
     def fresh_reference(self, called: Called) -> str:
         """A reference that no row has, from the reference, code or name."""
-        stem = slugify(search_key(called.reference or called.code or called.name))[:_LONGEST].strip("-") or "nr"
+        key = search_key(called.reference or called.code or called.name)
+        # One word of plain letters and digits, as most codes are, is as it should be.
+        slug = key if key.isascii() and key.isalnum() else slugify(key)
+        stem = slug[:_LONGEST].strip("-") or "nr"
         found = stem
         while found in self.by_reference:
             self._last[stem] = self._last.get(stem, 1) + 1

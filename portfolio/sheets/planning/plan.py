@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.db import models
 from django.db.models import TextChoices
@@ -28,8 +29,7 @@ class Effect(TextChoices):
         return ngettext("unchanged row", "unchanged rows", number)
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(NamedTuple):
     """`old` is "" where nothing stood."""
 
     address: str
@@ -53,8 +53,7 @@ class RowPlan:
             self.effect = Effect.CHANGE
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Which cell says what a row, or one field of it, says."""
 
     row: models.Model
@@ -111,9 +110,8 @@ class Plan:
 
     def _told(self) -> Iterator[str]:
         for row in self.rows:
-            yield f"\n{row.number} {row.effect.value} {row.name}"
-            for cell in row.cells:
-                yield f"\t{cell.address}\x1f{cell.old}\x1f{cell.new}"
+            cells = [f"\t{cell.address}\x1f{cell.old}\x1f{cell.new}" for cell in row.cells]
+            yield f"\n{row.number} {row.effect.value} {row.name}{''.join(cells)}"
         yield from (f"\n{address} {kept.of} {kept.is_changed}" for address, kept in self.kept.items())
         yield from (f"\n{problem.severity} {problem.address} {problem.reason}" for problem in self.problems)
 

@@ -192,10 +192,14 @@ def _day(reading: Reading) -> datetime.date:
 
 
 def _shown(row: models.Model, name: str, value: Any) -> str:
-    field = row._meta.get_field(name)
-    if value and getattr(field, "choices", None):
+    if value and _has_choices(type(row), name):
         return _label(type(row), name, value, get_language())
     return format_date(value) if isinstance(value, datetime.date) else str(value or "")
+
+
+@lru_cache(maxsize=512)
+def _has_choices(model: type[models.Model], name: str) -> bool:
+    return bool(getattr(model._meta.get_field(name), "choices", None))
 
 
 @lru_cache(maxsize=512)

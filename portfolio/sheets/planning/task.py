@@ -75,7 +75,7 @@ class Task:
         for meaning in (Meaning.NAME, Meaning.REFERENCE, Meaning.CODE):
             if reading := self.reading(record, meaning):
                 return reading.address
-        return next((reading.address for reading in record.readings.values()), f"A{record.number}")
+        return record.readings[min(record.readings)].address if record.readings else f"A{record.number}"
 
     def span(self, record: Record) -> str:
         """From the row's first cell to its last."""

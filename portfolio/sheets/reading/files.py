@@ -6,12 +6,8 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import IO
 
-from portfolio.sheets.reading.excel import sheets_of_excel
-from portfolio.sheets.reading.excel97 import sheets_of_excel97
 from portfolio.sheets.reading.kinds import kind_of, surprise
 from portfolio.sheets.reading.limits import Limits
-from portfolio.sheets.reading.open_document import sheets_of_open_document
-from portfolio.sheets.reading.pages import sheets_of_page
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused
 from portfolio.sheets.reading.texts import decoded, separated
 from portfolio.sheets.reading.workbook import FileKind, Sheet, Workbook
@@ -55,13 +51,22 @@ def read_pasted(text: str, name: str = "", limits: Limits | None = None) -> Work
 
 
 def _read(content: bytes, kind: FileKind, name: str, limits: Limits) -> tuple[list[Sheet], tuple[Notice, ...]]:
+    # A process reads one file and ends: it loads what that file needs.
     if kind is FileKind.XLSX:
+        from portfolio.sheets.reading.excel import sheets_of_excel
+
         return sheets_of_excel(content, limits)
     if kind is FileKind.XLS:
+        from portfolio.sheets.reading.excel97 import sheets_of_excel97
+
         return sheets_of_excel97(content, limits)
     if kind is FileKind.ODS:
+        from portfolio.sheets.reading.open_document import sheets_of_open_document
+
         return sheets_of_open_document(content, limits)
     if kind is FileKind.HTML:
+        from portfolio.sheets.reading.pages import sheets_of_page
+
         return sheets_of_page(content, name, limits)
     text, notices = decoded(content)
     return [separated(text, name, limits)], notices

@@ -13,7 +13,7 @@ class Limits:
     unpacked_bytes: int = 120 * 2**20
     archive_parts: int = 2_000
     sheets: int = 60
-    rows: int = 50_000
+    rows: int = 60_000
     columns: int = 500
     cells: int = 1_000_000
     cell_text: int = 32_767

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from math import isfinite
 
 from portfolio.sheets.reading.number_formats import is_percent, is_scaled, shown
@@ -110,7 +111,7 @@ class Cell:
         return is_scaled(self.number_format)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     name: str
     values: Sequence[Sequence[Plain]]
@@ -121,7 +122,7 @@ class Sheet:
     def height(self) -> int:
         return len(self.values)
 
-    @property
+    @cached_property
     def width(self) -> int:
         return max(map(len, self.values), default=0)
 

@@ -6,10 +6,11 @@ What is not ordinary in every respect is left to records.Reader, and what is rea
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
-from enum import Enum
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from organisation.numbers import LARGEST_ORE, ParsedAmount
+from organisation.periods import Period, PeriodError, parse_period
 from organisation.units import Unit
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.reading.number_formats import is_ordinary, shown_quickly
@@ -17,63 +18,67 @@ from portfolio.sheets.reading.workbook import Plain, column_letters
 from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR
 from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, MONEY, Column, Meaning
 from portfolio.sheets.understanding.readings import Reading, Value
-
-
-class Seen(Enum):
-    BLANK = "blank"
-    UNUSUAL = "unusual"
+from portfolio.sheets.understanding.values import is_missing
 
 
 class QuickReader:
     """`units` are those of the columns of money that have one; `apart` the columns that are never read here."""
 
-    def __init__(self, sheet: Sheet, units: Mapping[int, Unit], apart: frozenset[int]) -> None:
+    def __init__(
+        self, sheet: Sheet, columns: Sequence[Column], units: Mapping[int, Unit], apart: frozenset[int]
+    ) -> None:
         facts = sheet.facts
+        self.columns = tuple(columns)
         self._values, self._formats = sheet.values, facts.formats
         self._special = {*facts.errors, *facts.formulas, *facts.texts}
         self._units = {index: (unit, unit.ore) for index, unit in units.items()}
-        self._apart = apart
-        self._letters = [column_letters(index) for index in range(sheet.width)]
+        self._asked = [
+            (one, one.index, column_letters(one.index), _TEXTS.get(one.meaning), one.index not in apart)
+            for one in self.columns
+        ]
 
-    def read(self, row: int, column: Column) -> Reading | Seen:
-        values, index = self._values[row], column.index
-        plain = values[index] if index < len(values) else None
-        if self._special and (row, index) in self._special:
-            return Seen.UNUSUAL
-        if plain is None or plain == "":
-            return Seen.BLANK
-        if index in self._apart:
-            return Seen.UNUSUAL
-        if type(plain) is str:
-            return self._text(plain, row, column)
-        return self._number(plain, row, column)
+    def row(self, row: int) -> tuple[dict[int, Reading], list[Column]]:
+        """What the row's ordinary cells say, by column, and the columns that are not blank and left to the other."""
+        values, number = self._values[row], str(row + 1)
+        width, special = len(values), self._special
+        readings: dict[int, Reading] = {}
+        unusual: list[Column] = []
+        for column, index, letters, say, may_be_quick in self._asked:
+            plain = values[index] if index < width else None
+            raw: str | None = None
+            value: Value | None = None
+            if special and (row, index) in special:
+                pass
+            elif plain is None or plain == "":
+                continue
+            elif not may_be_quick:
+                pass
+            elif type(plain) is str:
+                if say is not None and "\n" not in plain and "\r" not in plain:
+                    raw, value = plain, say(plain)
+            else:
+                raw, value = self._number(plain, row, column)
+            if raw is not None and value is not None and value != "":
+                readings[index] = Reading(letters + number, raw, value)
+            else:
+                unusual.append(column)
+        return readings, unusual
 
-    def _text(self, plain: str, row: int, column: Column) -> Reading | Seen:
-        say = _TEXTS.get(column.meaning)
-        if say is None or "\n" in plain or "\r" in plain:
-            return Seen.UNUSUAL
-        value = say(plain)
-        return Reading(f"{self._letters[column.index]}{row + 1}", plain, value) if value else Seen.UNUSUAL
-
-    def _number(self, plain: Plain, row: int, column: Column) -> Reading | Seen:
+    def _number(self, plain: Plain, row: int, column: Column) -> tuple[str | None, Value | None]:
+        """How it is shown, and what it says; None where it is not ordinary."""
         if type(plain) is float and plain.is_integer() and abs(plain) < 1e15:
             plain = int(plain)
         number_format = self._formats.get((row, column.index), "")
         if type(plain) is not int or not is_ordinary(number_format):
-            return Seen.UNUSUAL
+            return None, None
         raw = shown_quickly(plain, number_format)
-        value: Value
         if found := self._units.get(column.index):
             unit, size = found
             ore = plain * size
-            if abs(ore) > LARGEST_ORE:
-                return Seen.UNUSUAL
-            value = ParsedAmount(raw, ore, unit)
-        elif column.meaning is Meaning.YEAR and not number_format and FIRST_YEAR <= plain <= LAST_YEAR:
-            value = plain
-        else:
-            return Seen.UNUSUAL
-        return Reading(f"{self._letters[column.index]}{row + 1}", raw, value)
+            return (raw, ParsedAmount(raw, ore, unit)) if abs(ore) <= LARGEST_ORE else (None, None)
+        if column.meaning is Meaning.YEAR and not number_format and FIRST_YEAR <= plain <= LAST_YEAR:
+            return raw, plain
+        return None, None
 
 
 def _words(plain: str) -> str:
@@ -84,8 +89,20 @@ def _code(plain: str) -> str:
     return " ".join((plain if plain.isascii() else unicodedata.normalize("NFKC", plain)).split())
 
 
-_TEXTS: Mapping[Meaning, Callable[[str], str]] = {
-    meaning: _code if meaning in CODES else _words
+# A column of periods has few of them, however many rows.
+@lru_cache(maxsize=1_024)
+def _period(plain: str) -> Period | None:
+    words = plain.strip()
+    if not words:
+        return None
+    try:
+        return parse_period("" if is_missing(words) else words)
+    except PeriodError:
+        return None
+
+
+_TEXTS: Mapping[Meaning, Callable[[str], str | Period | None]] = {
+    meaning: _code if meaning in CODES else _period if meaning in DATES else _words
     for meaning in Meaning
-    if meaning not in MONEY | FIGURES | DATES | {Meaning.YEAR, Meaning.IGNORED}
+    if meaning not in MONEY | FIGURES | {Meaning.YEAR, Meaning.IGNORED}
 }

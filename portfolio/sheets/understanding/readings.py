@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from organisation.numbers import ParsedAmount, ParsedFigure
 from organisation.periods import Period
@@ -13,8 +13,7 @@ from portfolio.sheets.understanding.values import Missing, Share, SmallCount
 Value = str | int | ParsedAmount | ParsedFigure | Share | SmallCount | Missing | Period
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A value with the cell that it comes from. `is_calculated`: the saved result of a formula."""
 
     address: str
@@ -23,8 +22,7 @@ class Reading:
     is_calculated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A row of data, or a part of one that holds several amounts; `part` then counts from 1.
 
     `readings` are by column index; blank cells have none. `theme` is that of its own column, else of the last theme row

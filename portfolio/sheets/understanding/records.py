@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from portfolio.sheets.understanding import own_words, values
 from portfolio.sheets.understanding.asking import Asked, unit_says_percent
 from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, Column, Layout, Meaning, Row, RowRole
 from portfolio.sheets.understanding.problems import Problem, Severity
-from portfolio.sheets.understanding.quick import QuickReader, Seen
+from portfolio.sheets.understanding.quick import QuickReader
 from portfolio.sheets.understanding.readings import Reading, Record, Value
 from portfolio.sheets.understanding.values import Missing, Share, Unreadable
 
@@ -38,7 +38,7 @@ class Reader:
         self._theme, self._theme_at = "", ""
         units = {column.index: unit for column in self._columns if column.is_money and (unit := self.unit(column))}
         # A dash that means zero, and a number that may be a fraction, are more than what stands in the cell.
-        self._quick = QuickReader(sheet, units, asked.shares)
+        self._quick = QuickReader(sheet, self._columns, units, asked.shares)
 
     def take(self, row: Row) -> None:
         if row.role is RowRole.THEME:
@@ -70,13 +70,21 @@ class Reader:
         self.problems.append(Problem(Severity.ERROR, self.sheet.name, cell.address, raw, found.reason, found.advice))
 
     def _take_data(self, row: Row) -> None:
-        readings: dict[int, Reading] = {}
+        readings, unusual = self._quick.row(row.index)
+        several = self._take_unusual(row, unusual, readings) if unusual else {}
+        theme = readings.get(self._theme_column.index) if self._theme_column else None
+        said = (theme.raw, theme.address) if theme else (self._theme, self._theme_at)
+        record = Record(row.index, readings, *said, name=self._name_in(readings))
+        self.records += self._parts(record, several) if several else [record]
+
+    def _take_unusual(
+        self, row: Row, columns: Sequence[Column], readings: dict[int, Reading]
+    ) -> dict[int, list[ParsedAmount]]:
+        """Adds what these cells say to the row's readings; the amounts of those that hold several come back."""
         several: dict[int, list[ParsedAmount]] = {}
-        for column in self._columns:
-            quick = self._quick.read(row.index, column)
-            if isinstance(quick, Reading):
-                readings[column.index] = quick
-            if quick is not Seen.UNUSUAL or (cell := self.sheet.cell(row.index, column.index)).is_blank:
+        for column in columns:
+            cell = self.sheet.cell(row.index, column.index)
+            if cell.is_blank:
                 continue
             if column.is_money and (amounts := values.several_amounts(cell, self.unit(column))):
                 several[column.index] = amounts
@@ -91,10 +99,7 @@ class Reader:
             readings[column.index] = Reading(cell.address, cell.raw, value, cell.formula is not None)
             if isinstance(value, ParsedAmount):
                 self._remark(cell, column, value)
-        theme = readings.get(self._theme_column.index) if self._theme_column else None
-        said = (theme.raw, theme.address) if theme else (self._theme, self._theme_at)
-        record = Record(row.index, readings, *said, name=self._name_in(readings))
-        self.records += self._parts(record, several) if several else [record]
+        return several
 
     def _lacks_only_unit(self, cell: Cell, column: Column) -> bool:
         """The unit is asked for once, not at every cell."""
@@ -177,7 +182,7 @@ class Reader:
                 if number < len(amounts):
                     whole = record.readings[column]
                     readings[column] = Reading(whole.address, amounts[number].raw, amounts[number])
-            parts.append(replace(record, readings=readings, part=number + 1, name=names[number], group=group))
+            parts.append(record._replace(readings=readings, part=number + 1, name=names[number], group=group))
         cell = self.sheet.cell(record.row, next(iter(several)))
         if len(points) == count:
             reason = _("The cell holds %(count)d amounts, and the name %(count)d points: each is read as a line.")

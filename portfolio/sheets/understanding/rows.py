@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -28,15 +29,16 @@ _FOOTNOTE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A row under the heading, as far as roles need it: its texts and whether it has figures."""
+# More of a row's texts are of no consequence for its role.
+_ENOUGH = 3
 
-    index: int
-    texts: tuple[tuple[int, str], ...]
-    figures: int
+
+class _Seen(NamedTuple):
+    """A row under the heading, as far as roles need it: its first texts, by their columns."""
+
+    number: int
+    texts: list[tuple[int, str]]
     is_hidden: bool
-    counts_columns: bool = False
 
     @property
     def label(self) -> str:
@@ -46,15 +48,19 @@ class _Seen:
     def key(self) -> str:
         return search_key(self.label).rstrip(" .:").strip()
 
+    def as_row(self, role: RowRole, why: str = "") -> Row:
+        return Row(self.number, role, why, self.is_hidden, self.texts[0][1] if self.texts else "")
+
 
 def rows_of(sheet: Sheet, header: Header, columns: Sequence[Column], correction: Correction) -> tuple[Row, ...]:
     first = header.rows[-1] + 1 if header.rows else 0
     if not header.rows and correction.header_rows is None:
         first = sheet.height
     before = [_above(sheet, row, header) for row in range(first)]
-    seen = [_seen(sheet, row, columns) for row in range(first, sheet.height)]
-    after = _roles(seen, header, columns)
-    return tuple(_corrected(row, correction) for row in (*before, *after))
+    looked_at = _Under(sheet, header, columns)
+    after = _roles([looked_at.row(row) for row in range(first, sheet.height)])
+    rows = (*before, *after)
+    return tuple(_corrected(row, correction) for row in rows) if correction.rows else rows
 
 
 def _above(sheet: Sheet, row: int, header: Header) -> Row:
@@ -71,21 +77,84 @@ def _plain(sheet: Sheet, row: int) -> Sequence[object]:
     return sheet.values[row] if row < len(sheet.values) else ()
 
 
-def _seen(sheet: Sheet, row: int, columns: Sequence[Column]) -> _Seen:
-    values = _plain(sheet, row)
-    texts, figures = [], 0
-    for column in columns:
-        value = values[column.index] if column.index < len(values) else None
-        is_figure = column.meaning in MONEY or column.meaning in FIGURES
-        if is_figure:
-            has_text = isinstance(value, str) and bool(value.strip())
-            special = (row, column.index) in sheet.facts.errors or (row, column.index) in sheet.facts.formulas
-            figures += has_text or special or (value is not None and not isinstance(value, str))
-        elif isinstance(value, str) and (text := " ".join(value.split())):
-            texts.append((column.index, text))
-        elif value is not None and not isinstance(value, str):
-            texts.append((column.index, str(value)))
-    return _Seen(row, tuple(texts), figures, row in sheet.facts.hidden_rows, _counts_columns(values))
+class _Under:
+    """The rows under a heading, one at a time. Most of a large table says at its first texts that it is data."""
+
+    def __init__(self, sheet: Sheet, header: Header, columns: Sequence[Column]) -> None:
+        self._sheet, self._header = sheet, header
+        self._figures = [column.index for column in columns if column.meaning in MONEY | FIGURES]
+        self._words = [column.index for column in columns if column.meaning not in MONEY | FIGURES]
+        self._special = {*sheet.facts.errors, *sheet.facts.formulas}
+        filled = [column for column in columns if column.meaning is not Meaning.IGNORED]
+        self._is_of_several = len(filled) > 1
+        self._is_of_figures = any(column.is_money or column.meaning in FIGURES for column in filled)
+        self._codes = {column.index for column in columns if column.meaning is Meaning.CODE}
+
+    def row(self, row: int) -> Row:
+        values = _plain(self._sheet, row)
+        seen = _Seen(row, self._texts(values, _ENOUGH), row in self._sheet.facts.hidden_rows)
+        count = len(seen.texts)
+        if not count and not self._has_figures(row):
+            return seen.as_row(RowRole.BLANK)
+        if self._repeats(seen, values) or _counts_columns(values):
+            return seen.as_row(RowRole.HEADER, _("it repeats the heading"))
+        if count == 1 and _FOOTNOTE.fullmatch(seen.key) and not self._has_figures(row):
+            return seen.as_row(RowRole.FOOTNOTE, _("it begins as a note"))
+        total = self._total_role(seen)
+        if total is not None and (count == 1 or self._has_figures(row)):
+            return seen.as_row(total, _("it begins with “%(words)s”") % {"words": seen.label})
+        if count == 1 and self._is_theme(seen):
+            return seen.as_row(RowRole.THEME, _("one text stands alone in the row"))
+        return seen.as_row(RowRole.DATA)
+
+    def _texts(self, values: Sequence[object], most: int) -> list[tuple[int, str]]:
+        texts, width = [], len(values)
+        for index in self._words:
+            value = values[index] if index < width else None
+            if value is None or value == "":
+                continue
+            text = " ".join(value.split()) if isinstance(value, str) else str(value)
+            if text:
+                texts.append((index, text))
+                if len(texts) == most:
+                    break
+        return texts
+
+    def _has_figures(self, row: int) -> bool:
+        values = _plain(self._sheet, row)
+        for index in self._figures:
+            value = values[index] if index < len(values) else None
+            is_filled = bool(value.strip()) if isinstance(value, str) else value is not None
+            if is_filled or (row, index) in self._special:
+                return True
+        return False
+
+    def _repeats(self, seen: _Seen, values: Sequence[object]) -> bool:
+        """A page break repeats the heading."""
+        heading = self._header.texts
+        if len(seen.texts) < 2 or any(text != heading[column] for column, text in seen.texts):
+            return False
+        return all(text == heading[column] for column, text in self._texts(values, len(values)))
+
+    def _total_role(self, seen: _Seen) -> RowRole | None:
+        """By the first text with letters; a code may stand before it."""
+        for _column, text in seen.texts[:2]:
+            if not _MAYBE_TOTAL.search(text):
+                continue
+            key = search_key(text).rstrip(" .:").strip()
+            if _TOTAL.fullmatch(key):
+                return RowRole.TOTAL
+            is_short = len(key) <= 80 and len(seen.texts) <= 2
+            if is_short and _SUBTOTAL.fullmatch(key) and self._has_figures(seen.number):
+                return RowRole.SUBTOTAL
+        return None
+
+    def _is_theme(self, seen: _Seen) -> bool:
+        """Of a row with one text."""
+        has_figures = self._has_figures(seen.number)
+        if self._is_of_several and _THEME.fullmatch(seen.key):
+            return not has_figures or seen.texts[0][0] in self._codes
+        return self._is_of_several and self._is_of_figures and not has_figures
 
 
 def _counts_columns(values: Sequence[object]) -> bool:
@@ -96,61 +165,15 @@ def _counts_columns(values: Sequence[object]) -> bool:
     return texts == [str(number + 1) for number in range(len(texts))]
 
 
-def _roles(seen: Sequence[_Seen], header: Header, columns: Sequence[Column]) -> list[Row]:
-    rows = [_role(one, header, columns) for one in seen]
+def _roles(rows: list[Row]) -> list[Row]:
     last = max((place for place, row in enumerate(rows) if row.role in _OF_DATA), default=-1)
-    rows = [_after_data(row, place > last) for place, row in enumerate(rows)]
-    return _grand_total(_themes_with_rows(rows))
+    roles = {row.role for row in rows}
+    if RowRole.THEME in roles:
+        rows = _themes_with_rows([_after_data(row, place > last) for place, row in enumerate(rows)])
+    return _grand_total(rows) if RowRole.TOTAL in roles else rows
 
 
 _OF_DATA = {RowRole.DATA, RowRole.TOTAL, RowRole.SUBTOTAL}
-
-
-def _role(seen: _Seen, header: Header, columns: Sequence[Column]) -> Row:
-    def row(role: RowRole, why: str = "") -> Row:
-        return Row(seen.index, role, why, seen.is_hidden, seen.label)
-
-    if not seen.texts and not seen.figures:
-        return row(RowRole.BLANK)
-    if _repeats(seen, header) or seen.counts_columns:
-        return row(RowRole.HEADER, _("it repeats the heading"))
-    if len(seen.texts) == 1 and not seen.figures and _FOOTNOTE.fullmatch(seen.key):
-        return row(RowRole.FOOTNOTE, _("it begins as a note"))
-    total = _total_role(seen)
-    if total is not None and (seen.figures or len(seen.texts) == 1):
-        return row(total, _("it begins with “%(words)s”") % {"words": seen.label})
-    if _is_theme(seen, columns):
-        return row(RowRole.THEME, _("one text stands alone in the row"))
-    return row(RowRole.DATA)
-
-
-def _total_role(seen: _Seen) -> RowRole | None:
-    """By the first text with letters; a code may stand before it."""
-    for _column, text in seen.texts[:2]:
-        if not _MAYBE_TOTAL.search(text):
-            continue
-        key = search_key(text).rstrip(" .:").strip()
-        if _TOTAL.fullmatch(key):
-            return RowRole.TOTAL
-        if _SUBTOTAL.fullmatch(key) and len(key) <= 80 and seen.figures and len(seen.texts) <= 2:
-            return RowRole.SUBTOTAL
-    return None
-
-
-def _repeats(seen: _Seen, header: Header) -> bool:
-    """A page break repeats the heading."""
-    return len(seen.texts) > 1 and all(text == header.texts[column] for column, text in seen.texts)
-
-
-def _is_theme(seen: _Seen, columns: Sequence[Column]) -> bool:
-    if len(seen.texts) != 1:
-        return False
-    key = seen.key
-    if _THEME.fullmatch(key) and len([c for c in columns if c.meaning is not Meaning.IGNORED]) > 1:
-        in_code = any(c.index == seen.texts[0][0] and c.meaning is Meaning.CODE for c in columns)
-        return not seen.figures or in_code
-    filled = [column for column in columns if column.meaning is not Meaning.IGNORED]
-    return not seen.figures and len(filled) > 1 and any(c.is_money or c.meaning in FIGURES for c in filled)
 
 
 def _after_data(row: Row, is_after: bool) -> Row:

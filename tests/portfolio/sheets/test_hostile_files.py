@@ -32,6 +32,14 @@ def test_a_hostile_file_is_refused_with_its_reason(case: Hostile) -> None:
     assert time.process_time() - began < SECONDS
 
 
+def test_the_process_that_reads_a_file_loads_no_more_than_it_needs() -> None:
+    """Its start is a part of every upload."""
+    asked = "import sys, portfolio.sheets.reading.child; print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in ended.stdout.split()}
+    assert not loaded & {"django", "lxml", "python_calamine"}
+
+
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_is_a_danish_sentence(reason: Reason) -> None:
     refused = Refused(reason, limit=1, count=2, sheet="Ark1", column="A")
