@@ -230,8 +230,8 @@ def _parts_of(found: Collection[Mark], number: int) -> str:
     old = len(found) - never - grey
     parts = [
         ngettext("%(number)d not started or not assessed", "%(number)d not started or not assessed", grey),
-        ngettext("%(number)d never had a status", "%(number)d never had a status", never),
-        ngettext("%(number)d older than half a year", "%(number)d older than half a year", old),
+        ngettext("%(number)d without a status at all", "%(number)d without a status at all", never),
+        ngettext("%(number)d from more than half a year ago", "%(number)d from more than half a year ago", old),
     ]
     said = [text % {"number": many} for text, many in zip(parts, (grey, never, old), strict=True) if many]
     of_all = _("of %(number)d") % {"number": number}

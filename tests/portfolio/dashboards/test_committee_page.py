@@ -377,11 +377,11 @@ def test_every_initiative_is_in_a_figure_whatever_its_light(case: Case, member: 
     shown = {one.key: one for one in member.get(case.address).context["shown"].page.figures}
     without = shown["not-updated"]
     assert (without.value, without.label) == ("2", "uden aktuel vurdering")
-    assert without.detail == "af 2: 1 ikke startet eller ikke vurderet og 1 har aldrig fået en status"
+    assert without.detail == "af 2: 1 ikke startet eller ikke vurderet og 1 uden status"
     assert [one.title for one in without.behind] == ["Boliger", "Caféer"]
     case.status(case.other, "2018-05-01")
     [without] = [one for one in member.get(case.address).context["shown"].page.figures if one.key == "not-updated"]
-    assert without.detail == "af 2: 1 ikke startet eller ikke vurderet og 1 er over et halvt år gammel"
+    assert without.detail == "af 2: 1 ikke startet eller ikke vurderet og 1 ældre end et halvt år"
 
 
 def test_what_was_decided_since_the_last_meeting_is_told_live_and_frozen(case: Case, member: Client) -> None:
