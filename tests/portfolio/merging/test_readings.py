@@ -230,3 +230,13 @@ def test_hidden_counts_are_not_told_by_putting_two_together(world: World) -> Non
     with pytest.raises(ValidationError, match="små tal"):
         merge(parts, whole, ada)
     assert ChangeRecord.objects.count() == before
+
+
+def test_the_preview_names_what_both_say_and_what_one_should_know(world: World, same: Indicator) -> None:
+    kept, ada = world.ours.indicator, world.cast.koebenhavn.administrator
+    kept.population = "Borgere over 65"
+    writing.save(kept, by=ada)
+    address = f"/0101/dubletter/?slags=indikator&keep={kept.pk}&other={same.pk}"
+    page = signed_in(ada).get(address).content.decode()
+    assert "Andel i Valby (ny) 43 %</span>" in page
+    assert "oplyser: population" in page
