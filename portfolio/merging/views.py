@@ -49,6 +49,7 @@ class PairForm(HouseForm):
         super().__init__(data)
         for field in self.fields.values():
             field.queryset = rows  # type: ignore[attr-defined]
+            field.error_messages["invalid_choice"] = _("It can no longer be chosen: perhaps it is merged already.")
 
     def clean(self) -> None:
         said = self.cleaned_data
