@@ -28,6 +28,7 @@ from indicators.models import (
 from indicators.target_day import sight_of
 from initiatives.models import Initiative, Objective
 from organisation.administration import HouseAdmin, HouseInline, ShownInline, signed_in
+from organisation.administration.links import catalogue_links, structure_links
 from organisation.models import Approval, Municipality, User
 
 COUNTED = ["numerator", "denominator", "n", "invited"]
@@ -221,6 +222,11 @@ class InstrumentAdmin(HouseAdmin):
         (_("How it is read"), {"fields": ["comparable_with", "not_comparable_with", "limits"]}),
     ]
     instead_of_deleting = _("An instrument is not deleted: indicators may use it.")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        user = signed_in(request)
+        links = structure_links(user, (_("Methods and instruments"), "catalogue")) + catalogue_links(user, "instrument")
+        return super().changelist_view(request, {"links": links, **(extra_context or {})})
 
 
 @admin.register(ContextFigure)

@@ -26,7 +26,7 @@ from initiatives.models import (
     TargetGroup,
 )
 from organisation.administration import HouseAdmin, HouseForm, HouseInline, RowForm, Verb, signed_in
-from organisation.administration.links import structure_links
+from organisation.administration.links import catalogue_links, structure_links
 from organisation.models import BodyKind
 
 ADOPTING = (BodyKind.COMMITTEE, BodyKind.COUNCIL)
@@ -116,10 +116,7 @@ class MethodAdmin(HouseAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The operator answers suggestions and merges; the others see what is theirs of the catalogue."""
         user = signed_in(request)
-        links = structure_links(user, (_("Methods and instruments"), "catalogue"))
-        if user.is_operator:
-            links += [(_now("Suggestions for the catalogue"), reverse("suggestions"))]
-            links += [(_now("Merge duplicates"), reverse("merge-catalogue"))]
+        links = structure_links(user, (_("Methods and instruments"), "catalogue")) + catalogue_links(user, "metode")
         return super().changelist_view(request, {"links": links, **(extra_context or {})})
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 
 from initiatives.helps import TEXT, UNDER
-from initiatives.models import Heading, InitiativeText
+from initiatives.models import Heading, Initiative, InitiativeText
 from organisation.administration import HouseForm, HouseFormSet, HouseInline, meanwhile, rows_of, signed_in
 from organisation.pasted import plain
 from portfolio.overview import shapes
@@ -47,6 +48,8 @@ class TextForm(HouseForm):
 
 class TextFormSet(HouseFormSet):
     headings: list[Heading]
+    # Where they are chosen, for who may.
+    headings_url = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         written = {text.heading_id: text for text in kwargs["queryset"].filter(initiative=kwargs["instance"])}
@@ -140,4 +143,6 @@ class TextInline(HouseInline):
         headings = rows_of(Heading).visible_to(signed_in(request))
         home = getattr(obj, "municipality_id", None)
         formset.headings = list(headings.filter(municipality=home).order_by("number")) if home else []
+        if isinstance(obj, Initiative) and home in signed_in(request).access.administered:
+            formset.headings_url = reverse("headings", args=[obj.municipality.code])
         return formset

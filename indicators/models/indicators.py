@@ -55,7 +55,7 @@ class Better(models.TextChoices):
     NOT_STATED = "not_stated", _("not stated")
 
 
-class Instrument(Archivable, Named):
+class Instrument(Archivable, Mergeable, Named):
     """A known way of measuring, shared by all municipalities, with what its figures may be compared with."""
 
     reference = models.SlugField(_("reference"), max_length=80, unique=True)

@@ -247,6 +247,7 @@ class InitiativeObjective(TenantRow):
 
 
 class InitiativeTargetGroupQuerySet(ChildQuerySet["InitiativeTargetGroup"]):
+    roots = ("initiative", "target_group")
     removable_when = Q()
 
 
@@ -284,6 +285,7 @@ class MethodUseState(models.TextChoices):
 
 
 class MethodUseQuerySet(ChildQuerySet["MethodUse"]):
+    roots = ("initiative", "method")
     removable_when = Q()
 
 

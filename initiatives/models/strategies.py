@@ -117,7 +117,7 @@ class ObjectiveQuerySet(ChildQuerySet["Objective"]):
         return self.filter(strategy__in=[strategy.pk for strategy in strategies])
 
 
-class Objective(Mergeable, Named, TenantRow):
+class Objective(Archivable, Mergeable, Named, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     strategy = models.ForeignKey(
         Strategy, on_delete=models.PROTECT, related_name="objectives", verbose_name=_("strategy")

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from organisation.access import access_of
 from organisation.models import Municipality, User
+
+
+def catalogue_links(user: User, kind: str) -> list[tuple[str, str]]:
+    """What the operator does to the whole catalogue; `kind` is what she merges."""
+    if not access_of(user).is_operator:
+        return []
+    merging = f"{reverse('merge-catalogue')}?slags={kind}"
+    return [(_("Suggestions for the catalogue"), reverse("suggestions")), (_("Merge duplicates"), merging)]
 
 
 def structure_links(user: User, *pages: tuple[str | Promise, str]) -> list[tuple[str, str]]:

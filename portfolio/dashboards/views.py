@@ -141,6 +141,7 @@ def only_for_those_who_belong(request: HttpRequest) -> None:
 
 @require_safe
 @login_required
+@leading_on(Instrument)
 def instrument(request: HttpRequest, reference: str) -> HttpResponse:
     only_for_those_who_belong(request)
     found = get_object_or_404(Instrument.objects.visible_to(request.user), reference=reference)

@@ -13,7 +13,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.models import Indicator
 from initiatives.models import Activity, Initiative, InitiativeText, Objective, Strategy
 from organisation.models import Approvable, Archivable
 from organisation.sorting import search_key
@@ -201,8 +200,8 @@ def _definitions(kept: Any, differing: Sequence[Differing], other: Any) -> Itera
 
 def _notes(kept: Any, other: Any) -> Iterator[str]:
     """What the one who decides should know, and no row says."""
-    if isinstance(kept, Indicator):
-        fields = [field for field in Indicator._meta.concrete_fields if field.name in DEFINING]
+    if defining := DEFINING.get(type(kept)):
+        fields = [field for field in kept._meta.concrete_fields if field.name in defining]
         unsaid = [str(field.verbose_name) for field in fields if _is_empty(other, field) and not _is_empty(kept, field)]
         if unsaid:
             words = _("Only “%(kept)s” says: %(fields)s. You say that it holds for the figures of the other too.")
@@ -227,6 +226,8 @@ def _says_nothing(field: Any, value: Any) -> bool:
 def _words(row: Any, field: models.Field[Any, Any]) -> str:
     display = getattr(row, f"get_{field.name}_display", None)
     value = display() if display is not None else getattr(row, field.name)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     return _("nothing") if value in (None, "") else str(value)
 
 

@@ -14,13 +14,16 @@ from typing import Any
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from indicators.models import Indicator, Measurement, Target
+from indicators.models import Indicator, Instrument, Measurement, Target
 
 # What makes two series one: of another question or another population nothing is compared (figures.md).
-DEFINING = (
-    "unit", "better", "aggregation", "question", "scale", "cut_off", "instrument", "population", "geography",
-    "about_citizens",
-)  # fmt: skip
+DEFINING: dict[type[Any], tuple[str, ...]] = {
+    Indicator: (
+        "unit", "better", "aggregation", "question", "scale", "cut_off", "instrument", "population", "geography",
+        "about_citizens",
+    ),
+    Instrument: ("question", "scale", "cut_off", "unit", "better", "has_own_questions"),
+}  # fmt: skip
 # What a value says: its number, and what its certainty is reckoned from.
 _SAYS: dict[type[Any], tuple[str, ...]] = {
     Measurement: (
@@ -44,7 +47,7 @@ class Settled:
 
 
 def is_defining(model: type[Any], name: str) -> bool:
-    return model is Indicator and name in DEFINING
+    return name in DEFINING.get(model, ())
 
 
 def same_words(mine: Any, theirs: Any) -> bool:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from indicators.models import Indicator
+from indicators.models import Indicator, Instrument
 from initiatives.models import Initiative, Method, Objective, Strategy, TargetGroup
 from organisation.access import access_of
 from organisation.administration.rights import rows_of
@@ -38,7 +38,7 @@ KINDS: dict[str, Any] = {
     "maal": Objective,
     "indikator": Indicator,
 }
-OF_THE_CATALOGUE: dict[str, Any] = {"metode": Method}
+OF_THE_CATALOGUE: dict[str, Any] = {"metode": Method, "instrument": Instrument}
 
 
 class PairForm(HouseForm):
@@ -96,7 +96,7 @@ def merge(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def merge_catalogue(request: HttpRequest) -> HttpResponse:
-    """Methods are all municipalities', so only the operator merges them."""
+    """Methods and instruments are all municipalities', so only the operator merges them."""
     if not access_of(request.user).is_operator:
         raise PermissionDenied
     return _page(request, OF_THE_CATALOGUE, lambda model: rows_of(model).editable_by(request.user), None)

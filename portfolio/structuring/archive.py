@@ -16,14 +16,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from indicators.models import Indicator
-from initiatives.models import Initiative, Strategy, TargetGroup
+from initiatives.models import Initiative, Objective, Strategy, TargetGroup
 from organisation.administration.leaving import restorable
 from organisation.administration.rights import rows_of
 from organisation.models import Body, ChangeRecord, Municipality, User
 from portfolio.dashboards.reading import reader_of
 from portfolio.structuring.finding import worked_in
 
-KINDS: tuple[Any, ...] = (Initiative, Strategy, Indicator, TargetGroup, Body)
+KINDS: tuple[Any, ...] = (Initiative, Strategy, Objective, Indicator, TargetGroup, Body)
 MOST_SHOWN = 200
 
 

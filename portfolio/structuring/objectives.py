@@ -47,6 +47,7 @@ class Node:
     buttons: tuple[Button, ...]
     children: tuple[Node, ...]
     is_numbered: bool
+    is_archived: bool
 
 
 class ObjectiveForm(HouseForm):
@@ -61,9 +62,10 @@ class ObjectiveForm(HouseForm):
 
     def __init__(self, *args: Any, tree: Tree, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [(pk, f"{'– ' * tree.depth(pk)}{tree.rows[pk]}") for pk in tree.in_order()]
+        open_ones = [pk for pk in tree.in_order() if not tree.rows[pk].is_archived]
+        names = [(pk, f"{'– ' * tree.depth(pk)}{tree.rows[pk]}") for pk in open_ones]
         parent = self.fields["parent"]
-        parent.queryset = Objective.objects.filter(pk__in=tree.rows)  # type: ignore[attr-defined]
+        parent.queryset = Objective.objects.filter(pk__in=open_ones)  # type: ignore[attr-defined]
         parent.choices = [("", _("– at the top –")), *names]  # type: ignore[attr-defined]
         self.fields["title"].widget = forms.TextInput()
         self.fields["level_label"].widget.attrs |= {"list": "level-words", "autocomplete": "off"}
@@ -132,6 +134,7 @@ def _node(tree: Tree, pk: int, moved: str) -> Node:
         ),
         children=tuple(_node(tree, child, moved) for child in tree.children.get(pk, ())),
         is_numbered=_is_numbered(tree, pk),
+        is_archived=row.is_archived,
     )
 
 

@@ -178,6 +178,7 @@ def indicator(request: HttpRequest, code: str, reference: str) -> FileResponse:
 
 @require_safe
 @login_required
+@leading_on(Instrument)
 def instrument(request: HttpRequest, reference: str) -> FileResponse:
     access = access_of(request.user)
     if not access.members and not access.is_operator:

@@ -191,7 +191,13 @@ def test_bodies_target_groups_objectives_and_methods_are_merged_too(world: World
     )
     merge(world.method, method, world.cast.operator)
     assert MethodUse.objects.filter(method=world.method).count() == 3
+    other = writing.save(type(world.instrument)(reference="who-fem", name="WHO fem"), by=world.cast.operator)
+    asked = factories.indicator(town.municipality, "Trivsel", by=ada, instrument=other)
+    merge(world.instrument, other, world.cast.operator)
+    assert type(asked).objects.get(pk=asked.pk).instrument == world.instrument
     client = signed_in(ada)
+    old_page = client.get(other.get_absolute_url())
+    assert old_page.headers["Location"] == world.instrument.get_absolute_url()
     kept_address = client.get("/0101/?target_group=bv&objective=maalet")
     assert kept_address.context["filters"].narrowed.count() == 1
     assert kept_address.context["filters"].problems == []
@@ -204,6 +210,18 @@ def test_bodies_target_groups_objectives_and_methods_are_merged_too(world: World
         assert client.get(f"/0101/{old}").headers["Location"] == f"/0101/{new}"
         assert client.get(f"/0101/{new}").status_code == 200
     assert wrong() == faults
+
+
+def test_instruments_that_ask_otherwise_are_not_one(world: World) -> None:
+    """Their figures would be compared: another scale, another unit or another direction is another instrument."""
+    kept = writing.save(type(world.instrument)(reference="a", name="Trivsel", scale="0-100"), by=world.cast.operator)
+    other = type(kept)(reference="b", name="Trivsel", scale="0-10", has_own_questions=True)
+    refusals = plan(kept, writing.save(other, by=world.cast.operator)).refusals
+    assert ["0-100" in refusals[0], "“nej” og “ja”" in refusals[1], len(refusals)] == [True, True, 2]
+    oda = signed_in(world.cast.operator)
+    page = oda.get("/katalog/dubletter/?slags=instrument")
+    assert [(pair.kept, pair.other) for pair in page.context["pairs"]] == [(kept, other)]
+    assert "/katalog/dubletter/?slags=instrument" in oda.get("/admin/indicators/instrument/").content.decode()
 
 
 def test_names_that_are_alike_are_found(world: World) -> None:

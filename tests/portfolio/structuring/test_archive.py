@@ -21,7 +21,7 @@ from tests import factories
 from tests.portfolio.merging.test_merging import TODAY
 from tests.world import World, form_of, signed_in
 
-KINDS = ["initiative", "strategy", "targetgroup", "body", "indicator"]
+KINDS = ["initiative", "strategy", "objective", "targetgroup", "body", "indicator"]
 
 
 @pytest.fixture
@@ -139,3 +139,76 @@ def test_a_committee_of_a_term_that_is_over_is_no_choice(world: World) -> None:
     writing.save(world.ours.strategy, by=None)
     form = ada.get(f"/admin/initiatives/strategy/{world.ours.strategy.pk}/change/").context["adminform"].form
     assert committee.pk in [value for value, _label in form.fields["committee"].choices]
+
+
+def test_an_archived_objective_is_no_choice_and_stays_in_its_tree(world: World) -> None:
+    ours, ada = world.ours, signed_in(world.cast.koebenhavn.administrator)
+    tree = f"/0101/strategier/{ours.strategy.reference}/maal/"
+    ours.objective.archive(by=world.cast.koebenhavn.administrator, reason="Opfyldt")
+    page = ada.get(tree)
+    assert ours.objective.pk not in [value for value, _label in page.context["form"].fields["parent"].choices]
+    assert [node.is_archived for node in page.context["nodes"]] == [True]
+    assert "arkiveret: tilbydes ikke mere" in page.content.decode()
+    assert "parent" in ada.post(tree, {"add": "1", "parent": ours.objective.pk, "title": "Nyt"}).context["form"].errors
+    groups = ada.get(f"/admin/initiatives/initiative/{ours.draft.pk}/change/").context["inline_admin_formsets"]
+    offered = next(one.formset for one in groups if one.formset.prefix == "objective_links").empty_form
+    assert ours.objective.pk not in [value for value, _label in offered.fields["objective"].choices]
+    # What was adopted is shown as it was adopted, and what is under it too.
+    assert "Mål for Valby" in ada.get(ours.strategy.get_absolute_url()).content.decode()
+    shown = ada.get(ours.objective.get_absolute_url()).content.decode()
+    assert "den er ude af lister og valg" in shown
+    assert "Indsats i Valby" in shown
+
+
+@pytest.mark.parametrize("name", ["method", "instrument"])
+def test_the_operator_archives_of_the_catalogue_what_is_not_offered_any_more(world: World, name: str) -> None:
+    row, oda, ada = getattr(world, name), signed_in(world.cast.operator), world.cast.koebenhavn.administrator
+    screen = f"/admin/{row._meta.app_label}/{name}/{row.pk}/"
+    listed = f"/admin/{row._meta.app_label}/{name}/"
+    reading, own = signed_in(ada), "/0101/metoder/hf/" if name == "method" else row.get_absolute_url()
+
+    for rows in (world.ours, world.theirs):
+        rows.indicator.instrument = world.instrument
+        writing.save(rows.indicator, by=None)
+
+    def listing(query: str = "") -> list[Any]:
+        return list(oda.get(f"{listed}{query}").context["cl"].result_list)
+
+    page = oda.get(f"{screen}change/")
+    assert page.context["stays_pointing"] == ["2 rækker hos kommuner"]
+    assert "Det her bliver stående og peger fortsat på den: 2 rækker hos kommuner." in page.content.decode()
+    # Nobody else has the button; and what changes everybody's choices has a reason.
+    assert reading.post(f"{screen}verb/archive/", {"reason": "x"}).status_code == 403
+    oda.post(f"{screen}verb/archive/", {"seen": page.context["row_mark"]})
+    assert not type(row).objects.get(pk=row.pk).is_archived
+    said = oda.post(f"{screen}verb/archive/", {"seen": page.context["row_mark"], "reason": "Forældet"}, follow=True)
+    assert "2 rækker hos kommuner" in said.content.decode()
+    assert (listing(), listing("?archived=only")) == ([], [row])
+    assert row not in type(row).objects.visible_to(ada).choosable()
+    # Where it is in use it is still named, and says so.
+    catalogue = reading.get("/0101/katalog/").content.decode()
+    assert row.name in catalogue
+    assert "arkiveret: tilbydes ikke mere" in catalogue
+    assert "den er ude af lister og valg" in reading.get(own).content.decode()
+    oda.post(f"{screen}verb/restore/", {"seen": oda.get(f"{screen}change/").context["row_mark"]})
+    assert listing() == [row]
+    assert row in type(row).objects.visible_to(ada).choosable()
+
+
+@pytest.mark.parametrize(
+    ("kind", "hanging"),
+    [
+        ("initiative", {"1 tekst under en overskrift", "1 budgetlinje"}),
+        ("strategy", {"1 mål", "1 indsats"}),
+        ("objective", {"1 indsats", "1 indikator"}),
+        ("targetgroup", {"1 indsats"}),
+        ("body", {"1 involvering"}),
+        ("indicator", {"2 målinger"}),
+    ],
+)
+def test_before_it_is_archived_the_screen_says_what_hangs_on_it(world: World, kind: str, hanging: set[str]) -> None:
+    row, ada = world.ours.of[kind], signed_in(world.cast.koebenhavn.administrator)
+    page = ada.get(f"/admin/{row._meta.app_label}/{kind}/{row.pk}/change/")
+    assert hanging <= set(page.context["stays_pointing"])
+    sentence = f"Det her bliver stående og peger fortsat på den: {', '.join(page.context['stays_pointing'])}."
+    assert sentence in page.content.decode()

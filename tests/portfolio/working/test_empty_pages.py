@@ -69,3 +69,12 @@ def test_a_filter_that_finds_nothing_is_no_empty_portfolio(client: Client, cast:
     factories.initiative(cast.koebenhavn.municipality, by=cast.koebenhavn.administrator)
     client.force_login(cast.koebenhavn.administrator)
     assert "pm-next" not in client.get("/0101/?q=findesikke").content.decode()
+
+
+def test_an_initiative_without_headings_leads_to_them(client: Client, cast: Cast) -> None:
+    town = cast.koebenhavn
+    row = factories.initiative(town.municipality, by=town.administrator)
+    factories.owner(row, body=town.department)
+    for role, words in ((Role.ADMINISTRATOR, 'href="/0101/overskrifter/"'), (Role.CASEWORKER, "En administrator")):
+        client.force_login(town[role])
+        assert words in client.get(f"/admin/initiatives/initiative/{row.pk}/change/").content.decode()
