@@ -117,8 +117,8 @@ _RANGE = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 _KRONER = r"(?:kr\.?|kroner|dkk)"
-_THOUSAND = rf"(?:t\. ?kr\.?|tkr\.?|(?:tusinde?|tus\.) ?{_KRONER})"
-_MILLION = rf"(?:(?:mio\.?|million(?:er)?)(?: ?{_KRONER})?)"
+_THOUSAND = rf"(?:t\. ?kr\.?|tkr\.?|tdkk|(?:tusinde?|tus\.) ?{_KRONER})"
+_MILLION = rf"(?:(?:mio\.?|mill\.?|million(?:er)?)(?: ?{_KRONER})?|mdkk)"
 _SUFFIXES = {
     "mia": (re.compile(rf" ?(?:mia\.?|milliard(?:er)?)(?: ?{_KRONER})?$"), Unit.MIO, 11),
     "mio": (re.compile(rf" ?{_MILLION}$"), Unit.MIO, 8),
@@ -284,7 +284,7 @@ def _interval(raw: str, low_text: str, high_text: str, heading: Unit | None) -> 
 def _split_scale(plain: str, heading: Unit | None, raw: str) -> tuple[str, _Scale | None]:
     """The text without its unit, and the scale that the unit gives, None when it names none."""
     if (found := _PREFIX.match(plain)) is not None:
-        return plain[found.end() :], _Scale(Unit.KR, 2)
+        return plain[found.end() :].removesuffix(",-"), _Scale(Unit.KR, 2)
     for words, unit, exponent in _SUFFIXES.values():
         if (found := words.search(plain)) is not None:
             if found[0] == ",-" and heading not in {None, Unit.KR}:

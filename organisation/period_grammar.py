@@ -51,7 +51,7 @@ _NUMERALS = {
 }
 _ORDINALS = {"første": "1.", "anden": "2.", "andet": "2.", "tredje": "3.", "fjerde": "4."}
 _SEASONS = {"forår": 3, "sommer": 6, "efterår": 9, "vinter": 12}
-_PARTS = {"primo": 1, "start": 1, "begyndelse": 1, "medio": 2, "midt": 2, "ultimo": 3, "slut": 3, "udgang": 3}
+_PARTS = {"primo": 1, "start": 1, "begyndelse": 1, "medio": 2, "midt": 2, "ult": 3, "slut": 3, "udgang": 3}
 
 _Y = r"(?P<year>(?:19|20|21)[0-9]{2})"
 _OF = r",? (?:i |af )?(?:år )?"
@@ -67,7 +67,7 @@ _LENGTH = re.compile(
 _FROM = re.compile(
     r"(?:(?:fra og med|fra|siden|med opstart|opstart|med start) (?P<a>.+)|(?P<b>.+?)(?: ?-| og frem(?:efter|over)?))"
 )
-_UNTIL = re.compile(r"(?:frem )?(?:til og med|til|senest|-) ?(?P<end>.+)")
+_UNTIL = re.compile(r"(?:frem )?(?:til og med|til|senest(?: ved)?|inden(?= udgangen)|-) ?(?P<end>.+)")
 _OPENING = re.compile(r"(?:(?:løber )?(?:i |for )?(?:hele )?perioden |løber )?(?:fra og med |fra |mellem )?")
 _LONGEST = 200
 _BETWEEN = r" til og med | til | ?- ?"
@@ -242,13 +242,18 @@ _GRAMMAR: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] =
         lambda found: _numbered(found, 2, Precision.HALF_YEAR),
     ),
     (
-        re.compile(rf"(?:(?P<n>[0-9]{{1,2}})\. ?(?:kvartal|kvt\.?)){_OF}{_Y}"),
+        re.compile(rf"(?:(?P<n>[0-9]{{1,2}})\. ?(?:kvartal|kvt\.?|kv\.?)){_OF}{_Y}"),
         lambda found: _numbered(found, 4, Precision.QUARTER),
     ),
     (re.compile(rf"q(?P<n>[0-9]){_OF}{_Y}"), lambda found: _numbered(found, 4, Precision.QUARTER)),
     (
         re.compile(rf"{_MONTH}{_OF}{_Y}"),
         lambda found: months_from(int(found["year"]), _month_number(found["month"]), 1, Precision.MONTH),
+    ),
+    # As Excel in Danish shows the month of a date; a day would stand before its month.
+    (
+        re.compile(rf"{_MONTH}-(?P<short>[0-9]{{2}})"),
+        lambda found: months_from(2000 + int(found["short"]), _month_number(found["month"]), 1, Precision.MONTH),
     ),
     (
         re.compile(rf"(?P<day>[0-9]{{1,2}})\. ?{_MONTH}(?:{_OF}{_Y})?"),
@@ -272,7 +277,7 @@ _GRAMMAR: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | None]]] =
     ),
     (
         re.compile(
-            r"(?P<part>primo|medio|ultimo|start|midt|slut|(?:starten|begyndelsen|midten|slutningen|udgangen) af)"
+            r"(?P<part>primo|medio|ultimo|ult\.|start|midt|slut|(?:starten|begyndelsen|midten|slutningen|udgangen) af)"
             rf"(?: i)? (?:{_MONTH}{_OF})?{_Y}"
         ),
         _part,

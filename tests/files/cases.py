@@ -193,6 +193,35 @@ TITLES = [
         ),
     ),
     Case(
+        "estimates-by-number.xlsx",
+        lambda: xlsx(
+            [
+                ["Indsats", "Regnskab 2016", "Budget 2017", "BO1", "Overslagsår 2", "BO3 2020"],
+                ["(i TDKK)", "R", "B", "BO", "BO", "BO"],
+                ["Boblberg", 90, 95, 100, 110, 120],
+            ]
+        ),
+        WIDE,
+        ("3 Boblberg | accounts:2016=90000 2017=95000 estimate:2018=100000 estimate:2019=110000 estimate:2020=120000",),
+    ),
+    Case(
+        "unit-in-each-row.xlsx",
+        lambda: xlsx(
+            [["Indsats", "Beløb", "Enhed"], ["Leg", 5, "t.kr."], ["Lyt", 2.5, "mio. kr."], ["Lær", "1.000,-", "kr."]]
+        ),
+        WIDE,
+        ("2 Leg | amount=5000", "3 Lyt | amount=2500000", "4 Lær | amount=1000"),
+        unit=None,
+    ),
+    Case(
+        "unit-in-some-rows.xlsx",
+        lambda: xlsx([["Indsats", "Beløb", "Enhed"], ["Leg", 5, "t.kr."], ["Lyt", 2, None]]),
+        WIDE,
+        ("2 Leg | amount=5000", "3 Lyt |"),
+        questions=("unit",),
+        unit=None,
+    ),
+    Case(
         "short-years.csv",
         lambda: text([["Indsats", "R16", "B 18", "BO19"], ["Boblberg", "90", "100", "-"]]),
         WIDE,
@@ -249,6 +278,32 @@ ROLES = [
             "8 2.1 Job [Tema 2: Unge] | amount=4000000",
         ),
         ("C5 I alt Tema 1 5500000=5500000", "C9 I alt Tema 2 4000000=4000000", "C10 I alt 9500000=9500000"),
+        unit=None,
+    ),
+    Case(
+        "totals-by-other-names.xlsx",
+        lambda: xlsx(
+            [
+                ["Nr.", "Indsats", "2018 (t.kr.)"],
+                ["A", "Leg", 5],
+                ["B", "Lyt", 6],
+                [None, "Samlet budget", 11],
+                ["C", "Job", 4],
+                ["D", "Fritid", 3],
+                [None, "Unge under ét", 7],
+                [None, "Total, netto", 18],
+            ]
+        ),
+        WIDE,
+        (
+            "2 A Leg | 2018=5000",
+            "3 B Lyt | 2018=6000",
+            "5 C Job | 2018=4000",
+            "6 D Fritid | 2018=3000",
+            "7 Unge under ét | 2018=7000",
+        ),
+        ("C4 Samlet budget 11000=11000", "C8 Total, netto 18000≠25000"),
+        ("warning B7", "warning C8"),
         unit=None,
     ),
     Case(
@@ -333,6 +388,21 @@ CELLS = [
         ("2 A Leg |",),
         problems=("error C2", "error D2"),
         correction=TKR,
+    ),
+    Case(
+        "errors-that-became-text.csv",
+        lambda: text(
+            [
+                ["Nr.", "Indsats", "Tovholder", "2018 (t.kr.)"],
+                ["A", "#REF!", "#I/T", "#VÆRDI!"],
+                ["B", "Leg #2", "#DIVISION/0!", "########"],
+                ["C", "Lyt", "", "5"],
+            ]
+        ),
+        WIDE,
+        ("2 A |", "3 B Leg #2 |", "4 C Lyt | 2018=5000"),
+        problems=("error B2", "error C2", "error D2", "error C3", "error D3"),
+        unit=None,
     ),
     Case(
         "spaces-and-signs.csv",

@@ -107,7 +107,9 @@ class Places:
             # Of an amount whose period is not stated the sheet says so in words.
             return period.value.year, "" if period.value.year else period.value.text
         if self.task.terms.year is None:
-            raise ValidationError(_("Nothing says which year the amount is of."))
+            raise ValidationError(
+                _("Nothing says which year the amount is of. Give its column or the whole table a year.")
+            )
         return self.task.terms.year, ""
 
     def _kind(self, record: Record) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
+from portfolio.sheets.understanding.headings import unit_of_row
 from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, RowRole, TableKind
 from portfolio.sheets.understanding.problems import Question
 from portfolio.sheets.understanding.values import bare_share, is_missing, says_percent
@@ -73,6 +74,10 @@ def _unit(sheet: Sheet, layout: Layout) -> list[Question]:
     if layout.unit.unit or not without or layout.kind is TableKind.MEASUREMENTS:
         return []
     cells = [cell for column in without for cell in data_cells(sheet, layout, column)]
+    if (by_row := layout.first(Meaning.UNIT)) is not None:
+        cells = [cell for cell in cells if not unit_of_row(sheet.cell(cell.row, by_row.index).raw)]
+        if not cells:
+            return []
     suggestion, why = _likely_unit([cell.value for cell in cells if isinstance(cell.value, Decimal)], cells)
     choices = tuple((str(unit.value), str(unit.label)) for unit in Unit)
     text = _("Which unit are the amounts in?")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from organisation.numbers import ParsedAmount
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.reading.workbook import column_letters
-from portfolio.sheets.understanding.layout import FIGURES, Layout, Meaning, RowRole, TableKind
+from portfolio.sheets.understanding.layout import DERIVED, FIGURES, Column, Layout, Meaning, RowRole, TableKind
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.readings import Record
 from portfolio.sheets.understanding.values import code_key
@@ -95,7 +96,7 @@ def loose_ends(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[
             advice = _("Choose what it means, if it is to be read.")
             first = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index)
             found.append(Problem(Severity.WARNING, sheet.name, first.address, first.raw, reason, advice))
-    return [*found, *_nameless(sheet, layout, records)]
+    return [*found, *_nameless(sheet, layout, records), *_hidden_sums(sheet, layout, records)]
 
 
 def _whole(sheet: Sheet, reason: str, advice: str) -> Problem:
@@ -116,3 +117,57 @@ def _nameless(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[P
         if any(record.value(column) is not None for column in figures)
     ]
     return [Problem(Severity.ERROR, sheet.name, address, "", reason, advice) for address in nameless]
+
+
+def _hidden_sums(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
+    """Rows without a code, or the last of a table without codes, that only add up those above them."""
+    columns = [one for one in layout.used if one.is_money and one.meaning not in DERIVED]
+    if layout.kind not in {TableKind.BUDGET_WIDE, TableKind.FOLLOW_UP} or not columns:
+        return []
+    code, ends = layout.first(Meaning.CODE), {row.index for row in layout.rows if row.role in _ENDS}
+    found, above, last = [], _Above(), -1
+    for place, record in enumerate(records):
+        if ends and not ends.isdisjoint(range(last + 1, record.row)):
+            above = _Above()
+        amounts = _amounts(record, columns)
+        may_be_total = place == len(records) - 1 if code is None else not record.value(code)
+        if may_be_total and above.add_up_to(amounts):
+            found.append(_sum_of(sheet, layout, record, above.count))
+            above = _Above()
+        else:
+            above.add(amounts)
+        last = record.row
+    return found
+
+
+_ENDS = {RowRole.THEME, RowRole.SUBTOTAL, RowRole.TOTAL}
+_Amounts = dict[int, int]
+
+
+class _Above:
+    """The rows since the last theme or total, and what they come to."""
+
+    def __init__(self) -> None:
+        self.count, self.sums = 0, defaultdict[int, int](int)
+
+    def add(self, amounts: _Amounts) -> None:
+        self.count += bool(amounts)
+        for column, ore in amounts.items():
+            self.sums[column] += ore
+
+    def add_up_to(self, amounts: _Amounts) -> bool:
+        known = {column: ore for column, ore in self.sums.items() if ore}
+        return self.count > 1 and bool(known) and known == {column: ore for column, ore in amounts.items() if ore}
+
+
+def _amounts(record: Record, columns: Sequence[Column]) -> _Amounts:
+    values = {column.index: record.value(column) for column in columns}
+    return {at: value.ore for at, value in values.items() if isinstance(value, ParsedAmount) and value.ore is not None}
+
+
+def _sum_of(sheet: Sheet, layout: Layout, record: Record, count: int) -> Problem:
+    name = layout.first(Meaning.NAME)
+    cell = sheet.cell(record.row, name.index if name else 0)
+    reason = _("The row adds up the %(count)d rows above it. As a line of its own it counts twice.") % {"count": count}
+    advice = _("If it is a total, say so on the page of the columns, under titles, themes, totals and notes.")
+    return Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason, advice)

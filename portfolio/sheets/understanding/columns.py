@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from organisation.numbers import DanishNumberError, parse_figure
 from portfolio.sheets.reading import Cell, Sheet
 from portfolio.sheets.understanding.header import Header
-from portfolio.sheets.understanding.headings import Heading, heading_of, unit_in, unit_words
+from portfolio.sheets.understanding.headings import (
+    Heading,
+    heading_of,
+    number_of_estimate,
+    unit_in,
+    unit_of_row,
+    unit_words,
+)
 from portfolio.sheets.understanding.layout import (
     FIGURES,
     MONEY,
@@ -23,7 +30,7 @@ from portfolio.sheets.understanding.layout import (
     TableKind,
     UnitGuess,
 )
-from portfolio.sheets.understanding.values import is_missing, says_percent
+from portfolio.sheets.understanding.values import error_in, is_missing, says_percent
 
 _LOOKED_AT = 200
 _KINDS = {
@@ -62,7 +69,7 @@ def columns_of(sheet: Sheet, header: Header, correction: Correction) -> tuple[Co
     columns = [
         _column(sheet, index, header.texts[index], headings[index], contents[index]) for index in range(sheet.width)
     ]
-    columns = _settled(columns, headings, contents)
+    columns = _money_units(sheet, first, _settled(columns, headings, contents))
     return tuple(_corrected(column, correction) for column in columns)
 
 
@@ -106,20 +113,23 @@ def _content(sheet: Sheet, first: int, column: int) -> Content:
     cells = [
         cell
         for row in range(first, min(sheet.height, first + _LOOKED_AT))
-        if sheet.plain(row, column) not in (None, "") and not (cell := sheet.cell(row, column)).is_blank
+        if sheet.plain(row, column) not in (None, "") and _tells(cell := sheet.cell(row, column))
     ]
     return Content(len(cells), sum(map(_is_figure, cells)), sum(len(cell.raw) <= 12 for cell in cells))
 
 
 def _is_figure(cell: Cell) -> bool:
-    if cell.error:
-        return True
     if not isinstance(cell.value, str):
         return cell.value is not None and not isinstance(cell.value, date)
     text = cell.raw.split("\n")[0].split("  ")[0].strip()
     if is_missing(text) or says_percent(cell):
         return True
     return any(_reads(piece) for piece in (text, *text.split()[:1]))
+
+
+def _tells(cell: Cell) -> bool:
+    """An error says nothing of its column."""
+    return not cell.is_blank and not cell.error and not error_in(cell.raw)
 
 
 @lru_cache(maxsize=4_096)
@@ -169,7 +179,7 @@ def _settled(columns: list[Column], headings: list[Heading], contents: list[Cont
     """What only the columns together tell."""
     by_year = [column for column in columns if column.is_money and column.year]
     settled = [_period_alone(column) if not by_year else column for column in columns]
-    settled = _indicators_by_year(settled)
+    settled = _indicators_by_year(_estimates_by_number(settled))
     settled = _units_of_measure(_codes(settled, contents))
     if not any(column.meaning in SUBJECTS for column in settled):
         settled = _first_text_names(settled, contents)
@@ -183,6 +193,21 @@ def _period_alone(column: Column) -> Column:
             column, meaning=Meaning.AMOUNT, why=_("the heading is a period, and no column is of a single year")
         )
     return column
+
+
+def _estimates_by_number(columns: list[Column]) -> list[Column]:
+    """“BO1” is the year after the budget's, when the budget beside it is of one year."""
+    budgets = {one.year for one in columns if one.meaning in {Meaning.AMOUNT, Meaning.ORIGINAL} and one.year}
+    if len(budgets) != 1:
+        return columns
+    budget = budgets.pop()
+    why = _("estimate number %(number)d after the budget of %(year)d")
+    return [
+        replace(column, year=budget + number, why=why % {"number": number, "year": budget})
+        if column.meaning is Meaning.ESTIMATE and not column.year and (number := number_of_estimate(column.heading))
+        else column
+        for column in columns
+    ]
 
 
 def _indicators_by_year(columns: list[Column]) -> list[Column]:
@@ -210,6 +235,25 @@ def _units_of_measure(columns: list[Column]) -> list[Column]:
         else column
         for column in columns
     ]
+
+
+def _money_units(sheet: Sheet, first: int, columns: list[Column]) -> list[Column]:
+    """“Enhed” beside amounts is their unit, row by row, when that is what stands under it."""
+    if not any(column.is_money for column in columns):
+        return columns
+    why = _("units of money stand under it")
+    return [
+        replace(column, meaning=Meaning.UNIT, why=why)
+        if column.meaning in {Meaning.BODY, Meaning.IGNORED} and _holds_units_of_money(sheet, first, column.index)
+        else column
+        for column in columns
+    ]
+
+
+def _holds_units_of_money(sheet: Sheet, first: int, column: int) -> bool:
+    texts = [sheet.plain(row, column) for row in range(first, min(sheet.height, first + _LOOKED_AT))]
+    filled = [text for text in texts if text not in (None, "")]
+    return bool(filled) and all(isinstance(text, str) and unit_of_row(text) for text in filled)
 
 
 def _codes(columns: list[Column], contents: list[Content]) -> list[Column]:

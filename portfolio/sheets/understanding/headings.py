@@ -49,7 +49,7 @@ _WORDS: tuple[tuple[M, str], ...] = (
         r"estimat|prognose|fr"),
     (M.ACTUAL, r"actuals?|actual spending|forbrug(?: til dato)?|realiseret|aar til dato|aatd|bogfoert"),
     (M.ACCOUNTS, r"accounts|regnskab|r"),
-    (M.ESTIMATE, r"budgetoverslag|overslag(?:saar)?|bo\d?"),
+    (M.ESTIMATE, r"(?:(?:budgetoverslag|overslag(?:saar)?|bo) ?[1-9]?(?: |$))+"),
     (M.ROW_TOTAL, r"i ?alt|sum|total|samlet(?: beloeb)?|aar i ?alt|hele perioden"),
     (M.ACCOUNT, r"account|konto(?:nr\.?|nummer|streng)?|funktion|psp(?:-?element)?|omkostningssted|omk\.? ?sted|"
         r"artskonto|projekt ?nr\.?"),
@@ -91,7 +91,7 @@ _INSIDE = tuple((meaning, re.compile(rf"\b(?:{_long})\b")) for meaning, _long in
     (M.ACTUAL, r"forbrug"),
     (M.ACCOUNTS, r"regnskab"),
     (M.BASELINE, r"baseline|udgangspunkt"),
-    (M.ESTIMATE, r"budgetoverslag|overslag"),
+    (M.ESTIMATE, r"budgetoverslag|overslag(?:saar)?"),
     (M.AMOUNT, r"beloeb|budget|bevilling"),
     (M.TARGET, r"maaltal"),
     (M.MEASURED, r"maaling"),
@@ -102,11 +102,12 @@ _INSIDE = tuple((meaning, re.compile(rf"\b(?:{_long})\b")) for meaning, _long in
     (M.INITIATIVE, r"\w*indsats|initiativ"),
 ))  # fmt: skip
 _SHORT_YEAR = re.compile(r"(?P<label>r|b|bo|kb|ob|fr|regnskab|budget)[ '’]{0,2}(?P<year>\d{2})")
+_NUMBERED_ESTIMATE = re.compile(r"\b(?:bo|budgetoverslag|overslag(?:saar)?) ?([1-9])\b")
 _YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d{2})(?![\d.,]*\d|-)")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-–/] ?((?:19|20)?\d{2})(?!\d)")
 _UNIT = (
-    r"(?:hele )?(?:1[. ]?000[. ]?000 ?kr\.?|1[. ]?000 ?kr\.?|t\. ?kr\.?|tkr\.?|tusinde? kr(?:\.|oner)?"
-    r"|mio\.? ?kr\.?|mio\.|millioner kr(?:\.|oner)?|kr\.?|kroner|dkk)"
+    r"(?:hele )?(?:1[. ]?000[. ]?000 ?kr\.?|1[. ]?000 ?kr\.?|t\. ?kr\.?|tkr\.?|tdkk|tusinde? kr(?:\.|oner)?"
+    r"|mdkk|mi(?:o|ll)\.? ?kr\.?|mio\.|millioner kr(?:\.|oner)?|kr\.?|kroner|dkk)"
 )
 _UNIT_PLACE = re.compile(
     rf"(?:^|[(\[]|\b(?:in?|tal|beløb):? |[,:;] |\n|\d ?)(?P<unit>{_UNIT})(?=$|[)\],.;:\n ])", re.IGNORECASE
@@ -192,6 +193,21 @@ def unit_in(text: str) -> UnitGuess:
         except DanishNumberError:
             continue
     return UnitGuess(None, is_percent=_PERCENT.search(text) is not None)
+
+
+def number_of_estimate(text: str) -> int | None:
+    """2 of “BO2” and “Overslagsår 2”."""
+    found = _NUMBERED_ESTIMATE.search(search_key(text))
+    return int(found[1]) if found else None
+
+
+@lru_cache(maxsize=512)
+def unit_of_row(text: str) -> Unit | None:
+    """The unit of money that a cell beside an amount names, and nothing else."""
+    try:
+        return parse_unit(text) if text.strip() else None
+    except DanishNumberError:
+        return None
 
 
 def price_level_in(text: str) -> str:

@@ -18,7 +18,7 @@ from portfolio.sheets.reading.workbook import Plain, column_letters
 from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR
 from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, MONEY, Column, Meaning
 from portfolio.sheets.understanding.readings import Reading, Value
-from portfolio.sheets.understanding.values import is_missing
+from portfolio.sheets.understanding.values import error_in, is_missing
 
 
 class QuickReader:
@@ -54,7 +54,7 @@ class QuickReader:
             elif not may_be_quick:
                 pass
             elif type(plain) is str:
-                if say is not None and "\n" not in plain and "\r" not in plain:
+                if say is not None and "\n" not in plain and "\r" not in plain and not error_in(plain):
                     raw, value = plain, say(plain)
             else:
                 raw, value = self._number(plain, row, column)

@@ -14,6 +14,7 @@ from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet, address
 from portfolio.sheets.understanding import own_words, values
 from portfolio.sheets.understanding.asking import Asked, unit_says_percent
+from portfolio.sheets.understanding.headings import unit_of_row
 from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, Column, Layout, Meaning, Row, RowRole
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.quick import QuickReader
@@ -37,6 +38,9 @@ class Reader:
         self._theme_column = layout.first(Meaning.THEME)
         self._theme, self._theme_at = "", ""
         units = {column.index: unit for column in self._columns if column.is_money and (unit := self.unit(column))}
+        if self._unit_column is not None:
+            # Each row may say its own.
+            units = {}
         # A dash that means zero, and a number that may be a fraction, are more than what stands in the cell.
         self._quick = QuickReader(sheet, self._columns, units, asked.shares)
 
@@ -51,8 +55,12 @@ class Reader:
         filled = (column for column in columns if self.sheet.plain(row.index, column) not in (None, ""))
         return address(row.index, next(filled, 0))
 
-    def unit(self, column: Column) -> Unit | None:
-        return column.unit.unit or self.layout.unit.unit
+    def unit(self, column: Column, row: int | None = None) -> Unit | None:
+        """What the row says itself, else the heading, else the whole table."""
+        own = None
+        if row is not None and self._unit_column is not None:
+            own = unit_of_row(self.sheet.cell(row, self._unit_column.index).raw)
+        return own or column.unit.unit or self.layout.unit.unit
 
     def amount(self, cell: Cell, column: Column) -> ParsedAmount | None:
         """None, and a problem, when it cannot be read."""
@@ -86,7 +94,7 @@ class Reader:
             cell = self.sheet.cell(row.index, column.index)
             if cell.is_blank:
                 continue
-            if column.is_money and (amounts := values.several_amounts(cell, self.unit(column))):
+            if column.is_money and (amounts := values.several_amounts(cell, self.unit(column, cell.row))):
                 several[column.index] = amounts
                 readings[column.index] = Reading(cell.address, cell.raw, amounts[0])
                 continue
@@ -103,7 +111,7 @@ class Reader:
 
     def _lacks_only_unit(self, cell: Cell, column: Column) -> bool:
         """The unit is asked for once, not at every cell."""
-        if not column.is_money or self.unit(column):
+        if not column.is_money or self.unit(column, cell.row):
             return False
         try:
             values.amount_of(cell, Unit.KR)
@@ -150,7 +158,7 @@ class Reader:
         return self._figure(cell, row, column)
 
     def _amount(self, cell: Cell, column: Column) -> ParsedAmount:
-        found = values.amount_of(cell, self.unit(column))
+        found = values.amount_of(cell, self.unit(column, cell.row))
         if found.missing and self.asked.dash_is_zero and cell.raw.strip() in {"-", "–", "—", "−"}:
             return replace(found, ore=0, missing=False)
         return found

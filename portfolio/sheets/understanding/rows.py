@@ -15,11 +15,11 @@ from portfolio.sheets.understanding.header import Header
 from portfolio.sheets.understanding.layout import FIGURES, MONEY, Column, Correction, Meaning, Row, RowRole
 
 _TOTAL = re.compile(
-    r"(?:i ?alt|sum|total(?:t)?|hovedtotal|samlet(?: sum| beloeb| total)?|alt i alt)"
-    r"(?: (?:kr\.?|t\.?kr\.?|mio\.? ?kr\.?))?"
+    r"(?:i ?alt|sum|total(?:t)?|hovedtotal|samlet(?: (?:sum|beloeb|total|budget|bevilling|ramme|udgift|resultat))?"
+    r"|tilsammen|alt i alt)(?:,? (?:netto|brutto))?(?: (?:kr\.?|t\.?kr\.?|mio\.? ?kr\.?))?"
 )
 # Told at a glance, for tables of many rows.
-_MAYBE_TOTAL = re.compile(r"i ?alt|sum|total|samlet|delresultat", re.IGNORECASE)
+_MAYBE_TOTAL = re.compile(r"i ?alt|sum|total|samlet|tilsammen|delresultat", re.IGNORECASE)
 _SUBTOTAL = re.compile(
     r"(?:sub ?total|delsum|mellemsum|delresultat|i alt .+|.+ i ?alt|sum (?:af |for )?.+|total (?:for )?.+)"
 )

@@ -33,6 +33,12 @@ _MISSING = re.compile(
     r"|foreligger ikke|tbd|not stated",
     re.IGNORECASE,
 )
+# As Excel in Danish and in English and LibreOffice write them; #### is a column that was too narrow.
+_ERROR = re.compile(
+    r"#(?:ref|reference|i/t|n/a|værdi|value|navn|name|num|tal|nul|null|div/0|division/0|overløb|spill|beregn|calc)[!?]?"
+    r"|(?:err|fejl):[0-9]{3}|#{3,}",
+    re.IGNORECASE,
+)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SMALL = re.compile(r"(?:<|under|færre end) ?(?P<bound>[0-9]{1,3})(?P<percent> ?%)?")
 _PERCENT_END = re.compile(r"(?:%|procent|pct\.?)\s*$", re.IGNORECASE)
@@ -72,11 +78,23 @@ def is_missing(text: str) -> bool:
     return _MISSING.fullmatch(" ".join(text.split()).translate(_DASHES)) is not None
 
 
+def error_in(text: str) -> str:
+    """The error that a text, a pasted cell or a page shows where the formula is gone; "" for none."""
+    bare = text.strip()
+    return bare if bare[:1] in "#EeFf" and _ERROR.fullmatch(bare) else ""
+
+
 def check(cell: Cell) -> None:
     """Raises Unreadable for an error cell, and for a formula whose result is not in the file."""
-    if cell.error:
+    error = cell.error or (error_in(cell.value) if isinstance(cell.value, str) else "")
+    if error.startswith("##"):
         raise Unreadable(
-            _("The cell shows the error %(error)s.") % {"error": cell.error},
+            _("The column was too narrow to show what the cell holds."),
+            _("Make the column wider in the spreadsheet program, and save or copy it again."),
+        )
+    if error:
+        raise Unreadable(
+            _("The cell shows the error %(error)s.") % {"error": error},
             _("Correct the formula in the spreadsheet program, save the file and choose it again."),
         )
     if cell.lacks_result:

@@ -144,3 +144,51 @@ def test_a_large_import_is_waited_for_until_the_worker_has_written_it(
         page.get_by_role("heading", name="Hvad importen gjorde").wait_for()
         is_right(reader)
     assert Entry.objects.filter(year=2018).count() == 2
+
+
+SEVERAL = {"Budget": ROWS, "Noter": [["Indsats", "Note"], ["Aktiv ven", "Ring"]], "Gemt": [["Indsats"], ["Café"]]}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shown", [(320, "en"), (1280, "en"), (768, "da")], ids=str)
+def test_every_step_is_accessible_in_both_languages(
+    browser: Browser, live_server: LiveServer, people: Cast, tmp_path: Path, shown: tuple[int, str]
+) -> None:
+    """Of a file with several sheets, and with hidden ones, hidden rows and hidden columns."""
+    (width, language), file = shown, tmp_path / "flere.xlsx"
+    file.write_bytes(xlsx(SEVERAL, hidden_sheets=["Gemt"], hidden_rows=[2], hidden_columns=[4]))
+    with reading(browser, live_server.url, finance(people), width=width, language=language) as reader:
+        page = reader.page
+
+        def press(selector: str) -> None:
+            page.locator(selector).first.click()
+            is_right(reader)
+
+        reader.open("/0101/regneark/import/")
+        page.set_input_files("input[type=file]", file)
+        press("form[enctype] button[type=submit]")
+        press("button[name=sheet]")
+        page.locator("input[value=tkr]").check()
+        page.locator("input[value=zero]").check()
+        press("form[novalidate] button[type=submit].button-primary")
+        with page.expect_download() as marked:
+            page.locator("a[href$='/markeret']").click()
+        assert marked.value.suggested_filename.endswith(".xlsx")
+        press("button[name=errors]")
+        press("form.pm-saving button[type=submit]")
+        press("a[href$='/fortryd/']")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "language"), [(320, "en"), (1280, "da")])
+def test_the_menus_of_downloads_are_accessible_when_they_are_open(
+    browser: Browser, live_server: LiveServer, people: Cast, width: int, language: str
+) -> None:
+    with reading(browser, live_server.url, finance(people), width=width, language=language) as reader:
+        reader.open("/0101/regneark/")
+        is_right(reader)
+        for address in ("/0101/", "/0101/budget/", "/0101/strategikort/", "/0101/aarshjul/"):
+            reader.open(address)
+            reader.page.locator("details.pm-download > summary").first.click()
+            assert reader.page.locator("a[download]").first.is_visible(), address
+            is_right(reader)
