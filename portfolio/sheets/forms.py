@@ -37,6 +37,7 @@ class FileForm(HouseForm):
     file = forms.FileField(
         label=_("File"),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.tsv,.txt,.htm,.html"}),
+        error_messages={"required": _("Choose the file to be read.")},
         help_text=_("Excel (.xlsx, .xls), OpenDocument (.ods) or text (.csv). Nothing is imported before you confirm."),
     )
 
@@ -47,6 +48,7 @@ class PasteForm(HouseForm):
         label=_("Cells copied in Excel"),
         widget=forms.Textarea(attrs={"rows": 6, "class": "pm-paste"}),
         strip=False,
+        error_messages={"required": _("Paste the cells to be read.")},
         help_text=_("With the row of headings. Select the cells, copy them, and paste them here."),
     )
 

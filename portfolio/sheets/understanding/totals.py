@@ -121,5 +121,9 @@ def _mismatch(sheet: Sheet, total: StatedTotal) -> list[Problem]:
     # A unit ends in a full stop of its own.
     reason = reason.replace("..", ".")
     cell: Cell = sheet.cell(total.row, total.column)
-    advice = _("Both are kept side by side. Check whether a row is missing or hidden.")
+    advice = (
+        _("The total is not corrected. Check the amounts of the row.")
+        if total.is_of_row
+        else _("The total is not corrected. Check whether a row is missing or hidden.")
+    )
     return [Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason, advice)]

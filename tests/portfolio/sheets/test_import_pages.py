@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
@@ -76,7 +77,9 @@ def test_a_file_is_walked_from_choice_to_rows_and_back(cast: Cast) -> None:
     twice = client.post(address, {"fingerprint": left.context["plan"].fingerprint}, follow=True)
     assert "to gange" in twice.content.decode()
     undo = address.replace("forhaandsvisning/", "fortryd/")
-    assert "1 nye rækker slettes" in client.get(undo).content.decode()
+    said = client.get(undo).content.decode()
+    assert "Det nye slettes" in said
+    assert "<strong>1</strong> ny række" in said
     client.post(undo, {"reason": "Forkert fil"})
     assert not Entry.objects.exists()
     assert TableImport.objects.get().state == "undone"
@@ -271,3 +274,28 @@ def test_a_list_for_programs_is_walked_as_any_file_and_says_what_it_is(cast: Cas
     assert "andre programmer" in answer.content.decode()
     page = client.get(f"{answer.redirect_chain[-1][0]}forhaandsvisning/").content.decode()
     assert "det hele står her allerede" in page
+
+
+def test_choosing_nothing_is_told_in_the_pages_own_words(cast: Cast) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    page = client.get("/0101/regneark/import/").content.decode()
+    assert page.count("novalidate") == 2
+    for said, sentence in (({"file": ""}, "Vælg den fil, der skal læses."), ({"text": ""}, "Indsæt de celler")):
+        answer = client.post("/0101/regneark/import/", said)
+        assert answer.status_code == 400
+        assert sentence in answer.content.decode()
+
+
+def test_the_preview_names_its_sheet_at_each_error_and_says_what_it_waits_for(cast: Cast) -> None:
+    ada = cast.koebenhavn.administrator
+    client = signed_in(ada)
+    told_of: list[tuple[Rows, str]] = [
+        ([["Nr.", "Budgetlinje", "2018 (t.kr.)"], ["A", "Leg", "x"]], '<span class="pm-small">Ark1</span> C2'),
+        ([["Nr.", "Budgetlinje", "2018"], ["A", "Leg", 5]], "når spørgsmålene ovenfor er besvaret"),
+    ]
+    for rows, told in told_of:
+        table = begun(rows, cast.koebenhavn.municipality, ada)
+        address = reverse("sheet-preview", args=["0101", table.upload.reference, 0])
+        page = client.get(address).content.decode()
+        assert told in page
+        assert "Arket “Ark1” i ark.xlsx" in page
