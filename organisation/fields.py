@@ -72,13 +72,18 @@ class YearField(DanishIntegerField):
         return format_year(value) if isinstance(value, int) else value
 
 
+class DayInput(forms.TextInput):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "pm-date", "autocomplete": "off", **(attrs or {})})
+
+
 class DanishDateField(forms.DateField):
     """A day as "29.8.2017", "29. august 2017" or "29/8 2017".
 
     No `type="date"`: the browser would show it in a language of its own, and send nothing of a day that is half typed.
     """
 
-    widget = forms.TextInput
+    widget = DayInput
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -90,7 +95,9 @@ class DanishDateField(forms.DateField):
         return value if isinstance(value, date) else _read_day(str(value).strip())
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{value.day}.{value.month}.{value.year}" if isinstance(value, date) else value
+        """In Danish also where an address says it as computers do."""
+        day = _written_by_computers(value) if isinstance(value, str) else value
+        return f"{day.day}.{day.month}.{day.year}" if isinstance(day, date) else value
 
 
 def _read_day(text: str) -> date:
@@ -111,6 +118,14 @@ def _read_day(text: str) -> date:
     return found.start
 
 
+def _written_by_computers(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if _ISO.fullmatch(text.strip()) else None
+    except ValueError:
+        return None
+
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_WITHOUT_STOP = re.compile(r"^(\d{1,2}) +(?=[a-zæøåA-ZÆØÅ])")
 
 

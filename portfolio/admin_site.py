@@ -54,7 +54,7 @@ class AutocompleteView(AutocompleteJsonView):
 class AdministrationSite(admin.AdminSite):
     site_title = _("Pejlemærke administration")
     site_header = _("Pejlemærke administration")
-    index_title = _("What you can see and edit")
+    index_title = _("Your work")
     enable_nav_sidebar = False
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:

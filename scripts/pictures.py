@@ -1,11 +1,11 @@
 """Takes a picture of every page at three widths, to be looked at: var/pictures/<width>/<town>/<page>.png.
 
 As a committee member sees it in Danish; of one town also `<page>-<role>.png` where somebody of another role sees
-another page, `<page>-en.png` in English, and the committee's page once reports are frozen. Starts a server of its own
-on a free port, with a temporary database that holds the demonstration.
+another page, `<page>-en.png` in English, every screen of the administration and of daily work, and the committee's page
+once reports are frozen. Starts a server of its own on a free port, with a temporary database that holds the
+demonstration.
 """
 
-import hashlib
 import os
 import re
 import shutil
@@ -13,16 +13,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
-from screenshots import ROOT, demonstration, sign_in
+from camera import SIZES, TARGET, Camera, Studio
+from pictures_of_work import take_work
+from playwright.sync_api import Page, sync_playwright
+from screenshots import ROOT, demonstration
 
-TARGET = ROOT / "var" / "pictures"
-# A phone, a tablet and a screen, each with its height.
-SIZES = ((320, 700), (768, 1024), (1280, 900))
 TOWNS = {"0101": "koebenhavn", "0151": "ballerup", "0167": "hvidovre", "0175": "roedovre", "0751": "aarhus"}
 # The town that is also taken in English, as each role, and with frozen reports.
 WHOLE = "roedovre"
@@ -42,56 +39,6 @@ KINDS = {
 LOOKED_AT = ("", "?by=target_group", "?by=method", "?by=funding_source", "strategikort/", "budget/")
 # The days of the two reports that are frozen, so that the second says what changed.
 FROZEN_ON = ("2018-03-31", "2018-09-30")
-# What differs from person to person without being part of what the page says.
-PERSONAL = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|<span class="pm-user">[^<]*</span>')
-
-
-@dataclass
-class Camera:
-    """Somebody's browser, and the folder of the town whose pages it takes."""
-
-    page: Page
-    town: str
-
-    def take(self, path: str, name: str) -> None:
-        """The page follows its width by itself: it is asked for once."""
-        self.open(path)
-        for width, height in SIZES:
-            self.page.set_viewport_size({"width": width, "height": height})
-            folder = TARGET / str(width) / self.town
-            folder.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=folder / f"{name}.png", full_page=True)
-
-    def open(self, path: str) -> None:
-        answer = self.page.goto(path)
-        if answer is None or not answer.ok:
-            sys.exit(f"{path} answered {answer.status if answer else 'nothing'}.")
-
-    def sees(self, path: str) -> str:
-        """What the page says, in a word that is the same for all who see the same; empty where it is not for them."""
-        answer = self.page.request.get(path)
-        said = PERSONAL.sub("", answer.text()) if answer.ok else ""
-        return hashlib.sha256(said.encode()).hexdigest() if said else ""
-
-    def press(self, name: str) -> None:
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name, exact=True).first.click()
-
-
-@dataclass
-class Studio:
-    browser: Browser
-    address: str
-    password: str
-
-    @contextmanager
-    def camera(self, role: str, town: str, language: str = "da") -> Iterator[Camera]:
-        context = self.browser.new_context(locale="da-DK", base_url=self.address)
-        page = context.new_page()
-        sign_in(page, f"{role}.{town}@demo.invalid" if town else f"{role}@demo.invalid", self.password)
-        context.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
-        yield Camera(page, town or role)
-        context.close()
 
 
 def main() -> int:
@@ -126,6 +73,7 @@ def take_town(studio: Studio, code: str, town: str) -> None:
     if town == WHOLE:
         take_roles(studio, town, pages, seen)
         take_more(studio, code, town, pages)
+        take_work(studio, code, town)
     number = len(list((TARGET / str(SIZES[0][0]) / town).glob("*.png")))
     print(f"{town}: {number} pages at {len(SIZES)} widths in {TARGET.relative_to(ROOT)}", flush=True)
 

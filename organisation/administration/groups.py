@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -133,6 +134,12 @@ class ShownRows(InlineAdminFormSet):
         yield from (self._shown(form, None, self.readonly_fields) for form in self.formset.extra_forms)
         if self.has_add_permission:
             yield self._shown(self.formset.empty_form, None, self.readonly_fields)
+
+    def inline_formset_data(self) -> str:
+        """Without “another”, which has a gender that the names of rows have not told, and in words that go on."""
+        said = json.loads(super().inline_formset_data())
+        said["options"]["addText"] = _("Add %(name)s") % {"name": self.opts.verbose_name}
+        return json.dumps(said)
 
     def _shown(self, form: Any, row: Any, fixed: Any) -> Any:
         shown: Any = InlineAdminForm(

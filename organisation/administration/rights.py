@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from organisation.administration.helps import COMMON
-from organisation.fields import DanishDateField, DanishDecimalField, DanishIntegerField, YearField
+from organisation.fields import DanishDateField, DanishDecimalField, DanishIntegerField, DayInput, YearField
 from organisation.models import Membership, RuledQuerySet, User
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class RuledRows(BaseAdmin):
     # What to write in a field, with an example, by its name: in place of what COMMON and the model say.
     helps: ClassVar[dict[str, Any]] = {}
     formfield_overrides = {
-        models.DateField: {"form_class": DanishDateField, "widget": forms.TextInput(attrs={"class": "pm-day"})},
+        models.DateField: {"form_class": DanishDateField, "widget": DayInput},
         models.DecimalField: {"form_class": DanishDecimalField},
         models.PositiveBigIntegerField: {"form_class": DanishIntegerField},
         models.PositiveIntegerField: {"form_class": DanishIntegerField},

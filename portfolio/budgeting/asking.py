@@ -11,8 +11,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from organisation.fields import DanishDateField
 from organisation.printing import format_date
-from portfolio.budgeting.forms import DAY
 from portfolio.dashboards.asking import MomentField, known_mark, within_the_calendar
 from portfolio.forms import HouseForm
 from portfolio.overview.budget_doors import Question
@@ -26,11 +26,11 @@ class QuestionForm(HouseForm):
 
     by = forms.ChoiceField(label=_("Follow up by"), choices=GroupBy.choices, required=False)
     year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2100, required=False)
-    as_of = forms.DateField(label=_("As of"), widget=DAY, required=False, validators=[within_the_calendar])
-    known_on = MomentField(label=_("As known on"), widget=DAY, required=False, validators=[within_the_calendar])
-    since = forms.DateField(label=_("Changes since"), widget=DAY, required=False, validators=[within_the_calendar])
+    as_of = DanishDateField(label=_("As of"), required=False, validators=[within_the_calendar])
+    known_on = MomentField(label=_("As known on"), required=False, validators=[within_the_calendar])
+    since = DanishDateField(label=_("Changes since"), required=False, validators=[within_the_calendar])
     since_known_on = MomentField(
-        label=_("The first reading as known on"), widget=DAY, required=False, validators=[within_the_calendar]
+        label=_("The first reading as known on"), required=False, validators=[within_the_calendar]
     )
 
     def __init__(self, query: QueryDict, today: datetime.date, *, is_of_one_line: bool = False) -> None:

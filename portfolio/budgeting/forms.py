@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from budgets.models import DecisionState
 from initiatives.models import Event
+from organisation.fields import DanishDateField
 from organisation.periods import format_period
 from organisation.units import Unit
 from portfolio.forms import Choices, HouseForm
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     ModelChoiceField = forms.ModelChoiceField[Event]
 else:
     ModelChoiceField = forms.ModelChoiceField
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class EntryChoices(Choices):
@@ -38,8 +37,8 @@ class RoundChoices(Choices):
     department = forms.ChoiceField(label=_("Department"), required=False)
     year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2100)
     round = forms.CharField(label=_("Budget follow-up"), max_length=30)
-    as_of = forms.DateField(label=_("Stated as of"), widget=DAY)
-    up_to = forms.DateField(label=_("Spending booked up to and including"), widget=DAY)
+    as_of = DanishDateField(label=_("Stated as of"))
+    up_to = DanishDateField(label=_("Spending booked up to and including"))
     unit = forms.ChoiceField(label=_("Amounts in"), choices=Unit.choices)
     price_level = forms.CharField(label=_("Price level"), required=False, max_length=30)
 
@@ -59,7 +58,7 @@ class RoundChoices(Choices):
 
 class RevisedChoices(Choices):
     year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2100)
-    as_of = forms.DateField(label=_("Stated as of"), widget=DAY)
+    as_of = DanishDateField(label=_("Stated as of"))
     unit = forms.ChoiceField(label=_("Amounts in"), choices=Unit.choices)
 
     def clean(self) -> dict[str, Any]:

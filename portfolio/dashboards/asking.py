@@ -14,8 +14,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from organisation.fields import DanishDateField
 from organisation.printing import format_date
-from portfolio.budgeting.forms import DAY
 from portfolio.dashboards.reading import page_number
 from portfolio.forms import HouseForm
 from portfolio.overview.list_groups import ListBy
@@ -39,7 +39,7 @@ def within_the_calendar(day: datetime.date) -> None:
         raise ValidationError(_now("Choose a day from %(first)d to %(last)d.") % years)
 
 
-class MomentField(forms.DateField):
+class MomentField(DanishDateField):
     """Until when something was known: to the end of a day that is typed, or to the moment that a link of ours says."""
 
     def to_python(self, value: Any) -> datetime.datetime | None:
@@ -55,7 +55,7 @@ class MomentField(forms.DateField):
     def prepare_value(self, value: Any) -> Any:
         """A moment is shown as its day."""
         moment = moment_in(value) if isinstance(value, str) else None
-        return value if moment is None else moment.date()
+        return super().prepare_value(value if moment is None else moment.date())
 
 
 def moment_in(value: Any) -> datetime.datetime | None:
@@ -88,7 +88,7 @@ class DayForm(HouseForm):
 
     asks_about_people = False
 
-    as_of = forms.DateField(label=_("Figures as of"), widget=DAY, required=False, validators=[within_the_calendar])
+    as_of = DanishDateField(label=_("Figures as of"), required=False, validators=[within_the_calendar])
     known_on = MomentField(
         label=_("As known on"), widget=forms.HiddenInput, required=False, validators=[within_the_calendar]
     )

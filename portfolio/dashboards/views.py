@@ -23,14 +23,18 @@ from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import reader_of
 from portfolio.measuring.surveys import measured_by, survey_of
 
+WORKING_ROLES = frozenset({Role.ADMINISTRATOR, Role.CASEWORKER})
+
 
 def landing_of(user: User, municipality: Municipality) -> str:
-    """A committee member's own committee; the portfolio for all others."""
+    """A committee member's own committee, their work for those who keep initiatives; the portfolio for all others."""
     held = Membership.objects.valid_on(timezone.localdate()).filter(user=user).select_related("body")
     found = list(held)
     sits_in = [one.body for one in found if one.role == Role.COMMITTEE_MEMBER and one.body is not None]
     if len(sits_in) == len(found) == 1:
         return reverse("body", args=[municipality.code, sits_in[0].reference])
+    if any(one.role in WORKING_ROLES for one in found):
+        return reverse("work", args=[municipality.code])
     return municipality.get_absolute_url()
 
 

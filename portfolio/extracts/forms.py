@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from budgets.account_rules import Rule, plain_key
 from budgets.models import AccountField, AccountRule, BudgetLine
+from organisation.fields import DanishDateField
 from organisation.models import Municipality
 from organisation.units import Unit
-from portfolio.budgeting.forms import DAY
 from portfolio.extracts.content import ExtractContent, Terms
 from portfolio.extracts.groups import GroupShown, group_shown
 from portfolio.extracts.recognising import columns_of, first_month_of
@@ -68,8 +68,8 @@ class ChoosingForm(HouseForm):
 class TermsForm(HouseForm):
     """What the columns mean and what is said of all rows, guessed beforehand."""
 
-    up_to = forms.DateField(label=_("Spending booked up to and including"), widget=DAY)
-    as_of = forms.DateField(label=_("Day of the extract"), widget=DAY)
+    up_to = DanishDateField(label=_("Spending booked up to and including"))
+    as_of = DanishDateField(label=_("Day of the extract"))
     basis = forms.ChoiceField(
         label=_("The amounts are"),
         choices=[("", _("choose")), ("year", _("the year's up to the month")), ("month", _("the month's alone"))],

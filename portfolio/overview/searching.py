@@ -17,12 +17,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from budgets.models import BudgetLine, Entry, FundingSource, StatedTotal, Statement
-from indicators.models import Indicator
+from indicators.models import Indicator, Instrument
 from initiatives.models import (
     Initiative,
     InitiativeText,
     Involvement,
     InvolvementRole,
+    Method,
     Objective,
     Strategy,
     TargetGroup,
@@ -46,6 +47,8 @@ class Kind(TextChoices):
     AMOUNTS = "beloeb", gettext_lazy("Amounts")
     SOURCES = "kilder", gettext_lazy("Funding sources")
     TARGET_GROUPS = "maalgrupper", gettext_lazy("Target groups")
+    METHODS = "metoder", gettext_lazy("Methods")
+    INSTRUMENTS = "instrumenter", gettext_lazy("Instruments")
     BODIES = "udvalg", gettext_lazy("Committees, departments and partners")
     PEOPLE = "personer", gettext_lazy("People")
     REPORTS = "rapporter", gettext_lazy("Reports")
@@ -61,7 +64,10 @@ class _Asked:
 
     def named(self, rows: Any) -> Any:
         """Rows of the municipality whose search key holds every word."""
-        found = rows.visible_to(self.user).filter(municipality=self.home).order_by("sort_key", "pk")
+        return self.worded(rows.visible_to(self.user).filter(municipality=self.home))
+
+    def worded(self, rows: Any) -> Any:
+        found = rows.order_by("sort_key", "pk")
         for word in self.words:
             found = found.filter(search_key__contains=word)
         return found
@@ -131,6 +137,17 @@ def _sources(asked: _Asked) -> Found:
 def _target_groups(asked: _Asked) -> Found:
     rows = asked.named(TargetGroup.objects).select_related("municipality")
     return rows, lambda row: _hit(row, row.get_absolute_url(), "")
+
+
+def _methods(asked: _Asked) -> Found:
+    """Of the catalogue that all municipalities share."""
+    rows = asked.worded(Method.objects.visible_to(asked.user))
+    return rows, lambda row: _hit(row, _page("method", asked, row.reference), row.description)
+
+
+def _instruments(asked: _Asked) -> Found:
+    rows = asked.worded(Instrument.objects.visible_to(asked.user))
+    return rows, lambda row: _hit(row, reverse("instrument", args=[row.reference]), row.question)
 
 
 def _bodies(asked: _Asked) -> Found:
@@ -228,6 +245,8 @@ FINDERS: dict[Kind, Finder] = {
     Kind.AMOUNTS: _amounts,
     Kind.SOURCES: _sources,
     Kind.TARGET_GROUPS: _target_groups,
+    Kind.METHODS: _methods,
+    Kind.INSTRUMENTS: _instruments,
     Kind.BODIES: _bodies,
     Kind.PEOPLE: _people,
     Kind.REPORTS: _reports,

@@ -22,12 +22,7 @@ EXAMPLE = "Mette Hansen <mh@kommune.dk>\nok@kommune.dk; Ole Kjær; leder; Social
 
 
 def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> DanishDateField:
-    return DanishDateField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        widget=forms.TextInput(attrs={"class": "pm-date"}),
-    )
+    return DanishDateField(label=label, required=required, help_text=help_text)
 
 
 def open_bodies(municipality: Municipality, today: datetime.date) -> QuerySet[Body]:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from budgets.models import DecisionState
+from organisation.fields import DanishDateField
 from organisation.units import Unit
-from portfolio.budgeting.forms import DAY
 from portfolio.forms import HouseForm
 from portfolio.sheets.planning.task import Terms
 from portfolio.sheets.reading import Sheet
@@ -238,8 +238,8 @@ class TermsForm(HouseForm):
     )
     year = forms.IntegerField(label=_("Budget year"), min_value=1970, max_value=2100, required=False)
     round = forms.CharField(label=_("Budget follow-up"), max_length=30, required=False)
-    as_of = forms.DateField(label=_("Stated as of"), widget=DAY, required=False)
-    up_to = forms.DateField(label=_("Spending booked up to and including"), widget=DAY, required=False)
+    as_of = DanishDateField(label=_("Stated as of"), required=False)
+    up_to = DanishDateField(label=_("Spending booked up to and including"), required=False)
 
     def __init__(self, data: Any, kind: TableKind, initial: Terms) -> None:
         super().__init__(data, initial={name: getattr(initial, name) for name in self.base_fields})

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from organisation.fields import DanishDateField
 from organisation.models import AgendaTemplate, Body, BodyKind, Municipality, User
 from portfolio.dashboards.filters import InitiativeFilter
 from portfolio.forms import HouseForm
@@ -26,15 +27,6 @@ from portfolio.reports.ordering import Beginning, with_known_order
 
 KNOWN, OWN, AS_IT_IS = "known", "own", "kept"
 NO_HEADINGS = ""
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar, which wants and gives ISO dates in every language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 @dataclass(frozen=True)
@@ -55,16 +47,14 @@ class ChoicesForm(HouseForm):
     committee = forms.ModelChoiceField(
         Body.objects.none(), required=False, label=_("Committee"), empty_label=_("not stated")
     )
-    meeting_on = forms.DateField(required=False, widget=DayInput, label=_("Meeting"))
-    as_of = forms.DateField(
+    meeting_on = DanishDateField(required=False, label=_("Meeting"))
+    as_of = DanishDateField(
         required=False,
-        widget=DayInput,
         label=_("Figures as of"),
         help_text=_("Facts after this day are left out. Empty: today."),
     )
-    known_on = forms.DateField(
+    known_on = DanishDateField(
         required=False,
-        widget=DayInput,
         label=_("As known on"),
         help_text=_("Also leaves out what was recorded after this day. Empty: all that is known when it is frozen."),
     )

@@ -10,17 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Outcome
+from organisation.fields import DanishDateField
 from organisation.models import Body, BodyKind
 from portfolio.forms import HouseForm
 from portfolio.overview.viewpoint import reader_of
-from portfolio.reports.forms.choices import DayInput
 from portfolio.reports.models import Report
 
 DECIDING = (BodyKind.COMMITTEE, BodyKind.COUNCIL, BodyKind.ADVISORY_COUNCIL, BodyKind.SETTLEMENT_PARTIES)
 
 
 class DecisionForm(HouseForm):
-    decided_on = forms.DateField(widget=DayInput, label=_("Decided on"))
+    decided_on = DanishDateField(label=_("Decided on"))
     outcome = forms.ChoiceField(
         choices=[one for one in Outcome.choices if one[0] != Outcome.NOT_STATED], label=_("Outcome")
     )

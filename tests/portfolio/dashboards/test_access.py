@@ -144,6 +144,9 @@ def test_the_front_page_leads_to_where_one_belongs(client: Client, cast: Cast) -
     assert client.get("/").headers["Location"] == f"{reverse('login')}?next=/"
     client.force_login(cast.koebenhavn["reader"])
     assert client.get("/").headers["Location"] == "/0101/"
+    for who in ("caseworker", "administrator"):
+        client.force_login(cast.koebenhavn[who])
+        assert client.get("/").headers["Location"] == "/0101/arbejde/", who
     client.force_login(cast.operator)
     assert client.get("/").headers["Location"] == reverse("admin:index")
 

@@ -104,8 +104,8 @@ def test_either_in_earnest_or_for_practice(client: Client, town: Town, practice:
     assert client.get(f"/oeve/{REAL}/").status_code == 404
     assert client.get(f"/admin/initiatives/initiative/{inside.pk}/change/").status_code == 404
     assert client.get(f"/oeve/admin/initiatives/initiative/{outside.pk}/change/").status_code == 404
-    assert client.get("/").headers["Location"] == f"/{REAL}/"
-    assert client.get("/oeve/").headers["Location"] == f"/oeve/{PRACTICE}/"
+    assert client.get("/").headers["Location"] == f"/{REAL}/arbejde/"
+    assert client.get("/oeve/").headers["Location"] == f"/oeve/{PRACTICE}/arbejde/"
 
 
 @pytest.mark.parametrize("role", ["administrator", "caseworker", "finance", "manager", "reader"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from initiatives.models import Initiative
+from indicators.models import Instrument
+from initiatives.models import Initiative, Method
+from organisation import writing
 from organisation.models import User
 from portfolio.overview.searching import Kind, search
 from tests import factories
@@ -47,6 +49,17 @@ def test_an_amount_as_it_is_printed_or_otherwise_written(town: Town, initiative:
     found = search(town["reader"], town.municipality, typed)[Kind.AMOUNTS.value].some(0, 5)
     assert [hit.title for hit in found] == ["Løn til natcaféen"]
     assert "2,4 mio. kr." in found[0].about
+
+
+def test_the_catalogue_that_all_share(client: Client, town: Town) -> None:
+    method = writing.save(Method(reference="aaben-dialog", name="Åben dialog"), by=None)
+    instrument = writing.save(Instrument(reference="ensomhed", name="Ensomhedsskalaen"), by=None)
+    assert hits(town["reader"], town, "aaben") == {"metoder": ["Åben dialog"]}
+    assert hits(town["reader"], town, "ensomhedsskala") == {"instrumenter": ["Ensomhedsskalaen"]}
+    client.force_login(town["reader"])
+    page = client.get("/0101/soeg/?q=åben dialog").content.decode()
+    assert f'href="/0101/metoder/{method.reference}/"' in page
+    assert f'href="/instrumenter/{instrument.reference}/"' in client.get("/0101/soeg/?q=ensomhed").content.decode()
 
 
 def test_people_with_what_they_lead_for_colleagues_only(town: Town, initiative: Initiative) -> None:
