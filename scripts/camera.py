@@ -25,7 +25,7 @@ class Camera:
     town: str
 
     def take(self, path: str, name: str) -> None:
-        """The page follows its width by itself, and is asked for once; of the administration, what is folded does not."""
+        """The page follows its width by itself, and is asked for once; what the administration folds is asked anew."""
         for size in SIZES:
             if size == SIZES[0] or path.startswith("/admin/"):
                 self.page.set_viewport_size({"width": size[0], "height": size[1]})

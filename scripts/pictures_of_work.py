@@ -19,7 +19,7 @@ WORK = {
 # Of what those pages link to, the first of each.
 LINKED = {
     "status-update": r"/{code}/indsatser/[^\"?#/]+/status/", "objectives": r"/{code}/strategier/[^\"?#/]+/maal/",
-    "handover": r"/{code}/personer/\d+/overdrag/", "merge-preview": r"/{code}/dubletter/\?[^\"#]*keep=[^\"#]+",
+    "handover": r"/{code}/personer/\d+/overdrag/",
 }  # fmt: skip
 OPENED_IN_FULL = ("initiative", "strategy", "budgetline", "indicator", "body")
 
@@ -33,9 +33,10 @@ def take_work(studio: Studio, code: str, town: str) -> None:
     with studio.camera(ADMINISTRATOR, town) as camera:
         for model in models_of(camera):
             take_screens(camera, model)
-        take_draft(camera)
         take_pages(camera, code)
+        take_merge(camera, code)
         take_act(camera, code)
+        take_draft(camera)
 
 
 def give_status(camera: Camera, code: str) -> None:
@@ -94,7 +95,16 @@ def take_pages(camera: Camera, code: str) -> None:
         found = re.search(f'"({pattern.format(code=code)})"', read)
         if found is None:
             sys.exit(f"No page of {code} leads to {name}.")
-        camera.take(found[1].replace("&amp;", "&"), name)
+        camera.take(found[1], name)
+
+
+def take_merge(camera: Camera, code: str) -> None:
+    """What merging the first two objectives would do."""
+    camera.open(f"/{code}/dubletter/?slags=maal")
+    for name, place in (("keep", 1), ("other", 2)):
+        camera.page.locator(f"select[name={name}]").select_option(index=place)
+    camera.press("Se, hvad der sker")
+    camera.shoot("merge-preview")
 
 
 def take_act(camera: Camera, code: str) -> None:

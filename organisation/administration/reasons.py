@@ -1,4 +1,4 @@
-"""The sentence that says why, as the history keeps it."""
+"""The sentence that says why, as the history keeps it, and what else is written beside a button."""
 
 from __future__ import annotations
 
@@ -12,4 +12,11 @@ def refuse_cpr(reason: str) -> None:
     """A reason is kept for ever in the history. Raises ValidationError."""
     if holds_cpr(reason):
         sentence = _("The reason holds what looks like a CPR number, and is kept in the history. Write it without.")
+        raise ValidationError(f"{sentence} {_('Nothing was done.')}")
+
+
+def refuse_cpr_in(*texts: str) -> None:
+    """Of the short texts that are sent beside a button, with no form to ask in. Raises ValidationError."""
+    if any(holds_cpr(text) for text in texts):
+        sentence = _("What you wrote holds what looks like a CPR number. Write it without.")
         raise ValidationError(f"{sentence} {_('Nothing was done.')}")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from organisation import writing
+from organisation.administration.reasons import refuse_cpr_in
 from organisation.models import Municipality
 from portfolio.dashboards.models import LONGEST_QUERY, SavedView
 from portfolio.dashboards.reading import reader_of
@@ -37,6 +38,7 @@ def save_view(request: HttpRequest, code: str) -> HttpResponse:
         )
         view.query = query = form.cleaned_data["query"]
         try:
+            refuse_cpr_in(view.name)
             writing.save(view, by=reader_of(request))
             messages.success(request, _("The view “%(name)s” is saved.") % {"name": view.name})
         except ValidationError as error:

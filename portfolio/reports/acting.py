@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisation import writing
+from organisation.administration.reasons import refuse_cpr, refuse_cpr_in
 from organisation.administration.undoing import tell_where_undone
 from portfolio.reports.composition import Composition
 from portfolio.reports.deciding import Decided, decide
@@ -53,14 +54,18 @@ def _approve(request: HttpRequest, line: ReportLine) -> HttpResponse:
 
 def _send(request: HttpRequest, line: ReportLine) -> HttpResponse:
     _may(line.may_change)
-    line.report.send(by=signed_in(request), to=request.POST.get("to", "")[:200])
+    to = request.POST.get("to", "")[:200]
+    refuse_cpr_in(to)
+    line.report.send(by=signed_in(request), to=to)
     messages.success(request, _("It is noted that the report is sent."))
     return redirect(line.report)
 
 
 def _correct(request: HttpRequest, line: ReportLine) -> HttpResponse:
     _may(line.may_change)
-    version = correct(line.report, by=signed_in(request), reason=request.POST.get("reason", "")[:2000])
+    reason = request.POST.get("reason", "")[:2000]
+    refuse_cpr(reason)
+    version = correct(line.report, by=signed_in(request), reason=reason)
     messages.success(request, _("This is the draft of the corrected version. The issued one stands until then."))
     return redirect(version)
 
@@ -70,6 +75,7 @@ def _keep(request: HttpRequest, line: ReportLine) -> HttpResponse:
     report, name = line.report, request.POST.get("name", "").strip()[:100]
     if not name:
         raise ValidationError(_("Give the template a name."))
+    refuse_cpr_in(name)
     kept = SavedComposition(
         municipality=report.municipality,
         name=name,

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisation import writing
+from organisation.administration.reasons import refuse_cpr
 from organisation.models import ChangeRecord
 from organisation.units import Unit
 from portfolio.reports.jobs import ask_to_stop
@@ -294,10 +296,14 @@ def take_back(request: HttpRequest, code: str, reference: str, position: int) ->
     if table.state != ImportState.CONFIRMED:
         return redirect("sheet-preview", code, reference, position)
     if request.method == "POST":
+        reason = request.POST.get("reason", "")[:500]
         try:
-            undo(table, by=signed_in(request), reason=request.POST.get("reason", "")[:500])
+            refuse_cpr(reason)
+            undo(table, by=signed_in(request), reason=reason)
         except NotUndone as refused:
             messages.error(request, str(refused))
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
         else:
             messages.success(request, _("The import is taken back."))
             return redirect("sheet-preview", code, reference, position)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from initiatives import headings as verbs
 from initiatives.models import Heading
+from organisation.administration.reasons import refuse_cpr_in
 from organisation.models import Municipality, User
 from portfolio.dashboards.reading import reader_of
 from portfolio.forms import HouseForm
@@ -93,7 +94,9 @@ def _down(row: Heading, request: HttpRequest, user: User) -> str:
 
 def _rename(row: Heading, request: HttpRequest, user: User) -> str:
     before = row.label
-    verbs.rename(row, request.POST.get("label", "").strip(), request.POST.get("help_text", "").strip(), by=user)
+    label, help_text = request.POST.get("label", "").strip(), request.POST.get("help_text", "").strip()
+    refuse_cpr_in(label, help_text)
+    verbs.rename(row, label, help_text, by=user)
     return _("“%(before)s” is called “%(after)s” from now on.") % {"before": before, "after": row.label}
 
 

@@ -131,7 +131,7 @@ def test_a_wrong_day_is_explained_at_its_field_and_stays_as_it_was_typed(
         page.fill("#id_valid_to", "31.2.2018")
         page.click("[name=_save]")
         wrong = page.locator(".form-row.errors.field-valid_to")
-        assert "»31.2.2018« findes ikke i kalenderen" in wrong.inner_text()
+        assert "“31.2.2018” findes ikke i kalenderen" in wrong.inner_text()
         assert page.input_value("#id_valid_to") == "31.2.2018"
         page.fill("#id_valid_to", "28. februar 2018")
         page.click("[name=_continue]")

@@ -85,9 +85,9 @@ def test_all_that_is_chosen_arrives_in_the_draft(reporting: Reporting, client: C
     ("field", "value", "sentence"),
     [
         ("r-as_of", TOMORROW.isoformat(), "kendes ikke endnu"),
-        ("r-as_of", "i går", "gyldig dato"),
+        ("r-as_of", "i går", "ikke én dag"),
         ("r-known_on", "2001-01-01", "kan ikke ligge før"),
-        ("r-meeting_on", "31-02-2018", "gyldig dato"),
+        ("r-meeting_on", "31-02-2018", "findes ikke i kalenderen"),
         ("r-committee", "999999", "gyldig valgmulighed"),
         ("r-headings", "own:999999", "gyldig valgmulighed"),
         ("r-case_kind", "", "felt er påkrævet"),
@@ -309,7 +309,7 @@ def test_an_administrator_makes_a_copy_of_a_known_order_to_edit(reporting: Repor
 
 @pytest.mark.parametrize(
     ("day", "sentence"),
-    [(TOMORROW.isoformat(), "ikke truffet endnu"), ("2001-01-01", "kan ikke ligge før"), ("x", "gyldig dato")],
+    [(TOMORROW.isoformat(), "ikke truffet endnu"), ("2001-01-01", "kan ikke ligge før"), ("x", "ikke én dag")],
 )
 def test_a_wrong_day_of_a_decision_is_said(reporting: Reporting, client: Client, day: str, sentence: str) -> None:
     report = frozen(reporting.draft())
