@@ -61,12 +61,12 @@ def test_headings_and_empty_lines_are_skipped_but_counted() -> None:
     ("line", "said"),
     [
         ("Mette Hansen", "ingen mailadresse"),
-        ("mh@kommune", "”mh@kommune” er ikke en mailadresse"),
-        ("mh@k.dk;Mette Hansen;tryllekunstner", "”tryllekunstner” er hverken en rolle, en afdeling"),
-        ("mh@k.dk;Mette;leder;Socialforvaltninge", "”Socialforvaltninge” er hverken"),
+        ("mh@kommune", "“mh@kommune” er ikke en mailadresse"),
+        ("mh@k.dk;Mette Hansen;tryllekunstner", "“tryllekunstner” er hverken en rolle, en afdeling"),
+        ("mh@k.dk;Mette;leder;Socialforvaltninge", "“Socialforvaltninge” er hverken"),
         ("mh@k.dk;leder;læser", "mere end én rolle"),
         ("mh@k.dk;Socialforvaltningen;BUU", "mere end én afdeling"),
-        ("mh@k.dk;Team A", "Flere afdelinger eller udvalg hedder ”Team A”"),
+        ("mh@k.dk;Team A", "Flere afdelinger eller udvalg hedder “Team A”"),
     ],
 )
 def test_what_is_not_understood_is_said_at_its_line(line: str, said: str) -> None:

@@ -1,7 +1,12 @@
+import pytest
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
+from django.http import QueryDict
+from django.urls import get_resolver
 
-from portfolio.forms import DkfdsRenderer
+from organisation.fields import DanishDateField
+from portfolio.budgeting.forms import RoundChoices
+from portfolio.forms import DkfdsRenderer, HouseForm
 
 
 class Sample(forms.Form):
@@ -47,3 +52,42 @@ def test_a_group_of_buttons_has_a_legend_and_each_button_its_label() -> None:
 
 def test_the_forms_of_the_admin_are_left_alone() -> None:
     assert "form-input" not in str(Plain()["name"])
+
+
+def forms_below(kind: type[forms.Form]) -> list[type[forms.Form]]:
+    return [one for below in kind.__subclasses__() for one in (below, *forms_below(below))]
+
+
+def test_every_day_is_typed_in_danish_whatever_the_language_of_the_browser() -> None:
+    assert get_resolver().url_patterns
+    fields = {
+        f"{form.__qualname__}.{name}": field
+        for form in forms_below(HouseForm)
+        for name, field in form.base_fields.items()
+        if isinstance(field, forms.DateField)
+    }
+    assert {"RoundChoices.as_of", "ChoicesForm.meeting_on", "DayForm.as_of", "QuestionForm.since"} <= set(fields)
+    for name, field in fields.items():
+        assert isinstance(field, DanishDateField), name
+        assert getattr(field.widget, "input_type", "") in {"text", "hidden"}, name
+
+
+USUAL = {"year": 2018, "round": "BO2 2018", "as_of": "2018-06-30", "up_to": "2018-05-31", "unit": "kr"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "wrong"),
+    [
+        ("", "30.6.2018", ""),
+        ("1. juli 2018", "1. juli 2018", ""),
+        ("31.6.2018", "31.6.2018", "“31.6.2018” findes ikke"),
+    ],
+)
+def test_a_day_is_shown_in_danish_and_one_that_is_none_stays_as_it_was_typed(
+    typed: str, shown: str, wrong: str
+) -> None:
+    query = QueryDict(mutable=True)
+    query["as_of"] = typed
+    form = RoundChoices(query, USUAL, [])
+    assert f'value="{shown}"' in str(form["as_of"])
+    assert wrong in " ".join(form.errors.get("as_of", [])) if wrong else "as_of" not in form.errors

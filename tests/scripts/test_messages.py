@@ -1,4 +1,7 @@
+import re
 from pathlib import Path
+
+import polib
 
 import messages
 
@@ -33,3 +36,9 @@ def test_texts_of_code_and_templates_are_collected(tmp_path: Path) -> None:
     collected = (tmp_path / messages.CATALOGUES / "django.po").read_text()
     assert 'msgid "Skip to content"' in collected
     assert 'msgid "Indicators"' in collected
+
+
+def test_quotations_have_one_kind_of_marks_in_danish() -> None:
+    entries = [one for one in polib.pofile(str(messages.ROOT / messages.CATALOGUES / "django.po")) if not one.obsolete]
+    said = [text for one in entries for text in (one.msgstr, *one.msgstr_plural.values())]
+    assert [text for text in said if re.search(r"(^|[\s(])”(?=[%\w])|[»«„]", text)] == []

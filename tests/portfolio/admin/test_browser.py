@@ -109,6 +109,14 @@ def test_the_screen_of_an_initiative_is_accessible(live_server: LiveServer, brow
 
 
 @pytest.mark.slow
+def test_the_widest_list_is_whole_on_a_screen(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, person("administrator"), width=1280) as reader:
+        reader.open(reverse("admin:indicators_measurement_changelist"))
+        cut = "(box => box.scrollWidth - box.clientWidth)(document.querySelector('.results'))"
+        assert reader.page.evaluate(cut) == 0
+
+
+@pytest.mark.slow
 def test_on_a_phone_every_fact_of_a_list_is_in_sight(live_server: LiveServer, browser: Browser) -> None:
     with reading(browser, live_server.url, person("administrator"), width=320) as reader:
         for name in ("initiatives_initiative", "initiatives_statusupdate", "indicators_measurement"):

@@ -40,7 +40,7 @@ def test_a_municipality_begins_with_roedovres_ten_and_adds_its_own(cast: Cast) -
     ada.post(HEADINGS, {"add": "1", "label": "Særlige forhold", "help_text": "For eksempel samtykke."})
     assert labels(cast)[-1] == "Særlige forhold"
     page = ada.post(HEADINGS, {"add": "1", "label": "økonomi", "help_text": ""}).content.decode()
-    assert "”Økonomi” er allerede en overskrift" in page
+    assert "“Økonomi” er allerede en overskrift" in page
     assert ada.post(HEADINGS, {"begin": "ukendt"}).status_code == 404
 
 
@@ -56,7 +56,7 @@ def test_headings_are_moved_renamed_and_retired_with_what_hangs_on_them_said(cas
     ada.post(HEADINGS, {"rename": one.pk, "label": "Baggrund", "help_text": "Hvorfor?"})
     assert labels(cast) == ["c", "Baggrund", "b"]
     assert (
-        "”Baggrund” er allerede"
+        "“Baggrund” er allerede"
         in ada.post(HEADINGS, {"rename": two.pk, "label": "baggrund"}, follow=True).content.decode()
     )
     assert "1 tekst står under den" in ada.get(HEADINGS).content.decode()
