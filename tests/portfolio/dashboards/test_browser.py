@@ -111,7 +111,9 @@ def test_the_chosen_day_goes_along_and_a_list_that_cannot_be_fetched_says_so(
 ) -> None:
     with reading(browser, live_server.url, member("aarhus")) as reader:
         reader.open("/0751/?as_of=2022-06-01")
-        reader.page.get_by_label("Opgjort pr.").fill("2022-03-01")
+        assert reader.page.get_by_label("Opgjort pr.").input_value() == "1.6.2022"
+        reader.page.get_by_label("Opgjort pr.").fill("1. marts 2022")
+        reader.page.keyboard.press("Tab")
         reader.page.wait_for_url("**as_of=2022-03-01*")
         reader.page.locator("#results", has_text="opgjort pr. 1. marts 2022").wait_for()
         assert reader.page.locator("#ways a[href*='as_of=2022-03-01']").count() > 0
