@@ -90,4 +90,4 @@ def test_a_day_is_shown_in_danish_and_one_that_is_none_stays_as_it_was_typed(
     query["as_of"] = typed
     form = RoundChoices(query, USUAL, [])
     assert f'value="{shown}"' in str(form["as_of"])
-    assert wrong in " ".join(form.errors.get("as_of", [])) if wrong else "as_of" not in form.errors
+    assert wrong in str(form.errors.get("as_of", "")) if wrong else "as_of" not in form.errors

@@ -80,8 +80,8 @@ def test_a_file_is_walked_from_choice_to_rows_and_back(cast: Cast) -> None:
     said = client.get(undo).content.decode()
     assert "Det nye slettes" in said
     assert "<strong>1</strong> ny række" in said
-    refused = client.post(undo, {"reason": "Borger 010190-1234"}).content.decode()
-    assert "ligner et CPR-nummer" in refused
+    asked = client.post(undo, {"reason": "Borger 010190-1234"}).content.decode()
+    assert "ligner et CPR-nummer" in asked
     assert Entry.objects.exists()
     client.post(undo, {"reason": "Forkert fil"})
     assert not Entry.objects.exists()
