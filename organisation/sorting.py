@@ -31,6 +31,9 @@ _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _SPACE, _NUMBER, _FIRST_LETTER, _FOREIGN = "01", "10", 20, "9"
 _RUNS = re.compile(r"[0-9]+|[^\W\d_]|.", re.DOTALL)
 _LONGEST_NUMBER = 99
+# What nearly all texts are made of: words of these letters and digits, and ASCII between them.
+_WORDS = re.compile(r"[a-zæøå0-9]+")
+_UNUSUAL = re.compile(r"[^\x00-\x7fæøå]")
 
 
 def search_key(text: str) -> str:
@@ -45,6 +48,8 @@ def sort_key(text: str) -> str:
     Texts that differ only in case, accents or punctuation share a key: order by the key, then by something unique.
     """
     letters = _letters(text, u_umlaut="y").replace("aa", "å")
+    if letters.isascii() or not _UNUSUAL.search(letters):
+        return _SPACE.join(map(_word, _WORDS.findall(letters)))[:SORT_KEY_LENGTH]
     codes = [_code(run) for run in _RUNS.findall(letters)]
     return _joined(codes)[:SORT_KEY_LENGTH]
 
@@ -72,6 +77,12 @@ def _without_accents(letter: str) -> str:
 
 def _plain(part: str) -> str:
     return str(unicodedata.decimal(part)) if part.isdecimal() else part.casefold()
+
+
+# A portfolio has some thousand words between its titles.
+@lru_cache(maxsize=4_096)
+def _word(word: str) -> str:
+    return "".join(map(_code, _RUNS.findall(word)))
 
 
 @lru_cache(maxsize=4_096)

@@ -255,6 +255,9 @@ class Named(Row):
     search_key = models.TextField(editable=False, default="")
     sort_key = models.TextField(editable=False, default="")
 
+    # The texts that the keys were made of, and the keys.
+    _keyed: tuple[str, str, str, str]
+
     class Meta:
         abstract = True
 
@@ -267,8 +270,11 @@ class Named(Row):
 
     def prepare(self) -> None:
         super().prepare()
-        self.search_key = search_key(self.search_text())
-        self.sort_key = sort_key(self.sort_text())
+        texts = self.search_text(), self.sort_text()
+        # A row is prepared when it is checked and again when it is written, most often with the same words.
+        if vars(self).get("_keyed") != (*texts, self.search_key, self.sort_key):
+            self.search_key, self.sort_key = search_key(texts[0]), sort_key(texts[1])
+            self._keyed = (*texts, self.search_key, self.sort_key)
 
 
 class Approvable(models.Model):
