@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -30,8 +29,7 @@ _POINT = re.compile(r"(?:[-–•·]|\d{1,3}[.)]) ")
 IN_WORDS = {"state": "state_note"}
 
 
-@dataclass(frozen=True, slots=True)
-class Postponed:
+class Postponed(NamedTuple):
     """A cell that names a row of the same kind, which may stand further down."""
 
     row: models.Model
@@ -58,19 +56,25 @@ class Setter:
         self.task, self.pairs, self.linked, self.own = task, pairs, linked or {}, own
         self.postponed: list[Postponed] = []
         self.led: list[Postponed] = []
+        self._asked = [(column.index, str(said.attribute), column, said) for column, said in pairs]
+        self._language = get_language()
 
     def set(self, row: models.Model, record: Record, shown: RowPlan, *, skip: frozenset[str] = frozenset()) -> bool:
         """Whether anything changed. A new row is noted as such; each changed field knows its cell."""
         is_new = row.pk is None
         changed = False
-        for column, sheet_column in self.pairs:
-            reading = record.readings.get(column.index)
-            if reading is None or sheet_column.attribute in skip or isinstance(reading.value, Missing):
+        readings, own = record.readings, self.own
+        for index, name, column, sheet_column in self._asked:
+            reading = readings.get(index)
+            if reading is None or name in skip or isinstance(reading.value, Missing):
                 continue
-            cell = Postponed(row, record, shown, column, sheet_column, reading)
-            if str(sheet_column.attribute) in self.own and not self._names_one(cell):
-                self.postponed.append(cell)
-            elif self.put(cell):
+            if name in own:
+                cell = Postponed(row, record, shown, column, sheet_column, reading)
+                if not self._names_one(cell):
+                    self.postponed.append(cell)
+                elif self.put(cell):
+                    changed = True
+            elif self._put(row, shown, column, sheet_column, reading):
                 changed = True
         if is_new:
             shown.effect = Effect.CREATE
@@ -81,24 +85,35 @@ class Setter:
         return directory is not None and directory.find_words(_text(cell.reading)).row is not None
 
     def put(self, cell: Postponed) -> bool:
+        """Whether the cell, of a field among `own`, changed it."""
+        row, _record, shown, column, sheet_column, reading = cell
+        if not self._put(row, shown, column, sheet_column, reading):
+            return False
+        self.led.append(cell)
+        return True
+
+    def _put(
+        self, row: models.Model, shown: RowPlan, column: Column, sheet_column: SheetColumn, reading: Reading
+    ) -> bool:
         """Whether the cell changed its field."""
-        row, reading, plan = cell.row, cell.reading, self.task.plan
+        plan = self.task.plan
         try:
-            name, value = self._said(row, cell.sheet_column, reading)
+            name, value = self._said(row, sheet_column, reading)
         except Unfit as unfit:
             tell = plan.complain if unfit.is_error else plan.warn
             tell(reading.address, reading.raw, unfit.reason, unfit.advice)
             return False
         before = getattr(row, name)
-        if before == value or (not before and not value) or (_is_written(row, name) and _written(before) == value):
+        if before == value or (not before and not value):
+            return False
+        if before and _facts(type(row), name).is_written and _written(before) == value:
             return False
         setattr(row, name, value)
-        old = "" if row.pk is None else _shown(row, name, before)
-        cell.shown.note(CellChange(reading.address, cell.column.heading, old, _shown(row, name, value)))
-        if row.pk is not None:
+        is_new = row.pk is None
+        old = "" if is_new else self._shown(row, name, before)
+        shown.note(CellChange(reading.address, column.heading, old, self._shown(row, name, value)))
+        if not is_new:
             plan.cite(row, name, reading.address, reading.raw)
-        if name in self.own:
-            self.led.append(cell)
         return True
 
     def check(self, row: models.Model, record: Record) -> None:
@@ -117,9 +132,9 @@ class Setter:
             return name, self._linked(name, reading)
         if isinstance(widget, Day):
             return name, _day(reading)
-        text, longest = _text(reading), _longest(type(row), name)
-        if _is_written(row, name) and isinstance(reading.value, str):
-            text = _written(reading.raw)
+        facts = _facts(type(row), name)
+        is_words = facts.is_written and isinstance(reading.value, str)
+        text, longest = _written(reading.raw) if is_words else _text(reading), facts.longest
         if longest and len(text) > longest:
             reason = _("The text is longer than %(number)d characters.") % {"number": longest}
             raise Unfit(reason, _("Shorten it in the file."), is_error=True)
@@ -149,6 +164,13 @@ class Setter:
         row: models.Model = found.row
         return row
 
+    def _shown(self, row: models.Model, name: str, value: Any) -> str:
+        if value and _facts(type(row), name).has_choices:
+            return _label(type(row), name, value, self._language)
+        if isinstance(value, datetime.date):
+            return format_date(value)
+        return str(value or "")
+
 
 class Unfit(Exception):
     """The cell does not fit its field. `is_error` stops the import; otherwise the cell is left out with a warning."""
@@ -163,11 +185,6 @@ def _text(reading: Reading) -> str:
     if isinstance(value, Period):
         return value.text or format_period(value)
     return str(value) if isinstance(value, str | int) else reading.raw.strip()
-
-
-def _is_written(row: models.Model, name: str) -> bool:
-    """A text of several lines, whose blank lines and indented points mean something."""
-    return isinstance(row._meta.get_field(name), models.TextField)
 
 
 def _written(raw: str) -> str:
@@ -191,21 +208,19 @@ def _day(reading: Reading) -> datetime.date:
     )
 
 
-def _shown(row: models.Model, name: str, value: Any) -> str:
-    if value and _has_choices(type(row), name):
-        return _label(type(row), name, value, get_language())
-    return format_date(value) if isinstance(value, datetime.date) else str(value or "")
+class _Facts(NamedTuple):
+    """About a field. `is_written`: a text of several lines, whose blank lines and indented points mean something."""
+
+    is_written: bool
+    has_choices: bool
+    longest: int | None
 
 
 @lru_cache(maxsize=512)
-def _has_choices(model: type[models.Model], name: str) -> bool:
-    return bool(getattr(model._meta.get_field(name), "choices", None))
-
-
-@lru_cache(maxsize=512)
-def _longest(model: type[models.Model], name: str) -> int | None:
+def _facts(model: type[models.Model], name: str) -> _Facts:
     field = model._meta.get_field(name)
-    return field.max_length if isinstance(field, models.CharField) else None
+    longest = field.max_length if isinstance(field, models.CharField) else None
+    return _Facts(isinstance(field, models.TextField), bool(getattr(field, "choices", None)), longest)
 
 
 @lru_cache(maxsize=512)

@@ -79,8 +79,9 @@ class Task:
 
     def span(self, record: Record) -> str:
         """From the row's first cell to its last."""
-        cells = [reading.address for _index, reading in sorted(record.readings.items())]
-        return cells[0] if len(cells) < 2 else f"{cells[0]}:{cells[-1]}"
+        readings = record.readings
+        first, last = min(readings), max(readings)
+        return readings[first].address if first == last else f"{readings[first].address}:{readings[last].address}"
 
     def row_plan(self, record: Record) -> RowPlan:
         row = RowPlan(record.number, record.name or str(self.called(record)) or self.place(record))
