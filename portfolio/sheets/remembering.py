@@ -54,15 +54,17 @@ def _column(said: dict[str, Any]) -> ColumnCorrection:
     return ColumnCorrection(Meaning(said["meaning"]), said["year"], unit)
 
 
-def remembered(municipality: Municipality, guess: Layout) -> RememberedLayout | None:
-    """What was said of the last table that was taken for the same; `guess` is a layout without a correction."""
-    if not guess.header_rows:
-        return None
-    return RememberedLayout.objects.filter(municipality=municipality, shape=guess.shape).first()
+def remembered(municipality: Municipality, sheet: Sheet) -> RememberedLayout | None:
+    """What was said of the last table that was taken for the same."""
+    shape, header_rows = shape_of(sheet)
+    return RememberedLayout.objects.filter(municipality=municipality, shape=shape).first() if header_rows else None
 
 
 def applied(said: dict[str, Any], guess: Layout) -> dict[str, Any]:
-    """The correction for another sheet of the shape: its heading may stand on other rows, and its years differ."""
+    """The correction for another sheet of the shape: its heading may stand on other rows, and its years differ.
+
+    `guess` is the sheet's layout without a correction.
+    """
     if not said:
         return {}
     rows, first = said["header_rows"], said.get("guessed_header")

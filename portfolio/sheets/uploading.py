@@ -26,6 +26,7 @@ from portfolio.sheets.reading import Refused, Workbook, read_apart, read_pasted
 from portfolio.sheets.reading.refusals import Reason
 from portfolio.sheets.remembering import applied, remembered
 from portfolio.sheets.storing import packed
+from portfolio.sheets.understanding.recognising import kind_by_itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,10 @@ def begin(upload: Upload, workbook: Workbook, position: int, *, by: User) -> Tab
     table = TableImport(
         municipality=upload.municipality, upload=upload, position=position, sheet=sheet.name[:200], created_by=by
     )
-    work = Opened(table, sheet)
-    if known := remembered(upload.municipality, work.guess):
+    if known := remembered(upload.municipality, sheet):
+        work = Opened(table, sheet)
         table.correction, table.terms = applied(known.correction, work.guess), dict(known.terms)
-    table.kind = work.layout.kind
+        table.kind = work.layout.kind
+    else:
+        table.kind = kind_by_itself(sheet)
     return writing.save(table, by=by, validate=False)

@@ -35,9 +35,7 @@ def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
     correction = correction or Correction()
     header = header_of(sheet, correction.header_rows)
     columns = columns_of(sheet, header, correction)
-    kind, why = kind_of(columns)
-    if kind is TableKind.INITIATIVES and _are_bodies(sheet, header, columns):
-        kind, why = TableKind.BODIES, _("the kinds are those of bodies")
+    kind, why = _kind(sheet, header, columns)
     if correction.kind is not None:
         kind, why = correction.kind, _("chosen by hand")
     if not correction.columns:
@@ -58,6 +56,19 @@ def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
         price_level=next(filter(None, map(price_level_in, [*header.texts, *texts])), ""),
         correction=correction,
     )
+
+
+def kind_by_itself(sheet: Sheet) -> TableKind:
+    """What `understand` takes the sheet for without a correction, told without looking at every row."""
+    header = header_of(sheet, None)
+    return _kind(sheet, header, columns_of(sheet, header, Correction()))[0]
+
+
+def _kind(sheet: Sheet, header: Header, columns: Sequence[Column]) -> tuple[TableKind, str]:
+    kind, why = kind_of(columns)
+    if kind is TableKind.INITIATIVES and _are_bodies(sheet, header, columns):
+        return TableKind.BODIES, _("the kinds are those of bodies")
+    return kind, why
 
 
 def _are_bodies(sheet: Sheet, header: Header, columns: Sequence[Column]) -> bool:
