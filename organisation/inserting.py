@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import gc
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
@@ -28,6 +29,7 @@ FEWEST = 200
 _SENT = 1_000
 _PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
 _AS_IT_IS = frozenset({str, int, bool, type(None)})
+_SPECIAL = re.compile(r"[\\\t\n\r]")
 _ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
@@ -136,11 +138,14 @@ def _by_statements(
     table = connection.ops.quote_name(model._meta.db_table)
     size = max(1, (connection.features.max_query_params or 999) // len(fields))
     tuples = list(_tuples(fields, rows))
+    begin = f"INSERT INTO {table} ({columns}) VALUES "  # noqa: S608 - names of our own tables
+    whole = len(tuples) - len(tuples) % size
     with connection.cursor() as cursor:
-        for first in range(0, len(tuples), size):
-            part = tuples[first : first + size]
-            begin = f"INSERT INTO {table} ({columns}) VALUES "  # noqa: S608 - names of our own tables
-            cursor.execute(begin + ", ".join([row] * len(part)) + ending, list(chain.from_iterable(part)))
+        for count, first, last in ((size, 0, whole), (len(tuples) - whole, whole, len(tuples))):
+            if first == last:
+                continue
+            parts = [list(chain.from_iterable(tuples[at : at + count])) for at in range(first, last, count)]
+            cursor.executemany(begin + ", ".join([row] * count) + ending, parts)
 
 
 def _by_copy(model: type[models.Model], fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]) -> None:
@@ -153,8 +158,22 @@ def _copy(table: str, fields: Sequence[models.Field[Any, Any]], rows: Sequence[m
     with connection.cursor() as cursor, connection.wrap_database_errors:
         for first in range(0, len(rows), _SENT):
             # A part at a time, so that the text of all of them is never held.
-            lines = ("\t".join(map(_copied, values)) for values in _tuples(fields, rows[first : first + _SENT]))
+            part = rows[first : first + _SENT]
+            cells = [_copied_column(_values(field, part)) for field in fields]
+            lines = map("\t".join, zip(*cells, strict=True))
             cursor.cursor.copy_expert(statement, StringIO("\n".join(lines) + "\n"))
+
+
+def _copied_column(values: list[Any]) -> list[str]:
+    """Most columns hold one kind of value, which then need not be asked for at each."""
+    kinds = set(map(type, values))
+    if kinds == {int}:
+        return list(map(str, values))
+    if kinds == {type(None)}:
+        return [r"\N"] * len(values)
+    if kinds == {str} and not _SPECIAL.search("".join(values)):
+        return values
+    return list(map(_copied, values))
 
 
 def _copied(value: Any) -> str:

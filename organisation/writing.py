@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
@@ -196,6 +196,8 @@ def check_tenancy(rows: Sequence[models.Model]) -> None:
     """Raises CrossMunicipalityError when a row points at a row of another municipality. One query a relation."""
     for field in tenant_relations(type(rows[0])):
         targets = {getattr(row, field.attname) for row in rows} - {None}
+        if not targets:
+            continue
         model = field.related_model
         homes = dict(model._base_manager.filter(pk__in=targets).values_list("pk", "municipality"))
         for row in rows:
@@ -292,16 +294,34 @@ def _plain(row: models.Model) -> dict[str, Any]:
     return {field.name: getattr(row, field.attname) for field in row._meta.concrete_fields}
 
 
-@cache
-def _told(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    return [field for field in model._meta.concrete_fields if field.name not in NOT_IN_HISTORY | TOO_LARGE]
+class _Told(NamedTuple):
+    """A column of the history. `is_plain`: a text, number or flag stands there as it is."""
+
+    field: models.Field[Any, Any]
+    name: str
+    attname: str
+    is_plain: bool
+
+
+_READABLE = frozenset({str, int, bool})
+
+
+def _as_told(field: models.Field[Any, Any]) -> _Told:
+    is_plain = field.name not in SECRET and not isinstance(field, models.ForeignKey)
+    return _Told(field, field.name, field.attname, is_plain)
 
 
 @cache
-def _held(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+def _told(model: type[models.Model]) -> list[_Told]:
+    told = (field for field in model._meta.concrete_fields if field.name not in NOT_IN_HISTORY | TOO_LARGE)
+    return list(map(_as_told, told))
+
+
+@cache
+def _held(model: type[models.Model]) -> list[_Told]:
     """Of a row that goes also when it was recorded: it is made again with that."""
     recorded = [field for field in model._meta.concrete_fields if field.name == "recorded_at"]
-    return [*_told(model), *recorded]
+    return [*_told(model), *map(_as_told, recorded)]
 
 
 def _values(
@@ -309,12 +329,13 @@ def _values(
 ) -> dict[str, list[Any]]:
     """{field: [before, after]} for every field that differs; for a new or deleted row, every field that is set."""
     changes: dict[str, list[Any]] = {}
-    for field in _told(type(row)) if not deleted else _held(type(row)):
-        value = getattr(row, field.attname)
-        if (value is None or value == "") if not before else value == before.get(field.name):
+    for field, name, attname, is_plain in _told(type(row)) if not deleted else _held(type(row)):
+        value = getattr(row, attname)
+        if (value is None or value == "") if not before else value == before.get(name):
             continue
-        pair = [readable(before_row, field) if before_row else None, readable(row, field)]
-        changes[field.name] = pair[::-1] if deleted else pair
+        after = value if is_plain and type(value) in _READABLE else readable(row, field)
+        pair = [readable(before_row, field) if before_row else None, after]
+        changes[name] = pair[::-1] if deleted else pair
     return changes
 
 
@@ -335,7 +356,7 @@ def _record(row: models.Model, action: Action, changes: dict[str, list[Any]]) ->
     return {
         "municipality_id": None if isinstance(row, Municipality) and action == Action.DELETED else municipality,
         "action": action.value,
-        "content_type_id": ContentType.objects.get_for_model(row).pk,
+        "model": type(row),
         "object_id": row.pk,
         "object_label": str(row)[:300],
         "changes": changes,
@@ -343,7 +364,8 @@ def _record(row: models.Model, action: Action, changes: dict[str, list[Any]]) ->
 
 
 def _keep(records: Sequence[dict[str, Any]], *, by: User | None, reason: str, batch: ImportBatch | None) -> None:
+    kinds = {model: ContentType.objects.get_for_model(model).pk for model in {record["model"] for record in records}}
     act = "" if batch is not None else _act.get()
     like = ChangeRecord(at=timezone.now(), by=by, reason=reason, batch=batch, changes=None, act=act)
     mould = Mould(like)
-    insert_many(ChangeRecord, [mould.row(**record) for record in records])
+    insert_many(ChangeRecord, [mould.row(content_type_id=kinds[record.pop("model")], **record) for record in records])

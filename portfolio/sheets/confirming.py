@@ -156,9 +156,10 @@ def _linked(rows: list[models.Model]) -> list[models.Model]:
     """Pointing at rows that have been written a moment ago."""
     links = [field for field in rows[0]._meta.concrete_fields if isinstance(field, models.ForeignKey)]
     for row in rows:
+        known = row._state.fields_cache
         for field in links:
-            if getattr(row, field.attname) is None and field.is_cached(row):
-                setattr(row, field.name, field.get_cached_value(row))
+            if field.name in known and getattr(row, field.attname) is None:
+                setattr(row, field.name, known[field.name])
     return rows
 
 
