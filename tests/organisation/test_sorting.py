@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from initiatives.models import Initiative
 from organisation.sorting import SORT_KEY_LENGTH, search_key, sort_key
 
 WORDS = st.text(alphabet=string.ascii_letters + "æøåÆØÅéüäö -.0123456789", max_size=40)
@@ -102,3 +103,24 @@ def test_small_letters_follow_the_alphabet_one_by_one(words: list[str]) -> None:
     by_hand = sorted(words, key=lambda word: [alphabet.index(letter) for letter in word.replace("aa", "å")])
     by_key = sorted(words, key=sort_key)
     assert [word.replace("aa", "å") for word in by_key] == [word.replace("aa", "å") for word in by_hand]
+
+
+@given(st.text("abå ÅÆ aA-_.0139", min_size=1, max_size=30).filter(sort_key))
+def test_ordinary_words_have_the_key_that_they_have_beside_foreign_letters(text: str) -> None:
+    foreign = sort_key("a й").removeprefix(sort_key("a"))
+    assert sort_key(f"{text} й") == sort_key(text) + foreign
+
+
+def test_the_keys_of_a_row_follow_its_words() -> None:
+    row = Initiative(title="Aktiv ven", code="SO8")
+    row.prepare()
+    first = (row.search_key, row.sort_key)
+    row.title = "Aktiv nabo"
+    row.prepare()
+    assert row.search_key == "so8 aktiv nabo"
+    row.title, row.sort_key = "Aktiv ven", ""
+    row.prepare()
+    assert (row.search_key, row.sort_key) == first
+    row.search_key = "en anden"
+    row.prepare()
+    assert (row.search_key, row.sort_key) == first

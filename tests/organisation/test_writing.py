@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import ProtectedError
@@ -15,6 +16,7 @@ from pytest_django import DjangoAssertNumQueries
 from budgets.models import BudgetLine, Entry, LineInitiative, Transfer
 from initiatives.models import Initiative, InitiativeText, Method, Strategy
 from organisation import writing
+from organisation.inserting import FEWEST
 from organisation.models import Action, Body, ChangeRecord, ImportBatch, Membership, Municipality, Provenance, User
 from tests import factories
 from tests.cast import Cast
@@ -190,6 +192,26 @@ def test_new_and_changed_rows_go_together(cast: Cast) -> None:
     writing.save_many([stored, new], by=None)
     assert {one.title for one in Initiative.objects.all()} == {"Ændret", "Ny"}
     assert [len(history(one)) for one in (stored, new)] == [2, 1]
+
+
+def test_many_rows_that_are_written_over_are_recorded_once_each_and_make_no_row(cast: Cast) -> None:
+    """SQLite writes over by an upsert, which also sets off what is to happen when a row is inserted."""
+    town = cast.koebenhavn.municipality
+    many = writing.save_many(rows(town, FEWEST), by=None)
+    before = rows_of_every_table()
+    for row in many:
+        row.title = f"Ny {row.title}"
+    with transaction.atomic():
+        writing.save_many(many, by=None, reason="rettet")
+    more = {name: count - before[name] for name, count in rows_of_every_table().items() if count != before[name]}
+    assert more == {ChangeRecord._meta.db_table: FEWEST}
+    told = ChangeRecord.objects.filter(reason="rettet", action=Action.CHANGED)
+    assert {record.object_id for record in told} == {row.pk for row in many}
+    assert {tuple(record.changes) for record in told} == {("title",)}
+
+
+def rows_of_every_table() -> dict[str, int]:
+    return {model._meta.db_table: model._base_manager.count() for model in apps.get_models()}
 
 
 def test_rows_of_two_models_are_not_written_together(cast: Cast) -> None:
