@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from budgets.models import BudgetLine
+from budgets.models import BudgetLine, Entry
 from indicators.models import Indicator
 from initiatives.models import Heading, Initiative, Objective, Strategy
 from organisation.models import Action, Body, ChangeRecord, Membership, Municipality
@@ -114,9 +114,16 @@ STEPS = (
     _Step(
         "budget",
         gettext_lazy("Enter the first budget line"),
-        gettext_lazy("Then type its amounts in the grid, year by year."),
+        gettext_lazy("What is paid for. Its amounts come next."),
         _of(BudgetLine),
         "budgets_budgetline_add",
+    ),
+    _Step(
+        "amounts",
+        gettext_lazy("Type the first amounts"),
+        gettext_lazy("In the grid of all lines, year by year."),
+        _of(Entry),
+        "budget-entries",
     ),
     _Step(
         "indicators",
@@ -136,7 +143,7 @@ STEPS = (
 
 
 # Pages outside the administration, found by the municipality's code.
-OF_OUR_OWN = frozenset({"reports", "headings", "people-invite"})
+OF_OUR_OWN = frozenset({"reports", "headings", "people-invite", "budget-entries"})
 
 
 def getting_started(municipality: Municipality) -> shapes.GettingStarted:
@@ -148,7 +155,7 @@ def getting_started(municipality: Municipality) -> shapes.GettingStarted:
         steps=steps,
         is_done=all(step.is_done or step.is_optional for step in steps),
         text=_("%(done)d of %(steps)d steps are taken") % words,
-        next_url=next((step.url for step in steps if not (step.is_done or step.is_optional)), ""),
+        next_step=next((step for step in steps if not (step.is_done or step.is_optional)), None),
     )
 
 

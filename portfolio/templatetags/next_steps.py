@@ -18,6 +18,7 @@ from initiatives.models import Initiative, Strategy
 from organisation.access import access_of
 from organisation.administration.rights import rows_of
 from organisation.models import Municipality, User
+from portfolio.overview.getting_started import getting_started
 
 register = template.Library()
 
@@ -49,6 +50,16 @@ WHAT = {
         gettext_lazy("An administrator, or who may change the initiative, enters indicators."),
     ),
 }
+
+
+@register.inclusion_tag("working/_still_to_do.html", takes_context=True)
+def still_to_do(context: dict[str, Any]) -> dict[str, Any]:
+    """Below what has just been done: the next step of a municipality that is being set up, for its administrator."""
+    user = context.get("user")
+    if not isinstance(user, User) or user.practises or len(access_of(user).administered) != 1:
+        return {}
+    (home,) = Municipality.objects.filter(pk__in=access_of(user).administered)
+    return {"starting": getting_started(home)}
 
 
 @register.inclusion_tag("working/_next_step.html", takes_context=True)

@@ -36,7 +36,7 @@ def test_the_administrator_is_invited_and_sent_to_the_next_step() -> None:
     client.force_login(membership.user)
     page = client.get("/0253/arbejde/").content.decode()
     assert "Kom i gang" in page
-    assert "0 af 11 skridt er taget" in page
+    assert "0 af 12 skridt er taget" in page
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,8 @@ def test_the_steps_are_taken_one_by_one() -> None:
     factories.strategy(home)
     started = getting_started(home)
     assert [step.code for step in started.steps if step.is_done] == ["committees", "strategy"]
-    assert started.next_url == f"/admin/organisation/municipality/{home.pk}/change/"
+    assert started.next_step is not None
+    assert started.next_step.url == f"/admin/organisation/municipality/{home.pk}/change/"
 
 
 def test_objectives_without_the_documents_own_words_are_a_step_not_taken() -> None:
@@ -81,3 +82,18 @@ def test_objectives_without_the_documents_own_words_are_a_step_not_taken() -> No
     for word, is_done in (("", False), ("Pejlemærke", True)):
         factories.objective(factories.strategy(home), level_label=word)
         assert next(step.is_done for step in getting_started(home).steps if step.code == "objectives") is is_done
+
+
+def test_below_what_is_done_stands_what_comes_next_until_all_of_it_is_there() -> None:
+    make()
+    home, client = Municipality.objects.get(), Client()
+    ada = Membership.objects.select_related("user").get().user
+    client.force_login(ada)
+    listed = client.post("/admin/organisation/body/add/", {"name": "Socialudvalget", "kind": "committee"}, follow=True)
+    assert 'pm-still-to-do">1 af 12 ' in listed.content.decode()
+    first = f"/admin/organisation/municipality/{home.pk}/change/"
+    assert f'<a href="{first}">Gå kommunens indstillinger igennem</a>' in listed.content.decode()
+    # Only below what was done: a list that is merely looked at asks the database nothing more.
+    assert "pm-still-to-do" not in client.get("/admin/organisation/body/").content.decode()
+    invited = client.post("/0253/overskrifter/", {"begin": "roedovre"}, follow=True).content.decode()
+    assert 'pm-still-to-do">2 af 12 ' in invited

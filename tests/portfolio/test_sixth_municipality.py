@@ -71,7 +71,12 @@ class Administrator:
         assert wrong.count() == 0, wrong.all_inner_texts()
 
     def next_step(self, title: str) -> None:
-        """From the list of first steps, which is on the front page of the administration."""
+        """By the link below what has just been done, else from the list on the front page of the administration."""
+        link = self.page.locator(".pm-still-to-do").get_by_role("link", name=title)
+        if link.count():
+            self.does.press(link)
+            self.page.wait_for_load_state()
+            return
         if "/admin/" not in self.page.url:
             self.press("Redigér i administrationen", within=".pm-nav")
         elif "Kom i gang" not in self.page.content():
@@ -209,9 +214,7 @@ def lines(ada: Administrator) -> None:
 
 def amounts(ada: Administrator) -> None:
     """All three lines at once, in the grid that the checklist speaks of."""
-    ada.press("Indsatsoversigt", within="#user-tools")
-    ada.press("Budget og opfølgning", within=".pm-nav")
-    ada.press("Indtast budget")
+    ada.next_step("Indtast de første beløb")
     ada.does.choose(ada.page.locator("[name=decision]"), "vedtaget")
     ada.does.choose(ada.page.locator("[name=unit]"), "kr.")
     ada.press("Vis gitteret", "button")

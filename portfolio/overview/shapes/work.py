@@ -57,12 +57,12 @@ class StartingStep:
 
 @dataclass(frozen=True, slots=True)
 class GettingStarted:
-    """`next_url` is the screen of the first step that is left; empty when none is."""
+    """`next_step` is the first that is left and cannot wait; None when none is."""
 
     steps: tuple[StartingStep, ...]
     is_done: bool
     text: str
-    next_url: str
+    next_step: StartingStep | None
 
 
 @dataclass(frozen=True, slots=True)
