@@ -56,7 +56,7 @@ def _doors(home: Municipality, user: User, today: datetime.date) -> Iterator[Doo
     about = text or _("What all municipalities share, and what you suggest for it.")
     yield Door(_("Methods and instruments"), reverse("catalogue", args=[code]), about)
     if home.pk in access_of(user).administered:
-        about = _("Two that are the same: initiatives, bodies, target groups or objectives.")
+        about = _("Two that are the same: initiatives, strategies, objectives, indicators, bodies or target groups.")
         yield Door(_("Merge duplicates"), reverse("merge", args=[code]), about)
     number = number_archived(home, user)
     text = ngettext("%(n)d row is archived", "%(n)d rows are archived", number) % {"n": number}
