@@ -15,6 +15,7 @@ from organisation.sorting import search_key
 from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
 from portfolio.sheets.reading import Cell, Sheet, Visibility, Workbook
+from portfolio.sheets.reading.workbook import column_letters
 from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
 from portfolio.sheets.understanding.headings import unit_in
 
@@ -67,6 +68,7 @@ def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms
             row, headings, terms = found
             layout = understand(sheet, Correction(header_rows=(row,)))
             content = _content(sheet, layout, headings, terms)
+            content.remarks += [*_hidden_columns(sheet, terms), *_other_sheets(workbook, sheet)]
             _find_unit(content, terms, layout)
             _find_month(content, terms, layout, workbook.name, today)
             return content, terms
@@ -76,6 +78,25 @@ def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms
             "and one of amounts."
         )
     )
+
+
+def _hidden_columns(sheet: Sheet, terms: Terms) -> list[str]:
+    read = sorted({*terms.keys.values(), *terms.amounts} & set(sheet.facts.hidden_columns))
+    return [
+        _("Column %(letters)s is hidden in the file, and is read all the same.") % {"letters": column_letters(column)}
+        for column in read
+    ]
+
+
+def _other_sheets(workbook: Workbook, taken: Sheet) -> list[str]:
+    """An extract is one sheet; that others hold accounts too must not go unseen."""
+    others = [sheet.name for sheet in workbook.sheets if sheet is not taken and _header(sheet) is not None]
+    if not others:
+        return []
+    return [
+        _("Only the sheet “%(sheet)s” is read. There are accounts on %(others)s too: save each as a file of its own.")
+        % {"sheet": taken.name, "others": ", ".join(f"“{name}”" for name in others)}
+    ]
 
 
 def _header(sheet: Sheet) -> tuple[int, list[str], Terms] | None:
@@ -157,6 +178,9 @@ def _row(number: int, cells: list[str], role: RowRole, terms: Terms) -> ExtractR
 
 
 def _text(cell: Cell) -> str:
+    if cell.error or (cell.lacks_result and cell.formula is not None):
+        # A row of which an amount is not known is not a row without one.
+        return cell.error or f"={cell.formula.text if cell.formula else ''}"
     if isinstance(cell.value, Decimal):
         # As Danish writes it, without marks between thousands: an account is also a number to a spreadsheet.
         whole = cell.value == cell.value.to_integral_value()

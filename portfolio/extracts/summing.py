@@ -25,6 +25,7 @@ from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
 from portfolio.extracts.recognising import month_of
 from portfolio.sheets.reading.workbook import address
+from portfolio.sheets.understanding.values import error_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _cell(content: ExtractContent, terms: Terms, row: ExtractRow, column: int, s
     try:
         amount = parse_amount(text, Unit(terms.unit))
     except DanishNumberError as error:
-        sums.problems.append(f"{address(row.number - 1, column)}: {error}")
+        sums.problems.append(f"{address(row.number - 1, column)}: {_not_saved(text) or error}")
         return None
     if amount.missing:
         return None if row.is_total else 0
@@ -179,6 +180,17 @@ def _cell(content: ExtractContent, terms: Terms, row: ExtractRow, column: int, s
             "cell": address(row.number - 1, column), "raw": text,
         })  # fmt: skip
     return amount.ore
+
+
+def _not_saved(text: str) -> str:
+    """Why there is no amount in the file, where its program has not written one; "" for other texts."""
+    if text.startswith("="):
+        return _("The cell holds a formula whose result is not saved in the file.")
+    if not (error := error_in(text)):
+        return ""
+    if error.startswith("##"):
+        return _("The column was too narrow to show what the cell holds.")
+    return _("The cell shows the error %(error)s.") % {"error": error}
 
 
 def _signed(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from portfolio.extracts.content import ExtractContent, Terms
 from portfolio.extracts.recognising import month_of, read_extract
 from portfolio.extracts.summing import add_up
 from portfolio.sheets.reading import read_workbook
-from tests.files.builders import xlsx
+from tests.files.builders import SHEET, Formula, Rows, patched, xlsx
 
 TODAY = date(2018, 6, 5)
 RULES = [Rule("account", "5.38.42*", 1), Rule("account", "5.38.59*", 2), Rule("account", "5*", None)]
@@ -119,6 +120,31 @@ def test_an_extract_is_read_as_it_is_printed(name: str) -> None:
     assert (sums.problems, sums.unmapped) == ([], [])
     said = terms.as_json()
     assert {key: said[key] for key in case.terms} == case.terms
+
+
+def problems_of(content: bytes) -> tuple[list[str], int | None]:
+    sums = add_up(*read_extract(read_workbook(BytesIO(content), "x.xlsx"), TODAY), RULES)
+    assert not sums.is_whole
+    return sums.problems, sums.left_out
+
+
+def test_an_amount_that_its_program_has_not_written_is_an_error_and_no_row_without_an_amount() -> None:
+    def written(amount: Any) -> bytes:
+        return xlsx([["Konto", "Beløb"], ["5.38.42", amount], ["5.38.59", 5], ["I alt", 5]])
+
+    lacking = patched(written(Formula.giving("1000*2", 2000)), SHEET, "<v>2000</v>", "")
+    assert problems_of(lacking) == (["B2: Cellen indeholder en formel, hvis resultat ikke er gemt i filen."], 0)
+    assert problems_of(written(Formula.giving("1/0", "#DIV/0!"))) == (["B2: Cellen viser fejlen #DIV/0!."], 0)
+    assert problems_of(written("########")) == (["B2: Kolonnen var for smal til at vise, hvad der står i cellen."], 0)
+
+
+def test_hidden_columns_and_other_sheets_are_told_of() -> None:
+    table: Rows = [["Konto", "Beløb"], ["5.38.42", 5], ["I alt", 5]]
+    book = xlsx({"Januar": table, "Februar": table, "Noter": [["Ring"]]}, hidden_columns=[1])
+    assert read_extract(read_workbook(BytesIO(book), "x.xlsx"), TODAY)[0].remarks == [
+        "Kolonne B er skjult i filen og læses alligevel.",
+        "Kun arket “Januar” læses. Der står også konti på “Februar”: gem hvert ark som sin egen fil.",
+    ]
 
 
 def test_the_reader_is_told_which_unit_the_amounts_are_read_in() -> None:
