@@ -56,6 +56,8 @@ class ListPlanner(Generic[M]):
     ) -> None:
         self.task, self.names = task, names
         self.apart: frozenset[str] = frozenset()
+        # The number of the row in which each was met first.
+        self.met: dict[int, int] = {}
         self.model: type[M] = resource._meta.model
         self._mould: Mould[M] = Mould(self.model(municipality=task.municipality))
         ours = rows.filter(municipality=task.municipality)
@@ -107,7 +109,8 @@ class ListPlanner(Generic[M]):
         if not is_certain:
             return None
         row = found if found is not None else self.fresh(record, called)
-        if self.setter.set(row, record, shown, skip=self._fixed(row, called)):
+        self._tell_of_twins(row, record, called)
+        if self.setter.set(row, record, shown, skip=self._fixed(row, record, called)):
             self._check_rights(row, record)
             self.setter.check(row, record)
             self.task.plan.write(row)
@@ -116,17 +119,27 @@ class ListPlanner(Generic[M]):
             self.task.plan.cite(row, "", self.task.span(record), record.name)
         return row
 
+    def _tell_of_twins(self, row: M, record: Record, called: Called) -> None:
+        """Two rows of the same name are one; of two with the same code the reading complains."""
+        first = self.met.setdefault(id(row), record.number)
+        if first == record.number or called.code or called.reference:
+            return
+        reason = _("Row %(number)d has the same name: both are read as one, and what stands last counts.")
+        advice = _("Give each a code or a name of its own, if they are two.")
+        self.task.plan.warn(self.task.place(record), record.name, reason % {"number": first}, advice)
+
     def fresh(self, record: Record, called: Called) -> M:
         """A new row with what it cannot be without."""
         columns = {self.names[0]: called.name or called.code, "reference": self.directory.fresh_reference(called)}
         return self._mould.row(**columns)
 
-    def _fixed(self, row: M, called: Called) -> frozenset[str]:
+    def _fixed(self, row: M, record: Record, called: Called) -> frozenset[str]:
         """A reference is never changed, nor a code or a name by another way of writing it."""
         kept = {"municipality", "reference"} | self.apart
-        if row.pk is not None and code_key(called.code) == code_key(getattr(row, "code", "")):
+        is_known = row.pk is not None or self.met.get(id(row), record.number) != record.number
+        if is_known and code_key(called.code) == code_key(getattr(row, "code", "")):
             kept.add("code")
-        if row.pk is not None and name_key(called.name) in map(name_key, self.directory.names_of(row)):
+        if is_known and name_key(called.name) in map(name_key, self.directory.names_of(row)):
             kept.add(self.names[0])
         return frozenset(kept)
 

@@ -251,3 +251,13 @@ def test_a_line_serves_the_initiatives_that_its_row_names(cast: Cast) -> None:
     assert [problem.address for problem in preview(table, finn).warnings] == ["B2"]
     confirmed(table, finn)
     assert LineInitiative.objects.get().initiative == initiative
+
+
+def test_rows_of_the_same_name_are_one_and_that_is_told(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn.administrator
+    rows: Rows = [["Målgruppe", "Andre navne"], ["Unge", "Ungdom"], [" unge ", "De unge"], ["Ældre", None]]
+    table = begun(rows, town, ada)
+    told = [(one.address, one.reason) for one in preview(table, ada).warnings]
+    assert told == [("A3", "Række 2 har samme navn: de læses som én, og det, der står sidst, gælder.")]
+    confirmed(table, ada)
+    assert sorted(TargetGroup.objects.values_list("name", "aliases")) == [("Unge", "De unge"), ("Ældre", "")]
