@@ -469,6 +469,14 @@ CELLS = [
         correction=TKR,
     ),
     Case(
+        "dates-made-numbers.xlsx",
+        lambda: xlsx([["Aktivitet", "Start", "Slut"], ["Åbning", "2018", 43252], ["Luk", "43252,5", "maj-19"]]),
+        TableKind.ACTIVITIES,
+        ("2 Åbning | start=2018-01-01..2018-12-31", "3 Luk | end=2019-05-01..2019-05-31"),
+        problems=("error C2", "error B3"),
+        unit=None,
+    ),
+    Case(
         "codes-made-dates.xlsx",
         lambda: xlsx([HEAD, [Styled(date(2020, 2, 1), "d-mmm"), "Leg", 1, 1], [1.3, "Lyt", 1, 1]]),
         WIDE,

@@ -57,7 +57,7 @@ class ListPlanner(Generic[M]):
         self.task, self.names = task, names
         self.apart: frozenset[str] = frozenset()
         # The number of the row in which each was met first.
-        self.met: dict[int, int] = {}
+        self.first_rows: dict[int, int] = {}
         self.model: type[M] = resource._meta.model
         self._mould: Mould[M] = Mould(self.model(municipality=task.municipality))
         ours = rows.filter(municipality=task.municipality)
@@ -121,7 +121,7 @@ class ListPlanner(Generic[M]):
 
     def _tell_of_twins(self, row: M, record: Record, called: Called) -> None:
         """Two rows of the same name are one; of two with the same code the reading complains."""
-        first = self.met.setdefault(id(row), record.number)
+        first = self.first_rows.setdefault(id(row), record.number)
         if first == record.number or called.code or called.reference:
             return
         reason = _("Row %(number)d has the same name: both are read as one, and what stands last counts.")
@@ -136,7 +136,7 @@ class ListPlanner(Generic[M]):
     def _fixed(self, row: M, record: Record, called: Called) -> frozenset[str]:
         """A reference is never changed, nor a code or a name by another way of writing it."""
         kept = {"municipality", "reference"} | self.apart
-        is_known = row.pk is not None or self.met.get(id(row), record.number) != record.number
+        is_known = row.pk is not None or self.first_rows.get(id(row), record.number) != record.number
         if is_known and code_key(called.code) == code_key(getattr(row, "code", "")):
             kept.add("code")
         if is_known and name_key(called.name) in map(name_key, self.directory.names_of(row)):

@@ -18,7 +18,7 @@ from portfolio.sheets.reading.workbook import Plain, column_letters
 from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR
 from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, MONEY, Column, Meaning
 from portfolio.sheets.understanding.readings import Reading, Value
-from portfolio.sheets.understanding.values import error_in, is_missing
+from portfolio.sheets.understanding.values import error_in, is_day_number, is_missing
 
 
 class QuickReader:
@@ -93,7 +93,7 @@ def _code(plain: str) -> str:
 @lru_cache(maxsize=1_024)
 def _period(plain: str) -> Period | None:
     words = plain.strip()
-    if not words:
+    if not words or is_day_number(words):
         return None
     try:
         return parse_period("" if is_missing(words) else words)

@@ -39,6 +39,8 @@ _ERROR = re.compile(
     r"|(?:err|fejl):[0-9]{3}|#{3,}",
     re.IGNORECASE,
 )
+# The days that a spreadsheet program counts: 20000 is in 1954, 79999 in 2119.
+_DAY_NUMBER = re.compile(r"[2-7][0-9]{4}(?:[.,][0-9]+)?")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SMALL = re.compile(r"(?:<|under|færre end) ?(?P<bound>[0-9]{1,3})(?P<percent> ?%)?")
 _PERCENT_END = re.compile(r"(?:%|procent|pct\.?)\s*$", re.IGNORECASE)
@@ -228,6 +230,11 @@ def year_of_cell(cell: Cell) -> int:
     )
 
 
+def is_day_number(text: str) -> bool:
+    """A date that has become the number by which the spreadsheet program counts its day."""
+    return _DAY_NUMBER.fullmatch(text) is not None
+
+
 def period_of_cell(cell: Cell) -> Period:
     """The period with the cell's words; a date of the spreadsheet program is that day."""
     check(cell)
@@ -235,6 +242,11 @@ def period_of_cell(cell: Cell) -> Period:
         return period_from_dates(cell.value.date(), cell.value.date())
     if isinstance(cell.value, date):
         return period_from_dates(cell.value, cell.value)
+    if is_day_number(cell.raw.strip()):
+        raise Unreadable(
+            _("“%(text)s” is a number: the date has lost its format.") % {"text": cell.raw.strip()},
+            _("Give the column the format Date, save the file and choose it again."),
+        )
     try:
         return parse_period("" if is_missing(cell.raw.strip()) else cell.raw.strip())
     except PeriodError as error:
