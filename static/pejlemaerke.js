@@ -33,3 +33,7 @@ for (const button of document.querySelectorAll("button[data-ticks]")) {
     for (const box of document.querySelectorAll(`input[type=checkbox][name="${button.dataset.ticks}"]`)) box.checked = true;
   });
 }
+
+// After an answer that was not taken, whoever uses the keyboard goes on at the first field to be mended.
+const wrong = document.querySelector("main form[method=post] .form-error :is(input, select, textarea)");
+if (wrong) wrong.focus();

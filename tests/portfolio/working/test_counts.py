@@ -64,6 +64,24 @@ def test_a_status_takes_at_most_six_interactions(
     same.say("one status, no change")
 
 
+@pytest.mark.slow
+def test_a_status_that_is_not_taken_goes_on_at_the_first_wrong_field(
+    live_server: LiveServer, browser: Browser, cast: Cast, initiative: Initiative
+) -> None:
+    with reading(browser, live_server.url, cast.koebenhavn[Role.CASEWORKER], width=320) as reader:
+        page = reader.page
+        reader.open("/0101/indsatser/natcafe/status/")
+        for light in ("progress_light", "economy_light", "effect_light"):
+            page.locator(f"input[name={light}][value=yellow]").check()
+        page.fill("textarea[name=text]", "To forløb er forsinket.")
+        page.locator("button[name=submit]").press("Enter")
+        expect(page.get_by_text("Gult og rødt kræver en årsag.")).to_be_visible()
+        expect(page.locator("textarea[name=reason]")).to_be_focused()
+        assert page.input_value("textarea[name=text]") == "To forløb er forsinket."
+        assert reader.sideways() == 0
+        assert reader.axe() == []
+
+
 def test_ten_statuses_are_approved_at_once(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     town = cast.koebenhavn
     for number in range(10):
