@@ -7,7 +7,8 @@ from django.urls import reverse
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from initiatives.models import Activity, Initiative
+from budgets.models import BudgetLine
+from initiatives.models import Activity, Initiative, TargetGroup
 from organisation.models import ChangeRecord, User
 from tests.browser import Reader, reading
 from tests.world import screens
@@ -114,6 +115,29 @@ def test_the_widest_list_is_whole_on_a_screen(live_server: LiveServer, browser: 
         reader.open(reverse("admin:indicators_measurement_changelist"))
         cut = "(box => box.scrollWidth - box.clientWidth)(document.querySelector('.results'))"
         assert reader.page.evaluate(cut) == 0
+
+
+COVERED = """() => {
+  const buttons = [...document.querySelectorAll(".object-tools li")].map((one) => one.getBoundingClientRect());
+  const words = [...document.querySelectorAll("#content > h2")].flatMap((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return [...range.getClientRects()];
+  });
+  const marks = [...document.querySelectorAll("p.pm-fictional")].map((one) => one.getBoundingClientRect());
+  return [...words, ...marks].filter((a) => buttons.some(
+    (b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length;
+}"""
+
+
+@pytest.mark.slow
+def test_the_buttons_of_a_screen_lie_over_no_name_and_no_mark(live_server: LiveServer, browser: Browser) -> None:
+    longest = max(TargetGroup.objects.filter(municipality__code="0175"), key=lambda one: len(one.name))
+    line = BudgetLine.objects.filter(municipality__code="0175", is_fictional=True)[0]
+    with reading(browser, live_server.url, person("administrator"), width=1280) as reader:
+        for row in (longest, line):
+            reader.open(reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk]))
+            assert reader.page.evaluate(COVERED) == 0, row
 
 
 @pytest.mark.slow
