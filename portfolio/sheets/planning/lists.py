@@ -44,7 +44,12 @@ INITIATIVE_NAMES = ("title", "display_title", "aliases")
 
 
 class ListPlanner(Generic[M]):
-    """`names` are the fields that name a row, the first of them the one that the sheet's name goes into."""
+    """`names` are the fields that name a row, the first of them the one that the sheet's name goes into.
+
+    `comes_back`: a row of the database has several rows of the sheet, as an indicator has one for each value.
+    """
+
+    comes_back = False
 
     def __init__(
         self,
@@ -122,7 +127,7 @@ class ListPlanner(Generic[M]):
     def _tell_of_twins(self, row: M, record: Record, called: Called) -> None:
         """Two rows of the same name are one; of two with the same code the reading complains."""
         first = self.first_rows.setdefault(id(row), record.number)
-        if first == record.number or called.code or called.reference:
+        if first == record.number or called.code or called.reference or self.comes_back:
             return
         reason = _("Row %(number)d has the same name: both are read as one, and what stands last counts.")
         advice = _("Give each a code or a name of its own, if they are two.")

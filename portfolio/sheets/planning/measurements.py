@@ -48,6 +48,8 @@ class Spot:
 
 
 class MeasurementPlanner(ListPlanner[Indicator]):
+    comes_back = True
+
     def __init__(self, task: Task) -> None:
         super().__init__(task, IndicatorResource, Indicator.objects.all(), ("name", "aliases"))
         # Beside values a source is that of the value; and what an indicator is measured in is never changed.

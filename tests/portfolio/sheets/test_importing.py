@@ -261,3 +261,15 @@ def test_rows_of_the_same_name_are_one_and_that_is_told(cast: Cast) -> None:
     assert told == [("A3", "Række 2 har samme navn: de læses som én, og det, der står sidst, gælder.")]
     confirmed(table, ada)
     assert sorted(TargetGroup.objects.values_list("name", "aliases")) == [("Unge", "De unge"), ("Ældre", "")]
+
+
+def test_an_indicator_comes_back_with_each_of_its_values(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn.administrator
+    rows: Rows = [
+        ["Indikator", "Måleenhed", "Værdi", "Målt"],
+        ["Unge", "antal", 5, "2017"],
+        ["Unge", "antal", 6, "2018"],
+    ]
+    plan = preview(begun(rows, town, ada), ada)
+    assert (plan.problems, plan.questions) == ([], [])
+    assert len(plan.writes[Measurement]) == 2
