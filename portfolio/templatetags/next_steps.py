@@ -59,7 +59,9 @@ def still_to_do(context: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(user, User) or user.practises or len(access_of(user).administered) != 1:
         return {}
     (home,) = Municipality.objects.filter(pk__in=access_of(user).administered)
-    return {"starting": getting_started(home)}
+    starting = getting_started(home)
+    # Who has made a first report knows the way; what is left then stands on the front page alone.
+    return {} if starting.steps[-1].is_done else {"starting": starting}
 
 
 @register.inclusion_tag("working/_next_step.html", takes_context=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from organisation import writing
 from organisation.models import Membership, Municipality
 from portfolio.overview.getting_started import getting_started
+from portfolio.reports.models import Report
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +100,7 @@ def test_below_what_is_done_stands_what_comes_next_until_all_of_it_is_there() ->
     assert "pm-still-to-do" not in client.get("/admin/organisation/body/").content.decode()
     invited = client.post("/0253/overskrifter/", {"begin": "roedovre"}, follow=True).content.decode()
     assert 'pm-still-to-do">2 af 12 ' in invited
+    report = Report(municipality=home, reference="r1", title="Den første", as_of=date(2018, 6, 1), created_by=ada)
+    writing.save(report, by=ada)
+    begun = client.post("/0253/overskrifter/", {"begin": "budgetforslag"}, follow=True).content.decode()
+    assert "pm-still-to-do" not in begun
