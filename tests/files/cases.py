@@ -214,6 +214,14 @@ TITLES = [
         unit=None,
     ),
     Case(
+        "unit-in-all-rows-but-the-total.xlsx",
+        lambda: xlsx([["Indsats", "Beløb", "Enhed"], ["Leg", 5, "t.kr."], ["Lyt", 2, "t.kr."], ["I alt", 7, None]]),
+        WIDE,
+        ("2 Leg | amount=5000", "3 Lyt | amount=2000"),
+        ("B4 I alt 7000=7000",),
+        unit=None,
+    ),
+    Case(
         "unit-in-some-rows.xlsx",
         lambda: xlsx([["Indsats", "Beløb", "Enhed"], ["Leg", 5, "t.kr."], ["Lyt", 2, None]]),
         WIDE,

@@ -65,10 +65,16 @@ class Reader:
     def amount(self, cell: Cell, column: Column) -> ParsedAmount | None:
         """None, and a problem, when it cannot be read."""
         try:
-            return self._amount(cell, column)
+            return self._amount(cell, self.unit(column, cell.row) or self._unit_of_all_rows())
         except Unreadable as found:
             self._complain(cell, found)
             return None
+
+    def _unit_of_all_rows(self) -> Unit | None:
+        """What a total is in that says no unit itself, where each of the rows does and all say the same."""
+        by_row = self._unit_column
+        said = {record.value(by_row) for record in self.records} if by_row is not None else set()
+        return unit_of_row(str(said.pop())) if len(said) == 1 else None
 
     def warn(self, cell: Cell, reason: str, advice: str) -> None:
         self.problems.append(Problem(Severity.WARNING, self.sheet.name, cell.address, cell.raw, reason, advice))
@@ -152,13 +158,13 @@ class Reader:
         if own_words.says_nothing(cell.raw.strip()):
             return Missing(cell.raw.strip())
         if column.is_money:
-            return self._amount(cell, column)
+            return self._amount(cell, self.unit(column, cell.row))
         if column.index in self.asked.shares:
             return self._dash(values.share_of(cell, column.index in self.asked.fractions), Share(Decimal(0)))
         return self._figure(cell, row, column)
 
-    def _amount(self, cell: Cell, column: Column) -> ParsedAmount:
-        found = values.amount_of(cell, self.unit(column, cell.row))
+    def _amount(self, cell: Cell, unit: Unit | None) -> ParsedAmount:
+        found = values.amount_of(cell, unit)
         if found.missing and self.asked.dash_is_zero and cell.raw.strip() in {"-", "–", "—", "−"}:
             return replace(found, ore=0, missing=False)
         return found
