@@ -161,7 +161,9 @@ def _order(request: HttpRequest, strategy: Strategy) -> HttpResponse:
         messages.error(request, " ".join(error.messages))
         return redirect(request.path)
     messages.success(request, _("“%(objective)s” is moved.") % {"objective": moved})
-    return redirect(f"{request.path}?moved={moved.pk}-{way}#n-{moved.reference}")
+    # A browser that is sent to a place on the page does not give a button the focus, which brings it into view too.
+    fragment = "" if way else f"#n-{moved.reference}"
+    return redirect(f"{request.path}?moved={moved.pk}-{way}{fragment}")
 
 
 def _number(request: HttpRequest, strategy: Strategy, parent: str) -> HttpResponse:
