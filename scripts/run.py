@@ -85,7 +85,7 @@ def start(port: int) -> dict[str, subprocess.Popen[bytes]]:
         "--workers=2",
         "--log-level=warning",
         "--no-control-socket",
-        # A large spreadsheet on a busy machine takes longer than the 30 seconds that it allows by itself.
+        # The preview of a large spreadsheet may, on a busy machine, take longer than the 30 seconds allowed by itself.
         "--timeout=120",
     ]
     commands = {"web server": server, "background worker": ["manage.py", "work"]}
