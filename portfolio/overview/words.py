@@ -188,9 +188,15 @@ def day(value: datetime.date) -> str:
 
 
 def age(days: int) -> str:
+    """In the largest unit of which two have passed; what is begun of the next one is not counted."""
     if days == 0:
         return _("today")
-    return ngettext("%(number)d day ago", "%(number)d days ago", days) % {"number": days}
+    months = days * 48 // 1461  # four years of 1,461 days have 48 months
+    if months < 2:
+        return ngettext("%(number)d day ago", "%(number)d days ago", days) % {"number": days}
+    if months < 24:
+        return ngettext("%(number)d month ago", "%(number)d months ago", months) % {"number": months}
+    return ngettext("%(number)d year ago", "%(number)d years ago", months // 12) % {"number": months // 12}
 
 
 def status(code: str) -> str:
