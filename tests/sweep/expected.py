@@ -195,8 +195,8 @@ SCREENS = {
     "sheet": {STAFF_ROW: ["initiative"]},
     "verb": {
         ONLY_POST: [
-            "body", "bodybudget", "budgetline", "entry", "indicator", "initiative", "measurement", "statement",
-            "statusupdate", "strategy", "target", "targetgroup", "transfer", "user", *CATALOGUE,
+            "body", "bodybudget", "budgetline", "entry", "indicator", "initiative", "measurement", "objective",
+            "statement", "statusupdate", "strategy", "target", "targetgroup", "transfer", "user", *CATALOGUE,
         ],
     },
     "delete": {
