@@ -145,16 +145,19 @@ def all_tests(env: Environment, scratch: Path, long: bool) -> list[str]:
     """Both engines at the same time: each waits a good part of its own for servers, browsers and processes."""
     words = ["--hypothesis-profile=long"] if long else []
     # What asks no database is the same with either, and pages are opened by the sweep; the long run looks closer.
-    marks = "database" if long else "database and not slow and not browser and not page"
+    marks = "database and not layout" if long else "database and not slow and not browser and not page"
     said = scratch / "postgresql.log"
     with postgresql(scratch) as address:
         second = env | {"DATABASE_URL": address, "DATA_DIR": str(scratch / "second")}
         (scratch / "second").mkdir()
-        with said.open("wb") as output, begun(*tests("PostgreSQL", marks, *words), env=second, output=output) as other:
-            with begun(*tests("SQLite", "" if long else "not slow", *words), env=env) as one:
-                on_sqlite = one.end()
-            on_postgresql = other.end()
-    print(said.read_text(errors="replace"), flush=True)
+        try:
+            with said.open("wb") as log, begun(*tests("PostgreSQL", marks, *words), env=second, output=log) as other:
+                with begun(*tests("SQLite", "" if long else "not slow", *words), env=env) as one:
+                    on_sqlite = one.end()
+                on_postgresql = other.end()
+        finally:
+            # Also when somebody stops the run.
+            print(said.read_text(errors="replace"), flush=True)
     return [on_sqlite, on_postgresql]
 
 

@@ -1,6 +1,7 @@
 """What every test may count on: Danish, no network."""
 
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,14 @@ def _asks_the_database(item: pytest.Item) -> bool:
     found = [one for named in item._fixtureinfo.name2fixturedefs.values() for one in named]
     asked = [set(one.argnames) for one in found if not one.func.__module__.startswith("pytest_django")]
     return bool(THE_DATABASE & set(item._fixtureinfo.argnames).union(item._fixtureinfo.initialnames, *asked))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Says what failed when it fails: a run of an hour may be stopped, or watched."""
+    # A worker's own report has no node; it says nothing, the one that collects the reports does.
+    if report.failed and hasattr(report, "node"):
+        sys.stdout.write(f"\n{report.longreprtext}\n{report.nodeid} failed ({report.when})\n")
+        sys.stdout.flush()
 
 
 @pytest.fixture(autouse=True, scope="session")

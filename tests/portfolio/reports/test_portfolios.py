@@ -66,6 +66,7 @@ def pressed(snapshot: str, cache: Path) -> Pressed:
 
 
 @pytest.mark.slow
+@pytest.mark.layout
 @pytest.mark.parametrize("order", list(KNOWN))
 def test_every_portfolio_in_every_order(db: None, order: str, cache: Path, tmp_path: Path) -> None:
     recorded(load_portfolios, step_by_step=True)
