@@ -143,7 +143,7 @@ def postgresql(scratch: Path) -> Iterator[str]:
 
 def all_tests(env: Environment, scratch: Path, long: bool) -> list[str]:
     """Both engines at the same time: each waits a good part of its own for servers, browsers and processes."""
-    words = ["--hypothesis-profile=long"] if long else []
+    words = ["--hypothesis-profile=long", "--durations=60", "--durations-min=5"] if long else []
     # What asks no database is the same with either, and pages are opened by the sweep; the long run looks closer.
     marks = "database and not layout" if long else "database and not slow and not browser and not page"
     said = scratch / "postgresql.log"
