@@ -68,7 +68,11 @@ class _Survey:
     def cells(self) -> list[small_counts.Cell]:
         """With the counts that a source hides as “<5” and the rest of its table tells: they are hidden here too."""
         cells = [
-            replace(small_counts.cell_of(row, self.indicator.unit), threshold=row.disclosure_threshold)
+            replace(
+                small_counts.cell_of(row, self.indicator.unit),
+                threshold=row.disclosure_threshold,
+                unsaid=row.disclosure == Disclosure.SECONDARY,
+            )
             for row in self.rows
         ]
         if self.indicator.unit == IndicatorUnit.COUNT:

@@ -6,7 +6,8 @@ The rules in words, with k the municipality's threshold:
 - Where values add up, further ones are hidden, parts before wholes and small before large, until every hidden value
   could also be another: some other table fits all that is shown and all that a reader knows of the rule, namely that
   "<k" means 1…k-1, that another hidden count is at least k, and that a numerator lies between 0 and its base.
-  With k of 2 "<k" would tell the count, and it is hidden without.
+  With k of 2 "<k" would tell the count, and it is hidden without. So is one where all that adds up is hidden, and "<k"
+  alone tells it: of four parts and a whole that are all "<5", each part is 1.
 - What the source has already published stays, with the reason beside it. What has once been decided stays too.
 """
 
@@ -27,12 +28,14 @@ class Cell:
     """A count, or the counts behind a share. `base` is None for a plain count; `count` None when it is not known.
 
     `threshold` is the one by which the cell was decided earlier: what is printed of it goes on telling that one.
+    `unsaid` of a cell decided earlier: it was hidden without saying that it is small.
     """
 
     count: int | None
     base: int | None = None
     published_reason: str = ""
     threshold: int | None = None
+    unsaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Which cells are hidden, by their index; `small` of them for their own sake; `told` can be computed all the same.
+    """Which cells are hidden, by their index; `small` of them as small ones; `told` can be computed all the same.
 
     Nothing is told unless too much was shown before.
     """
@@ -83,16 +86,19 @@ def pattern(
 ) -> Pattern:
     """What to hide. `decided` says of cells whether they are hidden already; the others follow."""
     fixed = decided or {}
-    small = frozenset(index for index, cell in enumerate(cells) if is_small(cell, k) and fixed.get(index, True))
-    table = _Table(cells, equations, k, small, frozenset(fixed))
-    hidden = set(small) | {index for index, is_hidden in fixed.items() if is_hidden}
+    small = {index for index, cell in enumerate(cells) if is_small(cell, k) and fixed.get(index, True)}
+    unsaid = {index for index in small if cells[index].unsaid}
+    table = _Table(cells, equations, k, small, unsaid, frozenset(fixed))
+    hidden = small | {index for index, is_hidden in fixed.items() if is_hidden}
     free: set[Secret] = set()
     while told := table.told(hidden, free):
-        spare = table.spare(told, hidden)
-        if not spare:
+        if spare := table.spare(told, hidden):
+            hidden.add(table.best(spare, hidden))
+        elif sayings := table.sayings(told):
+            unsaid.add(table.best(sayings, hidden, wholes_first=True))
+        else:
             break
-        hidden.add(table.best(spare, hidden))
-    return Pattern(frozenset(hidden), small, frozenset(told))
+    return Pattern(frozenset(hidden), frozenset(small - unsaid), frozenset(told))
 
 
 Quantity = Callable[[Cell], int | None]
@@ -112,7 +118,8 @@ class _Table:
     cells: Sequence[Cell]
     equations: Sequence[Equation]
     k: int
-    small: frozenset[int]
+    small: set[int]
+    unsaid: set[int]
     fixed: frozenset[int]
 
     def told(self, hidden: set[int], free: set[Secret]) -> set[int]:
@@ -147,17 +154,22 @@ class _Table:
             found, reached = self._free(near, hidden), reached | near
         return found
 
+    def sayings(self, told: set[int]) -> set[int]:
+        """Small counts, in sums with one that is told, of which "<k" need not be said."""
+        near = {cell for one in self.equations if told & {*one.cells} for cell in one.cells}
+        return {cell for cell in near & self.small - self.unsaid - self.fixed if self.cells[cell].base is None}
+
     def _free(self, cells: set[int], hidden: set[int]) -> set[int]:
         return {cell for cell in cells - hidden - self.fixed if self._protects(cell)}
 
     def _lonely(self, hidden: set[int]) -> list[Equation]:
         return [one for one in self.equations if len(hidden.intersection(one.cells)) == 1]
 
-    def best(self, cells: set[int], hidden: set[int]) -> int:
+    def best(self, cells: set[int], hidden: set[int], *, wholes_first: bool = False) -> int:
         """One that helps several sums at once, parts before wholes, small before large."""
         lonely, wholes = self._lonely(hidden), {one.whole for one in self.equations}
         helped = {cell: sum(cell in one.cells for one in lonely) for cell in cells}
-        return min(cells, key=lambda cell: (-helped[cell], cell in wholes, self._size(cell), cell))
+        return min(cells, key=lambda cell: (-helped[cell], (cell in wholes) != wholes_first, self._size(cell), cell))
 
     def _size(self, index: int) -> int:
         cell = self.cells[index]
@@ -175,7 +187,7 @@ class _Table:
             return value >= max(1, cell.count or 0)
         if cell.base is not None:
             return 0 <= value <= cell.base
-        if not says_how_small(k):
+        if not says_how_small(k) or index in self.unsaid:
             return value >= 1
         return 1 <= value < k if index in self.small else value >= k
 

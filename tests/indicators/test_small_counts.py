@@ -59,6 +59,17 @@ def test_two_small_parts_whose_sum_tells_both_need_a_third() -> None:
     assert divided(2, 3, 30, 40).hidden == {0, 1}
 
 
+@pytest.mark.parametrize(("counts", "k"), [((1, 1), 3), ((1, 1, 1), 4), ((1, 1, 1, 1), 5)])
+def test_a_whole_that_would_tell_its_parts_does_not_say_that_it_is_small(counts: Sequence[int], k: int) -> None:
+    whole = len(counts)
+    first = divided(*counts, k=k)
+    assert first == Pattern(frozenset(range(whole + 1)), frozenset(range(whole)), frozenset())
+    # And so it stays: the next values of the survey are decided beside it.
+    again = [*(Cell(count, threshold=k) for count in counts), Cell(sum(counts), threshold=k, unsaid=True)]
+    decided = dict.fromkeys(range(whole + 1), True)
+    assert pattern(again, [Equation(whole, tuple(range(whole)))], k, decided) == first
+
+
 def test_without_a_sum_only_the_small_ones_are_hidden() -> None:
     assert pattern([Cell(3), Cell(40)], [], K).hidden == {0}
 
@@ -82,11 +93,15 @@ def test_every_hidden_part_keeps_at_least_two_possible_values(counts: list[int],
     """By brute force: all tables that fit what is shown and what a reader knows of the rule."""
     found = divided(*counts, k=k)
     cells = [*counts, sum(counts)]
-    assert found.small == {index for index, count in enumerate(cells) if 1 <= count < k}
+    few = {index for index, count in enumerate(cells) if 1 <= count < k}
+    assert found.small <= few <= found.hidden
     assert not found.told
+    # Only a whole all of whose parts are hidden too may be silent about how small it is.
+    assert not few - found.small - {len(counts)}
     hidden, most = sorted(found.hidden), sum(counts) + 2 * k
     others = [0, *range(k, most)] if k > 2 else range(1, most)
-    possible = [range(1, k) if index in found.small and k > 2 else others for index in hidden]
+    of_few = {index: range(1, k) if index in found.small and k > 2 else range(1, most) for index in few}
+    possible = [of_few.get(index, others) for index in hidden]
     fitting = []
     for values in product(*possible):
         table = cells.copy()
