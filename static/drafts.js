@@ -111,6 +111,8 @@
   (form.querySelector("[data-draft-state]") || marker).append(state);
   let offered = null;
   if (kept && !isRefused) offer();
+  // On a slow line one may have typed before this script came.
+  else if ([...form.elements].some((field) => isKept(field) && isChanged(field))) soon();
 
   function offer() {
     const at = new Intl.DateTimeFormat(document.documentElement.lang || "da", { dateStyle: "long", timeStyle: "short" });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.templatetags.static import static
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -14,6 +15,7 @@ from organisation.models import User
 from tests.browser import Reader, reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
+SCRIPT = "**/drafts*.js"
 OFFER, EDITOR = ".pm-draft-offer", "#id_texts-0-text-editor"
 POINTS = "- først en bolig\n- så støtte"
 
@@ -118,6 +120,20 @@ def test_a_network_that_fails(live_server: LiveServer, browser: Browser) -> None
         )
         page.goto(f"{live_server.url}{address()}")
         assert page.locator(OFFER).count() == 0
+
+
+@pytest.mark.slow
+def test_what_is_typed_before_the_script_has_come_is_kept_too(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        reader.page.route(SCRIPT, lambda route: route.fulfill(body="", content_type="text/javascript"))
+        page = open_form(reader)
+        page.fill("#id_summary", "Skrevet i farten")
+        page.unroute(SCRIPT)
+        page.add_script_tag(url=f"{live_server.url}{static('drafts.js')}")
+        page.get_by_text("Holdes i denne browser").wait_for()
+        page.goto(f"{live_server.url}{address()}")
+        page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+        assert page.input_value("#id_summary") == "Skrevet i farten"
 
 
 @pytest.mark.slow
