@@ -38,7 +38,8 @@ _UNUSUAL = re.compile(r"[^\x00-\x7fæøå]")
 
 def search_key(text: str) -> str:
     """The text as it is compared in a search; `search_key(part) in search_key(text)` answers whether it is found."""
-    return " ".join(_letters(text).translate(_SEARCHED).split())
+    letters = _letters(text)
+    return " ".join((letters if letters.isascii() else letters.translate(_SEARCHED)).split())
 
 
 def sort_key(text: str) -> str:
@@ -56,8 +57,9 @@ def sort_key(text: str) -> str:
 
 def _letters(text: str, u_umlaut: str = "u") -> str:
     """The text's letters: small, composed, without accents except those that make a Danish letter."""
-    if text.isascii():
-        return text.casefold()
+    folded = text.casefold()
+    if folded.isascii() or not _UNUSUAL.search(folded):
+        return folded
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).casefold()
     return "".join([_letter(letter, u_umlaut) for letter in unicodedata.normalize("NFC", composed)])
 
