@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.initiatives import Initiative
 from initiatives.models.strategies import Strategy
-from organisation.models import Body, ChildQuerySet, HasEffectiveDate, HasPeriod, TenantRow
+from organisation.models import Body, ChildQuerySet, HasEffectiveDate, HasPeriod, Searched, TenantRow
 
 
 class FollowUpKind(models.TextChoices):
@@ -37,7 +37,7 @@ class FollowUpMeasureQuerySet(ChildQuerySet["FollowUpMeasure"]):
     roots = ("initiative", "strategy")
 
 
-class FollowUpMeasure(HasPeriod, TenantRow):
+class FollowUpMeasure(Searched, HasPeriod, TenantRow):
     """One thing that is followed up. Its period says when, where the source states it; the cadence belongs to it."""
 
     reference = models.SlugField(_("reference"), max_length=80)
@@ -87,6 +87,9 @@ class FollowUpMeasure(HasPeriod, TenantRow):
     def __str__(self) -> str:
         return self.title
 
+    def search_text(self) -> str:
+        return f"{self.title} {self.note}"
+
 
 class EventKind(models.TextChoices):
     DECISION = "decision", _("decision")
@@ -116,7 +119,7 @@ class EventQuerySet(ChildQuerySet["Event"]):
         return self.filter(kind=EventKind.DECISION)
 
 
-class Event(HasEffectiveDate, TenantRow):
+class Event(Searched, HasEffectiveDate, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     kind = models.CharField(_("kind"), max_length=12, choices=EventKind.choices)
     title = models.CharField(_("title"), max_length=400)
@@ -165,6 +168,9 @@ class Event(HasEffectiveDate, TenantRow):
 
     def __str__(self) -> str:
         return self.title
+
+    def search_text(self) -> str:
+        return f"{self.title} {self.outcome_text} {self.case_number} {self.note} {self.effective_text}"
 
 
 class EventInitiativeQuerySet(ChildQuerySet["EventInitiative"]):

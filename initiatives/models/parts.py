@@ -14,13 +14,13 @@ from organisation.models import (
     BodyKind,
     ChildQuerySet,
     HasPeriod,
+    Searched,
     TenantQuerySet,
     TenantRow,
     User,
     nothing_as_zero,
 )
 from organisation.prose import words_of
-from organisation.sorting import search_key
 
 
 class HeadingQuerySet(TenantQuerySet["Heading"]):
@@ -51,13 +51,12 @@ class InitiativeTextQuerySet(ChildQuerySet["InitiativeText"]):
     removable_when = Q()
 
 
-class InitiativeText(TenantRow):
+class InitiativeText(Searched, TenantRow):
     initiative = models.ForeignKey(
         "initiatives.Initiative", on_delete=models.CASCADE, related_name="texts", verbose_name=_("initiative")
     )
     heading = models.ForeignKey(Heading, on_delete=models.PROTECT, related_name="texts", verbose_name=_("heading"))
     text = models.TextField(_("text"))
-    search_key = models.TextField(editable=False, default="")
     prose_fields = frozenset({"text"})
 
     objects = InitiativeTextQuerySet.as_manager()
@@ -77,9 +76,8 @@ class InitiativeText(TenantRow):
     def __str__(self) -> str:
         return str(self.heading)
 
-    def prepare(self) -> None:
-        super().prepare()
-        self.search_key = search_key(words_of(self.text))
+    def search_text(self) -> str:
+        return words_of(self.text)
 
 
 class ActivityKind(models.TextChoices):
@@ -102,7 +100,7 @@ class ActivityQuerySet(ChildQuerySet["Activity"]):
     removable_when = Q(initiative__approval=Approval.DRAFT, initiative__approved_at__isnull=True)
 
 
-class Activity(HasPeriod, TenantRow):
+class Activity(Searched, HasPeriod, TenantRow):
     initiative = models.ForeignKey(
         "initiatives.Initiative", on_delete=models.CASCADE, related_name="activities", verbose_name=_("initiative")
     )
@@ -129,6 +127,9 @@ class Activity(HasPeriod, TenantRow):
 
     def __str__(self) -> str:
         return self.title
+
+    def search_text(self) -> str:
+        return f"{self.title} {self.text} {self.result} {self.period_text}"
 
 
 class InvolvementRole(models.TextChoices):

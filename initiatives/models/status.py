@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.initiatives import Initiative
 from organisation import writing
-from organisation.models import ChildQuerySet, TenantRow, User
+from organisation.models import ChildQuerySet, Searched, TenantRow, User
 from organisation.printing import format_date
 
 
@@ -46,7 +46,7 @@ class StatusUpdateQuerySet(ChildQuerySet["StatusUpdate"]):
         return self.filter(state=UpdateState.APPROVED, as_of__lte=day).order_by("-as_of", "-approved_at", "-pk")
 
 
-class StatusUpdate(TenantRow):
+class StatusUpdate(Searched, TenantRow):
     initiative = models.ForeignKey(
         Initiative, on_delete=models.PROTECT, related_name="status_updates", verbose_name=_("initiative")
     )
@@ -101,6 +101,9 @@ class StatusUpdate(TenantRow):
 
     def __str__(self) -> str:
         return f"{self.initiative}: {format_date(self.as_of)}"
+
+    def search_text(self) -> str:
+        return f"{self.text} {self.reason} {self.action}"
 
     @property
     def lights(self) -> tuple[str, str, str]:

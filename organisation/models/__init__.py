@@ -4,6 +4,7 @@ from organisation.models.documents import Document, DocumentKind, ImportBatch, M
 from organisation.models.history import Action, ChangeRecord
 from organisation.models.leaving import Archivable, Mergeable
 from organisation.models.municipalities import AgendaTemplate, DeviationSign, Municipality
+from organisation.models.named import Named, Searched
 from organisation.models.rows import (
     AWAITS_APPROVAL,
     NEVER_APPROVED,
@@ -13,7 +14,6 @@ from organisation.models.rows import (
     ChildQuerySet,
     HasEffectiveDate,
     HasPeriod,
-    Named,
     Row,
     RuledQuerySet,
     TenantQuerySet,
@@ -51,6 +51,7 @@ __all__ = [
     "Provenance",
     "Row",
     "RuledQuerySet",
+    "Searched",
     "TenantQuerySet",
     "TenantRow",
     "User",

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.models.leaving import Archivable, Mergeable
 from organisation.models.municipalities import Municipality
-from organisation.models.rows import Named, TenantQuerySet, nothing_as_zero
+from organisation.models.named import Named
+from organisation.models.rows import TenantQuerySet, nothing_as_zero
 
 
 class BodyKind(models.TextChoices):

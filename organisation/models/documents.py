@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models.rows import HasEffectiveDate, Named, TenantQuerySet, TenantRow, nothing_as_zero
+from organisation.models.named import Named
+from organisation.models.rows import HasEffectiveDate, TenantQuerySet, TenantRow, nothing_as_zero
 
 
 class DocumentKind(models.TextChoices):

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from organisation.access import access_of
-from organisation.models.rows import Named, RuledQuerySet
+from organisation.models.named import Named
+from organisation.models.rows import RuledQuerySet
 
 if TYPE_CHECKING:
     from organisation.models.users import User

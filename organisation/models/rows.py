@@ -23,7 +23,6 @@ from django.utils.translation import gettext_lazy as _
 from organisation.access import Access, access_of
 from organisation.models.leaving import is_archivable, is_mergeable
 from organisation.periods import Period, PeriodError, Precision, parse_period
-from organisation.sorting import search_key, sort_key
 
 if TYPE_CHECKING:
     from organisation.models.users import User
@@ -247,34 +246,6 @@ class TenantRow(Row):
 
     class Meta:
         abstract = True
-
-
-class Named(Row):
-    """A row that people search for and sort by name, in Danish order, on both database engines."""
-
-    search_key = models.TextField(editable=False, default="")
-    sort_key = models.TextField(editable=False, default="")
-
-    # The texts that the keys were made of, and the keys.
-    _keyed: tuple[str, str, str, str]
-
-    class Meta:
-        abstract = True
-
-    def search_text(self) -> str:
-        """Everything by which a person may look for the row."""
-        raise NotImplementedError(f"{type(self).__name__} does not say what it is searched by")
-
-    def sort_text(self) -> str:
-        return str(self)
-
-    def prepare(self) -> None:
-        super().prepare()
-        texts = self.search_text(), self.sort_text()
-        # A row is prepared when it is checked and again when it is written, most often with the same words.
-        if vars(self).get("_keyed") != (*texts, self.search_key, self.sort_key):
-            self.search_key, self.sort_key = search_key(texts[0]), sort_key(texts[1])
-            self._keyed = (*texts, self.search_key, self.sort_key)
 
 
 class Approvable(models.Model):

@@ -6,10 +6,12 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from initiatives.models import Initiative, InitiativeText
+from initiatives.models import Activity, Event, FollowUpMeasure, Initiative, InitiativeText, StatusUpdate
+from organisation import writing
 from tests import factories
 
 migration = import_module("initiatives.migrations.0002_texts_are_searched")
+parts = import_module("initiatives.migrations.0007_searched_parts")
 
 
 @pytest.mark.django_db
@@ -25,3 +27,19 @@ def test_stored_keys_of_rows_that_are_there_are_made_and_taken_back() -> None:
     assert InitiativeText.objects.get(search_key__contains="moedes i aarhus").initiative == one
     migration.names_alone(apps, editor)
     assert not Initiative.objects.filter(search_key__contains="aeroe").exists()
+
+
+@pytest.mark.django_db
+def test_what_an_initiative_is_made_of_is_found_too() -> None:
+    home = factories.municipality()
+    one, anna = factories.initiative(home), factories.user("anna@example.dk")
+    factories.status_update(one, anna, text="Åbner på Ærø.", approved_by=anna)
+    writing.save(Activity(municipality=home, initiative=one, title="Åbning på Ærø"), by=anna)
+    writing.save(Event(municipality=home, reference="m", kind="meeting", title="Møde på Ærø"), by=anna)
+    writing.save(FollowUpMeasure(municipality=home, reference="f", title="Gæster på Ærø", kind="count"), by=anna)
+    keys = {model: model.objects.get().search_key for model in (StatusUpdate, Activity, Event, FollowUpMeasure)}
+    for model in (Activity, Event, FollowUpMeasure):
+        model.objects.update(search_key="")
+    parts.fill(apps, connection.SchemaEditorClass(connection))
+    assert {model: model.objects.get().search_key for model in keys} == keys
+    assert all("paa aeroe" in key for key in keys.values())

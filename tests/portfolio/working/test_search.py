@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from indicators.models import Instrument
-from initiatives.models import Initiative, Method
+from initiatives.models import Activity, Event, EventInitiative, FollowUpMeasure, Initiative, Method
 from organisation import writing
 from organisation.models import User
 from portfolio.overview.searching import Kind, search
@@ -42,6 +44,80 @@ def test_initiatives_however_they_are_typed(town: Town, initiative: Initiative, 
 def test_a_word_of_a_text_is_enough(town: Town, initiative: Initiative) -> None:
     factories.text(initiative, factories.heading(town.municipality), "Åbent for folk i skæve boliger.")
     assert hits(town["reader"], town, "skaeve natcafé")["indsatser"] == ["SO-12 Natcafé på Århusgade"]
+
+
+def parts_of(initiative: Initiative, town: Town, word: str) -> None:
+    """An activity, an approved status, a decision and a follow-up of the initiative, each of which says the word."""
+    home = {"municipality": initiative.municipality}
+    mine = {**home, "initiative": initiative}
+    writing.save(Activity(**mine, title=f"{word} åbner", period_text="2018"), by=town.administrator)
+    writing.save(
+        FollowUpMeasure(**mine, reference=f"f-{initiative.pk}", title=f"{word} tælles", kind="count"),
+        by=town.administrator,
+    )
+    event = Event(**home, reference=f"e-{initiative.pk}", kind="decision", title="Møde", case_number="S-9", note=word)
+    event = writing.save(event, by=town.administrator)
+    writing.save(EventInitiative(**home, event=event, initiative=initiative), by=town.administrator)
+    said = {"progress_light": "yellow", "text": "Det halter.", "reason": f"{word} er forsinket", "action": "Nyt udbud"}
+    factories.status_update(initiative, town["caseworker"], approved_by=town["manager"], **said)
+
+
+def test_what_an_initiative_is_made_of_by_its_own_words_or_with_its_name(town: Town, initiative: Initiative) -> None:
+    parts_of(initiative, town, "Værestedet på Åboulevarden")
+    found = hits(town["reader"], town, "vaerestedet aaboulevarden")
+    assert found == {
+        "aktiviteter": ["Værestedet på Åboulevarden åbner"],
+        "statusser": ["SO-12 Natcafé på Århusgade: 1. maj 2018"],
+        "beslutninger": ["Møde"],
+        "opfoelgning": ["Værestedet på Åboulevarden tælles"],
+    }
+    assert hits(town["reader"], town, "natcafé forsinket") == {"statusser": ["SO-12 Natcafé på Århusgade: 1. maj 2018"]}
+    assert not {"aktiviteter", "statusser", "opfoelgning"} & set(hits(town["reader"], town, "natcafé"))
+    assert hits(town["reader"], town, "S-9") == {"beslutninger": ["Møde"]}
+
+
+def test_the_parts_lead_to_where_they_are_read(client: Client, town: Town, initiative: Initiative) -> None:
+    parts_of(initiative, town, "Værestedet")
+    writing.save(
+        Event(municipality=town.municipality, reference="e", kind="hearing", title="Værestedet høres"), by=None
+    )
+    client.force_login(town["reader"])
+    page = client.get("/0101/soeg/?q=værestedet").content.decode()
+    path = initiative.get_absolute_url()
+    for place in (
+        f"{path}#activities",
+        f"{path}#status",
+        f"{path}#events",
+        f"{path}#follow-up",
+        "/0101/aarshjul/#undated",
+    ):
+        assert f'href="{place}"' in page, place
+
+
+def test_the_parts_of_drafts_and_statuses_that_nobody_has_approved_are_for_staff(town: Town) -> None:
+    draft = factories.initiative(town.municipality, "Kladde")
+    parts_of(draft, town, "Pavillon")
+    shown = factories.initiative(town.municipality, "Natcafé", by=town.administrator)
+    factories.status_update(shown, town["caseworker"], text="Pavillonen er lejet.")
+    assert hits(town["reader"], town, "pavillon") == {"beslutninger": ["Møde"]}
+    statuses = search(town["caseworker"], town.municipality, "pavillonen")["statusser"].some(0, 5)
+    assert [(hit.is_draft, hit.url.startswith("/admin/")) for hit in statuses] == [(True, True)]
+
+
+def test_the_search_asks_as_often_for_ten_of_a_kind_as_for_one(client: Client, town: Town) -> None:
+    def grown(number: int) -> int:
+        for place in range(number):
+            row = factories.initiative(town.municipality, f"Natcafé {number} {place} 5.000", by=town.administrator)
+            factories.owner(row, user=town["caseworker"])
+            parts_of(row, town, f"Natcafé 5.000 {number} {place}")
+            factories.entry(factories.line(town.municipality, row, by=town.administrator), 5_000, by=town.administrator)
+        client.force_login(town.administrator)
+        client.get("/0101/soeg/?q=5.000")
+        with CaptureQueriesContext(connection) as captured:
+            assert "Natcafé" in client.get("/0101/soeg/?q=5.000").content.decode()
+        return len(captured)
+
+    assert grown(1) == grown(5)
 
 
 @pytest.mark.parametrize("typed", ["2,4 mio", "2.400.000", "2400000 kr."])
