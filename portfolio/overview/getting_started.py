@@ -10,7 +10,7 @@ from django.db.models import Exists, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from budgets.models import BudgetLine, Entry
 from indicators.models import Indicator
@@ -149,12 +149,16 @@ OF_OUR_OWN = frozenset({"reports", "headings", "people-invite", "budget-entries"
 def getting_started(municipality: Municipality) -> shapes.GettingStarted:
     """One query a step; all steps, those that are taken too."""
     steps = tuple(_steps(municipality))
-    done = sum(step.is_done for step in steps)
-    words = {"done": done, "steps": len(steps)}
+    left = tuple(step for step in steps if not step.is_done)
+    done, number = len(steps) - len(left), len(steps)
+    left_text = ngettext("%(left)d of %(steps)d steps is left:", "%(left)d of %(steps)d steps are left:", len(left))
     return shapes.GettingStarted(
         steps=steps,
         is_done=all(step.is_done or step.is_optional for step in steps),
-        text=_("%(done)d of %(steps)d steps are taken") % words,
+        text=_("%(done)d of %(steps)d steps are taken") % {"done": done, "steps": number},
+        left=left,
+        left_text=left_text % {"left": len(left), "steps": number},
+        is_nearly_done=3 * done >= 2 * number,
         next_step=next((step for step in steps if not (step.is_done or step.is_optional)), None),
     )
 

@@ -36,8 +36,8 @@ def parts(user: User) -> dict[str, QuerySet[Any]]:
 
 
 def lacking(part: str, initiatives: InitiativeQuerySet, user: User) -> InitiativeQuerySet:
-    """Of the initiatives those that run and lack the part."""
-    running = initiatives.exclude(state__in=ENDED)
+    """Of the initiatives those that run and lack the part. A draft does not run."""
+    running = initiatives.approved().exclude(state__in=ENDED)
     if part == Part.PERIOD:
         return running.with_unknown_period()
     return running.filter(~Exists(parts(user)[part].filter(initiative=OuterRef("pk"))))

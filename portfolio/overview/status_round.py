@@ -35,16 +35,21 @@ LEADING = (InvolvementRole.OWNER, InvolvementRole.DEPUTY, InvolvementRole.RESPON
 
 
 def status_round(user: User, municipality: Municipality, as_of: datetime.date) -> shapes.StatusRound:
-    """The initiatives of the municipality that run, whether or not the user may give their status."""
+    """The initiatives of the municipality that run, whether or not the user may give their status.
+
+    A draft does not run, and nobody is asked how it goes.
+    """
     running = Initiative.objects.visible_to(user).current().filter(municipality=municipality).exclude(state__in=ENDED)
     asked = _Asked.of(user, municipality, running, as_of)
-    rows = sorted((asked.row(one) for one in asked.initiatives), key=_urgency)
+    found = sorted((asked.row(one) for one in asked.initiatives), key=_urgency)
+    rows = [row for row in found if not row.is_draft]
     # What deviates is read first; of the same light what has waited longest.
     waiting = tuple(sorted(map(asked.waiting, asked.submitted), key=lambda one: rank(one.proposed.worst.code)))
     due = sum(row.is_due for row in rows)
     returned = sum(row.open_state == UpdateState.RETURNED for row in rows)
     return shapes.StatusRound(
         rows=tuple(rows),
+        drafts=tuple(row for row in found if row.is_draft),
         waiting=waiting,
         count_text=_count(due, len(rows)),
         due=due,
@@ -119,10 +124,11 @@ class _Asked:
             owner_text=self._owner(one),
             last=last,
             last_text=_last_text(last),
-            is_due=old and open_state != UpdateState.SUBMITTED,
+            is_due=old and one.is_approved and open_state != UpdateState.SUBMITTED,
             open_state=open_state,
             open_text=_open_text(unfinished),
             return_reason=unfinished.return_reason if unfinished and open_state == UpdateState.RETURNED else "",
+            is_draft=not one.is_approved,
             is_mine=self._is_mine(one) or self._is_in_trust(one),
             deputy_text="" if self._is_mine(one) else self._deputy_text(one),
             is_fictional=one.is_fictional or bool(last and last.is_fictional),

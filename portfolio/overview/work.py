@@ -62,7 +62,7 @@ def work(user: User, municipality: Municipality, as_of: datetime.date) -> shapes
     """In a number of queries that does not depend on how many initiatives there are."""
     asked = status_round(user, municipality, as_of)
     running = Initiative.objects.visible_to(user).current().filter(municipality=municipality).exclude(state__in=ENDED)
-    mine = [row for row in asked.rows if row.is_mine]
+    mine = [row for row in (*asked.rows, *asked.drafts) if row.is_mine]
     keeps_all = municipality.pk in access_of(user).administered | access_of(user).managed_whole
     number = len(asked.waiting)
     waiting = ngettext("%(n)d status waits for your approval", "%(n)d statuses wait for your approval", number)
@@ -71,7 +71,7 @@ def work(user: User, municipality: Municipality, as_of: datetime.date) -> shapes
         code=municipality.code,
         mine=tuple(_Mine.of(user, running, mine, as_of).rows()) if mine else (),
         round_text=asked.count_text,
-        number=len(asked.rows),
+        number=len(asked.rows) + len(asked.drafts),
         waiting=number,
         waiting_text=waiting % {"n": number},
         lacks=tuple(_lacks(user, municipality, running, asked)) if keeps_all else (),

@@ -26,6 +26,7 @@ class StatusDue:
     open_state: str
     open_text: str
     return_reason: str
+    is_draft: bool
     is_mine: bool
     is_fictional: bool
     deputy_text: str = ""
@@ -47,9 +48,13 @@ class UpdateWaiting:
 
 @dataclass(frozen=True, slots=True)
 class StatusRound:
-    """`rows` those that most need an answer first; `waiting` only for those who approve, oldest first."""
+    """`rows` of what runs, those that most need an answer first; `drafts` of what does not run yet.
+
+    `waiting` only for those who approve, oldest first.
+    """
 
     rows: tuple[StatusDue, ...]
+    drafts: tuple[StatusDue, ...]
     waiting: tuple[UpdateWaiting, ...]
     count_text: str
     due: int

@@ -57,11 +57,14 @@ class StartingStep:
 
 @dataclass(frozen=True, slots=True)
 class GettingStarted:
-    """`next_step` is the first that is left and cannot wait; None when none is."""
+    """`next_step` is the first that is left and cannot wait; None when none is. `left` are all that are left."""
 
     steps: tuple[StartingStep, ...]
     is_done: bool
+    is_nearly_done: bool
     text: str
+    left: tuple[StartingStep, ...]
+    left_text: str
     next_step: StartingStep | None
 
 
@@ -69,7 +72,7 @@ class GettingStarted:
 class Work:
     """`lacks` only for those who keep the whole portfolio; empty when it lacks nothing.
 
-    `number` of initiatives that run; `starting` only for administrators, while a step is left.
+    `number` of initiatives that are not over, drafts too; `starting` only for administrators, while a step is left.
     """
 
     municipality: str

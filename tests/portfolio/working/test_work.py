@@ -16,6 +16,7 @@ from initiatives.models import Activity, Initiative, InitiativeTargetGroup
 from organisation import writing
 from organisation.access import Role
 from organisation.models import User
+from portfolio.overview.getting_started import getting_started
 from portfolio.overview.work import work
 from tests import factories
 from tests.cast import Cast
@@ -57,6 +58,41 @@ def test_only_those_who_keep_the_whole_see_what_it_lacks(cast: Cast, initiative:
     )
     assert found["budget"].text == "2 indsatser uden budgetlinje"
     assert found["draft_strategies"].number == 1
+
+
+def test_a_draft_is_ones_own_work_but_is_not_running(cast: Cast, initiative: Initiative) -> None:
+    """It is in no count of those that run, nobody is asked for its status, and it lacks nothing yet."""
+    town, before = cast.koebenhavn, of(cast, Role.ADMINISTRATOR)
+    draft = factories.initiative(town.municipality, "Kladden", period_text="2018")
+    factories.owner(draft, town.department)
+    after = of(cast, Role.ADMINISTRATOR)
+    assert after.round_text == before.round_text == "2 af 2 indsatser i gang mangler en status eller har en gammel."
+    added = {lack.code for lack in set(after.lacks) - set(before.lacks)}
+    assert added == {"draft_initiatives"}
+    assert [(one.due.title, one.due.is_draft) for one in of(cast, Role.CASEWORKER).mine] == [
+        ("Housing First", False),
+        ("Kladden", True),
+    ]
+    page = client_of(town[Role.CASEWORKER]).get("/0101/arbejde/").content.decode()
+    assert page.count("Giv status") == 1
+    assert "Kladden" not in client_of(town[Role.CASEWORKER]).get("/0101/status/").content.decode()
+
+
+def test_what_is_left_of_the_first_steps_is_one_line_when_most_are_taken(cast: Cast) -> None:
+    town = cast.koebenhavn
+    page = client_of(town.administrator).get("/admin/").content.decode()
+    assert "Alle skridt" not in page
+    home, by = town.municipality, town.administrator
+    factories.heading(home)
+    one = factories.initiative(home, "Natcafé", by=by)
+    factories.objective(factories.strategy(home, by=by), level_label="Tema")
+    factories.entry(factories.line(home, one, by=by), by=by)
+    assert getting_started(home).is_nearly_done
+    page = client_of(town.administrator).get("/admin/").content.decode()
+    left = page.partition("4 af 12 skridt mangler:")[2].partition("</p>")[0]
+    assert left.count("<a ") == 4
+    assert "Lav den første rapport</a>" in left
+    assert '<summary class="details-summary">Alle skridt</summary>' in page
 
 
 def test_each_lack_leads_to_the_list_of_just_those(cast: Cast, initiative: Initiative) -> None:
