@@ -10,7 +10,7 @@ from django.apps import apps
 from django.test import Client
 from django.utils.timezone import localdate
 
-from indicators.models import Indicator, Measurement
+from indicators.models import Indicator, Instrument, Measurement
 from initiatives.models import Initiative, InitiativeText, Method, MethodUse, StatusUpdate
 from organisation import writing
 from organisation.access import Role
@@ -151,6 +151,23 @@ def test_a_merge_of_strategies_and_one_of_the_catalogue(world: World, ada: Clien
     assert "er taget tilbage" in undo(oda, act, code="")
     assert everything() == before
     assert ada.get(f"/katalog/handling/{act}/").status_code == 403
+
+
+def test_a_merge_of_instruments_gives_each_indicator_its_own_again(world: World, ada: Client) -> None:
+    home, by, oda = world.ours.town.municipality, world.cast.koebenhavn.administrator, world.cast.operator
+    double = writing.save(Instrument(reference="dobbelt", name="Trivsel igen", aliases="Trivselsmål"), by=oda)
+    for instrument in (double, world.instrument):
+        factories.indicator(home, f"Målt med {instrument}", by=by, instrument=instrument)
+    before, faults = everything(), wrong()
+    merge(world.instrument, double, oda, **{one.name: "kept" for one in plan(world.instrument, double).choices})
+    act = last_act()
+    assert not Indicator.objects.filter(instrument=double).exists()
+    assert ada.get(f"/instrumenter/{double.reference}/").status_code in (301, 302)
+    assert "Kun den, der gjorde det" in refused(ada, act)
+    assert "er taget tilbage" in undo(signed_in(oda), act, code="")
+    assert everything() == before
+    assert wrong() == faults
+    assert ada.get(f"/instrumenter/{double.reference}/").status_code == 200
 
 
 # --- Deletions -------------------------------------------------------------------------------------------------------
