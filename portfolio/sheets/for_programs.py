@@ -69,6 +69,10 @@ def lists_for_programs() -> Mapping[str, Headings]:
         "target_groups": _of(TargetGroupResource),
         "initiatives": _of(InitiativeResource) | {"owner": shown_only.OWNER} | _PERIOD | _LINE,
         "activities": _of(ActivityResource),
+        "texts": {
+            **_of(ActivityResource, "municipality"), "initiative": "Reference", "code": "Kode", "title": "Indsats",
+            "heading": shown_only.HEADING, "text": shown_only.TEXT,
+        },
         "statuses": {
             **_of(ActivityResource, "municipality"), "initiative": "Reference", "title": "Indsats",
             "as_of": shown_only.STATUS_DAY, **_STATUS, "text": shown_only.STATUS_TEXT, "reason": shown_only.REASON,

@@ -20,6 +20,7 @@ GROUP = "I gruppen"
 CHANGE = "Lys siden sidst"
 DEVIATION = "Økonomi viser"
 VERDICT = "Indikatorer viser"
+HEADING, TEXT = "Overskrift i indsatsen", "Tekst under overskriften"
 STATUS_TEXT, STATUS_ACTION = "Statustekst", "Aftalt handling"
 POSTED_AMOUNT = "Posteret beløb i kr."
 PERIOD_START, PERIOD_END = "Periodens start", "Periodens slut"
@@ -43,6 +44,8 @@ ENGLISH = {
     CHANGE: "Light since last",
     DEVIATION: "The money shows",
     VERDICT: "The indicators show",
+    HEADING: "Heading of the initiative",
+    TEXT: "Text under the heading",
     STATUS_TEXT: "Text of the status",
     STATUS_ACTION: "Agreed action",
     POSTED_AMOUNT: "Posted amount in kr.",

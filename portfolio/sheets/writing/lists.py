@@ -11,7 +11,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.models import Activity, Initiative, Involvement, InvolvementRole, Light, StatusUpdate, TargetGroup
+from initiatives.models import (
+    Activity,
+    Initiative,
+    InitiativeText,
+    Involvement,
+    InvolvementRole,
+    Light,
+    StatusUpdate,
+    TargetGroup,
+)
 from initiatives.resources import ActivityResource, InitiativeResource, TargetGroupResource
 from organisation.models import Body, Municipality, User
 from organisation.resources import BodyResource
@@ -98,6 +107,31 @@ def activities(user: User, municipality: Municipality) -> Table:
     return Listed("activities", name, ActivityResource, rows, user, municipality).table()
 
 
+def texts(user: User, municipality: Municipality) -> Table:
+    """What stands under the headings, a row for each."""
+    rows = InitiativeText.objects.visible_to(user).filter(municipality=municipality)
+    found = rows.order_by("initiative__sort_key", "initiative", "heading__number", "pk").values_list(
+        "initiative_id", "initiative__code", "initiative__title", "heading__label", "text", "is_fictional"
+    )
+    reference = referred(Initiative, user, municipality)
+
+    def read() -> Any:
+        for initiative, code, title, heading, text, is_fictional in found.iterator(chunk_size=2_000):
+            row: Row = [municipality.code, reference(initiative), code or None, title, heading, text]
+            yield [*row, yes_or_no(is_fictional)] if municipality.is_demo else row
+
+    columns = [
+        Column("municipality", "Kommunekode"),
+        Column("initiative", "Reference"),
+        Column("code", "Kode"),
+        Column("title", "Indsats", Kind.LONG_TEXT),
+        Column("heading", shown_only.HEADING),
+        Column("text", shown_only.TEXT, Kind.LONG_TEXT),
+        *([fictional_column()] if municipality.is_demo else []),
+    ]
+    return Table("texts", _now("Texts under the headings"), tuple(columns), read())
+
+
 def statuses(user: User, municipality: Municipality) -> Table:
     """Approved updates, the newest first."""
     rows = StatusUpdate.objects.visible_to(user).filter(municipality=municipality, state="approved")
@@ -149,6 +183,13 @@ LISTS = {
             _("Activities and milestones"),
             _("What each initiative does, and when."),
             activities,
+        ),
+        SheetList(
+            "texts",
+            "tekster",
+            _("Texts under the headings"),
+            _("What is written of each initiative, a row for each heading. To read; it is written on the initiative."),
+            texts,
         ),
         SheetList(
             "statuses",

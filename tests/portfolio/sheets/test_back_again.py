@@ -42,6 +42,8 @@ def town(cast: Cast) -> Town:
             municipality=home, initiative=venner, title=title, kind="milestone", state="planned", period_text=period
         )
         writing.save(row, by=ada)
+    factories.text(venner, factories.heading(home), "Vi mødes.\n\n- hver tirsdag\n- og torsdag")
+    factories.text(venner, factories.heading(home, 2, "Formål"), "Færre ensomme.")
     factories.status_update(venner, ada, approved_by=town["manager"], as_of=date(2018, 3, 1))
     young = factories.target_group(home, "Unge", reference="unge")
     factories.target_group(home, "Helt unge", reference="helt-unge", parent=young, aliases="U18", note="'Under 18")

@@ -202,6 +202,21 @@ def test_every_list_is_on_the_page_and_can_be_fetched(town: Town) -> None:
             assert f'href="/0101/regneark/{one.slug}?format={form}"' in page
 
 
+def test_what_stands_under_the_headings_is_a_list_of_its_own_without_drafts_for_readers(town: Town) -> None:
+    headings = [factories.heading(town.municipality, 2, "Formål"), factories.heading(town.municipality)]
+    for row in Initiative.objects.filter(reference__in=("i1", "kladde")):
+        for heading in headings:
+            factories.text(row, heading, f"{heading} for {row}:\n\n- ét\n- to")
+    said = rows_of(workbook(signed_in(town, "reader"), "/0101/regneark/tekster").sheets[1])
+    assert [(row["Reference"], row["Indsats"], row["Overskrift i indsatsen"]) for row in said] == [
+        ("i1", "Besøgsven", "Baggrund"),
+        ("i1", "Besøgsven", "Formål"),
+    ]
+    assert said[1]["Tekst under overskriften"] == "Formål for Besøgsven:\n\n- ét\n- to"
+    staff = rows_of(workbook(signed_in(town, "caseworker"), "/0101/regneark/tekster").sheets[1])
+    assert [row["Reference"] for row in staff] == ["i1", "i1", "kladde", "kladde"]
+
+
 def test_the_columns_for_machines_are_those_that_are_documented(town: Town) -> None:
     text = (Path(__file__).parents[3] / "docs" / "sheets.md").read_text()
     told = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|$", text, re.MULTILINE))

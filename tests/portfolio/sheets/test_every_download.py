@@ -66,6 +66,7 @@ def town(cast: Cast) -> Town:
         Activity(**used, title=EVIL[4], kind="milestone", period_text="1. maj 2018", text=EVIL[0]),
     ):
         writing.save(row, by=ada)
+    factories.text(initiative, factories.heading(home, label=EVIL[2]), EVIL[1])
     line = factories.line(home, initiative, name=EVIL[0], by=ada, reference="linje", description=EVIL[1])
     factories.entry(line, 100, by=ada, note=EVIL[2])
     factories.statement(line, 100, by=ada, note=EVIL[3])
