@@ -23,18 +23,19 @@ class Camera:
 
     page: Page
     town: str
+    sizes: tuple[tuple[int, int], ...] = SIZES
 
     def take(self, path: str, name: str) -> None:
         """The page follows its width by itself, and is asked for once; what the administration folds is asked anew."""
-        for size in SIZES:
-            if size == SIZES[0] or path.startswith("/admin/"):
+        for size in self.sizes:
+            if size == self.sizes[0] or path.startswith("/admin/"):
                 self.page.set_viewport_size({"width": size[0], "height": size[1]})
                 self.open(path)
             self._shoot(name, size)
 
     def shoot(self, name: str) -> None:
         """The page as it stands now."""
-        for size in SIZES:
+        for size in self.sizes:
             self._shoot(name, size)
 
     def _shoot(self, name: str, size: tuple[int, int]) -> None:
@@ -58,6 +59,10 @@ class Camera:
         said = PERSONAL.sub("", answer.text()) if answer.ok else ""
         return hashlib.sha256(said.encode()).hexdigest() if said else ""
 
+    def links_to(self, path: str) -> bool:
+        """Whether the page that is open leads there: a page that is not offered is refused, and no screen."""
+        return self.page.locator(f'a[href^="{path}"]').count() > 0
+
     def press(self, name: str) -> None:
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=name, exact=True).first.click()
@@ -68,6 +73,7 @@ class Studio:
     browser: Browser
     address: str
     password: str
+    sizes: tuple[tuple[int, int], ...] = SIZES
 
     @contextmanager
     def camera(self, role: str, town: str, language: str = "da") -> Iterator[Camera]:
@@ -75,5 +81,5 @@ class Studio:
         page = context.new_page()
         sign_in(page, f"{role}.{town}@demo.invalid" if town else f"{role}@demo.invalid", self.password)
         context.add_cookies([{"name": "django_language", "value": language, "url": self.address}])
-        yield Camera(page, town or role)
+        yield Camera(page, town or role, self.sizes)
         context.close()

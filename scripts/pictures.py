@@ -6,13 +6,14 @@ once reports are frozen. Starts a server of its own on a free port, with a tempo
 demonstration.
 """
 
+import argparse
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from camera import SIZES, TARGET, Camera, Studio
@@ -42,6 +43,7 @@ FROZEN_ON = ("2018-03-31", "2018-09-30")
 
 
 def main() -> int:
+    asked = _asked()
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if not chromium:
         sys.exit("Chromium is needed. On Debian: apt-get install chromium")
@@ -55,13 +57,30 @@ def main() -> int:
         in_danish: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "da"}
         args = ["--no-sandbox", "--lang=da"]
         browser = playwright.chromium.launch(executable_path=chromium, args=args, env=in_danish)
-        studio = Studio(browser, address, password)
-        for code, town in TOWNS.items():
-            take_town(studio, code, town)
-        with studio.camera("operator", "") as camera:
-            camera.take("/", "landing")
+        studio = Studio(browser, address, password, tuple(size for size in SIZES if size[0] in asked.width))
+        if asked.work:
+            take_work(studio, *next(item for item in TOWNS.items() if item[1] == WHOLE))
+        else:
+            take_all(studio, asked.town)
         browser.close()
     return 0
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Takes a picture of every page, into var/pictures.")
+    widths = [width for width, _height in SIZES]
+    parser.add_argument("--town", nargs="+", choices=TOWNS.values(), default=list(TOWNS.values()))
+    parser.add_argument("--width", nargs="+", type=int, choices=widths, default=widths)
+    parser.add_argument("--work", action="store_true", help=f"the screens of daily work alone, of {WHOLE}")
+    return parser.parse_args()
+
+
+def take_all(studio: Studio, towns: Collection[str]) -> None:
+    for code, town in TOWNS.items():
+        if town in towns:
+            take_town(studio, code, town)
+    with studio.camera("operator", "") as camera:
+        camera.take("/", "landing")
 
 
 def take_town(studio: Studio, code: str, town: str) -> None:
@@ -74,8 +93,8 @@ def take_town(studio: Studio, code: str, town: str) -> None:
         take_roles(studio, town, pages, seen)
         take_more(studio, code, town, pages)
         take_work(studio, code, town)
-    number = len(list((TARGET / str(SIZES[0][0]) / town).glob("*.png")))
-    print(f"{town}: {number} pages at {len(SIZES)} widths in {TARGET.relative_to(ROOT)}", flush=True)
+    number = len(list((TARGET / str(studio.sizes[0][0]) / town).glob("*.png")))
+    print(f"{town}: {number} pages at {len(studio.sizes)} widths in {TARGET.relative_to(ROOT)}", flush=True)
 
 
 def take_roles(studio: Studio, town: str, pages: dict[str, str], seen: dict[str, set[str]]) -> None:

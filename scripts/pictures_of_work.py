@@ -60,9 +60,10 @@ def take_screens(camera: Camera, model: str) -> None:
     """The list, an empty form, and of the first row its form, its history and the question before it is deleted."""
     name = f"admin-{model.partition('/')[2]}"
     camera.take(f"/admin/{model}/", name)
+    is_added = camera.links_to(f"/admin/{model}/add/")
     first = camera.page.locator("#result_list tbody th a")
     address = first.first.get_attribute("href") if first.count() else None
-    if camera.page.request.get(f"/admin/{model}/add/").ok:
+    if is_added:
         camera.take(f"/admin/{model}/add/", f"{name}-add")
     if address is None:
         return
@@ -71,9 +72,8 @@ def take_screens(camera: Camera, model: str) -> None:
     if model.endswith(OPENED_IN_FULL):
         camera.page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
         camera.shoot(f"{name}-change-open")
-    for part in ("history", "delete", "sheet"):
-        if camera.page.request.get(f"{row}{part}/").ok:
-            camera.take(f"{row}{part}/", f"{name}-{part}")
+    for part in [part for part in ("history", "delete", "sheet") if camera.links_to(f"{row}{part}/")]:
+        camera.take(f"{row}{part}/", f"{name}-{part}")
 
 
 def take_draft(camera: Camera) -> None:
