@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from budgets.models import Entry, EntryPart
+from initiatives.models import StatusUpdate
 from organisation import writing
 from organisation.access import Role
 from tests.world import World, signed_in
@@ -71,3 +72,13 @@ def test_what_is_changed_between_reading_and_writing_is_not_taken_over(world: Wo
     with pytest.raises(writing.ChangedMeanwhileError):
         row.post(by=world.cast.koebenhavn[Role.FINANCE])
     assert not is_posted(row)
+
+
+def test_a_screen_that_can_only_be_read_says_nothing_of_saving(world: World) -> None:
+    client, update = signed_in(world.cast.koebenhavn.administrator), world.ours.statusupdate
+    screen = reverse("admin:initiatives_statusupdate_change", args=[update.pk])
+    assert "Gem først dine ændringer" in client.get(screen).content.decode()
+    StatusUpdate.objects.get(pk=update.pk).submit(by=world.cast.koebenhavn[Role.CASEWORKER])
+    page = client.get(screen).content.decode()
+    assert 'id="next-step"' in page
+    assert "Gem først dine ændringer" not in page
