@@ -70,8 +70,8 @@ def lists_for_programs() -> Mapping[str, Headings]:
         "initiatives": _of(InitiativeResource) | {"owner": shown_only.OWNER} | _PERIOD | _LINE,
         "activities": _of(ActivityResource),
         "texts": {
-            **_of(ActivityResource, "municipality"), "initiative": "Reference", "code": "Kode", "title": "Indsats",
-            "heading": shown_only.HEADING, "text": shown_only.TEXT,
+            **_of(ActivityResource, "municipality"), "initiative": "Reference", "title": "Indsats",
+            "code": shown_only.CODE, "heading": shown_only.HEADING, "text": shown_only.TEXT,
         },
         "statuses": {
             **_of(ActivityResource, "municipality"), "initiative": "Reference", "title": "Indsats",

@@ -20,7 +20,7 @@ GROUP = "I gruppen"
 CHANGE = "Lys siden sidst"
 DEVIATION = "Økonomi viser"
 VERDICT = "Indikatorer viser"
-HEADING, TEXT = "Overskrift i indsatsen", "Tekst under overskriften"
+CODE, HEADING, TEXT = "Indsatsens kode", "Overskrift i indsatsen", "Tekst under overskriften"
 STATUS_TEXT, STATUS_ACTION = "Statustekst", "Aftalt handling"
 POSTED_AMOUNT = "Posteret beløb i kr."
 PERIOD_START, PERIOD_END = "Periodens start", "Periodens slut"
@@ -44,6 +44,7 @@ ENGLISH = {
     CHANGE: "Light since last",
     DEVIATION: "The money shows",
     VERDICT: "The indicators show",
+    CODE: "Code of the initiative",
     HEADING: "Heading of the initiative",
     TEXT: "Text under the heading",
     STATUS_TEXT: "Text of the status",

@@ -123,7 +123,8 @@ def texts(user: User, municipality: Municipality) -> Table:
     columns = [
         Column("municipality", "Kommunekode"),
         Column("initiative", "Reference"),
-        Column("code", "Kode"),
+        # Not as in the list of initiatives, where a code stands once.
+        Column("code", shown_only.CODE),
         Column("title", "Indsats", Kind.LONG_TEXT),
         Column("heading", shown_only.HEADING),
         Column("text", shown_only.TEXT, Kind.LONG_TEXT),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -48,7 +50,7 @@ def test_a_word_of_a_text_is_enough(town: Town, initiative: Initiative) -> None:
 
 def parts_of(initiative: Initiative, town: Town, word: str) -> None:
     """An activity, an approved status, a decision and a follow-up of the initiative, each of which says the word."""
-    home = {"municipality": initiative.municipality}
+    home: dict[str, Any] = {"municipality": initiative.municipality}
     mine = {**home, "initiative": initiative}
     writing.save(Activity(**mine, title=f"{word} åbner", period_text="2018"), by=town.administrator)
     writing.save(
@@ -58,7 +60,12 @@ def parts_of(initiative: Initiative, town: Town, word: str) -> None:
     event = Event(**home, reference=f"e-{initiative.pk}", kind="decision", title="Møde", case_number="S-9", note=word)
     event = writing.save(event, by=town.administrator)
     writing.save(EventInitiative(**home, event=event, initiative=initiative), by=town.administrator)
-    said = {"progress_light": "yellow", "text": "Det halter.", "reason": f"{word} er forsinket", "action": "Nyt udbud"}
+    said: dict[str, Any] = {
+        "progress_light": "yellow",
+        "text": "Det halter.",
+        "reason": f"{word} er forsinket",
+        "action": "Nyt udbud",
+    }
     factories.status_update(initiative, town["caseworker"], approved_by=town["manager"], **said)
 
 
