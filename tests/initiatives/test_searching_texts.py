@@ -1,13 +1,14 @@
 """The rows that were there before texts could be searched are found too."""
 
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import connection
 
 from initiatives.models import Activity, Event, FollowUpMeasure, Initiative, InitiativeText, StatusUpdate
-from organisation import writing
+from organisation import triggers, writing
 from tests import factories
 
 migration = import_module("initiatives.migrations.0002_texts_are_searched")
@@ -37,9 +38,13 @@ def test_what_an_initiative_is_made_of_is_found_too() -> None:
     writing.save(Activity(municipality=home, initiative=one, title="Åbning på Ærø"), by=anna)
     writing.save(Event(municipality=home, reference="m", kind="meeting", title="Møde på Ærø"), by=anna)
     writing.save(FollowUpMeasure(municipality=home, reference="f", title="Gæster på Ærø", kind="count"), by=anna)
-    keys = {model: model.objects.get().search_key for model in (StatusUpdate, Activity, Event, FollowUpMeasure)}
-    for model in (Activity, Event, FollowUpMeasure):
-        model.objects.update(search_key="")
-    parts.fill(apps, connection.SchemaEditorClass(connection))
+    keys: dict[Any, str] = {
+        model: model.objects.get().search_key for model in (StatusUpdate, Activity, Event, FollowUpMeasure)
+    }
+    # As in a migration, which the rules of what stands do not meet.
+    with triggers.lifted():
+        for model in keys:
+            model.objects.update(search_key="")
+        parts.fill(apps, connection.SchemaEditorClass(connection))
     assert {model: model.objects.get().search_key for model in keys} == keys
     assert all("paa aeroe" in key for key in keys.values())
