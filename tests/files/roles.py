@@ -1,0 +1,124 @@
+"""Themes, totals, blank and hidden rows and columns."""
+
+from __future__ import annotations
+
+from organisation.units import Unit
+from portfolio.sheets.understanding import Correction
+from tests.files.builders import (
+    Rows,
+    xlsx,
+)
+from tests.files.case import HEAD, ROWS, SAID, TKR, WIDE, Case, numbers
+
+_THEMES: Rows = [
+    ["Nr.", "Indsats", "Beløb (mio. kr.)"],
+    ["Tema 1: Børn", None, None],
+    ["1.1", "Leg", 2.5],
+    ["1.2", "Lyt", 3],
+    [None, "I alt Tema 1", 5.5],
+    [],
+    ["Tema 2: Unge", None, None],
+    ["2.1", "Job", 4],
+    [None, "I alt Tema 2", 4],
+    ["I alt", None, 9.5],
+    [],
+    ["Kilde: Økonomiafdelingen"],
+]
+
+ROLES = [
+    Case(
+        "themes-and-subtotals.xlsx",
+        lambda: xlsx(_THEMES),
+        WIDE,
+        (
+            "3 1.1 Leg [Tema 1: Børn] | amount=2500000",
+            "4 1.2 Lyt [Tema 1: Børn] | amount=3000000",
+            "8 2.1 Job [Tema 2: Unge] | amount=4000000",
+        ),
+        ("C5 I alt Tema 1 5500000=5500000", "C9 I alt Tema 2 4000000=4000000", "C10 I alt 9500000=9500000"),
+        unit=None,
+    ),
+    Case(
+        "totals-by-other-names.xlsx",
+        lambda: xlsx(
+            [
+                ["Nr.", "Indsats", "2018 (t.kr.)"],
+                ["A", "Leg", 5],
+                ["B", "Lyt", 6],
+                [None, "Samlet budget", 11],
+                ["C", "Job", 4],
+                ["D", "Fritid", 3],
+                [None, "Unge under ét", 7],
+                [None, "Total, netto", 18],
+            ]
+        ),
+        WIDE,
+        (
+            "2 A Leg | 2018=5000",
+            "3 B Lyt | 2018=6000",
+            "5 C Job | 2018=4000",
+            "6 D Fritid | 2018=3000",
+            "7 Unge under ét | 2018=7000",
+        ),
+        ("C4 Samlet budget 11000=11000", "C8 Total, netto 18000≠25000"),
+        ("warning B7", "warning C8"),
+        unit=None,
+    ),
+    Case(
+        "total-that-does-not-match.xlsx",
+        lambda: xlsx([HEAD, *numbers(ROWS), ["I alt", None, 5100, 2000]]),
+        WIDE,
+        SAID,
+        ("C4 I alt 5100000≠5000000", "D4 I alt 2000000=2000000"),
+        ("warning C4",),
+        correction=TKR,
+    ),
+    Case(
+        "page-breaks-and-blank-rows.xlsx",
+        lambda: xlsx([HEAD, [], numbers(ROWS)[0], [], HEAD, numbers(ROWS)[1]]),
+        WIDE,
+        ("3" + SAID[0][1:], "6" + SAID[1][1:]),
+        correction=TKR,
+    ),
+    Case(
+        "row-totals.xlsx",
+        lambda: xlsx([[*HEAD, "2017-2018"], ["A", "Leg", 1, 2, 3], ["B", "Lyt", 1, 2, 4], ["C", "Lær", 1, 2, "-"]]),
+        WIDE,
+        ("2 A Leg | 2017=1000 2018=2000", "3 B Lyt | 2017=1000 2018=2000", "4 C Lær | 2017=1000 2018=2000"),
+        ("E2 Leg 3000=3000", "E3 Lyt 4000≠3000", "E4 Lær -"),
+        ("warning E3",),
+        ("dash",),
+        correction=TKR,
+    ),
+    Case(
+        "hidden-rows-and-columns.xlsx",
+        lambda: xlsx(
+            [[*HEAD, "2019"], ["A", "Leg", 1, 2, 3], ["B", "Lyt", 1, 2, 3]], hidden_rows=[2], hidden_columns=[3]
+        ),
+        WIDE,
+        ("2 A Leg | 2017=1000 2019=3000",),
+        problems=("warning 3:3", "warning D:D"),
+        correction=TKR,
+    ),
+    Case(
+        "hidden-rows-let-in.xlsx",
+        lambda: xlsx(
+            [[*HEAD, "2019"], ["A", "Leg", 1, 2, 3], ["B", "Lyt", 1, 2, 3]], hidden_rows=[2], hidden_columns=[3]
+        ),
+        WIDE,
+        ("2 A Leg | 2017=1000 2018=2000 2019=3000", "3 B Lyt | 2017=1000 2018=2000 2019=3000"),
+        correction=Correction(unit=Unit.TKR, with_hidden_rows=True, with_hidden_columns=True),
+    ),
+    Case(
+        "hidden-sheets.xlsx",
+        lambda: xlsx(
+            {"Gammelt": [["x"]], "Budget": [HEAD, *numbers(ROWS)], "Noter": [["y"]]},
+            hidden_sheets=["Noter"],
+            very_hidden=["Noter"],
+        ),
+        WIDE,
+        SAID,
+        correction=TKR,
+        sheet=1,
+    ),
+]

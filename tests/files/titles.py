@@ -1,0 +1,135 @@
+"""Titles, headings of several rows and units above the table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from organisation.units import Unit
+from tests.files.builders import (
+    Styled,
+    text,
+    xlsx,
+)
+from tests.files.case import HEAD, ROWS, SAID, TKR, WIDE, Case, moved, numbers
+
+TITLES = [
+    Case(
+        "unit-in-title.xlsx",
+        lambda: xlsx([["Socialområdet"], ["Alle beløb i 1.000 kr. (2018-pl)"], [], HEAD, *numbers(ROWS)]),
+        WIDE,
+        moved(SAID, 3),
+    ),
+    Case(
+        "unit-in-headings.xlsx",
+        lambda: xlsx([["Nr.", None, "Titel", "2017\nt.kr.", "2018 (mio. kr.)"], ["A", None, "Leg", 1500, 2.5]]),
+        WIDE,
+        ("2 A Leg | 2017=1500000 2018=2500000",),
+        unit=None,
+    ),
+    Case(
+        "unit-in-footnote.xlsx",
+        lambda: xlsx([HEAD, ["A", "Leg", 1.1, 2], [], ["*) Beløb i mio. kr., løbende priser"]]),
+        WIDE,
+        ("2 A Leg | 2017=1100000 2018=2000000",),
+        unit=Unit.MIO,
+    ),
+    Case(
+        "unit-in-sheet-name.xlsx",
+        lambda: xlsx({"Budget (t.kr.)": [HEAD, *numbers(ROWS)]}),
+        WIDE,
+        SAID,
+    ),
+    Case(
+        "amount-in-title-is-no-unit.xlsx",
+        lambda: xlsx([["Engangstilskud for i alt 25 mio. kr. i 2020"], HEAD, *numbers(ROWS)]),
+        WIDE,
+        ("3 SO8 Frivillighed på tværs |", "4 SO9 Ældre og ensomhed |"),
+        questions=("unit",),
+        unit=None,
+    ),
+    Case(
+        "merged-header.xlsx",
+        lambda: xlsx(
+            [["Budget 2017-2018 i t.kr."], ["Nr.", "Titel", "Budget", None], [None, None, 2017, 2018], *numbers(ROWS)],
+            merged=["A1:D1", "A2:A3", "B2:B3", "C2:D2"],
+        ),
+        WIDE,
+        moved(SAID, 2),
+    ),
+    Case(
+        "accounts-budget-estimates.xlsx",
+        lambda: xlsx(
+            [
+                ["(1.000 kr.)", "R", "R", "B", "BO", "BO", "BO"],
+                ["Indsats", 2016, 2017, 2018, 2019, 2020, 2021],
+                ["Boblberg", 90, 95, 100, 100, 100, 0],
+            ]
+        ),
+        WIDE,
+        (
+            "3 Boblberg | accounts:2016=90000 accounts:2017=95000 2018=100000 estimate:2019=100000 "
+            "estimate:2020=100000 estimate:2021=0",
+        ),
+    ),
+    Case(
+        "estimates-by-number.xlsx",
+        lambda: xlsx(
+            [
+                ["Indsats", "Regnskab 2016", "Budget 2017", "BO1", "Overslagsår 2", "BO3 2020"],
+                ["(i TDKK)", "R", "B", "BO", "BO", "BO"],
+                ["Boblberg", 90, 95, 100, 110, 120],
+            ]
+        ),
+        WIDE,
+        ("3 Boblberg | accounts:2016=90000 2017=95000 estimate:2018=100000 estimate:2019=110000 estimate:2020=120000",),
+    ),
+    Case(
+        "unit-in-each-row.xlsx",
+        lambda: xlsx(
+            [["Indsats", "Beløb", "Enhed"], ["Leg", 5, "t.kr."], ["Lyt", 2.5, "mio. kr."], ["Lær", "1.000,-", "kr."]]
+        ),
+        WIDE,
+        ("2 Leg | amount=5000", "3 Lyt | amount=2500000", "4 Lær | amount=1000"),
+        unit=None,
+    ),
+    Case(
+        "unit-in-all-rows-but-the-total.xlsx",
+        lambda: xlsx([["Indsats", "Beløb", "Enhed"], ["Leg", 5, "t.kr."], ["Lyt", 2, "t.kr."], ["I alt", 7, None]]),
+        WIDE,
+        ("2 Leg | amount=5000", "3 Lyt | amount=2000"),
+        ("B4 I alt 7000=7000",),
+        unit=None,
+    ),
+    Case(
+        "unit-in-some-rows.xlsx",
+        lambda: xlsx([["Indsats", "Beløb", "Enhed"], ["Leg", 5, "t.kr."], ["Lyt", 2, None]]),
+        WIDE,
+        ("2 Leg | amount=5000", "3 Lyt |"),
+        questions=("unit",),
+        unit=None,
+    ),
+    Case(
+        "short-years.csv",
+        lambda: text([["Indsats", "R16", "B 18", "BO19"], ["Boblberg", "90", "100", "-"]]),
+        WIDE,
+        ("2 Boblberg | accounts:2016=90000 2018=100000 estimate:2019=-",),
+        questions=("dash",),
+        correction=TKR,
+    ),
+    Case(
+        "years-as-dates.xlsx",
+        lambda: xlsx(
+            [["Nr.", "Titel", Styled(date(2017, 1, 1), "yyyy"), Styled(date(2018, 1, 1), "yyyy")], *numbers(ROWS)]
+        ),
+        WIDE,
+        SAID,
+        correction=TKR,
+    ),
+    Case(
+        "numbered-columns.xlsx",
+        lambda: xlsx([HEAD, [1, 2, 3, 4], *numbers(ROWS)]),
+        WIDE,
+        moved(SAID, 1),
+        correction=TKR,
+    ),
+]
