@@ -170,4 +170,44 @@ CELLS = [
         problems=("warning C2", "warning C3"),
         unit=None,
     ),
+    Case(
+        "signs-of-notes.csv",
+        lambda: text(
+            [
+                ["Nr.", "Titel", "Beløb (kr.)"],
+                ["A", "stjerne", "500*"],
+                ["B", "nummer", "1.500 1)"],
+                ["C", "hævet", "2 500²"],
+                ["D", "kunne være 5001", "5001)"],
+                ["E", "kunne være to tal", "500 (1)"],
+            ]
+        ),
+        WIDE,
+        (
+            "2 A stjerne | amount=500",
+            "3 B nummer | amount=1500",
+            "4 C hævet | amount=2500",
+            "5 D kunne være 5001 |",
+            "6 E kunne være to tal |",
+        ),
+        problems=("error C5", "error C6", "warning C2", "warning C3", "warning C4"),
+        unit=None,
+    ),
+    Case(
+        "amounts-in-brackets.csv",
+        lambda: text([["Nr.", "Titel", "Beløb (kr.)"], ["A", "Leg", "(1.500)"], ["B", "Lyt", "( 500 kr.)"]]),
+        WIDE,
+        ("2 A Leg | amount=-1500", "3 B Lyt | amount=-500"),
+        questions=("brackets",),
+        unit=None,
+    ),
+    Case(
+        "brackets-of-what-is-told-of.csv",
+        lambda: text([["Nr.", "Titel", "Beløb (kr.)"], ["A", "Leg", "(1.500)"], ["B", "Lyt", "(500"]]),
+        WIDE,
+        ("2 A Leg | amount=1500", "3 B Lyt |"),
+        problems=("error C3",),
+        unit=None,
+        correction=Correction(answers={"brackets": "positive"}),
+    ),
 ]

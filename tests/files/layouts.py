@@ -60,6 +60,27 @@ LAYOUTS = [
         unit=None,
     ),
     Case(
+        "long-with-accounts-and-estimates.csv",
+        lambda: text(
+            [
+                ["Kode", "Budgetlinje", "År", "Beløb (t.kr.)"],
+                ["SO8", "Leg", "R2016", "500"],
+                ["SO8", "Leg", "B 2017", "600"],
+                ["SO8", "Leg", "BO18", "700"],
+                ["SO8", "Leg", "KB2017", "800"],
+            ]
+        ),
+        LONG,
+        (
+            "2 SO8 Leg | year=2016 amount=500000",
+            "3 SO8 Leg | year=2017 amount=600000",
+            "4 SO8 Leg | year=2018 amount=700000",
+            "5 SO8 Leg | amount=800000",
+        ),
+        problems=("error C5",),
+        unit=None,
+    ),
+    Case(
         "initiatives.xlsx",
         lambda: xlsx(
             [

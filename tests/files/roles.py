@@ -121,4 +121,41 @@ ROLES = [
         correction=TKR,
         sheet=1,
     ),
+    Case(
+        "theme-written-once.xlsx",
+        lambda: xlsx(
+            [
+                ["Tema", "Nr.", "Indsats", "2018 (t.kr.)"],
+                ["Børn", "1", "Leg", 1],
+                [None, "2", "Lyt", 2],
+                [None, None, "I alt Børn", 3],
+                ["Unge", "3", "Job", 3],
+                [None, "4", "Fritid", 4],
+            ]
+        ),
+        WIDE,
+        (
+            "2 1 Leg [Børn] | 2018=1000",
+            "3 2 Lyt [Børn] | 2018=2000",
+            "5 3 Job [Unge] | 2018=3000",
+            "6 4 Fritid [Unge] | 2018=4000",
+        ),
+        ("D4 I alt Børn 3000=3000",),
+        problems=("warning A3",),
+        unit=None,
+    ),
+    Case(
+        "rows-of-no-theme.xlsx",
+        lambda: xlsx(
+            [
+                ["Tema", "Nr.", "Indsats", "2018 (t.kr.)"],
+                ["Børn", "1", "Leg", 1],
+                ["Børn", "2", "Lyt", 2],
+                [None, "3", "Job", 3],
+            ]
+        ),
+        WIDE,
+        ("2 1 Leg [Børn] | 2018=1000", "3 2 Lyt [Børn] | 2018=2000", "4 3 Job | 2018=3000"),
+        unit=None,
+    ),
 ]

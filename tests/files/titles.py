@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from organisation.units import Unit
+from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning
 from tests.files.builders import (
     Styled,
     text,
@@ -131,5 +132,58 @@ TITLES = [
         WIDE,
         moved(SAID, 1),
         correction=TKR,
+    ),
+    Case(
+        "operation-and-construction.xlsx",
+        lambda: xlsx(
+            [
+                ["Budget i t.kr."],
+                [None, None, "Drift", None, "Anlæg", None],
+                ["Nr.", "Titel", 2017, 2018, 2017, 2018],
+                ["A", "Leg", 1, 2, 3, 4],
+            ],
+            merged=["C2:D2", "E2:F2"],
+        ),
+        WIDE,
+        ("4 A Leg | 2017=1000 2018=2000 2017=3000 2018=4000",),
+        problems=("error E2",),
+    ),
+    Case(
+        "only-operation.xlsx",
+        lambda: xlsx(
+            [
+                ["Budget i t.kr."],
+                [None, None, "Drift", None, "Anlæg", None],
+                ["Nr.", "Titel", 2017, 2018, 2017, 2018],
+                ["A", "Leg", 1, 2, 3, 4],
+            ],
+        ),
+        WIDE,
+        ("4 A Leg | 2017=1000 2018=2000",),
+        problems=("warning E3", "warning F3"),
+        correction=Correction(
+            columns={column: ColumnCorrection(Meaning.IGNORED) for column in (4, 5)},
+        ),
+    ),
+    Case(
+        "expenditure-and-income.xlsx",
+        lambda: xlsx(
+            [
+                ["Budget i t.kr."],
+                ["Nr.", "Titel", "Udgifter", None, "Indtægter", None],
+                [None, None, 2017, 2018, 2017, 2018],
+                ["A", "Leg", 10, 20, -3, -4],
+            ]
+        ),
+        WIDE,
+        ("4 A Leg | 2017=10000 2018=20000 2017=-3000 2018=-4000",),
+        problems=("error E2",),
+    ),
+    Case(
+        "expenditure-income-and-net.xlsx",
+        lambda: xlsx([["Budget 2018 i t.kr."], ["Titel", "Udgifter", "Indtægter", "Netto"], ["Leg", 10, -2, 8]]),
+        WIDE,
+        ("3 Leg | 2018=10000 2018=-2000 2018=8000",),
+        problems=("error C2",),
     ),
 ]

@@ -18,7 +18,7 @@ from portfolio.plans.reading.word import blocks_of_word
 from portfolio.sheets.reading import Limits, Reason, Refused
 from portfolio.sheets.reading.archives import Archive
 from portfolio.sheets.reading.kinds import looks_like_utf16
-from portfolio.sheets.reading.texts import decoded
+from portfolio.sheets.reading.texts import decoded, decoded_as
 
 LIMITS = Limits(file_bytes=10 * 2**20, unpacked_bytes=60 * 2**20, archive_parts=2_000, rows=20_000)
 _MOST_TEXT = 4 * 2**20
@@ -102,12 +102,9 @@ def _reason_of_old(content: bytes) -> Reason:
 
 
 def _decoded(content: bytes, charset: str) -> str:
-    if charset and not content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        try:
-            return content.decode("cp1252" if charset.casefold() == "iso-8859-1" else charset)
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decoded(content)[0]
+    is_marked = content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
+    text = decoded_as(content, charset) if charset and not is_marked else None
+    return decoded(content)[0] if text is None else text
 
 
 def _of_text(text: str, ending: str) -> tuple[list[Block], bool]:

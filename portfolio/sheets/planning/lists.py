@@ -34,6 +34,7 @@ from organisation.resources import BodyResource, HouseResource
 from portfolio.sheets.planning.finding import Called, Directory, name_key
 from portfolio.sheets.planning.plan import CellChange, RowPlan
 from portfolio.sheets.planning.setting import Setter
+from portfolio.sheets.planning.several import Named, several
 from portfolio.sheets.planning.task import Task, columns_for
 from portfolio.sheets.planning.themes import Themes
 from portfolio.sheets.understanding import Meaning, Record
@@ -207,8 +208,13 @@ class InitiativePlanner(ListPlanner[Initiative]):
         reading = self.task.reading(record, Meaning.TARGET_GROUP)
         if reading is None or self.groups is None:
             return
-        for words in _pieces(str(reading.value)):
-            group = self.groups.find_words(words).row
+        groups = self.groups
+        named = several(str(reading.value), lambda words: groups.find_words(words).row is not None)
+        for words in named.unknown:
+            reason = _("There is no target group “%(text)s”.") % {"text": words}
+            self.task.plan.complain(reading.address, reading.raw, reason, _unknown_part())
+        for words in named.names:
+            group = groups.find_words(words).row
             if group is None:
                 reason = _("There is no target group “%(text)s”.") % {"text": words}
                 advice = _("The initiative is imported without it. Make the target group first, or import it.")
@@ -236,9 +242,13 @@ class InitiativePlanner(ListPlanner[Initiative]):
         """A cell may name several, a theme row is one."""
         if self.themes is None or not record.theme:
             return
-        in_column = self.task.reading(record, Meaning.THEME)
-        heading = self.task.columns[Meaning.THEME].heading if in_column else _("Theme")
-        for words in _pieces(record.theme) if in_column else [record.theme]:
+        column = self.task.columns.get(Meaning.THEME)
+        named = several(record.theme, self.themes.knows) if column else Named([record.theme], [])
+        heading = column.heading if column else _("Theme")
+        for words in named.unknown if self.themes.objectives else []:
+            reason = _("There is no objective “%(text)s”.") % {"text": words}
+            self.task.plan.complain(record.theme_at, record.theme, reason, _unknown_part())
+        for words in named.names:
             objective = self.themes.objective(words, record.theme_at)
             if objective is not None and (_key(row), objective.pk) not in self.under:
                 self.under.add((_key(row), objective.pk))
@@ -335,8 +345,8 @@ def _directory(task: Task, meaning: Meaning, rows: Iterable[M]) -> Directory[M] 
     return Directory(list(rows), ("name", "aliases")) if meaning in task.columns else None
 
 
-def _pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in text.replace("\n", ";").split(";") if piece.strip()]
+def _unknown_part() -> str:
+    return _("The other names of the cell are known. Correct this one, make it first, or take it out of the cell.")
 
 
 def _key(row: models.Model) -> int:

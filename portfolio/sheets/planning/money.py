@@ -12,7 +12,7 @@ The rules in words:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -46,6 +46,7 @@ from portfolio.sheets.planning.places import (
     ReadingPlace,
     StatedPlace,
     key_of,
+    rows_of_accounts,
     standing_entries,
     standing_readings,
 )
@@ -105,7 +106,9 @@ class MoneyPlanner:
         self.entry = Mould(Entry(municipality=home, effective_text=task.terms.effective_text))
         self.places = Places(task)
         self.entries = standing_entries(home, self.known)
-        self.readings = standing_readings(home, self.known) if READINGS.keys() & task.columns.keys() else {}
+        self.of_accounts = rows_of_accounts(task)
+        is_read = bool(READINGS.keys() & task.columns.keys() or self.of_accounts)
+        self.readings = standing_readings(home, self.known) if is_read else {}
         self.met: dict[EntryPlace | ReadingPlace | StatedPlace, str] = {}
         self.rows: list[tuple[BudgetLine, Record, RowPlan]] = []
 
@@ -195,7 +198,14 @@ class MoneyPlanner:
             reading = record.readings.get(column.index)
             is_read = column.meaning in MOVEMENTS or column.meaning in READINGS
             if is_read and reading is not None and isinstance(reading.value, ParsedAmount):
-                yield Spot(line, record, shown, column, reading, reading.value)
+                yield Spot(line, record, shown, self._meant(record, column), reading, reading.value)
+
+    def _meant(self, record: Record, column: Column) -> Column:
+        """The amount of a row whose year is “R2016” is of the accounts."""
+        if record.row not in self.of_accounts or column.meaning is not Meaning.AMOUNT:
+            return column
+        year = self.task.words_as_written(record, Meaning.YEAR)
+        return replace(column, meaning=Meaning.ACCOUNTS, heading=f"{column.heading}, {year}")
 
     def _amount(self, spot: Spot) -> None:
         reading = spot.reading

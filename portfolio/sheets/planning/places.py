@@ -17,6 +17,7 @@ from organisation.periods import Period
 from organisation.resources import Chosen
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.understanding import Column, Meaning, Record
+from portfolio.sheets.understanding.values import kind_of_year
 
 MOVEMENTS = {
     Meaning.AMOUNT: EntryKind.ORIGINAL,
@@ -149,6 +150,14 @@ def standing_readings(home: Municipality, lines: Mapping[int, BudgetLine]) -> di
         place = ReadingPlace(row.line_id, row.kind, row.year, row.as_of, row.follow_up_round)
         (found[place].posted if row.is_posted else found[place].drafts).append(row)
     return dict(found)
+
+
+def rows_of_accounts(task: Task) -> frozenset[int]:
+    """The rows of a long table whose year says that their amount is of the accounts: “R2016”."""
+    if Meaning.YEAR not in task.columns:
+        return frozenset()
+    rows = task.table.records
+    return frozenset(row.row for row in rows if kind_of_year(task.words_as_written(row, Meaning.YEAR)) == "r")
 
 
 def key_of(line: BudgetLine) -> int:

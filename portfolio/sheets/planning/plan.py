@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from portfolio.sheets.understanding import Problem, Question, Severity, StatedTotal
+from portfolio.sheets.understanding.problems import MOST_ERRORS
 
 
 class Effect(TextChoices):
@@ -71,6 +72,14 @@ class Kept:
     is_changed: bool
 
 
+class TooManyErrors(Exception):
+    """The planning ends at this cell: nothing of the sheet can be imported as it is."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 @dataclass
 class Plan:
     """`writes` are in the order in which they are written: what others point at first. `kept` are by the cell."""
@@ -83,6 +92,7 @@ class Plan:
     writes: dict[type[models.Model], list[models.Model]] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     corrections: int = 0
+    complaints: int = 0
     kept: dict[str, Kept] = field(default_factory=dict)
 
     @property
@@ -122,6 +132,9 @@ class Plan:
         self.facts.append(Fact(row, field_name, cell, quote))
 
     def complain(self, address: str, raw: str, reason: str, advice: str) -> None:
+        self.complaints += 1
+        if self.complaints > MOST_ERRORS:
+            raise TooManyErrors(address)
         self.problems.append(Problem(Severity.ERROR, self.sheet, address, raw, reason, advice))
 
     def warn(self, address: str, raw: str, reason: str, advice: str) -> None:

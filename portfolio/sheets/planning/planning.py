@@ -9,9 +9,10 @@ from organisation.models import Municipality, User
 from portfolio.sheets.planning.lists import ActivityPlanner, BodyPlanner, InitiativePlanner, TargetGroupPlanner
 from portfolio.sheets.planning.measurements import MeasurementPlanner
 from portfolio.sheets.planning.money import plan_money
-from portfolio.sheets.planning.plan import Plan
+from portfolio.sheets.planning.plan import Plan, TooManyErrors
 from portfolio.sheets.planning.task import Task, Terms
 from portfolio.sheets.understanding import Table, TableKind
+from portfolio.sheets.understanding.problems import too_many
 
 PLANNERS: Mapping[TableKind, Callable[[Task], None]] = {
     TableKind.INITIATIVES: lambda task: InitiativePlanner(task).plan(),
@@ -30,6 +31,9 @@ def plan_import(table: Table, municipality: Municipality, user: User, terms: Ter
     price_level = terms.price_level or table.layout.price_level
     plan = Plan(table.layout.sheet, problems=list(table.problems), questions=list(table.questions), totals=table.totals)
     planner = PLANNERS.get(table.layout.kind)
-    if planner is not None:
-        planner(Task(table, municipality, user, replace(terms, price_level=price_level), plan))
+    if planner is not None and table.is_whole:
+        try:
+            planner(Task(table, municipality, user, replace(terms, price_level=price_level), plan))
+        except TooManyErrors as stopped:
+            plan.problems.insert(0, too_many(plan.sheet, stopped.address))
     return plan

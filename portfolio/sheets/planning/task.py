@@ -70,6 +70,10 @@ class Task:
         reading = self.reading(record, meaning)
         return str(reading.value) if reading and isinstance(reading.value, str | int) else ""
 
+    def words_as_written(self, record: Record, meaning: Meaning) -> str:
+        reading = self.reading(record, meaning)
+        return reading.raw.strip() if reading else ""
+
     def place(self, record: Record) -> str:
         """The address of the cell that names the row, for what concerns all of it."""
         for meaning in (Meaning.NAME, Meaning.REFERENCE, Meaning.CODE):

@@ -52,6 +52,9 @@ class Themes:
             self._found[key] = self._find(words, key, address)
         return self._found[key]
 
+    def knows(self, words: str) -> bool:
+        return any(self._called(name) != Found() for name in _spellings(words))
+
     def _find(self, words: str, key: str, address: str) -> Objective | None:
         if not key or not self.objectives:
             return None

@@ -27,7 +27,7 @@ from initiatives.models import Initiative, Objective, Strategy
 from organisation.sorting import search_key
 from organisation.units import Unit
 from portfolio.sheets.planning.amounts import amount_words
-from portfolio.sheets.planning.places import Places, key_of
+from portfolio.sheets.planning.places import Places, key_of, rows_of_accounts
 from portfolio.sheets.planning.plan import CellChange, Kept, RowPlan
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.planning.themes import NONE, Themes
@@ -76,6 +76,7 @@ class TotalPlanner:
         self.themes = Themes(task)
         self._strategies = list(Strategy.objects.filter(municipality=task.municipality).unmerged())
         self.places = Places(task)
+        self.of_accounts = rows_of_accounts(task)
         self.is_followed = task.table.layout.kind is TableKind.FOLLOW_UP
         self._stand: dict[Place, StatedTotal] = {}
         self._met: set[Place] = set()
@@ -92,7 +93,8 @@ class TotalPlanner:
                 self._total(total)
 
     def _total(self, total: Total) -> None:
-        subject = self._subject(total)
+        # Over accounts and budgets it is a total of neither: it is only compared.
+        subject = None if self.of_accounts.intersection(total.covers) else self._subject(total)
         if subject is None:
             return
         place = self._place(subject, total)

@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from portfolio.sheets.reading.limits import Limits
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused
-from portfolio.sheets.reading.texts import decoded
+from portfolio.sheets.reading.texts import decoded, decoded_as
 from portfolio.sheets.reading.workbook import Area, Facts, Place, Plain, Sheet
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -42,12 +42,9 @@ def sheets_of_page(content: bytes, name: str, limits: Limits) -> tuple[list[Shee
 
 def _text(content: bytes) -> tuple[str, tuple[Notice, ...]]:
     stated = _CHARSET.search(content[:2_048])
-    if stated and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return content.decode("cp1252" if stated[1].lower() == b"iso-8859-1" else stated[1].decode()), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decoded(content)
+    is_marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = decoded_as(content, stated[1].decode()) if stated and not is_marked else None
+    return decoded(content) if text is None else (text, ())
 
 
 @dataclass(slots=True)

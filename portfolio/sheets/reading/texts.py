@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections import Counter
@@ -15,6 +16,7 @@ from portfolio.sheets.reading.refusals import Notice, Reason, Refused, Remark
 from portfolio.sheets.reading.workbook import Sheet
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_CODECS = re.compile(r"ascii|utf-8(?:-sig)?|utf-16(?:-[bl]e)?|cp\d+|iso8859-\d+|mac-\w+")
 _SEPARATORS = "\t;,|"
 _LOOKED_AT = 200
 _SEP_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
@@ -36,6 +38,20 @@ def decoded(content: bytes) -> tuple[str, tuple[Notice, ...]]:
         if _DOS_LETTERS.search(text) and not re.search("[æøåÆØÅ]", text):
             return content.decode("cp850"), (_guess("CP850 (DOS)"),)
         return text, (_guess("Windows-1252"),)
+
+
+def decoded_as(content: bytes, charset: str) -> str | None:
+    """The text by the charset that a page states; None when that is none of texts, or not what the page is in.
+
+    Some codecs that a page may name take hours for what they are given, or fail in ways of their own.
+    """
+    try:
+        codec = codecs.lookup(charset).name
+        if not _CODECS.fullmatch(codec):
+            return None
+        return content.decode("cp1252" if codec == "iso8859-1" else codec)
+    except (LookupError, ValueError):
+        return None
 
 
 def _strict(content: bytes, encoding: str) -> str:

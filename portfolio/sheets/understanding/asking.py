@@ -13,26 +13,31 @@ from portfolio.sheets.reading import Cell, Sheet
 from portfolio.sheets.understanding.headings import unit_of_row
 from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, RowRole, TableKind
 from portfolio.sheets.understanding.problems import Question
-from portfolio.sheets.understanding.values import bare_share, is_missing, says_percent
+from portfolio.sheets.understanding.values import bare_share, in_brackets, is_missing, says_percent
 
-DASH, UNIT, SHARE_BY_UNIT = "dash", "unit", "share:unit"
+DASH, UNIT, SHARE_BY_UNIT, BRACKETS = "dash", "unit", "share:unit", "brackets"
 NOT_STATED, ZERO, FRACTION, PERCENT, NUMBER = "not_stated", "zero", "fraction", "percent", "number"
+NEGATIVE, POSITIVE = "negative", "positive"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The questions without an answer yet, and for each column of shares how bare numbers are read."""
+    """The questions without an answer yet, and for each column of shares how bare numbers are read.
+
+    `brackets_are_negative`: “(500)” is −500, as accountants write it.
+    """
 
     questions: tuple[Question, ...]
     shares: frozenset[int]
     fractions: frozenset[int]
     dash_is_zero: bool
     fractions_by_unit: bool = False
+    brackets_are_negative: bool = True
 
 
 def asked_of(sheet: Sheet, layout: Layout) -> Asked:
     answers = layout.correction.answers
-    questions = [*_unit(sheet, layout), *_dash(sheet, layout)]
+    questions = [*_unit(sheet, layout), *_dash(sheet, layout), *_brackets(sheet, layout)]
     shares, fractions = set(), set()
     for column in layout.used:
         if column.meaning in FIGURES - {Meaning.RESPONDENTS} and _is_of_shares(sheet, layout, column):
@@ -47,7 +52,14 @@ def asked_of(sheet: Sheet, layout: Layout) -> Asked:
     questions += [by_unit] if by_unit else []
     open_ones = tuple(question for question in questions if question.key not in answers)
     dash_is_zero = answers.get(DASH) == ZERO
-    return Asked(open_ones, frozenset(shares), frozenset(fractions), dash_is_zero, chosen == FRACTION)
+    return Asked(
+        open_ones,
+        frozenset(shares),
+        frozenset(fractions),
+        dash_is_zero,
+        chosen == FRACTION,
+        answers.get(BRACKETS) != POSITIVE,
+    )
 
 
 def _text_cells(sheet: Sheet, layout: Layout, column: Column) -> list[Cell]:
@@ -109,6 +121,27 @@ def _dash(sheet: Sheet, layout: Layout) -> list[Question]:
         return []
     choices = ((NOT_STATED, _("not stated")), (ZERO, _("zero")))
     return [Question(DASH, _("What does “-” mean in this sheet?"), choices, NOT_STATED, "", tuple(addresses))]
+
+
+def _brackets(sheet: Sheet, layout: Layout) -> list[Question]:
+    """An amount in brackets may be negative, or one that is only told of."""
+    cells = [
+        cell
+        for column in layout.used
+        if column.is_money
+        for cell in _text_cells(sheet, layout, column)
+        if isinstance(cell.value, str) and in_brackets(cell.raw)
+    ]
+    if not cells:
+        return []
+    inside = in_brackets(cells[0].raw)
+    choices = (
+        (NEGATIVE, _("a negative amount: −%(amount)s") % {"amount": inside}),
+        (POSITIVE, _("the amount as it stands: %(amount)s") % {"amount": inside}),
+    )
+    text = _("What does “%(raw)s” mean in this sheet?") % {"raw": cells[0].raw.strip()}
+    why = _("accountants write negative amounts in brackets")
+    return [Question(BRACKETS, text, choices, NEGATIVE, why, tuple(cell.address for cell in cells))]
 
 
 def _is_of_shares(sheet: Sheet, layout: Layout, column: Column) -> bool:

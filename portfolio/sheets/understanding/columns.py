@@ -20,6 +20,7 @@ from portfolio.sheets.understanding.headings import (
     unit_of_row,
     unit_words,
 )
+from portfolio.sheets.understanding.kinds_of_money import kind_of_money
 from portfolio.sheets.understanding.layout import (
     FIGURES,
     MONEY,
@@ -139,7 +140,7 @@ def _reads(text: str) -> bool:
         figure = parse_figure(text)
         return figure.value is not None or figure.low is not None
     except DanishNumberError:
-        return text[:1].isdigit() or text.startswith("<")
+        return text.lstrip("(")[:1].isdigit() or text.startswith("<")
 
 
 def _column(sheet: Sheet, index: int, text: str, heading: Heading, content: Content) -> Column:
@@ -180,7 +181,7 @@ def _settled(columns: list[Column], headings: list[Heading], contents: list[Cont
     by_year = [column for column in columns if column.is_money and column.year]
     settled = [_period_alone(column) if not by_year else column for column in columns]
     settled = _indicators_by_year(_estimates_by_number(settled))
-    settled = _units_of_measure(_codes(settled, contents))
+    settled = _kinds_of_money(_units_of_measure(_codes(settled, contents)), headings, contents)
     if not any(column.meaning in SUBJECTS for column in settled):
         settled = _first_text_names(settled, contents)
     return settled
@@ -232,6 +233,20 @@ def _units_of_measure(columns: list[Column]) -> list[Column]:
     return [
         replace(column, meaning=Meaning.UNIT, why=why % {"words": column.heading})
         if column.meaning is Meaning.BODY and column.heading.strip().casefold() == "enhed"
+        else column
+        for column in columns
+    ]
+
+
+def _kinds_of_money(columns: list[Column], headings: list[Heading], contents: list[Content]) -> list[Column]:
+    """“Drift” and “Anlæg”, “Udgifter” and “Indtægter” side by side hold amounts."""
+    alike = {one.index for one in columns if kind_of_money(one.heading) and contents[one.index].is_figures}
+    if len(alike) < 2:
+        return columns
+    why = _("the heading is a kind of money")
+    return [
+        replace(column, meaning=Meaning.AMOUNT, year=headings[column.index].year, why=why)
+        if column.meaning is Meaning.IGNORED and column.index in alike
         else column
         for column in columns
     ]

@@ -140,7 +140,7 @@ def heading_of(text: str) -> Heading:
     if search_key(text) in _SHOWN:
         return Heading(M.SHOWN, words=text.strip())
     year, period = year_of(text), period_of(text)
-    bare = _bare(text)
+    bare = bare_words(text)
     if found := _SHORT_YEAR.fullmatch(search_key(text)):
         year, bare = 2000 + int(found["year"]), found["label"]
     if not bare:
@@ -161,7 +161,7 @@ def _as_written(text: str, key: str) -> str:
     return next((word.strip(".,:;()") for word in text.split() if search_key(word.strip(".,:;()")) == key), text)
 
 
-def _bare(text: str) -> str:
+def bare_words(text: str) -> str:
     """The heading's words without unit, year and marks, as search_key writes them."""
     rest = _UNIT_PLACE.sub(lambda found: found[0].removesuffix(found["unit"]) + " ", text)
     rest = _PRICE_LEVEL.sub(" ", _PERIOD.sub(" ", rest))

@@ -8,6 +8,11 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from organisation.printing import format_number
+
+# More of them nobody reads, and each takes its time.
+MOST_ERRORS = 5_000
+
 
 class Severity(TextChoices):
     ERROR = "error", gettext_lazy("error")
@@ -30,6 +35,14 @@ class Problem:
         if not self.address:
             return _("Sheet “%(sheet)s”: %(reason)s %(advice)s") % words
         return _("Sheet “%(sheet)s”, cell %(address)s: %(reason)s %(advice)s") % words
+
+
+def too_many(sheet: str, address: str) -> Problem:
+    reason = _("There are so many errors that the rest of the sheet is not read: %(number)s up to here.") % {
+        "number": format_number(MOST_ERRORS)
+    }
+    advice = _("It is mostly the same in each row. Correct what a column means, or the file, and look again.")
+    return Problem(Severity.ERROR, sheet, address, "", reason, advice)
 
 
 @dataclass(frozen=True, slots=True)

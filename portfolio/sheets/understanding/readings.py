@@ -25,8 +25,8 @@ class Reading(NamedTuple):
 class Record(NamedTuple):
     """A row of data, or a part of one that holds several amounts; `part` then counts from 1.
 
-    `readings` are by column index; blank cells have none. `theme` is that of its own column, else of the last theme row
-    above it, and `theme_at` the cell that says it.
+    `readings` are by column index; blank cells have none. `theme` is that of its own column, else of the
+    blank cell's theme above or of the last theme row, and `theme_at` the cell that says it.
     """
 
     row: int

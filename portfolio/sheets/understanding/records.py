@@ -19,6 +19,7 @@ from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, Column,
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.quick import QuickReader
 from portfolio.sheets.understanding.readings import Reading, Record, Value
+from portfolio.sheets.understanding.themes_below import themes_below
 from portfolio.sheets.understanding.values import Missing, Share, Unreadable
 
 # A dash may also join the words of a name: hyphens are tried before dashes of every kind.
@@ -32,11 +33,14 @@ class Reader:
         self.sheet, self.layout, self.asked = sheet, layout, asked
         self.records: list[Record] = []
         self.problems: list[Problem] = []
+        self.errors = 0
         self._columns = layout.used
         self._name = layout.first(Meaning.NAME)
         self._unit_column = layout.first(Meaning.UNIT)
         self._theme_column = layout.first(Meaning.THEME)
         self._theme, self._theme_at = "", ""
+        self._below, told = themes_below(sheet, layout)
+        self.problems += told
         units = {column.index: unit for column in self._columns if column.is_money and (unit := self.unit(column))}
         if self._unit_column is not None:
             # Each row may say its own.
@@ -80,6 +84,7 @@ class Reader:
         self.problems.append(Problem(Severity.WARNING, self.sheet.name, cell.address, cell.raw, reason, advice))
 
     def _complain(self, cell: Cell, found: Unreadable) -> None:
+        self.errors += 1
         raw = f"={cell.formula.text}" if cell.formula and not cell.raw else cell.raw
         self.problems.append(Problem(Severity.ERROR, self.sheet.name, cell.address, raw, found.reason, found.advice))
 
@@ -87,7 +92,8 @@ class Reader:
         readings, unusual = self._quick.row(row.index)
         several = self._take_unusual(row, unusual, readings) if unusual else {}
         theme = readings.get(self._theme_column.index) if self._theme_column else None
-        said = (theme.raw, theme.address) if theme else (self._theme, self._theme_at)
+        above = self._below.get(row.index, (self._theme, self._theme_at))
+        said = (theme.raw, theme.address) if theme else above
         record = Record(row.index, readings, *said, name=self._name_in(readings))
         self.records += self._parts(record, several) if several else [record]
 
@@ -113,7 +119,15 @@ class Reader:
             readings[column.index] = Reading(cell.address, cell.raw, value, cell.formula is not None)
             if isinstance(value, ParsedAmount):
                 self._remark(cell, column, value)
+            if isinstance(value, ParsedAmount | ParsedFigure | Share):
+                self._tell_of_note(cell)
         return several
+
+    def _tell_of_note(self, cell: Cell) -> None:
+        sign = values.note_sign(cell.raw) if isinstance(cell.value, str) else ""
+        if sign:
+            reason = _("“%(sign)s” after the number is read as the sign of a note and is not kept.") % {"sign": sign}
+            self.warn(cell, reason, _("Check the number, and what the note says of it."))
 
     def _lacks_only_unit(self, cell: Cell, column: Column) -> bool:
         """The unit is asked for once, not at every cell."""
@@ -164,7 +178,7 @@ class Reader:
         return self._figure(cell, row, column)
 
     def _amount(self, cell: Cell, unit: Unit | None) -> ParsedAmount:
-        found = values.amount_of(cell, unit)
+        found = values.amount_of(cell, unit, brackets_are_negative=self.asked.brackets_are_negative)
         if found.missing and self.asked.dash_is_zero and cell.raw.strip() in {"-", "–", "—", "−"}:
             return replace(found, ore=0, missing=False)
         return found

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from organisation.numbers import ParsedAmount, ParsedFigure
 from organisation.periods import Period
-from portfolio.sheets.reading import Sheet
+from portfolio.sheets.reading import Sheet, address
 from portfolio.sheets.understanding.asking import Asked, asked_of
 from portfolio.sheets.understanding.checking import duplicate_codes, hidden_content, loose_ends
 from portfolio.sheets.understanding.deviations import deviations_of
-from portfolio.sheets.understanding.layout import Layout, RowRole
-from portfolio.sheets.understanding.problems import Problem, Question
+from portfolio.sheets.understanding.layout import Layout, Row, RowRole
+from portfolio.sheets.understanding.problems import MOST_ERRORS, Problem, Question, too_many
 from portfolio.sheets.understanding.readings import Reading, Record
 from portfolio.sheets.understanding.records import Reader
 from portfolio.sheets.understanding.totals import StatedTotal, totals_of
@@ -22,7 +22,10 @@ __all__ = ["ParsedAmount", "ParsedFigure", "Period", "Reading", "Record", "State
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`problems` in the order of the sheet; a record is there even when one of its cells could not be read."""
+    """`problems` in the order of the sheet; a record is there even when one of its cells could not be read.
+
+    `is_whole` is False when the reading ended at too many errors: what is told of a whole sheet is then not told.
+    """
 
     layout: Layout
     records: tuple[Record, ...]
@@ -30,6 +33,7 @@ class Table:
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
     skipped: Mapping[int, str]
+    is_whole: bool = True
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -47,6 +51,8 @@ def read_table(sheet: Sheet, layout: Layout) -> Table:
     for row in layout.rows:
         if not row.is_hidden or layout.correction.with_hidden_rows:
             reader.take(row)
+            if reader.errors >= MOST_ERRORS:
+                return _cut_off(sheet, layout, reader, asked, row)
     records = tuple(reader.records)
     totals, mismatches = totals_of(sheet, layout, reader)
     problems = [*reader.problems, *mismatches, *duplicate_codes(sheet, layout, records)]
@@ -58,3 +64,9 @@ def read_table(sheet: Sheet, layout: Layout) -> Table:
         if row.role not in {RowRole.DATA, RowRole.TOTAL, RowRole.SUBTOTAL, RowRole.BLANK}
     }
     return Table(layout, records, totals, tuple(problems), asked.questions, skipped)
+
+
+def _cut_off(sheet: Sheet, layout: Layout, reader: Reader, asked: Asked, row: Row) -> Table:
+    """Nothing of it can be imported, and its user waits no longer than it takes to see why."""
+    problems = (too_many(sheet.name, address(row.index, 0)), *reader.problems, *hidden_content(sheet, layout))
+    return Table(layout, tuple(reader.records), (), problems, asked.questions, {}, is_whole=False)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -42,7 +42,14 @@ _ERROR = re.compile(
 # The days that a spreadsheet program counts: 20000 is in 1954, 79999 in 2119.
 _DAY_NUMBER = re.compile(r"[2-7][0-9]{4}(?:[.,][0-9]+)?")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
+_LABELS = {"r": "r", "regnskab": "r", "b": "b", "budget": "b", "bo": "bo", "budgetoverslag": "bo", "overslag": "bo"}
+_LABELLED_YEAR = re.compile(
+    rf"(?P<label>{'|'.join(_LABELS)})[ \u00a0'’-]{{0,2}}(?P<year>(?:19|20)?[0-9]{{2}})", re.IGNORECASE
+)
 _SMALL = re.compile(r"(?:<|under|færre end) ?(?P<bound>[0-9]{1,3})(?P<percent> ?%)?")
+_BRACKETS = re.compile(r"\((?P<inside>\s*[0-9][0-9.,\s]*(?:(?:t\.? ?|mio\.? ?)?kr\.?)?\s*)\)")
+# “5001)” could be note 1 or a number with a bracket: a space or a mark of its own must stand between.
+_NOTE_SIGN = re.compile(r"(?<=[0-9%.])(?:\s*(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|[†‡])\)?|\s+(?:[0-9]{1,2}|[a-z])\))$")
 _PERCENT_END = re.compile(r"(?:%|procent|pct\.?)\s*$", re.IGNORECASE)
 
 
@@ -76,6 +83,22 @@ class Share:
     percent: Decimal
 
 
+def in_brackets(text: str) -> str:
+    """500 of “(500)”; "" when the text is no number in brackets."""
+    found = _BRACKETS.fullmatch(text.strip())
+    return found["inside"].strip() if found else ""
+
+
+def note_sign(text: str) -> str:
+    """The sign of a footnote after a number: “*” of “500*”, “1)” of “500 1)”; "" when there is none."""
+    found = _NOTE_SIGN.search(text.rstrip())
+    return found[0].strip() if found else ""
+
+
+def without_note(text: str) -> str:
+    return _NOTE_SIGN.sub("", text.rstrip()) if note_sign(text) else text
+
+
 def is_missing(text: str) -> bool:
     return _MISSING.fullmatch(" ".join(text.split()).translate(_DASHES)) is not None
 
@@ -106,20 +129,22 @@ def check(cell: Cell) -> None:
         )
 
 
-def amount_of(cell: Cell, unit: Unit | None) -> ParsedAmount:
+def amount_of(cell: Cell, unit: Unit | None, *, brackets_are_negative: bool = True) -> ParsedAmount:
     """The amount; a number without a unit anywhere is Unreadable. Numbers finer than an øre are rounded to it."""
     check(cell)
     if isinstance(cell.value, Decimal):
         return _typed_amount(cell, unit)
     if cell.value is not None and not isinstance(cell.value, str):
         raise Unreadable(_("There is a date or a time where an amount was expected."), _retype())
-    text = cell.raw.strip()
+    text = without_note(cell.raw).strip()
     if is_missing(text):
         return ParsedAmount(cell.raw, None, unit, missing=True)
     if paid_elsewhere(text):
         return ParsedAmount(cell.raw, 0, unit, unit_stated=True)
+    inside = in_brackets(text)
     try:
-        return parse_amount(text, unit)
+        found = replace(parse_amount(inside or text, unit), raw=cell.raw)
+        return replace(found, ore=-found.ore) if inside and found.ore and brackets_are_negative else found
     except DanishNumberError as error:
         raise Unreadable(str(error), _("Correct the cell in the file, or leave the row out.")) from error
 
@@ -180,13 +205,13 @@ def figure_of(cell: Cell) -> ParsedFigure | SmallCount | Missing:
     if found := _SMALL.fullmatch(text.casefold()):
         return SmallCount(int(found["bound"]))
     try:
-        return parse_figure(text)
+        return replace(parse_figure(without_note(text)), raw=text)
     except DanishNumberError as error:
         raise Unreadable(str(error), _("Correct the cell in the file, or leave the row out.")) from error
 
 
 def says_percent(cell: Cell) -> bool:
-    return cell.is_percent or (isinstance(cell.value, str) and _PERCENT_END.search(cell.raw) is not None)
+    return cell.is_percent or (isinstance(cell.value, str) and _PERCENT_END.search(without_note(cell.raw)) is not None)
 
 
 def share_of(cell: Cell, as_fraction: bool) -> Share | SmallCount | Missing:
@@ -200,7 +225,7 @@ def share_of(cell: Cell, as_fraction: bool) -> Share | SmallCount | Missing:
     if found := _SMALL.fullmatch(text.casefold()):
         return SmallCount(int(found["bound"]))
     try:
-        value = parse_percent(text)
+        value = parse_percent(without_note(text))
     except DanishNumberError as error:
         raise Unreadable(str(error), _("Correct the cell in the file, or leave the row out.")) from error
     return Share(value * 100 if as_fraction and not says_percent(cell) else value)
@@ -213,16 +238,25 @@ def bare_share(cell: Cell) -> Decimal | None:
     if isinstance(cell.value, Decimal):
         return cell.value
     try:
-        return parse_percent(cell.raw.strip()) if cell.raw.strip() and not is_missing(cell.raw) else None
+        return parse_percent(without_note(cell.raw).strip()) if cell.raw.strip() and not is_missing(cell.raw) else None
     except DanishNumberError:
         return None
 
 
+def kind_of_year(text: str) -> str:
+    """ "r" of “R2016”, “Regnskab 2016” and “R 16”, "b" of a budget, "bo" of an estimate; "" of a bare year."""
+    found = _LABELLED_YEAR.fullmatch(text.strip())
+    return _LABELS[found["label"].casefold()] if found else ""
+
+
 def year_of_cell(cell: Cell) -> int:
+    """The year, also of “R2016”, “B 2017” and “BO18”: kind_of_year tells which of them it is."""
     check(cell)
     if isinstance(cell.value, date):
         return cell.value.year
     text = cell.raw.strip()
+    if found := _LABELLED_YEAR.fullmatch(text):
+        text = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
     if (text.isascii() and text.isdigit()) and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
     raise Unreadable(
