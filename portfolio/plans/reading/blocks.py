@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 BULLET = "• "
 _MARK = re.compile(r"[•·◦▪●○‣∙*\uf0b7\uf0a7-]\s+|[o–—]\t\s*|[–—]\s+(?=[A-ZÆØÅ])")
-_SPACES = re.compile(r"[ \t\u2000-\u200b\u202f\u2060\ufeff]+")
+_SPACES = re.compile(r"[ \t\u2000-\u200a\u202f]+")
+# Signs that nobody sees: they part words, hide letters and turn the order of what is read.
+_UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class PlanText:
 
 def paragraph(line: int, text: str, *, is_item: bool = False, is_heading: bool = False) -> Paragraph | None:
     """None when there is nothing in it. A mark of a list at its beginning makes it an item."""
-    plain = _SPACES.sub(" ", text.replace("\u00ad", "")).strip()
+    text = _UNSEEN.sub("", text)
+    plain = _SPACES.sub(" ", text).strip()
     found = _MARK.match(text.strip())
     if found and len(text.strip()) > found.end():
         plain, is_item = _SPACES.sub(" ", text.strip()[found.end() :]).strip(), True

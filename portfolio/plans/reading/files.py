@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import IO
 
 import olefile
 
 from organisation.cpr import holds_cpr
-from portfolio.plans.reading.blocks import Block, Paragraph, PlanText
+from portfolio.plans.reading.blocks import Block, Paragraph, PlanText, TableRow
 from portfolio.plans.reading.pages import blocks_of_page
 from portfolio.plans.reading.refusals import NotReadError
 from portfolio.plans.reading.texts import blocks_of_text
 from portfolio.plans.reading.word import blocks_of_word
-from portfolio.sheets.reading import Limits, Reason, Refused
+from portfolio.sheets.persons import refuse_persons
+from portfolio.sheets.reading import FileKind, Limits, Reason, Refused, Sheet, Workbook
 from portfolio.sheets.reading.archives import Archive
 from portfolio.sheets.reading.kinds import looks_like_utf16
 from portfolio.sheets.reading.texts import decoded, decoded_as
@@ -125,7 +126,31 @@ def _checked(blocks: list[Block], has_lines: bool, name: str) -> PlanText:
         raise NotReadError(Reason.TOO_MANY_ROWS, limit=LIMITS.rows)
     if any(holds_cpr(text) for text in _texts(blocks)):
         raise NotReadError(Reason.PERSON_NUMBERS)
+    try:
+        refuse_persons(Workbook(name, FileKind.CSV, tuple(_tables(blocks))))
+    except Refused as refused:
+        raise NotReadError(refused.reason) from refused
     return PlanText(name, tuple(blocks), has_lines)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Sheet]:
+    """The tables of a plan, also those whose cells are parted by semicolons, as sheets."""
+    rows: list[list[str]] = []
+    for block in blocks:
+        row = _cells(block)
+        if row:
+            rows.append(row)
+        elif rows:
+            yield Sheet("", rows)
+            rows = []
+    if rows:
+        yield Sheet("", rows)
+
+
+def _cells(block: Block) -> list[str]:
+    if isinstance(block, TableRow):
+        return [" ".join(one.text for one in cell) for cell in block.cells]
+    return block.text.split(";") if ";" in block.text else []
 
 
 def _texts(blocks: Iterable[Block]) -> Iterable[str]:

@@ -36,6 +36,11 @@ _SENTENCES: dict[Reason, Promise] = {
         "Take them out and choose it again."
     ),
 }
+_PERSONS = _(
+    "The text holds a list with a row for each person. Nothing of it is kept: information about single persons does "
+    "not belong here. Take the list out and choose it again."
+)
+_SENTENCES |= {Reason.PERSON_BIRTHDAYS: _PERSONS, Reason.PERSON_ROWS: _PERSONS}
 
 
 class NotReadError(Exception):

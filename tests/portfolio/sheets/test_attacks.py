@@ -89,10 +89,18 @@ PLANS: dict[str, tuple[Callable[[], bytes], Reason]] = {
     ),
     "text by the megabyte": (lambda: b"Et afsnit.\n" * 2**20, Reason.TOO_LARGE),
     "a workbook": (lambda: xlsx(ROWS), Reason.XML_2003),
-    "a packet of nothing": (lambda: packed({}), Reason.DAMAGED),
+    "a packet of nothing": (lambda: packed({}), Reason.ARCHIVE),
     "persons with their numbers": (
         lambda: "".join(f"Person {n};010190-{1000 + n}\n" for n in range(50)).encode(),
         Reason.PERSON_NUMBERS,
+    ),
+    "persons with their days": (
+        lambda: "Navn\tFødselsdato\n".encode() + b"Hans Hansen\t01-01-1990\n" * 9,
+        Reason.PERSON_BIRTHDAYS,
+    ),
+    "persons with their homes": (
+        lambda: b"Navn;Adresse\n" + b"Hans Hansen;Skovvej 5\nIda Ibsen;Torvet 7\nBo Bang;Havnen 2\n",
+        Reason.PERSON_ROWS,
     ),
     "a page of pages": (lambda: b"<html><body>" + b"<table><tr><td>" * 30_000, Reason.DAMAGED),
 }
@@ -135,6 +143,7 @@ def test_what_does_no_harm_is_read_in_seconds_without_what_could(cast: Cast, nam
     assert page.status_code == 200
     assert b"alert(1)" not in page.content
     assert b"onerror" not in page.content
+    assert not set("\u202e\u200b\u2066") & set(page.content.decode())
     assert time.process_time() - began < 10
 
 
