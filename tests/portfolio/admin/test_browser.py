@@ -82,6 +82,7 @@ def pages_of(user: User) -> list[str]:
     return [*found, *(reverse(f"admin:{name}") for name in [*adds, "organisation_user_add"])]
 
 
+@pytest.mark.layout
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "language"), [(1280, "da"), (320, "en")])
 def test_every_screen_is_accessible_and_silent(

@@ -92,6 +92,7 @@ def test_long_titles_stay_on_a_phones_screen(live_server: LiveServer, browser: B
 
 
 @pytest.mark.browser
+@pytest.mark.layout
 @pytest.mark.slow
 @pytest.mark.usefixtures("transactional_db")
 def test_long_titles_harm_no_page_at_any_width_nor_on_paper(live_server: LiveServer, browser: Browser) -> None:
@@ -245,6 +246,7 @@ def test_every_page_asks_as_often_for_five_hundred_as_for_five_and_stays_light()
 
 
 @pytest.mark.browser
+@pytest.mark.layout
 @pytest.mark.slow
 @pytest.mark.usefixtures("transactional_db")
 def test_five_hundred_initiatives_fit_every_screen(live_server: LiveServer, browser: Browser) -> None:

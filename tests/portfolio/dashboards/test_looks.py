@@ -48,6 +48,7 @@ def person(role: str) -> User:
     return User.objects.get(email=f"{role}.roedovre@demo.invalid")
 
 
+@pytest.mark.layout
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_is_accessible_silent_and_within_the_screen(
