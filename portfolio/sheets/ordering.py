@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from organisation import writing
+from organisation import table_statistics, writing
 from organisation.models import User
 from portfolio.reports.jobs import CancelAsked, Failed, Lease, LeaseLost
 from portfolio.reports.making import attempt
@@ -74,3 +74,4 @@ def _write(lease: Lease, table: TableImport) -> None:
         lease.publish(write)
     except (NotConfirmed, FileGone) as refused:
         raise Failed(str(refused), final=True) from refused
+    table_statistics.gather()

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from django.conf import settings as project
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -74,6 +75,16 @@ def test_it_is_ordered_waited_for_without_a_script_and_written_as_it_was_shown(c
     assert not Path(progress._path(held)).exists()
     undo(held, by=finn)
     assert BudgetLine.objects.count() == 0
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite plans without counts")
+def test_the_next_query_is_planned_for_the_rows_that_have_come(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    ordered(begun(ROWS, town, finn, correction=TKR), finn)
+    work()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'budgets_budgetline'")
+        assert cursor.fetchone()[0] == LINES
 
 
 def test_the_page_tells_how_many_rows_are_written_and_what_is_new_alone(cast: Cast) -> None:
