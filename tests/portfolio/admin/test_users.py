@@ -1,0 +1,82 @@
+"""Users and their memberships on the screens, and who makes what is national."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core import mail
+from django.urls import reverse
+
+from budgets.models import FundingSource
+from organisation.access import Role
+from organisation.models import Membership, User
+from tests.portfolio.admin.screens import change, errors
+from tests.world import SECRET, World, form_of, signed_in
+
+
+def user_data(world: World, email: str, **more: str) -> dict[str, Any]:
+    return {
+        "email": email,
+        "name": "Nina Ny",
+        "language": "",
+        "memberships-TOTAL_FORMS": "1",
+        "memberships-INITIAL_FORMS": "0",
+        "memberships-0-municipality": world.cast.koebenhavn.municipality.pk,
+        "memberships-0-role": "reader",
+    } | more
+
+
+def test_an_administrator_makes_a_user_who_sets_the_password_by_mail(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    client = signed_in(world.cast.koebenhavn.administrator)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(reverse("admin:organisation_user_add"), user_data(world, "Nina@Kk.invalid"))
+    assert answer.status_code == 302
+    made = User.objects.get(email="nina@kk.invalid")
+    assert [one.role for one in Membership.objects.filter(user=made)] == [Role.READER]
+    assert [message.to for message in mail.outbox] == [["nina@kk.invalid"]]
+    assert reverse("password_reset_confirm", args=["x", "y"]).split("x/")[0] in mail.outbox[0].body
+
+
+def test_a_person_who_is_known_elsewhere_gets_the_membership_and_is_left_alone(world: World) -> None:
+    client, arie = signed_in(world.cast.koebenhavn.administrator), world.cast.aarhus[Role.READER]
+    assert client.post(reverse("admin:organisation_user_add"), user_data(world, arie.email)).status_code == 302
+    arie.refresh_from_db()
+    assert SECRET in arie.name
+    assert Membership.objects.filter(user=arie, municipality=world.cast.koebenhavn.municipality).exists()
+    # She may not be edited by one who knows only half of what she is.
+    assert 'name="_save"' not in client.get(change(arie)).content.decode()
+
+
+def test_a_user_without_a_membership_is_not_made(world: World) -> None:
+    client = signed_in(world.cast.koebenhavn.administrator)
+    data = user_data(world, "nina@kk.invalid") | {"memberships-0-role": ""}
+    assert client.post(reverse("admin:organisation_user_add"), data).status_code == 200
+    assert not User.objects.filter(email="nina@kk.invalid").exists()
+
+
+def test_a_membership_is_given_only_in_ones_own_municipality(world: World) -> None:
+    client = signed_in(world.cast.koebenhavn.administrator)
+    data = user_data(world, "nina@kk.invalid") | {"memberships-0-municipality": world.cast.aarhus.municipality.pk}
+    assert client.post(reverse("admin:organisation_user_add"), data).status_code == 200
+    assert not User.objects.filter(email="nina@kk.invalid").exists()
+
+
+def test_nobody_but_an_operator_makes_an_operator(world: World) -> None:
+    client = signed_in(world.cast.koebenhavn.administrator)
+    row = world.cast.koebenhavn[Role.READER]
+    client.post(change(row), form_of(client, change(row)) | {"is_operator": "on"})
+    row.refresh_from_db()
+    assert not row.is_operator
+
+
+def test_the_operator_makes_a_national_source_and_an_administrator_one_of_her_own(world: World) -> None:
+    data = {"name": "Pulje", "kind": "state_pool", "unit": "kr", "unit_origin": "stated", "no_amount": "not_stated"}
+    for user, home in (
+        (world.cast.operator, None),
+        (world.cast.koebenhavn.administrator, world.cast.koebenhavn.municipality),
+    ):
+        answer = signed_in(user).post(reverse("admin:budgets_fundingsource_add"), data)
+        assert answer.status_code == 302, errors(answer)
+        assert FundingSource.objects.filter(name="Pulje", municipality=home).exists()
