@@ -1,8 +1,22 @@
-"""Other names of a thing, in a line to be read."""
+"""Names as a page says them: other names in a line to be read, and where a long one may be broken."""
+
+import re
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+# Between words: not in "2017/18".
+SLASH = re.compile(r"(?<=[^\W\d_]|-)/(?=[^\W\d_])")
+MAY_BREAK = mark_safe("/<wbr>")
+
+
+@register.filter
+def breakable(text: object) -> SafeString:
+    """Browsers do not break after a slash: a narrow column cuts "Bruger-/pårørendeundersøgelse" anywhere."""
+    return format_html_join(MAY_BREAK, "{}", ((part,) for part in SLASH.split(str(text))))
 
 
 @register.filter
