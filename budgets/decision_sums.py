@@ -24,6 +24,9 @@ FRACTIONS = {zeros: frozenset(power for power in POWERS if power > zeros) for ze
 TERMS = ("decision_state", "price_level")
 
 Wanted = QuerySet[Any, Any] | Collection[int]
+Lines = QuerySet[BudgetLine] | Iterable[int]
+# (rows, the column of their line, sign)
+Movements = list[tuple[QuerySet[Any, Any], str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +54,22 @@ class DecisionSum:
         return next(fits, most)
 
 
-def by_decision(lines: QuerySet[BudgetLine] | Iterable[int], *, as_of: datetime.date) -> list[DecisionSum]:
+def by_decision(lines: Lines, *, as_of: datetime.date, known_on: datetime.datetime | None = None) -> list[DecisionSum]:
     """Of the distinct lines, all that is posted and not rejected, in no order. Six queries."""
     wanted = _wanted(lines)
     found: dict[tuple[str, str], list[_Part]] = defaultdict(list)
-    for part in _sums(wanted, as_of):
+    for part in _sums(movements_of(wanted, as_of, known_on)):
         found[part.decision, part.price_level].append(part)
-    counts = _lines(wanted, as_of)
+    counts = _lines(movements_of(wanted, as_of, known_on))
     return [_sum(terms, parts, counts.get(terms, 0)) for terms, parts in found.items()]
 
 
-def by_line(lines: QuerySet[BudgetLine] | Iterable[int], *, as_of: datetime.date) -> dict[int, list[DecisionSum]]:
+def by_line(
+    lines: Lines, *, as_of: datetime.date, known_on: datetime.datetime | None = None
+) -> dict[int, list[DecisionSum]]:
     """The same of each line for itself, for groups that take them together. Three queries."""
     found: dict[tuple[int, str, str], list[_Part]] = defaultdict(list)
-    for part in _sums(_wanted(lines), as_of, of_each_line=True):
+    for part in _sums(movements_of(_wanted(lines), as_of, known_on), of_each_line=True):
         found[part.of_line or 0, part.decision, part.price_level].append(part)
     sums: dict[int, list[DecisionSum]] = defaultdict(list)
     for (line, *terms), parts in found.items():
@@ -72,7 +77,7 @@ def by_line(lines: QuerySet[BudgetLine] | Iterable[int], *, as_of: datetime.date
     return sums
 
 
-def _wanted(lines: QuerySet[BudgetLine] | Iterable[int]) -> Wanted:
+def _wanted(lines: Lines) -> Wanted:
     """A queryset stays a subquery, so that a line counts once however it was found."""
     return lines.order_by().values("pk") if isinstance(lines, QuerySet) else list(lines)
 
@@ -137,10 +142,10 @@ class _Part:
     zeros: int | None
 
 
-def _sums(lines: Wanted, as_of: datetime.date, *, of_each_line: bool = False) -> Iterator[_Part]:
+def _sums(movements: Movements, *, of_each_line: bool = False) -> Iterator[_Part]:
     rests = {f"rest_{power}": F("amount_ore") % 10**power for power in POWERS}
     whole = Case(*(When(Q(**{f"rest_{power}": 0}), then=power) for power in reversed(POWERS)), default=0)
-    for rows, end, sign in movements_of(lines, as_of):
+    for rows, end, sign in movements:
         line = F(end) if of_each_line else Value(None, IntegerField())
         # A transfer always moves an amount.
         unit, state = (F("unit"), F("value_state")) if end == "line" else (Value(""), Value(ValueState.VALUE.value))
@@ -153,9 +158,9 @@ def _sums(lines: Wanted, as_of: datetime.date, *, of_each_line: bool = False) ->
             yield _Part(of_line, decision, level, year, unit_of, kind, None if ore is None else sign * int(ore), *rest)
 
 
-def _lines(lines: Wanted, as_of: datetime.date) -> dict[tuple[str, str], int]:
+def _lines(movements: Movements) -> dict[tuple[str, str], int]:
     """How many lines each sum is over. Transfers are few: their lines are counted here where no entry has them."""
-    (entries, _end, _sign), *legs = movements_of(lines, as_of)
+    (entries, _end, _sign), *legs = movements
     counted = entries.order_by().values_list(*TERMS).annotate(lines=Count("line", distinct=True))
     numbers = {(decision, level): lines for decision, level, lines in counted}
     alone: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -166,9 +171,10 @@ def _lines(lines: Wanted, as_of: datetime.date) -> dict[tuple[str, str], int]:
     return {terms: numbers.get(terms, 0) + len(alone[terms]) for terms in {*numbers, *alone}}
 
 
-def movements_of(lines: Wanted, as_of: datetime.date) -> list[tuple[QuerySet[Any], str, int]]:
+def movements_of(lines: Wanted, as_of: datetime.date, known_on: datetime.datetime | None = None) -> Movements:
     """What is posted and not rejected, as of the day: (rows, the column of their line, sign)."""
-    entries, transfers = _counting(Entry.objects.all(), as_of), _counting(Transfer.objects.all(), as_of)
+    entries = _counting(Entry.objects.all(), as_of, known_on)
+    transfers = _counting(Transfer.objects.all(), as_of, known_on)
     return [
         (entries.filter(line__in=lines), "line", 1),
         (transfers.filter(to_line__in=lines), "to_line", 1),
@@ -176,8 +182,9 @@ def movements_of(lines: Wanted, as_of: datetime.date) -> list[tuple[QuerySet[Any
     ]
 
 
-def _counting(rows: QuerySet[Any], as_of: datetime.date) -> QuerySet[Any]:
+def _counting(rows: QuerySet[Any], as_of: datetime.date, known_on: datetime.datetime | None) -> QuerySet[Any]:
     day = Coalesce("effective_start", "decision__effective_start")
-    posted: QuerySet[Any] = rows.filter(posted_at__isnull=False).exclude(decision_state=DecisionState.REJECTED)
+    known = Q() if known_on is None else Q(recorded_at__lte=known_on, posted_at__lte=known_on)
+    posted: QuerySet[Any] = rows.filter(known, posted_at__isnull=False).exclude(decision_state=DecisionState.REJECTED)
     counting: QuerySet[Any] = posted.alias(day=day).filter(Q(day__isnull=True) | Q(day__lte=as_of))
     return counting

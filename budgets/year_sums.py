@@ -8,19 +8,19 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Greatest
 
-from budgets.decision_sums import Wanted, movements_of
+from budgets.decision_sums import Movements, Wanted, movements_of
 from budgets.follow_up import Deviation, deviation
 from budgets.ledger import Reason, Refusal
 from budgets.models import BudgetLine, DecisionState, Direction, Statement, StatementKind
 
 Rows = QuerySet[Any, Any]
-Movements = list[tuple[Rows, str, int]]
+Moment = datetime.datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,25 @@ class YearSum:
     is_fictional: bool
 
 
-def year_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date) -> YearSum:
+def year_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date, known_on: Moment = None) -> YearSum:
     """Of the distinct lines. At most eleven queries."""
-    wanted = lines.order_by().values("pk")
-    adopted = _adopted(wanted, year, as_of)
+    adopted = _adopted(lines.order_by().values("pk"), year, as_of, known_on)
+    revised, levels = _revised(adopted)
+    if revised.refusal is not None:
+        return revised
+    readings = _readings(year, as_of, known_on)
+    latest = _latest(readings, lines.order_by().values("pk"))
+    return replace(revised, deviation=_deviation(lines, adopted, readings, latest, levels))
+
+
+def revised_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date, known_on: Moment = None) -> YearSum:
+    """The revised budget alone, without what is expected against it. Three queries."""
+    revised, _levels = _revised(_adopted(lines.order_by().values("pk"), year, as_of, known_on))
+    return revised
+
+
+def _revised(adopted: Movements) -> tuple[YearSum, tuple[str, ...]]:
+    """And the price levels that are stated."""
     levels: set[str] = set()
     stated, is_fictional = [], False
     for rows, _end, sign in adopted:
@@ -48,16 +63,16 @@ def year_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date) ->
             stated += [] if ore is None else [sign * int(ore)]
     found = tuple(sorted(levels - {""}))
     if len(found) > 1:
-        return YearSum(None, Refusal(Reason.PRICE_LEVELS, found), None, is_fictional)
-    readings = _readings(year, as_of)
-    compared = _deviation(lines, adopted, readings, _latest(readings, wanted), found)
-    return YearSum(sum(stated) if stated else None, None, compared, is_fictional)
+        return YearSum(None, Refusal(Reason.PRICE_LEVELS, found), None, is_fictional), found
+    return YearSum(sum(stated) if stated else None, None, None, is_fictional), found
 
 
-def revised_by_line(lines: Iterable[int], year: int, *, as_of: datetime.date) -> dict[int, int | None]:
+def revised_by_line(
+    lines: Iterable[int], year: int, *, as_of: datetime.date, known_on: Moment = None
+) -> dict[int, int | None]:
     """{line: its revised budget}; None where what is adopted is not stated or not to be added together."""
     found: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
-    for rows, end, sign in _adopted(list(lines), year, as_of):
+    for rows, end, sign in _adopted(list(lines), year, as_of, known_on):
         for line, level, ore in rows.order_by().values_list(end, "price_level").annotate(ore=Sum("amount_ore")):
             found[line].append((level, None if ore is None else sign * int(ore)))
     return {line: _together(several) for line, several in found.items()}
@@ -69,15 +84,16 @@ def _together(several: list[tuple[str, int | None]]) -> int | None:
     return sum(stated) if stated and len(levels) < 2 else None
 
 
-def _adopted(lines: Wanted, year: int, as_of: datetime.date) -> Movements:
+def _adopted(lines: Wanted, year: int, as_of: datetime.date, known_on: Moment) -> Movements:
     return [
         (rows.filter(decision_state=DecisionState.ADOPTED, year=year), end, sign)
-        for rows, end, sign in movements_of(lines, as_of)
+        for rows, end, sign in movements_of(lines, as_of, known_on)
     ]
 
 
-def _readings(year: int, as_of: datetime.date) -> Rows:
-    return Statement.objects.posted().on_or_before(as_of).filter(year=year)
+def _readings(year: int, as_of: datetime.date, known_on: Moment) -> Rows:
+    known = Q() if known_on is None else Q(recorded_at__lte=known_on, posted_at__lte=known_on)
+    return Statement.objects.posted().on_or_before(as_of).filter(known, year=year)
 
 
 def _latest(readings: Rows, lines: Wanted) -> Rows:
@@ -119,10 +135,12 @@ def _budgeted(adopted: Movements, condition: Q) -> Q:
     return found
 
 
-def with_figures(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date) -> QuerySet[BudgetLine]:
+def with_figures(
+    lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date, known_on: Moment = None
+) -> QuerySet[BudgetLine]:
     """Those that have an adopted movement or a reading of the year, in the order of the budget."""
     wanted = lines.order_by().values("pk")
-    figures = _figures(_adopted(wanted, year, as_of), _readings(year, as_of))
+    figures = _figures(_adopted(wanted, year, as_of, known_on), _readings(year, as_of, known_on))
     return lines.filter(figures).order_by("position", "sort_key", "pk")
 
 

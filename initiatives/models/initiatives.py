@@ -77,6 +77,10 @@ class InitiativeQuerySet(TenantQuerySet["Initiative"]):
     def approved(self) -> Self:
         return self.filter(approval=Approval.APPROVED)
 
+    def known_by(self, moment: datetime.datetime | None) -> Self:
+        """Without those that were approved later; all of them where no moment is said."""
+        return self if moment is None else self.filter(Q(approved_at__isnull=True) | Q(approved_at__lte=moment))
+
     def running_in(self, year: int) -> Self:
         """Initiatives whose period overlaps the year, even for one day."""
         first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)

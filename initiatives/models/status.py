@@ -41,9 +41,11 @@ class StatusUpdateQuerySet(ChildQuerySet["StatusUpdate"]):
     def published(self) -> Q:
         return Q(state=UpdateState.APPROVED)
 
-    def approved_as_of(self, day: datetime.date) -> Self:
-        """Approved updates that speak of the day or earlier, newest first."""
-        return self.filter(state=UpdateState.APPROVED, as_of__lte=day).order_by("-as_of", "-approved_at", "-pk")
+    def approved_as_of(self, day: datetime.date, known_on: datetime.datetime | None = None) -> Self:
+        """Approved updates that speak of the day or earlier, newest first; of them those that were approved by then."""
+        known = Q() if known_on is None else Q(approved_at__lte=known_on)
+        found = self.filter(known, state=UpdateState.APPROVED, as_of__lte=day)
+        return found.order_by("-as_of", "-approved_at", "-pk")
 
 
 class StatusUpdate(Searched, TenantRow):

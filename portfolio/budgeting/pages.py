@@ -108,7 +108,9 @@ def source_page(
     found = get_object_or_404(sources, reference=reference, municipality=home)
     asking = DayForm(request.GET, timezone.localdate())
     day, keeps_day = asking.as_of_day, asking.is_of_another_day
-    shown = funding_overview(reader_of(request), found, municipality, day, keeps_day=keeps_day)
+    shown = funding_overview(
+        reader_of(request), found, municipality, day, keeps_day=keeps_day, known_on=asking.known_until
+    )
     context = {
         "municipality": municipality,
         "asking": asking,

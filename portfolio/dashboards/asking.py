@@ -81,9 +81,8 @@ def known_mark(moment: datetime.datetime) -> str:
 
 
 class DayForm(HouseForm):
-    """As of which day a page shows figures, targets and status. What cannot be read is said, and today is taken.
-
-    `recalls`: the page can also show them as they were known at a moment, which is where links from a report lead.
+    """As of which day a page shows figures, targets and status, and as known at which moment: links from a report lead
+    to those that it was frozen with. What cannot be read is said, and today is taken.
     """
 
     asks_about_people = False
@@ -93,7 +92,7 @@ class DayForm(HouseForm):
         label=_("As known on"), widget=forms.HiddenInput, required=False, validators=[within_the_calendar]
     )
 
-    def __init__(self, query: QueryDict, today: datetime.date, *, recalls: bool = False) -> None:
+    def __init__(self, query: QueryDict, today: datetime.date) -> None:
         super().__init__(query)
         self.today = today
         self.recalls = recalls
@@ -110,7 +109,7 @@ class DayForm(HouseForm):
 
     @property
     def known_until(self) -> datetime.datetime | None:
-        moment: datetime.datetime | None = self.cleaned_data.get("known_on") if self.recalls else None
+        moment: datetime.datetime | None = self.cleaned_data.get("known_on")
         return moment
 
     @property
@@ -119,12 +118,12 @@ class DayForm(HouseForm):
 
     def asked_page(self, page: int) -> Asked:
         """A list without groups of one's own choice."""
-        return Asked("", page, keeps_day=self.is_of_another_day)
+        return Asked("", page, keeps_day=self.is_of_another_day, known_on=self.known_until)
 
     @property
     def query(self) -> str:
         """What a link to another page adds, so that it shows the same day."""
-        return with_day("", self.as_of_day) if self.is_of_another_day else ""
+        return with_day("", self.as_of_day, self.known_until) if self.is_of_another_day else ""
 
     @property
     def mark(self) -> str:
@@ -134,7 +133,12 @@ class DayForm(HouseForm):
         said = _now("Figures, targets and status as of %(day)s. Names and texts are as they are worded today.") % {
             "day": format_date(self.as_of_day)
         }
-        return f"{said} {known_mark(self.known_until)}" if self.known_until else said
+        return f"{said} {self.known_text}" if self.known_text else said
+
+    @property
+    def known_text(self) -> str:
+        """Nothing where all that is known today is counted."""
+        return known_mark(self.known_until) if self.known_until else ""
 
     @property
     def problems(self) -> list[str]:
@@ -146,8 +150,6 @@ class DayForm(HouseForm):
             said.append(_now("The list is shown as if that had not been chosen."))
         if "known_on" in self.errors:
             said.append(_now("All that is known today is counted."))
-        elif self.cleaned_data.get("known_on") and not self.recalls:
-            said.append(_now("This page cannot be shown as it was known earlier: all that is known today is counted."))
         return said
 
     @property
@@ -171,7 +173,8 @@ class ListForm(DayForm):
     field_order = ["by", "as_of", "view"]
 
     def asked(self, page: str) -> Asked:
-        return Asked(self.cleaned_data.get("by") or "", page_number(page), keeps_day=self.is_of_another_day)
+        by, keeps_day = self.cleaned_data.get("by") or "", self.is_of_another_day
+        return Asked(by, page_number(page), keeps_day=keeps_day, known_on=self.known_until)
 
     @property
     def groups_in_words(self) -> str:

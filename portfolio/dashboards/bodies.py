@@ -30,7 +30,7 @@ from portfolio.overview.listing import listing
 from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import FrontPage
 from portfolio.overview.standings import Standing, front_page
-from portfolio.overview.viewpoint import Viewpoint, with_day
+from portfolio.overview.viewpoint import Viewpoint
 from portfolio.reports.decided_since import decided_since
 from portfolio.reports.frozen_figures import (
     Content,
@@ -71,26 +71,29 @@ def body(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     seen = bodies.filter(Q(municipality=municipality) | Q(municipality=None), reference=reference)
     found = seen.filter(municipality=municipality).first() or get_object_or_404(seen)
     asking = DayForm(request.GET, timezone.localdate())
-    viewpoint = Viewpoint(reader_of(request), municipality, asking.as_of_day, keeps_day=asking.is_of_another_day)
-    context = {
-        "municipality": municipality,
-        "body": found,
-        "asking": asking,
-        "answers": answers_of(viewpoint, found),
-    }
+    viewpoint = viewpoint_asked(request, municipality, asking)
+    context = {"municipality": municipality, "body": found, "asking": asking}
     if found.kind in DECIDES:
         states = municipality.pk in access_of(request.user).financed
         shown_as = urlencode({"live": 1}) if "live" in request.GET else asking.kept.urlencode()
-        context |= {"shown": front_asked(request, viewpoint, found), "states_budgets": states, "address": shown_as}
+        shown = front_asked(request, viewpoint, found)
+        answers = answers_of(shown.paper.seen_by(viewpoint) if shown.paper else viewpoint, found)
+        context |= {"shown": shown, "answers": answers, "states_budgets": states, "address": shown_as}
         return render(request, "dashboards/committee.html", context | _chain(request, found))
     chosen = part_in(municipality, found)
-    shown = listing(viewpoint.user, municipality, chosen, viewpoint.as_of, asking.asked_page(page_of(request)))
+    listed = listing(viewpoint.user, municipality, chosen, viewpoint.as_of, asking.asked_page(page_of(request)))
     context |= {
-        "listing": shown,
-        "page_problem": page_problem(request, shown),
+        "answers": answers_of(viewpoint, found),
+        "listing": listed,
+        "page_problem": page_problem(request, listed),
         "address": asking.kept.urlencode(),
     }
     return render(request, "dashboards/body.html", context | _chain(request, found))
+
+
+def viewpoint_asked(request: HttpRequest, municipality: Municipality, asking: DayForm) -> Viewpoint:
+    day, keeps_day = asking.as_of_day, asking.is_of_another_day
+    return Viewpoint(reader_of(request), municipality, day, keeps_day=keeps_day, known_on=asking.known_until)
 
 
 def front_asked(request: HttpRequest, viewpoint: Viewpoint, committee: Body) -> Shown:
@@ -118,9 +121,9 @@ def _front(viewpoint: Viewpoint, committee: Body, *, is_live: bool) -> Shown:
     last = before if is_live else earlier.as_of if earlier else None
     decided_from = last if is_live else last or now.as_of
     frozen = None if is_live else reports[0]
-    now = dataclasses.replace(now, agenda=agenda(user, committee, viewpoint.as_of))
+    now = dataclasses.replace(now, agenda=agenda(user, committee, viewpoint.as_of, viewpoint.known_on))
     if earlier is not None and last is not None:
-        earlier = dataclasses.replace(earlier, agenda=agenda(user, committee, last))
+        earlier = dataclasses.replace(earlier, agenda=agenda(user, committee, last, viewpoint.known_on))
     return Shown(
         page=front_page(
             now,
@@ -137,7 +140,7 @@ def _front(viewpoint: Viewpoint, committee: Body, *, is_live: bool) -> Shown:
 
 def _whole_list(viewpoint: Viewpoint, query: str) -> Link:
     address = f"{reverse('portfolio', args=[viewpoint.municipality.code])}{query}"
-    return Link(_("The whole list"), with_day(address, viewpoint.as_of) if viewpoint.keeps_day else address)
+    return Link(_("The whole list"), viewpoint.going_on(address))
 
 
 def _live(viewpoint: Viewpoint, scope: Scope, since: datetime.date | None) -> tuple[Standing, Standing | None]:

@@ -158,10 +158,11 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
         shown: QueryDict | None = None,
         *,
         keeps_archived: bool = False,
+        known_on: datetime.datetime | None = None,
     ) -> None:
         """`shown` says how the list is shown, which every address of it keeps. Reports keep what is archived."""
-        self.as_of, self.shown = as_of, shown or QueryDict()
-        seen = Initiative.objects.visible_to(user).filter(municipality=municipality)
+        self.as_of, self.known_on, self.shown = as_of, known_on, shown or QueryDict()
+        seen = Initiative.objects.visible_to(user).filter(municipality=municipality).known_by(known_on)
         self.user = user
         said = without_blanks(query, self.base_filters)
         # What is archived has left the list; it is shown to whoever asks for it.
@@ -317,7 +318,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
 
     def with_light(self, initiatives: QuerySet[Initiative], name: str, value: str) -> QuerySet[Initiative]:
         """By the worst light of the latest approved update; “none” finds those without any."""
-        lights = latest_lights(list(initiatives.order_by().values_list("pk", flat=True)), self.as_of)
+        lights = latest_lights(list(initiatives.order_by().values_list("pk", flat=True)), self.as_of, self.known_on)
         if value == NO_STATUS:
             return initiatives.exclude(pk__in=list(lights))
         return initiatives.filter(pk__in=[pk for pk, light in lights.items() if light == value])

@@ -37,7 +37,13 @@ from portfolio.overview.viewpoint import any_fictional
 def strategy_map(request: HttpRequest, code: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
     asking = DayForm(request.GET, timezone.localdate())
-    maps = strategy_maps(reader_of(request), municipality, asking.as_of_day, keeps_day=asking.is_of_another_day)
+    maps = strategy_maps(
+        reader_of(request),
+        municipality,
+        asking.as_of_day,
+        keeps_day=asking.is_of_another_day,
+        known_on=asking.known_until,
+    )
     context = {"municipality": municipality, "asking": asking, "maps": maps, "is_fictional": any_fictional(maps)}
     return render(request, "dashboards/map.html", context)
 
@@ -54,7 +60,13 @@ def objective(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     context = {
         "objective": found,
         "children": children,
-        "figures": measured_at(reader_of(request), found, asking.as_of_day, keeps_day=asking.is_of_another_day),
+        "figures": measured_at(
+            reader_of(request),
+            found,
+            asking.as_of_day,
+            keeps_day=asking.is_of_another_day,
+            known_on=asking.known_until,
+        ),
         "notes": SourceNotes(),
     }
     listed = _listed(request, found.municipality, under_objective(found), asking)
@@ -99,7 +111,7 @@ def method(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     asking = DayForm(request.GET, timezone.localdate())
     context = {
         "method": found,
-        "others": method_uses(found, municipality, asking.as_of_day),
+        "others": method_uses(found, municipality, asking.as_of_day, asking.known_until),
     }
     listed = _listed(request, municipality, using_method(found, municipality), asking)
     return render(request, "dashboards/method.html", {**listed, **context})

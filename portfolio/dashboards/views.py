@@ -61,7 +61,9 @@ def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     context = {
         "municipality": found.municipality,
         "asking": asking,
-        "strategy": overview.strategy_page(reader_of(request), found, day, keeps_day=keeps_day),
+        "strategy": overview.strategy_page(
+            reader_of(request), found, day, keeps_day=keeps_day, known_on=asking.known_until
+        ),
         "found": found,
         "orders_url": orders_url(reader_of(request), found),
         "makes_reports": found.municipality_id in access_of(request.user).staff,
@@ -76,7 +78,7 @@ def strategy(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 def initiative(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
-    asking = DayForm(request.GET, timezone.localdate(), recalls=True)
+    asking = DayForm(request.GET, timezone.localdate())
     day, keeps_day = asking.as_of_day, asking.is_of_another_day
     context = {
         "municipality": found.municipality,
@@ -113,7 +115,7 @@ def indicator(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
     may_edit = Indicator.objects.editable_by(request.user).filter(pk=found.pk).exists()
     survey = survey_of(found, measured_by(reader_of(request), found.municipality)) if may_edit else ""
-    asking = DayForm(request.GET, timezone.localdate(), recalls=True)
+    asking = DayForm(request.GET, timezone.localdate())
     day, keeps_day = asking.as_of_day, asking.is_of_another_day
     context = {
         "municipality": found.municipality,
@@ -149,8 +151,10 @@ def only_for_those_who_belong(request: HttpRequest) -> None:
 def instrument(request: HttpRequest, reference: str) -> HttpResponse:
     only_for_those_who_belong(request)
     found = get_object_or_404(Instrument.objects.visible_to(request.user), reference=reference)
-    page = overview.instrument_page(reader_of(request), found, as_of=timezone.localdate())
-    return render(request, "dashboards/instrument.html", {"page": page, "found": found})
+    asking = DayForm(request.GET, timezone.localdate())
+    day, keeps_day = asking.as_of_day, asking.is_of_another_day
+    page = overview.instrument_page(reader_of(request), found, day, keeps_day=keeps_day, known_on=asking.known_until)
+    return render(request, "dashboards/instrument.html", {"page": page, "found": found, "asking": asking})
 
 
 @require_safe

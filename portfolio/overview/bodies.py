@@ -31,7 +31,11 @@ class Answers:
 def answers_of(viewpoint: Viewpoint, body: Body) -> Answers:
     """With the strategies of those whom it took over from. The same number of queries however much there is."""
     user, home = viewpoint.user, viewpoint.municipality
-    part_in = Initiative.objects.visible_to(user).filter(municipality=home, pk__in=part_in_initiatives(body))
+    part_in = (
+        Initiative.objects.visible_to(user)
+        .filter(municipality=home, pk__in=part_in_initiatives(body))
+        .known_by(viewpoint.known_on)
+    )
     chain = Body.objects.all().with_predecessors(body)
     strategies = Strategy.objects.visible_to(user).filter(municipality=home, committee__in=chain)
     owned = Indicator.objects.visible_to(user).filter(municipality=home, data_owner=body)

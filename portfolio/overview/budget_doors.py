@@ -64,11 +64,17 @@ def viewpoint_of(user: User, municipality: Municipality, question: Question) -> 
 
 
 def funding_overview(
-    user: User, source: FundingSource, municipality: Municipality, as_of: datetime.date, *, keeps_day: bool = False
+    user: User,
+    source: FundingSource,
+    municipality: Municipality,
+    as_of: datetime.date,
+    *,
+    keeps_day: bool = False,
+    known_on: datetime.datetime | None = None,
 ) -> shapes.FundingOverview:
     """The municipality's lines that it finances. Raises FundingSource.DoesNotExist when she may not see it."""
     source = FundingSource.objects.visible_to(user).select_related("successor").get(pk=source.pk)
-    viewpoint = Viewpoint(user, municipality, as_of, keeps_day=keeps_day)
+    viewpoint = Viewpoint(user, municipality, as_of, keeps_day=keeps_day, known_on=known_on)
     financed = LineRelation.objects.filter(funding_source=source, municipality=municipality).values("line")
     lines = BudgetLine.objects.filter(pk__in=financed)
     # Only its own lines: those beside them on the same initiatives are no part of the page.

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from budgets.decision_sums import Wanted
 from budgets.models import BudgetLine, Entry, LineInitiative
-from budgets.year_sums import YearSum, revised_by_line, with_figures, year_sum
+from budgets.year_sums import YearSum, revised_by_line, revised_sum, with_figures, year_sum
 from initiatives.models import Initiative, InitiativeObjective, Objective, StatusUpdate, Strategy
 from organisation.models import Body, User
 from organisation.printing import format_amount
@@ -30,7 +30,7 @@ from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import Behind
 from portfolio.overview.standings import MOST_BEHIND, Mark, Measured, Money, Standing
 from portfolio.overview.statuses import NO_STATUS, STALE_AFTER_DAYS, worst_code
-from portfolio.overview.viewpoint import Viewpoint, with_day
+from portfolio.overview.viewpoint import Viewpoint
 from portfolio.overview.whole_budgets import part_of_whole, whole_budget
 
 
@@ -61,9 +61,11 @@ def scope_of(user: User, committee: Body) -> Scope:
 
 
 def standings(viewpoint: Viewpoint, scope: Scope, days: Sequence[datetime.date]) -> list[Standing]:
-    """One for each of the days, of which the viewpoint's is the last. The queries hang on the number of days."""
+    """One for each of the days, of which the viewpoint's is the last; the earlier are what it is compared with. The
+    queries hang on the number of days.
+    """
     live = _Live.of(viewpoint, scope)
-    return [live.standing(day) for day in days]
+    return [*(live.earlier(day) for day in days[:-1]), *(live.standing(day) for day in days[-1:])]
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class _Live:
         seen = Initiative.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
         family = Family(dict(seen.order_by("sort_key", "pk").values_list("pk", "parent")))
         fields = ("pk", "reference", "code", "title", "display_title", "is_fictional")
-        asked = scope.initiatives & seen
+        asked = (scope.initiatives & seen).known_by(viewpoint.known_on)  # type: ignore[attr-defined]
         titles = {row["pk"]: row for row in asked.order_by("sort_key", "pk").values(*fields)}
         # Of everything that the reader sees, the database knows the keys.
         below = family.with_everything_below(titles)
@@ -98,21 +100,34 @@ class _Live:
             asked=asked,
             titles=titles,
             lines=lines,
-            year=budget_year(lines, viewpoint.as_of),
+            year=budget_year(lines, viewpoint.as_of, viewpoint.known_on),
             figures=load_figures(viewpoint, wanted, objectives, only_verdicts=True),
         )
 
     def standing(self, day: datetime.date) -> Standing:
-        viewpoint = dataclasses.replace(self.viewpoint, as_of=day)
+        return dataclasses.replace(self._without_money(day), money=self._money(self._on(day)))
+
+    def earlier(self, day: datetime.date) -> Standing:
+        """Of the money only the sum, which is all that a later one is held against."""
+        known_on = self.viewpoint.known_on
+        total = None if self.year is None else revised_sum(self.lines, self.year, as_of=day, known_on=known_on)
+        is_known = total is not None and total.ore is not None
+        money = Money(ore=total.ore if total else None, year=self.year if is_known else None)
+        return dataclasses.replace(self._without_money(day), money=money)
+
+    def _on(self, day: datetime.date) -> Viewpoint:
+        return dataclasses.replace(self.viewpoint, as_of=day)
+
+    def _without_money(self, day: datetime.date) -> Standing:
         return Standing(
             as_of=day,
             initiatives=dict(self._marks(day)),
-            indicators=dict(self._measured(Rows.of(viewpoint, figures=self.figures))),
-            money=self._money(viewpoint),
+            indicators=dict(self._measured(Rows.of(self._on(day), figures=self.figures))),
+            money=Money(),
         )
 
     def _marks(self, day: datetime.date) -> Iterable[tuple[str, Mark]]:
-        updates = latest_updates(self.asked.order_by().values("pk"), day)
+        updates = latest_updates(self.asked.order_by().values("pk"), day, self.viewpoint.known_on)
         for pk, row in self.titles.items():
             title = row["display_title"] or row["title"]
             shown = f"{row['code']} {title}" if row["code"] else title
@@ -126,17 +141,17 @@ class _Live:
             yield row.reference, Measured(row.name, url, verdict.value, words.verdict(verdict), row.is_fictional)
 
     def _money(self, viewpoint: Viewpoint) -> Money:
-        address = reverse("budget", args=[self.viewpoint.municipality.code])
-        address = with_day(address, self.viewpoint.as_of) if self.viewpoint.keeps_day else address
-        more = Link(_("Budget and follow-up"), address)
-        total = None if self.year is None else year_sum(self.lines, self.year, as_of=viewpoint.as_of)
+        address = reverse("budget", args=[viewpoint.municipality.code])
+        more = Link(_("Budget and follow-up"), self.viewpoint.going_on(address))
+        as_of, known_on = viewpoint.as_of, viewpoint.known_on
+        total = None if self.year is None else year_sum(self.lines, self.year, as_of=as_of, known_on=known_on)
         if total is not None and total.refusal is not None:
             return Money(value=_("not added together"), text=words.refusal(total.refusal), more=more)
         if total is None or total.ore is None or self.year is None:
             return Money(text=_("No budget is adopted for the initiatives."), more=more)
         whole = whole_budget(viewpoint, self.scope.committee, self.year)
-        named = with_figures(self.lines, self.year, as_of=viewpoint.as_of)
-        parts = tuple(self._parts(named[:MOST_BEHIND], self.year, viewpoint.as_of))
+        named = with_figures(self.lines, self.year, as_of=as_of, known_on=known_on)
+        parts = tuple(self._parts(named[:MOST_BEHIND], self.year, as_of))
         return Money(
             ore=total.ore,
             value=millions(total.ore),
@@ -151,7 +166,7 @@ class _Live:
 
     def _parts(self, lines: Iterable[BudgetLine], year: int, day: datetime.date) -> Iterable[Behind]:
         named = list(lines)
-        revised = revised_by_line([line.pk for line in named], year, as_of=day)
+        revised = revised_by_line([line.pk for line in named], year, as_of=day, known_on=self.viewpoint.known_on)
         for line in named:
             url = self.viewpoint.url("budget-line", line.reference)
             yield Behind(str(line), url, kroner(revised.get(line.pk)), line.is_fictional)
@@ -173,9 +188,12 @@ def _deviation(total: YearSum) -> str:
     return f"{word} {millions(abs(total.deviation.ore))}" if total.deviation.ore else word
 
 
-def budget_year(lines: QuerySet[BudgetLine], day: datetime.date) -> int | None:
+def budget_year(
+    lines: QuerySet[BudgetLine], day: datetime.date, known_on: datetime.datetime | None = None
+) -> int | None:
     """The year of the day, else the latest year before it for which something is adopted, else the first after."""
-    adopted = Entry.objects.adopted().filter(line__in=lines.order_by().values("pk"), year__isnull=False)
+    known = Q() if known_on is None else Q(recorded_at__lte=known_on, posted_at__lte=known_on)
+    adopted = Entry.objects.adopted().filter(known, line__in=lines.order_by().values("pk"), year__isnull=False)
     years = sorted(year for year in adopted.order_by().values_list("year", flat=True).distinct() if year is not None)
     until = [year for year in years if year <= day.year]
     return until[-1] if until else years[0] if years else None
@@ -184,9 +202,11 @@ def budget_year(lines: QuerySet[BudgetLine], day: datetime.date) -> int | None:
 Update = Mapping[str, Any]
 
 
-def latest_updates(initiatives: Wanted, day: datetime.date) -> dict[int, Update]:
+def latest_updates(
+    initiatives: Wanted, day: datetime.date, known_on: datetime.datetime | None = None
+) -> dict[int, Update]:
     """{initiative: the words and lights of its latest approved update}."""
-    newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(day)
+    newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(day, known_on)
     latest = StatusUpdate.objects.filter(initiative__in=initiatives, pk=Subquery(newest.values("pk")[:1]))
     fields = ("initiative", "as_of", "progress_light", "economy_light", "effect_light", "reason", "action")
     return {row["initiative"]: row for row in latest.order_by().values(*fields, "is_fictional")}

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from indicators import comparing, progress
 from indicators.comparing import Asked, Difference, Lack, Years
 from indicators.models import Indicator, Instrument, Measurement
-from organisation.models import User
+from organisation.models import Municipality, User
 from portfolio.overview import shapes, words
 from portfolio.overview.indicator_figures import Figure
 from portfolio.overview.indicator_pages import NO_MONEY
@@ -25,8 +25,28 @@ from portfolio.overview.sources import Sources
 from portfolio.overview.viewpoint import Viewpoint, any_fictional
 
 
-def instrument_page(user: User, instrument: Instrument, as_of: datetime.date) -> shapes.InstrumentPage:
-    found = _load(user, instrument, as_of)
+@dataclass(frozen=True)
+class _Eyes:
+    """Who looks, as of which day and as known when, at whichever municipality."""
+
+    user: User
+    as_of: datetime.date
+    known_on: datetime.datetime | None
+    keeps_day: bool
+
+    def at(self, home: Municipality) -> Viewpoint:
+        return Viewpoint(self.user, home, self.as_of, has_links=False, known_on=self.known_on, keeps_day=self.keeps_day)
+
+
+def instrument_page(
+    user: User,
+    instrument: Instrument,
+    as_of: datetime.date,
+    *,
+    keeps_day: bool = False,
+    known_on: datetime.datetime | None = None,
+) -> shapes.InstrumentPage:
+    found = _load(_Eyes(user, as_of, known_on, keeps_day), instrument)
     compared, together = _side_by_side(found)
     apart = tuple(_set_apart(one, found) for one in found if one.indicator.pk not in together)
     return shapes.InstrumentPage(
@@ -63,9 +83,9 @@ class _Measured:
         return self.indicator.municipality.name
 
 
-def _load(user: User, instrument: Instrument, as_of: datetime.date) -> list[_Measured]:
+def _load(eyes: _Eyes, instrument: Instrument) -> list[_Measured]:
     """The reader's own indicators and those shared nationally, in the order of the municipalities' names."""
-    own = Indicator.objects.visible_to(user).values("pk")
+    own = Indicator.objects.visible_to(eyes.user).values("pk")
     shared = Indicator.objects.shared_nationally().values("pk")
     rows = Indicator.objects.filter(Q(pk__in=own) | Q(pk__in=shared), instrument=instrument)
     indicators = list(
@@ -76,20 +96,18 @@ def _load(user: User, instrument: Instrument, as_of: datetime.date) -> list[_Mea
     opened = set(own.filter(instrument=instrument).values_list("pk", flat=True))
     values = Measurement.objects.approved().of_the_whole().filter(indicator__in=indicators).order_by("pk")
     by_indicator = grouped(values, lambda row: row.indicator_id)
-    return [_measured(row, by_indicator.get(row.pk, []), user, as_of, has_page=row.pk in opened) for row in indicators]
+    return [_measured(row, by_indicator.get(row.pk, []), eyes, has_page=row.pk in opened) for row in indicators]
 
 
-def _measured(
-    row: Indicator, values: list[Measurement], user: User, as_of: datetime.date, *, has_page: bool
-) -> _Measured:
-    viewpoint = Viewpoint(user, row.municipality, as_of, has_links=False)
+def _measured(row: Indicator, values: list[Measurement], eyes: _Eyes, *, has_page: bool) -> _Measured:
+    viewpoint = eyes.at(row.municipality)
     figures = IndicatorRows({row.pk: row}, {row.pk: values}, {}, {}, {})
     rows = Rows(
         viewpoint=viewpoint, tree=Tree({}, {}), chosen=[], initiatives={}, strategies={}, objectives={}, branches={},
         under={}, stands_under={}, involvements={}, target_groups={}, statuses={}, money=NO_MONEY, figures=figures,
         sources=Sources(),
     )  # fmt: skip
-    series = progress.pick(values, [], as_of=as_of).series
+    series = progress.pick(values, [], as_of=eyes.as_of, known_on=eyes.known_on).series
     return _Measured(
         indicator=row,
         series=series,
@@ -97,7 +115,7 @@ def _measured(
         asked=comparing.asked(row),
         lacks=tuple(comparing.lacks(row, series)),
         years=comparing.by_years(series),
-        url=row.get_absolute_url() if has_page else "",
+        url=viewpoint.going_on(row.get_absolute_url()) if has_page else "",
     )
 
 

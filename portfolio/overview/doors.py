@@ -38,12 +38,13 @@ def portfolio_overview(
 
 
 def strategy_overview(
-    user: User, strategy: Strategy, as_of: datetime.date, *, keeps_day: bool = False
+    user: User, strategy: Strategy, as_of: datetime.date, *, known_on: datetime.datetime | None = None
 ) -> shapes.StrategyShown:
     """Raises Strategy.DoesNotExist when the user may not see the strategy."""
-    viewpoint = Viewpoint(user, strategy.municipality, as_of, keeps_day=keeps_day)
+    viewpoint = Viewpoint(user, strategy.municipality, as_of, known_on=known_on)
     strategies = Strategy.objects.visible_to(user).filter(pk=strategy.pk)
-    rows, around, _parts = load_all(viewpoint, initiatives_of(strategy), strategies)
+    chosen = initiatives_of(strategy).known_by(known_on)  # type: ignore[attr-defined]
+    rows, around, _parts = load_all(viewpoint, chosen, strategies)
     return trees.strategy(rows, _found(rows.strategies, strategy), around)
 
 

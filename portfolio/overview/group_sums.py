@@ -41,7 +41,7 @@ class GroupSums:
         own = {group.key: _lines_of(group, family, served) for group in groups}
         met = Counter(line for several in own.values() for line in several)
         wanted = set[int]().union(*(own[key] for key in shown))
-        sums = by_line(wanted, as_of=viewpoint.as_of)
+        sums = by_line(wanted, as_of=viewpoint.as_of, known_on=viewpoint.known_on)
         money = {key: summary_of(merged(one for line in own[key] for one in sums.get(line, ()))) for key in shown}
         return cls(money, sum(number > 1 for number in met.values()))
 

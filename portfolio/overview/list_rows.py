@@ -81,7 +81,7 @@ def load_page(viewpoint: Viewpoint, family: Family, pks: set[int]) -> Rows:
         stands_under={},
         involvements=grouped(involvements.order_by("pk"), lambda row: row.initiative_id),
         target_groups=grouped(groups.order_by("pk"), lambda row: row.initiative_id),
-        statuses=grouped(updates.approved_as_of(viewpoint.as_of), lambda row: row.initiative_id),
+        statuses=grouped(updates.approved_as_of(viewpoint.as_of, viewpoint.known_on), lambda row: row.initiative_id),
         money=load_amounts(viewpoint, below, family.parents.keys()),
         figures=load_figures(viewpoint, pks, ()),
         sources=Sources(),

@@ -34,13 +34,14 @@ ON_A_PAGE = 50
 class Asked:
     """How the list is shown: in groups of what, and which page of it. Pages beyond the last are the last.
 
-    `keeps_day`: the reader has chosen the day, and links go on with it.
+    `keeps_day`: the reader has chosen the day, and links go on with it. `known_on` is that of the viewpoint.
     """
 
     by: str = ""
     page: int = 1
     on_a_page: int = ON_A_PAGE
     keeps_day: bool = False
+    known_on: datetime.datetime | None = None
 
 
 def listing(
@@ -52,7 +53,8 @@ def listing(
 ) -> Listing:
     """`initiatives` is narrowed by the caller; of them, those count that the user may see in the municipality."""
     asked = asked or Asked()
-    return _List(Viewpoint(user, municipality, as_of, keeps_day=asked.keeps_day), initiatives, asked).shape()
+    viewpoint = Viewpoint(user, municipality, as_of, keeps_day=asked.keeps_day, known_on=asked.known_on)
+    return _List(viewpoint, initiatives, asked).shape()
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,14 @@ class _List:
     def shape(self) -> Listing:
         seen = Initiative.objects.visible_to(self.viewpoint.user).filter(municipality=self.viewpoint.municipality)
         family = Family(dict(seen.order_by("sort_key", "pk").values_list("pk", "parent")))
-        asked = self.initiatives & seen
+        asked = (self.initiatives & seen).known_by(self.viewpoint.known_on)  # type: ignore[attr-defined]
         states = dict(asked.order_by("sort_key", "pk").values_list("pk", "state"))
         found = [pk for pk in family.parents if pk in states]
         # Thousands of keys are slow to send; of everything that the reader sees, the database knows them.
         is_all = len(found) == len(family.parents)
-        lights = latest_lights(seen.values("pk") if is_all else found, self.viewpoint.as_of)
+        lights = latest_lights(seen.values("pk") if is_all else found, self.viewpoint.as_of, self.viewpoint.known_on)
         lines = self.lines_serving(seen.values("pk") if is_all else list(family.with_everything_below(found)))
-        money = money_of(lines, self.viewpoint.as_of)
+        money = money_of(lines, self.viewpoint.as_of, self.viewpoint.known_on)
         groups = memberships(self.viewpoint, found, self.asked.by)
         page, pages = self._page_of(sum(len(group.initiatives) for group in groups))
         places = list(_places(groups))[(page - 1) * self.asked.on_a_page : page * self.asked.on_a_page]
@@ -108,9 +110,11 @@ class _List:
         return lines.filter(pk__in=serving)
 
 
-def latest_lights(initiatives: Wanted, as_of: datetime.date) -> dict[int, str]:
+def latest_lights(
+    initiatives: Wanted, as_of: datetime.date, known_on: datetime.datetime | None = None
+) -> dict[int, str]:
     """{initiative: the worst light of its latest approved update}; those without an update are not there."""
-    newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(as_of)
+    newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(as_of, known_on)
     latest = StatusUpdate.objects.filter(initiative__in=initiatives, pk=Subquery(newest.values("pk")[:1]))
     found = latest.order_by().values_list("initiative", "progress_light", "economy_light", "effect_light")
     return {initiative: worst_code(lights) for initiative, *lights in found}

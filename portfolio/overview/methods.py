@@ -53,20 +53,24 @@ class MunicipalityUses:
     uses: tuple[UseShown, ...]
 
 
-def method_uses(method: Method, but: Municipality, as_of: datetime.date) -> list[MunicipalityUses]:
+def method_uses(
+    method: Method, but: Municipality, as_of: datetime.date, known_on: datetime.datetime | None = None
+) -> list[MunicipalityUses]:
     """In the Danish order of the municipalities' names; approved and posted rows only, whoever looks."""
-    uses = MethodUse.objects.filter(method=method, initiative__in=Initiative.objects.approved()).exclude(
-        municipality=but
-    )
+    uses = MethodUse.objects.filter(
+        method=method, initiative__in=Initiative.objects.approved().known_by(known_on)
+    ).exclude(municipality=but)
     in_earnest = uses.filter(municipality__practice_of__isnull=True)
     shared = in_earnest.filter(initiative__shared_nationally=True).select_related("municipality", "initiative")
     of_home = grouped(shared.order_by("initiative__sort_key", "pk"), lambda use: use.municipality)
     homes = sorted(of_home, key=lambda home: home.sort_key)
-    return [MunicipalityUses(home.name, tuple(_uses(home, of_home[home], as_of))) for home in homes]
+    return [MunicipalityUses(home.name, tuple(_uses(home, of_home[home], as_of, known_on))) for home in homes]
 
 
-def _uses(home: Municipality, uses: Iterable[MethodUse], as_of: datetime.date) -> Iterable[UseShown]:
-    viewpoint = Viewpoint(reader_of(home), home, as_of, has_links=False)
+def _uses(
+    home: Municipality, uses: Iterable[MethodUse], as_of: datetime.date, known_on: datetime.datetime | None
+) -> Iterable[UseShown]:
+    viewpoint = Viewpoint(reader_of(home), home, as_of, has_links=False, known_on=known_on)
     pks = {use.initiative_id for use in uses}
     seen = Initiative.objects.visible_to(viewpoint.user).filter(municipality=home)
     family = Family(dict(seen.values_list("pk", "parent")))

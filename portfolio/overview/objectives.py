@@ -15,9 +15,14 @@ from portfolio.overview.viewpoint import Viewpoint
 
 
 def measured_at(
-    user: User, objective: Objective, as_of: datetime.date, *, keeps_day: bool = False
+    user: User,
+    objective: Objective,
+    as_of: datetime.date,
+    *,
+    keeps_day: bool = False,
+    known_on: datetime.datetime | None = None,
 ) -> tuple[shapes.IndicatorFigure, ...]:
-    viewpoint = Viewpoint(user, objective.municipality, as_of, keeps_day=keeps_day)
+    viewpoint = Viewpoint(user, objective.municipality, as_of, keeps_day=keeps_day, known_on=known_on)
     found = load_figures(viewpoint, set(), [objective.pk])
     rows = Rows(
         viewpoint=viewpoint, tree=Tree({}, {}), chosen=[], initiatives={}, strategies={}, objectives={}, branches={},

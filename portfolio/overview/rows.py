@@ -64,7 +64,17 @@ class Tree:
 
 def load_tree(viewpoint: Viewpoint) -> Tree:
     seen = Initiative.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
-    fields = ("reference", "code", "title", "display_title", "kind", "parent", "strategy", "is_fictional")
+    fields = (
+        "reference",
+        "code",
+        "title",
+        "display_title",
+        "kind",
+        "parent",
+        "strategy",
+        "is_fictional",
+        "approved_at",
+    )
     titles = {row.pk: row for row in seen.only(*fields).order_by("sort_key", "pk")}
     return Tree(titles, grouped(titles.values(), lambda row: row.parent_id))
 
@@ -214,12 +224,12 @@ def load(
 
 def statuses_of(viewpoint: Viewpoint, pks: set[int], *, latest_only: bool) -> Mapping[int, list[StatusUpdate]]:
     """Approved updates as of the day, newest first."""
-    known = Q() if viewpoint.known_on is None else Q(approved_at__lte=viewpoint.known_on)
-    updates = StatusUpdate.objects.visible_to(viewpoint.user).filter(known, initiative__in=pks).select_related("author")
+    then = (viewpoint.as_of, viewpoint.known_on)
+    updates = StatusUpdate.objects.visible_to(viewpoint.user).filter(initiative__in=pks).select_related("author")
     if latest_only:
-        newest = StatusUpdate.objects.filter(known, initiative=OuterRef("initiative")).approved_as_of(viewpoint.as_of)
+        newest = StatusUpdate.objects.filter(initiative=OuterRef("initiative")).approved_as_of(*then)
         updates = updates.filter(pk=Subquery(newest.values("pk")[:1]))
-    return grouped(updates.approved_as_of(viewpoint.as_of), lambda row: row.initiative_id)
+    return grouped(updates.approved_as_of(*then), lambda row: row.initiative_id)
 
 
 def load_figures(

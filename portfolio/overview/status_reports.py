@@ -75,9 +75,7 @@ def _asked(
         strategies = _serving(strategies, more.initiatives)
     if more.initiatives is not None:
         initiatives = initiatives.filter(pk__in=more.initiatives.values("pk"))
-    if more.known_on is not None:
-        initiatives = initiatives.filter(Q(approved_at__isnull=True) | Q(approved_at__lte=more.known_on))
-    return viewpoint, initiatives, strategies
+    return viewpoint, initiatives.known_by(more.known_on), strategies  # type: ignore[attr-defined]
 
 
 def _serving(strategies: QuerySet[Strategy], initiatives: QuerySet[Initiative]) -> QuerySet[Strategy]:

@@ -30,7 +30,7 @@ from portfolio.overview.rows import IndicatorRows, Rows, load_figures
 from portfolio.overview.shapes.facts import Count, Link
 from portfolio.overview.statuses import NO_STATUS, count_codes, worst_code
 from portfolio.overview.summed import summary_of
-from portfolio.overview.viewpoint import Viewpoint, with_day
+from portfolio.overview.viewpoint import Viewpoint
 
 # What a municipality steers by. Values, challenges and subheadings are read on the strategy's own page.
 STEERED_BY = frozenset({ObjectiveKind.VISION, ObjectiveKind.GOAL, ObjectiveKind.GROUPING, ObjectiveKind.COMMITMENT})
@@ -72,10 +72,15 @@ class StrategyMap:
 
 
 def strategy_maps(
-    user: User, municipality: Municipality, as_of: datetime.date, *, keeps_day: bool = False
+    user: User,
+    municipality: Municipality,
+    as_of: datetime.date,
+    *,
+    keeps_day: bool = False,
+    known_on: datetime.datetime | None = None,
 ) -> list[StrategyMap]:
     """Of every strategy that the user sees. The same number of queries however many there are."""
-    loaded = _Loaded.of(Viewpoint(user, municipality, as_of, keeps_day=keeps_day))
+    loaded = _Loaded.of(Viewpoint(user, municipality, as_of, keeps_day=keeps_day, known_on=known_on))
     return [loaded.map_of(row) for row in loaded.strategies]
 
 
@@ -127,7 +132,7 @@ class _Loaded:
         found = list(strategies.order_by("sort_key", "pk"))
         objectives = list(Objective.objects.of_strategies(found))
         fields = ("reference", "code", "title", "display_title", "parent", "strategy", "is_fictional")
-        seen = Initiative.objects.visible_to(user).filter(municipality=home).only(*fields)
+        seen = Initiative.objects.visible_to(user).filter(municipality=home).known_by(viewpoint.known_on).only(*fields)
         titles = {row.pk: row for row in seen.order_by("sort_key", "pk")}
         links = InitiativeObjective.objects.filter(objective__strategy__in=found).order_by("pk")
         under = pairs((goal, pk) for goal, pk in links.values_list("objective", "initiative") if pk in titles)
@@ -137,7 +142,7 @@ class _Loaded:
             viewpoint, seen.order_by().values("pk"), [row.pk for row in objectives], only_verdicts=True
         )
         rows = Rows.of(viewpoint, figures=figures)
-        updates = latest_updates(seen.order_by().values("pk"), viewpoint.as_of)
+        updates = latest_updates(seen.order_by().values("pk"), viewpoint.as_of, viewpoint.known_on)
         return cls(
             viewpoint=viewpoint,
             strategies=found,
@@ -146,7 +151,7 @@ class _Loaded:
             family=Family({pk: row.parent_id for pk, row in titles.items()}),
             under=under,
             lines=pairs(served.values_list("initiative", "line")),
-            sums=by_line(lines, as_of=viewpoint.as_of),
+            sums=by_line(lines, as_of=viewpoint.as_of, known_on=viewpoint.known_on),
             lights={pk: worst_code([row[f"{one}_light"] for one in ASPECTS]) for pk, row in updates.items()},
             of_objectives=_turned(figures.objectives),
             of_initiatives=_turned(figures.initiatives),
@@ -227,8 +232,7 @@ class _Loaded:
             yield self._row(depth, kind, title, [pk], self.of_initiatives.get(pk, ()), is_initiative=True)
         if left := own[MOST_NAMED:]:
             address = f"{reverse('portfolio', args=[self.viewpoint.municipality.code])}{query}"
-            address = with_day(address, self.viewpoint.as_of) if self.viewpoint.keeps_day else address
-            title = Link(_("and %(number)d initiatives more") % {"number": len(left)}, address)
+            title = Link(_("and %(number)d initiatives more") % {"number": len(left)}, self.viewpoint.going_on(address))
             measured = [one for pk in left for one in self.of_initiatives.get(pk, ())]
             yield self._row(depth, ("more", _("Initiatives")), title, left, measured, is_initiative=True)
 

@@ -36,7 +36,7 @@ from portfolio.overview.rows import IndicatorRows, Rows, Tree, figures_of, load_
 from portfolio.overview.sources import Sources, load_sources
 from portfolio.overview.summed import summary_of
 from portfolio.overview.surroundings import load_surroundings
-from portfolio.overview.viewpoint import Viewpoint, with_day
+from portfolio.overview.viewpoint import Viewpoint
 
 MOST_NAMED = 10
 MOST_LINES = 25
@@ -44,10 +44,15 @@ MOST_DRAWN = 12
 
 
 def strategy_page(
-    user: User, strategy: Strategy, as_of: datetime.date, *, keeps_day: bool = False
+    user: User,
+    strategy: Strategy,
+    as_of: datetime.date,
+    *,
+    keeps_day: bool = False,
+    known_on: datetime.datetime | None = None,
 ) -> shapes.StrategyShown:
     """Raises Strategy.DoesNotExist when the user may not see the strategy."""
-    viewpoint = Viewpoint(user, strategy.municipality, as_of, keeps_day=keeps_day)
+    viewpoint = Viewpoint(user, strategy.municipality, as_of, keeps_day=keeps_day, known_on=known_on)
     seen = Strategy.objects.visible_to(user).select_related("committee", "document")
     return _Page.of(viewpoint, seen.get(pk=strategy.pk)).shape()
 
@@ -73,9 +78,10 @@ class _Page:
         tree = load_tree(viewpoint)
         objectives = {row.pk: row for row in Objective.objects.of_strategies([strategy])}
         links = InitiativeObjective.objects.filter(objective__strategy=strategy).order_by("pk")
-        found = [(pk, goal) for pk, goal in links.values_list("initiative", "objective") if pk in tree.titles]
+        known = {pk: row for pk, row in tree.titles.items() if viewpoint.knew_of(row)}
+        found = [(pk, goal) for pk, goal in links.values_list("initiative", "objective") if pk in known]
         serving = {pk for pk, _goal in found}
-        inside = [pk for pk, row in tree.titles.items() if row.strategy_id == strategy.pk or pk in serving]
+        inside = [pk for pk, row in known.items() if row.strategy_id == strategy.pk or pk in serving]
         below = list(tree.with_everything_below(inside))
         seen = BudgetLine.objects.visible_to(viewpoint.user).filter(municipality=viewpoint.municipality)
         lines = seen.filter(pk__in=LineInitiative.objects.filter(initiative__in=below).values("line"))
@@ -89,7 +95,7 @@ class _Page:
             under=found,
             inside=inside,
             lines=pairs(served.values_list("initiative", "line")),
-            sums=by_line(lines, as_of=viewpoint.as_of),
+            sums=by_line(lines, as_of=viewpoint.as_of, known_on=viewpoint.known_on),
             indicators=pairs(measured.order_by("indicator__sort_key", "pk").values_list("initiative", "indicator")),
         )
 
@@ -205,7 +211,7 @@ class _Page:
             return None
         text = ngettext("and %(number)d initiative more", "and %(number)d initiatives more", left) % {"number": left}
         address = f"{reverse('portfolio', args=[self.viewpoint.municipality.code])}{query}"
-        return shapes.Link(text, with_day(address, self.viewpoint.as_of) if self.viewpoint.keeps_day else address)
+        return shapes.Link(text, self.viewpoint.going_on(address))
 
     def _lines_text(self) -> str:
         """Why no lines are shown, where there are some."""

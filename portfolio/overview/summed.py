@@ -17,9 +17,11 @@ from portfolio.overview import amounts, shapes, words
 from portfolio.overview.tables import DECISION_ORDER, span_of
 
 
-def money_of(lines: QuerySet[BudgetLine] | Iterable[int], as_of: datetime.date) -> shapes.MoneySummary:
+def money_of(
+    lines: QuerySet[BudgetLine] | Iterable[int], as_of: datetime.date, known_on: datetime.datetime | None = None
+) -> shapes.MoneySummary:
     """The same as tables.money_summary of the same lines; a test holds them together."""
-    return summary_of(by_decision(lines, as_of=as_of))
+    return summary_of(by_decision(lines, as_of=as_of, known_on=known_on))
 
 
 def summary_of(sums: Iterable[DecisionSum]) -> shapes.MoneySummary:

@@ -12,12 +12,10 @@ from django.db import models
 from django.urls import reverse
 
 from organisation.access import Access, Role
-from organisation.models import Municipality, User
+from organisation.models import Approvable, Municipality, User
 from portfolio.overview.shapes import Link
 
 NOBODY = 0
-# The pages that can be shown as they were known at a moment.
-RECALLING = ("initiative", "indicator", "budget-line")
 
 
 class Marked(Protocol):
@@ -32,7 +30,7 @@ def any_fictional(*groups: Iterable[Marked]) -> bool:
 
 
 def with_day(address: str, day: datetime.date, known_on: datetime.datetime | None = None) -> str:
-    """The page as of the day; all pages that show figures know the word. `known_on` is for those that recall."""
+    """The page as of the day, and as known at the moment; all pages that show figures know the words."""
     page, _hash, anchor = address.partition("#")
     known = f"&known_on={in_address(known_on)}" if known_on else ""
     return f"{page}{'&' if '?' in page else '?'}as_of={day.isoformat()}{known}{'#' if anchor else ''}{anchor}"
@@ -59,9 +57,15 @@ class Viewpoint:
     def url(self, kind: str, reference: str) -> str:
         """The address of the page of one of the municipality's rows, without a query for the municipality."""
         page = _pattern(kind, self.municipality.code).replace(PLACE, reference) if self.has_links else ""
-        if not page or not self.keeps_day:
-            return page
-        return with_day(page, self.as_of, self.known_on if kind in RECALLING else None)
+        return self.going_on(page) if page else ""
+
+    def going_on(self, address: str) -> str:
+        """The address of a page of figures, with the day that the reader has chosen."""
+        return with_day(address, self.as_of, self.known_on) if self.keeps_day else address
+
+    def knew_of(self, row: Approvable) -> bool:
+        """Not of what was approved later."""
+        return self.known_on is None or row.approved_at is None or row.approved_at <= self.known_on
 
     def link(self, row: models.Model, kind: str = "") -> Link:
         """A row's title, with its page where it has one and links are shown."""

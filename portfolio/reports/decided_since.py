@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -26,9 +26,11 @@ def decided_since(
     """From the day, which is that of the meeting, to the viewpoint's, the newest first. `frozen`: the report whose
     figures stand beside them, so that what it cannot know of is marked.
 
-    What is dated to no more than a year may lie before the meeting, and is left to the calendar. Three queries.
+    What is dated to a month or a year is since then where all of it is; where only some of it is, it is counted, not
+    listed. Three queries.
     """
-    found = list(_decisions(viewpoint, scope, day))
+    decisions = list(_decisions(viewpoint, scope, day))
+    found = [one for one in decisions if one.effective_start is not None and one.effective_start >= day]
     reports = Report.objects.visible_to(viewpoint.user).filter(decision__in=found).select_related("municipality")
     pages = {one.decision_id: one.get_absolute_url() for one in reports.defer("snapshot").order_by("pk")}
     return [_made(viewpoint, one, pages, frozen) for one in found]
@@ -51,8 +53,9 @@ def _decisions(viewpoint: Viewpoint, scope: Scope, day: datetime.date) -> QueryS
 
 
 def _made(viewpoint: Viewpoint, one: Event, pages: Mapping[int | None, str], frozen: Report | None) -> DecisionMade:
-    year = one.effective_end.year if one.effective_end else viewpoint.as_of.year
     url = pages.get(one.pk) or (viewpoint.url("strategy", one.strategy.reference) if one.strategy else "")
+    if viewpoint.known_on is not None:
+        seen = seen.filter(recorded_at__lte=viewpoint.known_on)
     by = str(one.body) if one.body else ""
     return DecisionMade(
         title=one.title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 from collections.abc import Iterable, Mapping
@@ -19,7 +20,7 @@ from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import AgendaItem, Behind
 from portfolio.overview.standings import Mark, Measured, Money, Standing
 from portfolio.overview.statuses import NO_STATUS
-from portfolio.overview.viewpoint import with_day
+from portfolio.overview.viewpoint import Viewpoint, with_day
 from portfolio.reports.composition import Composition
 from portfolio.reports.earlier import decision_words
 from portfolio.reports.models import CaseKind, Report, ReportQuerySet, ReportState
@@ -62,12 +63,20 @@ def scope_of_report(report: Report) -> str:
 
 @dataclass(frozen=True)
 class Paper:
-    """The report whose figures the page shows. `about` is what it is narrowed to, empty for all."""
+    """The report whose figures the page shows, and when they were known. `about` is what it is narrowed to, empty for
+    all.
+    """
 
     title: str
     url: str
     about: str
     facts: tuple[str, ...]
+    as_of: datetime.date
+    known_on: datetime.datetime | None
+
+    def seen_by(self, viewpoint: Viewpoint) -> Viewpoint:
+        """From where links lead to its figures."""
+        return dataclasses.replace(viewpoint, as_of=self.as_of, known_on=self.known_on, keeps_day=True)
 
 
 def content_of(report: Report) -> Content:
@@ -83,7 +92,7 @@ def paper_of(report: Report, snapshot: Content) -> Paper:
     if report.decision is not None:
         facts.append(_("decided: %(words)s") % {"words": decision_words(report.decision) or _("outcome not stated")})
     about = str(snapshot.get("report", {}).get("scope_text", "")) if scope_of_report(report) else ""
-    return Paper(report.title, report.get_absolute_url(), about, tuple(facts))
+    return Paper(report.title, report.get_absolute_url(), about, tuple(facts), report.as_of, _known_on(report))
 
 
 def frozen_standing(report: Report, snapshot: Content) -> Standing:
@@ -191,14 +200,21 @@ def _money(report: Report, pages: _Pages, content: Content, overview: Content) -
     )  # fmt: skip
 
 
-def agenda(user: User, committee: Body, day: datetime.date) -> tuple[AgendaItem, ...]:
+def agenda(
+    user: User, committee: Body, day: datetime.date, known_on: datetime.datetime | None = None
+) -> tuple[AgendaItem, ...]:
     """What lay before the committee on the day: frozen by then, for a meeting still to come, not decided by then."""
     its_own = Q(committee=committee) | Q(committee=None, strategy__committee=committee)
-    decided = Q(decision__isnull=False) & (
-        Q(decision__effective_start__isnull=True) | Q(decision__effective_start__lte=day)
+    known = Q() if known_on is None else Q(decision__recorded_at__lte=known_on)
+    decided = (
+        known
+        & Q(decision__isnull=False)
+        & (Q(decision__effective_start__isnull=True) | Q(decision__effective_start__lte=day))
     )
     end = timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
-    coming = frozen_reports(user, committee).filter(its_own, meeting_on__gte=day, frozen_at__lte=end).exclude(decided)
+    by_then = end if known_on is None else min(end, known_on)
+    frozen = frozen_reports(user, committee).filter(its_own, meeting_on__gte=day, frozen_at__lte=by_then)
+    coming = frozen.exclude(decided)
     ordered = coming.select_related("municipality").defer("snapshot").order_by("meeting_on", "pk")
     return tuple(_item(one) for one in ordered)
 

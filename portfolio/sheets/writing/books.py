@@ -137,11 +137,11 @@ def of_portfolio(reader: Reader, shown: Listing, chosen: QuerySet[Initiative], n
         *groups(shown),
     ]
     title = narrowed.title or _("Portfolio overview for %(name)s") % {"name": reader.municipality.name}
-    facts = [_as_of(shown.as_of_text), *narrowed.facts, (_("Money"), shown.money.text)]
+    facts = [reader.day, *narrowed.facts, (_("Money"), shown.money.text)]
     return reader.book(title, [narrowed.name], facts, tables)
 
 
-def of_maps(reader: Reader, maps: Iterable[StrategyMap], as_of_text: str) -> Book:
+def of_maps(reader: Reader, maps: Iterable[StrategyMap]) -> Book:
     """The trees of all strategies, a row for each node and initiative, with money and effect side by side."""
     parts: list[shown.Part[tuple[StrategyMap, MapRow]]] = [
         (Column("strategy", "Strategi", width=36), lambda row: row[0].strategy.title),
@@ -157,7 +157,7 @@ def of_maps(reader: Reader, maps: Iterable[StrategyMap], as_of_text: str) -> Boo
     title = _("Map of the strategies in %(name)s") % {"name": reader.municipality.name}
     rows = [(one, row) for one in maps for row in one.rows]
     tables = [shown.table_of("map", _("Map of the strategies"), parts, rows)]
-    return reader.book(title, ["strategikort"], [_as_of(as_of_text)], tables)
+    return reader.book(title, ["strategikort"], [reader.day], tables)
 
 
 def _counts(found: Iterable[shapes.Count]) -> Value:
@@ -300,7 +300,7 @@ def of_funding(reader: Reader, source: shapes.FundingOverview, reference: str) -
     return reader.book(source.name, ["finansiering", reference], said, tables)
 
 
-def of_instrument(page: shapes.InstrumentPage) -> Book:
+def of_instrument(page: shapes.InstrumentPage, day_text: str, known_text: str = "") -> Book:
     """Of no municipality: what is shared nationally, and one's own."""
     about = [
         (_("Instrument"), page.name),
@@ -313,7 +313,7 @@ def of_instrument(page: shapes.InstrumentPage) -> Book:
     ]
     readers = _("Everybody with access to a municipality's pages: one's own figures, and those shared nationally.")
     remark = _("Figures stand side by side only where they ask the same of the same people. Add nothing up.")
-    facts = [_as_of(format_date(timezone.localdate())), (_("Who may see it"), readers), (_("Remark"), remark)]
+    facts = [_as_of(day_text, known_text), (_("Who may see it"), readers), (_("Remark"), remark)]
     tables = [shown.facts_table("facts", _("Facts"), about), _compared(page.compared), _apart(page.apart)]
     name = f"instrument-{page.reference}-{timezone.localdate().isoformat()}"
     return Book(page.name, name, tuple(facts), tuple(tables), language=get_language() or "da")

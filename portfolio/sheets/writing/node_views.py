@@ -6,33 +6,29 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Q, QuerySet
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from initiatives.models import Initiative, Method, Objective, TargetGroup
 from organisation.models import Body, Municipality
-from organisation.printing import format_date
-from portfolio.dashboards.asking import DayForm
-from portfolio.dashboards.bodies import DECIDES, front_asked, part_in
+from portfolio.dashboards.bodies import DECIDES, front_asked, part_in, viewpoint_asked
 from portfolio.dashboards.calendars import shown_year
 from portfolio.dashboards.nodes import for_target_group, under_objective, using_method
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.listing import Asked, listing
 from portfolio.overview.strategy_maps import strategy_maps
-from portfolio.overview.viewpoint import Viewpoint
 from portfolio.sheets.writing import books
 from portfolio.sheets.writing.shown_committee import of_front
-from portfolio.sheets.writing.views import ALL, answer, municipality_of
+from portfolio.sheets.writing.views import ALL, answer, dated, day_of, municipality_of
 
 
 @require_safe
 @login_required
 def strategy_map(request: HttpRequest, code: str) -> FileResponse:
     municipality = municipality_of(request, code)
-    day = DayForm(request.GET, timezone.localdate()).as_of_day
-    maps = strategy_maps(reader_of(request), municipality, day)
-    return answer(request, books.of_maps(books.Reader(reader_of(request), municipality), maps, format_date(day)))
+    asked = day_of(request)
+    maps = strategy_maps(reader_of(request), municipality, asked.as_of_day, known_on=asked.known_until)
+    return answer(request, books.of_maps(dated(request, municipality, asked), maps))
 
 
 @require_safe
@@ -85,15 +81,15 @@ def body(request: HttpRequest, code: str, reference: str) -> FileResponse:
 
 
 def _front(request: HttpRequest, municipality: Municipality, committee: Body) -> FileResponse:
-    asking = DayForm(request.GET, timezone.localdate())
-    viewpoint = Viewpoint(reader_of(request), municipality, asking.as_of_day, keeps_day=asking.is_of_another_day)
+    asked = day_of(request)
+    viewpoint = viewpoint_asked(request, municipality, asked)
     shown = front_asked(request, viewpoint, committee)
     source = _("Live figures") if shown.paper is None else ", ".join((shown.paper.title, *shown.paper.facts))
     facts = [
         (_("Where the figures are from"), source),
         (_("The report is about:").rstrip(":"), shown.paper.about if shown.paper else ""),
         (_("Next meeting:").rstrip(":"), shown.next_meeting_text),
-        (_("Remark"), shown.scope_text),
+        (_("Remark"), " ".join(part for part in (shown.scope_text, asked.known_text) if part)),
     ]
     book = of_front(books.Reader(reader_of(request), municipality), committee, shown.page, facts)
     return answer(request, book)
@@ -102,8 +98,10 @@ def _front(request: HttpRequest, municipality: Municipality, committee: Body) ->
 def _listed(
     request: HttpRequest, municipality: Municipality, chosen: QuerySet[Initiative], filters: str, name: str
 ) -> FileResponse:
-    user, day = reader_of(request), DayForm(request.GET, timezone.localdate()).as_of_day
-    shown = listing(user, municipality, chosen, day, Asked(on_a_page=ALL))
+    asked = day_of(request)
+    all_of_it = Asked(on_a_page=ALL, known_on=asked.known_until)
+    chosen = chosen.known_by(asked.known_until)  # type: ignore[attr-defined]
+    shown = listing(reader_of(request), municipality, chosen, asked.as_of_day, all_of_it)
     title = _("Initiatives: %(filter)s") % {"filter": filters}
     narrowed = books.Narrowed(filters, title=title, name=name)
-    return answer(request, books.of_portfolio(books.Reader(user, municipality), shown, chosen, narrowed))
+    return answer(request, books.of_portfolio(dated(request, municipality, asked), shown, chosen, narrowed))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from io import BytesIO
 
@@ -62,22 +61,13 @@ def municipality_of(request: HttpRequest, code: str) -> Municipality:
     return get_object_or_404(Municipality.objects.read_by(request.user), code=code)
 
 
-def day_of(request: HttpRequest) -> datetime.date:
+def day_of(request: HttpRequest) -> DayForm:
     """As the page that the download belongs to."""
-    return DayForm(request.GET, timezone.localdate()).as_of_day
+    return DayForm(request.GET, timezone.localdate())
 
 
-def recalled(request: HttpRequest) -> DayForm:
-    """Of the pages that can also be shown as they were known at a moment."""
-    return DayForm(request.GET, timezone.localdate(), recalls=True)
-
-
-def recalling(request: HttpRequest, municipality: Municipality, asked: DayForm) -> books.Reader:
+def dated(request: HttpRequest, municipality: Municipality, asked: DayForm) -> books.Reader:
     return books.Reader(reader_of(request), municipality, asked.as_of_day, asked.known_until)
-
-
-def dated(request: HttpRequest, municipality: Municipality) -> books.Reader:
-    return books.Reader(reader_of(request), municipality, day_of(request))
 
 
 @require_safe
@@ -133,7 +123,9 @@ def portfolio(request: HttpRequest, code: str) -> FileResponse:
     """All initiatives that the page's filters find, on all its pages."""
     municipality = municipality_of(request, code)
     asking = ListForm(request.GET, timezone.localdate())
-    filters = InitiativeFilter(request.GET, request.user, municipality, asking.as_of_day, asking.kept)
+    filters = InitiativeFilter(
+        request.GET, request.user, municipality, asking.as_of_day, asking.kept, known_on=asking.known_until
+    )
     user, found = reader_of(request), filters.narrowed
     shown = listing(user, municipality, found, asking.as_of_day, replace(asking.asked(""), on_a_page=ALL))
     narrowed = books.Narrowed(
@@ -141,7 +133,7 @@ def portfolio(request: HttpRequest, code: str) -> FileResponse:
         asking.groups_in_words,
         "; ".join(view.name for view in saved_views(request, municipality) if view.shows(filters.address)),
     )
-    return answer(request, books.of_portfolio(books.Reader(user, municipality), shown, found, narrowed))
+    return answer(request, books.of_portfolio(dated(request, municipality, asking), shown, found, narrowed))
 
 
 @require_safe
@@ -150,8 +142,9 @@ def portfolio(request: HttpRequest, code: str) -> FileResponse:
 def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
     strategies = Strategy.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(strategies, municipality__code=code, reference=reference)
-    shown = overview.strategy_overview(reader_of(request), found, as_of=day_of(request))
-    return answer(request, books.of_strategy(dated(request, found.municipality), shown))
+    asked = day_of(request)
+    shown = overview.strategy_overview(reader_of(request), found, asked.as_of_day, known_on=asked.known_until)
+    return answer(request, books.of_strategy(dated(request, found.municipality, asked), shown))
 
 
 @require_safe
@@ -160,9 +153,9 @@ def strategy(request: HttpRequest, code: str, reference: str) -> FileResponse:
 def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
     initiatives = Initiative.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(initiatives, municipality__code=code, reference=reference)
-    asked = recalled(request)
+    asked = day_of(request)
     shown = overview.initiative_sheet(reader_of(request), found, asked.as_of_day, known_on=asked.known_until)
-    return answer(request, books.of_initiative(recalling(request, found.municipality, asked), shown))
+    return answer(request, books.of_initiative(dated(request, found.municipality, asked), shown))
 
 
 @require_safe
@@ -171,9 +164,9 @@ def initiative(request: HttpRequest, code: str, reference: str) -> FileResponse:
 def indicator(request: HttpRequest, code: str, reference: str) -> FileResponse:
     indicators = Indicator.objects.visible_to(request.user).select_related("municipality")
     found = get_object_or_404(indicators, municipality__code=code, reference=reference)
-    asked = recalled(request)
+    asked = day_of(request)
     shown = overview.indicator_page(reader_of(request), found, asked.as_of_day, known_on=asked.known_until)
-    return answer(request, books.of_indicator(recalling(request, found.municipality, asked), shown))
+    return answer(request, books.of_indicator(dated(request, found.municipality, asked), shown))
 
 
 @require_safe
@@ -184,8 +177,9 @@ def instrument(request: HttpRequest, reference: str) -> FileResponse:
     if not access.members and not access.is_operator:
         raise Http404
     found = get_object_or_404(Instrument.objects.visible_to(request.user), reference=reference)
-    shown = overview.instrument_page(reader_of(request), found, as_of=timezone.localdate())
-    return answer(request, books.of_instrument(shown))
+    asked = day_of(request)
+    shown = overview.instrument_page(reader_of(request), found, asked.as_of_day, known_on=asked.known_until)
+    return answer(request, books.of_instrument(shown, asked.day_text, asked.known_text))
 
 
 @require_safe
@@ -226,5 +220,6 @@ def _source(
 ) -> FileResponse:
     sources = FundingSource.objects.visible_to(request.user)
     found = get_object_or_404(sources, reference=reference, municipality=home)
-    shown = funding_overview(reader_of(request), found, municipality, day_of(request))
-    return answer(request, books.of_funding(dated(request, municipality), shown, found.reference))
+    asked = day_of(request)
+    shown = funding_overview(reader_of(request), found, municipality, asked.as_of_day, known_on=asked.known_until)
+    return answer(request, books.of_funding(dated(request, municipality, asked), shown, found.reference))

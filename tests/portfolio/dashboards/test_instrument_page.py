@@ -66,6 +66,19 @@ def test_the_same_question_people_and_year_stand_side_by_side_by_name(
     assert "21 %" not in together
 
 
+def test_the_day_that_is_chosen_leaves_out_what_is_measured_later_and_goes_along(
+    client: Client, cast: Cast, instrument: Instrument
+) -> None:
+    own = measured(cast.koebenhavn, instrument, 9)
+    measured(cast.aarhus, instrument, 12, "2023")
+    assert "12 %" in words(client.get(ADDRESS).content)
+    page = client.get(f"{ADDRESS}?as_of=2022-01-01")
+    assert "9 %" in words(page.content)
+    assert "12 %" not in words(page.content)
+    assert f"{own.get_absolute_url()}?as_of=2022-01-01" in page.content.decode()
+    assert "er opgjort pr. 1. januar 2022" in words(page.content)
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
