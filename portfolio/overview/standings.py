@@ -21,7 +21,7 @@ from portfolio.overview.shapes.front import (
     MOST_FIGURES,
     AgendaItem,
     Behind,
-    DecisionMade,
+    DecidedSince,
     FrontFigure,
     FrontPage,
     OffTrack,
@@ -98,9 +98,9 @@ def front_page(
     now: Standing,
     before: Standing | None,
     all_of_it: Link | None = None,
-    decided: Sequence[DecisionMade] | None = None,
+    decided: DecidedSince | None = None,
 ) -> FrontPage:
-    """`all_of_it` is where the whole list stands, None where there is none; `decided` is the newest first."""
+    """`all_of_it` is where the whole list stands, None where there is none."""
     figures = [
         *_lights(now, before, all_of_it),
         _not_updated(now, before, all_of_it),
@@ -109,6 +109,7 @@ def front_page(
         _to_decide(now, before),
     ]
     changes = _changes(now, before) if before else []
+    made = decided.made if decided else ()
     worst = _worst_first(now)
     return FrontPage(
         as_of_text=words.day(now.as_of),
@@ -122,11 +123,10 @@ def front_page(
         money_text=now.money.text,
         asked=tuple(one for one in now.agenda if one.is_asked),
         told=tuple(one for one in now.agenda if not one.is_asked),
-        decided=None if decided is None else tuple(decided[:MOST_DECISIONS]),
-        decided_more=max(0, len(decided or ()) - MOST_DECISIONS),
-        is_fictional=any_fictional(
-            [now.money], now.initiatives.values(), now.indicators.values(), now.agenda, decided or ()
-        ),
+        decided=None if decided is None else made[:MOST_DECISIONS],
+        decided_more=max(0, len(made) - MOST_DECISIONS),
+        decided_unclear=decided.unclear if decided else None,
+        is_fictional=any_fictional([now.money], now.initiatives.values(), now.indicators.values(), now.agenda, made),
     )
 
 

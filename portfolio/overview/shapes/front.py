@@ -82,6 +82,14 @@ class DecisionMade:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedSince:
+    """`made` the newest first; `unclear` are those that may lie before, with where they stand, None without any."""
+
+    made: tuple[DecisionMade, ...]
+    unclear: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FrontPage:
     """`since_text` says what it is compared with, or that there is nothing to compare with. `decided` are the last
     decisions, None where it is not known since when.
@@ -100,4 +108,5 @@ class FrontPage:
     told: tuple[AgendaItem, ...]
     decided: tuple[DecisionMade, ...] | None = None
     decided_more: int = 0
+    decided_unclear: Link | None = None
     is_fictional: bool = False

@@ -24,6 +24,7 @@ def of_front(reader: Reader, committee: Body, page: FrontPage, facts: Iterable[F
         (_("Compared with"), page.since_text),
         (_("Initiatives"), page.count_text),
         (_("Money"), page.money_text),
+        (_("Decided since last time"), page.decided_unclear.title if page.decided_unclear else ""),
     ]
     tables = [
         _figures(page.figures, is_demo),

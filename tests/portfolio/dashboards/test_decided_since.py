@@ -49,6 +49,20 @@ def test_what_was_decided_since_the_last_meeting_is_told_live_and_frozen(case: C
     assertContains(page, "12. april 2018")
     assertNotContains(page, elsewhere.title)
     assert report.decision is None
+    unclear = page.context["shown"].page.decided_unclear
+    assert unclear.title == "1 beslutning er kun dateret 2018 og kan ligge før: den er ikke med på listen."
+    assertContains(page, 'href="/0101/aarshjul/?year=2018"')
+
+
+def test_what_is_dated_to_a_year_that_lies_all_after_the_meeting_was_decided_since(case: Case, member: Client) -> None:
+    case.met("1. december 2017")
+    case.decided("Engang i året", "2018", case.one)
+    case.decided("Engang i vinteren", "december 2017", case.one)
+    page = member.get(f"{case.address}?live=1").context["shown"].page
+    assert [(one.title, one.day_text) for one in page.decided] == [
+        ("Engang i året", "2018"), ("Engang i vinteren", "december 2017"),
+    ]  # fmt: skip
+    assert page.decided_unclear is None
 
 
 def test_the_page_asks_as_often_for_one_decision_as_for_many(case: Case, member: Client) -> None:
