@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from organisation.fields import DanishDateField
 from organisation.printing import format_date
 from portfolio.dashboards.asking import MomentField, known_mark, within_the_calendar
+from portfolio.dashboards.reading import said_again
 from portfolio.forms import HouseForm
 from portfolio.overview.budget_doors import Question
 from portfolio.overview.groupings import GroupBy
@@ -38,6 +39,7 @@ class QuestionForm(HouseForm):
         self.today = today
         for name in OF_ALL if is_of_one_line else ():
             del self.fields[name]
+        self.again = said_again(query, {name: field.label or name for name, field in self.fields.items()})
         self.full_clean()
 
     def clean(self) -> None:
@@ -91,4 +93,4 @@ class QuestionForm(HouseForm):
     def problems(self) -> list[str]:
         """A sentence for each value that cannot be used, and what is shown instead."""
         said = [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
-        return [*said, _now("The page is shown as if that had not been chosen.")] if said else []
+        return [*self.again, *said, *([_now("The page is shown as if that had not been chosen.")] if said else [])]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.fields import DanishDateField
 from organisation.printing import format_date
-from portfolio.dashboards.reading import page_number
+from portfolio.dashboards.reading import page_number, said_again
 from portfolio.forms import HouseForm
 from portfolio.overview.list_groups import ListBy
 from portfolio.overview.listing import Asked
@@ -95,7 +95,7 @@ class DayForm(HouseForm):
     def __init__(self, query: QueryDict, today: datetime.date) -> None:
         super().__init__(query)
         self.today = today
-        self.recalls = recalls
+        self.again = said_again(query, {name: field.label or name for name, field in self.fields.items()})
         self.full_clean()
 
     @property
@@ -143,7 +143,8 @@ class DayForm(HouseForm):
     @property
     def problems(self) -> list[str]:
         """A sentence for each value that cannot be used, and what is shown instead."""
-        said = [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
+        found = [f"{self.fields[name].label}: {' '.join(map(str, errors))}" for name, errors in self.errors.items()]
+        said = [*self.again, *found]
         if "as_of" in self.errors:
             said.append(_now("Today's figures are shown."))
         if {"by", "view"} & self.errors.keys():

@@ -23,7 +23,7 @@ from organisation.models import Municipality, User
 from organisation.printing import format_date
 from portfolio.dashboards import ical
 from portfolio.dashboards.models import CalendarFeed, checksum, close_feeds, open_feed
-from portfolio.dashboards.reading import reader_of
+from portfolio.dashboards.reading import reader_of, said_again
 from portfolio.overview.calendars import MEETING, Occasion, Year, year_of
 from portfolio.overview.viewpoint import any_fictional
 from portfolio.reports.models import Report
@@ -46,12 +46,11 @@ def year(request: HttpRequest, code: str) -> HttpResponse:
     today, user = timezone.localdate(), reader_of(request)
     shown, found = shown_year(request, municipality)
     occasions = found.occasions
-    asked = request.GET.get("year", str(shown))
     context = {
         "municipality": municipality,
         "year": shown,
         "address": f"year={shown}",
-        "problem": "" if asked == str(shown) else _no_such_year(asked, shown),
+        "problem": " ".join(_problems(request, shown)),
         "earlier": shown - 1 if shown > FIRST_YEAR else None,
         "later": shown + 1 if shown < LAST_YEAR else None,
         "months": _months(occasions, shown, today),
@@ -74,6 +73,12 @@ def shown_year(request: HttpRequest, municipality: Municipality) -> tuple[int, Y
 def _year_asked(text: str, usual: int) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else usual
     return number if FIRST_YEAR <= number <= LAST_YEAR else usual
+
+
+def _problems(request: HttpRequest, shown: int) -> list[str]:
+    asked = request.GET.get("year", str(shown))
+    again = said_again(request.GET, {"year": _("Year")})
+    return again if asked == str(shown) else [*again, _no_such_year(asked, shown)]
 
 
 def _no_such_year(asked: str, shown: int) -> str:

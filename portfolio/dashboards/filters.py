@@ -40,6 +40,7 @@ from organisation.models import Body, Municipality, User
 from organisation.sorting import search_key
 from portfolio.dashboards.choices import Choice, FilterChoices, filter_choices, pks_of
 from portfolio.dashboards.moved import kept_under
+from portfolio.dashboards.reading import said_again
 from portfolio.forms import DkfdsRenderer
 from portfolio.overview.lacks import Part, lacking
 from portfolio.overview.listing import latest_lights
@@ -164,6 +165,7 @@ class InitiativeFilter(django_filters.FilterSet):  # type: ignore[misc]  # the l
         self.as_of, self.known_on, self.shown = as_of, known_on, shown or QueryDict()
         seen = Initiative.objects.visible_to(user).filter(municipality=municipality).known_by(known_on)
         self.user = user
+        self.again = said_again(query, {name: one.label for name, one in self.base_filters.items()})
         said = without_blanks(query, self.base_filters)
         # What is archived has left the list; it is shown to whoever asks for it.
         super().__init__(said, seen if keeps_archived or "archived" in said else seen.current())

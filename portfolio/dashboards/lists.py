@@ -42,8 +42,11 @@ def reloading_when_signed_out(view: Answer) -> Answer:
 def portfolio(request: HttpRequest, code: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
     asking = ListForm(request.GET, timezone.localdate())
-    filters = InitiativeFilter(request.GET, request.user, municipality, asking.as_of_day, asking.kept)
-    if has_blanks(request) and not wants_fragment(request):
+    filters = InitiativeFilter(
+        request.GET, request.user, municipality, asking.as_of_day, asking.kept, known_on=asking.known_until
+    )
+    is_clear = not (filters.again or asking.again)
+    if has_blanks(request) and is_clear and not wants_fragment(request):
         # A form sends its empty fields too; the address that one keeps and shares says only what is chosen.
         return redirect(addressed(request, filters))
     found = listing(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
+from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -22,13 +25,24 @@ def page_of(request: HttpRequest) -> int:
     return page_number(request.GET.get("page", ""))
 
 
+def said_again(query: QueryDict, labels: Mapping[str, str | Promise]) -> list[str]:
+    """A sentence for each of the named parameters that the address gives several values: which of them is used."""
+    sentence = _("“%(label)s” stands more than once in the address: the last, “%(value)s”, is used.")
+    return [
+        sentence % {"label": label, "value": Truncator(query.get(name) or _("nothing")).chars(40)}
+        for name, label in labels.items()
+        if len(set(query.getlist(name))) > 1
+    ]
+
+
 def page_problem(request: HttpRequest, listing: Listing) -> str:
     """A sentence where another page is shown than the address asks for."""
     asked = request.GET.get("page", "")
-    if not asked or asked == str(listing.page):
-        return ""
-    given = {"asked": Truncator(asked).chars(40), "number": listing.page, "pages": listing.pages}
-    return _("The list has no page “%(asked)s”: page %(number)d of %(pages)d is shown.") % given
+    said = said_again(request.GET, {"page": _("Page")})
+    if asked and asked != str(listing.page):
+        given = {"asked": Truncator(asked).chars(40), "number": listing.page, "pages": listing.pages}
+        said.append(_("The list has no page “%(asked)s”: page %(number)d of %(pages)d is shown.") % given)
+    return " ".join(said)
 
 
 def page_number(text: str) -> int:

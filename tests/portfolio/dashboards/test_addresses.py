@@ -24,7 +24,11 @@ TODAY, AS_USUAL = "Dagens tal vises.", "Listen vises, som om det ikke var valgt.
         ("light=lilla", "“lilla” kan ikke bruges til “Status”."),
         ("page=999", "Listen har ingen side “999”: side 1 af 1 vises."),
         ("page=sidste", "Listen har ingen side “sidste”: side 1 af 1 vises."),
-        ("known_on=2018-06-01", "Denne side kan ikke vises, som den var kendt tidligere"),
+        ("known_on=i-gaar", "Alt, hvad der er kendt i dag, er talt med."),
+        ("year=2018&year=2019", "“Kører i året” står flere gange i adressen: den sidste, “2019”, er brugt."),
+        ("year=2018&year=", "“Kører i året” står flere gange i adressen: den sidste, “intet”, er brugt."),
+        ("as_of=2018-05-01&as_of=2018-06-01", "står flere gange i adressen: den sidste, “2018-06-01”, er brugt."),
+        ("page=1&page=1&page=2", "“Side” står flere gange i adressen: den sidste, “2”, er brugt."),
     ],
 )
 def test_the_portfolio_says_what_of_its_address_it_cannot_use(cast: Cast, query: str, said: str) -> None:
@@ -56,6 +60,11 @@ def test_every_page_of_a_thing_says_so_of_its_day_and_of_its_page(cast: Cast) ->
         assertContains(reader.get(f"{page}?page=7"), "Listen har ingen side “7”")
 
 
+def test_the_calendar_says_which_of_two_years_it_shows(cast: Cast) -> None:
+    page = signed_in(cast.koebenhavn["reader"]).get("/0101/aarshjul/?year=2018&year=2019")
+    assertContains(page, "“År” står flere gange i adressen: den sidste, “2019”, er brugt.")
+
+
 def test_the_budget_says_what_it_cannot_use_and_that_it_is_left_out(cast: Cast) -> None:
     town = cast.koebenhavn
     line = factories.line(town.municipality, factories.initiative(town.municipality, by=town.administrator))
@@ -63,6 +72,9 @@ def test_the_budget_says_what_it_cannot_use_and_that_it_is_left_out(cast: Cast) 
     for page in ("/0101/budget/", f"/0101/budget/linjer/{line.reference}/"):
         for query in ("as_of=i-gaar", "as_of=9999-12-31", "known_on=engang", "since=1066-01-01"):
             assertContains(reader.get(f"{page}?{query}"), "Siden vises, som om det ikke var valgt.")
+        twice = reader.get(f"{page}?as_of=2018-05-01&as_of=2018-06-01")
+        assertContains(twice, "den sidste, “2018-06-01”, er brugt.")
+        assertNotContains(twice, "Siden vises, som om det ikke var valgt.")
         known = reader.get(f"{page}?known_on=2018-06-01T12:00:00Z")
         assertContains(known, "Kun det, der var registreret senest 1. juni 2018, 14.00, er talt med.")
         assertContains(known, 'value="1.6.2018"')
