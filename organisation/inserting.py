@@ -12,12 +12,12 @@ import datetime
 import gc
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
-from itertools import chain
+from itertools import chain, repeat
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import connection, models
 from django.db.models.base import ModelState
@@ -30,7 +30,6 @@ _SENT = 1_000
 _PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
 _AS_IT_IS = frozenset({str, int, bool, type(None)})
 _SPECIAL = re.compile(r"[\\\t\n\r]")
-_ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
 def insert_many(model: type[M], rows: Sequence[M]) -> None:
@@ -50,6 +49,33 @@ def insert_many(model: type[M], rows: Sequence[M]) -> None:
         raise
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+
+
+class Same(NamedTuple):
+    """One value of a column for all rows."""
+
+    value: Any
+
+
+def insert_columns(model: type[models.Model], columns: Mapping[str, Sequence[Any] | Same]) -> None:
+    """Writes new rows that nobody needs again, given by the columns of their table (`line_id`) and as the database
+    takes them: a text, a number or nothing, and JSON as its text. A column that is not named has its default in every
+    row. Call it in a transaction.
+    """
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    alike = model(**{name: values.value for name, values in columns.items() if isinstance(values, Same)})
+    given = {name: values for name, values in columns.items() if not isinstance(values, Same)}
+    count = len(next(iter(given.values())))
+    same = {field: _values(field, [alike])[0] for field in fields if field.attname not in given}
+    names = [*(field.attname for field in same), *given]
+    if connection.vendor == "postgresql" and count >= FEWEST:
+        begin = "\t".join(map(_copied, same.values()))
+        parts = ([values[at : at + _SENT] for values in given.values()] for at in range(0, count, _SENT))
+        cells = ([[begin] * len(part[0]), *map(_copied_column, part)] for part in parts)
+        _send_copy(connection.ops.quote_name(model._meta.db_table), names, cells)
+    else:
+        repeated = (repeat(value, count) for value in same.values())
+        _send_rows(model, names, list(zip(*repeated, *given.values(), strict=True)), "")
 
 
 def overwrite_many(model: type[M], rows: Sequence[M]) -> None:
@@ -133,11 +159,14 @@ def _by_statements(
     model: type[models.Model], fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model], ending: str
 ) -> None:
     """Some rows with each statement: a table with triggers keeps what each statement has changed, to undo it alone."""
-    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    row = f"({', '.join(['%s'] * len(fields))})"
+    _send_rows(model, [str(field.column) for field in fields], list(_tuples(fields, rows)), ending)
+
+
+def _send_rows(model: type[models.Model], names: Sequence[str], tuples: Sequence[tuple[Any, ...]], ending: str) -> None:
+    columns = ", ".join(map(connection.ops.quote_name, names))
+    row = f"({', '.join(['%s'] * len(names))})"
     table = connection.ops.quote_name(model._meta.db_table)
-    size = max(1, (connection.features.max_query_params or 999) // len(fields))
-    tuples = list(_tuples(fields, rows))
+    size = max(1, (connection.features.max_query_params or 999) // len(names))
     begin = f"INSERT INTO {table} ({columns}) VALUES "  # noqa: S608 - names of our own tables
     whole = len(tuples) - len(tuples) % size
     with connection.cursor() as cursor:
@@ -153,18 +182,21 @@ def _by_copy(model: type[models.Model], fields: Sequence[models.Field[Any, Any]]
 
 
 def _copy(table: str, fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]) -> None:
-    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    statement = f"COPY {table} ({columns}) FROM STDIN"
+    parts = (rows[first : first + _SENT] for first in range(0, len(rows), _SENT))
+    cells = ([_copied_column(_values(field, part)) for field in fields] for part in parts)
+    _send_copy(table, [str(field.column) for field in fields], cells)
+
+
+def _send_copy(table: str, names: Sequence[str], parts: Iterable[Sequence[Sequence[str]]]) -> None:
+    """The columns of some rows at a time, so that the text of all of them is never held."""
+    statement = f"COPY {table} ({', '.join(map(connection.ops.quote_name, names))}) FROM STDIN"
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        for first in range(0, len(rows), _SENT):
-            # A part at a time, so that the text of all of them is never held.
-            part = rows[first : first + _SENT]
-            cells = [_copied_column(_values(field, part)) for field in fields]
+        for cells in parts:
             lines = map("\t".join, zip(*cells, strict=True))
             cursor.cursor.copy_expert(statement, StringIO("\n".join(lines) + "\n"))
 
 
-def _copied_column(values: list[Any]) -> list[str]:
+def _copied_column(values: Sequence[Any]) -> Sequence[str]:
     """Most columns hold one kind of value, which then need not be asked for at each."""
     kinds = set(map(type, values))
     if kinds == {int}:
@@ -181,7 +213,7 @@ def _copied(value: Any) -> str:
     if value is None:
         return r"\N"
     if isinstance(value, str):
-        return str(value).translate(_ESCAPED)
+        return str(value).replace("\\", r"\\").replace("\t", r"\t").replace("\n", r"\n").replace("\r", r"\r")
     if isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return value.isoformat()
     return str(value)

@@ -8,11 +8,13 @@ Nothing else may use `bulk_create`, `bulk_update`, `.update(` or `.save(` on row
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
@@ -24,17 +26,13 @@ from django.utils.text import normalize_newlines
 from django.utils.translation import gettext as _
 
 from organisation import triggers
-from organisation.inserting import Mould, insert_many, overwrite_many
+from organisation.inserting import FEWEST, Same, insert_columns, insert_many, overwrite_many
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
+from organisation.telling import all_new, changes_of
 from organisation.tenancy import tenant_relations
 
 M = TypeVar("M", bound=models.Model)
 
-# Derived from other columns, or said better by the record itself.
-NOT_IN_HISTORY = frozenset({"id", "search_key", "sort_key", "recorded_at", "last_login", "date_joined"})
-# As large as the report itself, whose checksum is kept; a plan that is being read, of which nothing is saved yet.
-TOO_LARGE = frozenset({"snapshot", "plan_content", "read_rows"})
-SECRET = frozenset({"password"})
 # What `prepare()` makes anew from the other columns.
 DERIVED = {"search_key", "sort_key"} | {
     f"{words}_{part}" for words in ("period", "effective") for part in ("start", "end", "precision")
@@ -106,7 +104,8 @@ def save_many(
         changed = _changed(model, [row for row in rows if row.pk is not None], validate=validate)
         insert_many(model, new)
         overwrite_many(model, [row for row, _changes in changed])
-        records = [_record(row, Action.CREATED, _values(row, {})) for row in new]
+        told: Sequence[_Changes] = all_new(new) if len(new) >= FEWEST else list(map(changes_of, new))
+        records = [_record(row, Action.CREATED, changes) for row, changes in zip(new, told, strict=True)]
         records += [_record(row, Action.CHANGED, changes) for row, changes in changed]
         _keep(records, by=by, reason=reason, batch=batch)
     for row in new:
@@ -117,13 +116,42 @@ def save_many(
     return rows
 
 
-def cite(facts: Sequence[Provenance]) -> None:
+class Sources(NamedTuple):
+    """Where the figures of an import come from: for each its row, the field, and the cell with its words.
+
+    `like` is what all of them are of: municipality, import and sheet.
+    """
+
+    like: Provenance
+    rows: Sequence[models.Model]
+    fields: Sequence[str]
+    cells: Sequence[str]
+    quotes: Sequence[str]
+
+
+def cite(sources: Sources) -> None:
     """Writes the sources of what an import wrote. They have no history of their own: the batch says who and when."""
-    if any(fact.batch_id is None for fact in facts):
+    like = sources.like
+    if like.batch_id is None:
         raise TypeError("only what an import writes is cited without history")
+    if not sources.rows:
+        return
+    kinds = {model: ContentType.objects.get_for_model(model).pk for model in set(map(type, sources.rows))}
     with _in_words():
-        check_tenancy(facts)
-        insert_many(Provenance, facts)
+        check_tenancy([like])
+        insert_columns(
+            Provenance,
+            {
+                "content_type_id": [kinds[type(row)] for row in sources.rows],
+                "object_id": [row.pk for row in sources.rows],
+                "field": sources.fields,
+                "cell": sources.cells,
+                "quote": sources.quotes,
+                "municipality_id": Same(like.municipality_id),
+                "batch_id": Same(like.batch_id),
+                "sheet": Same(like.sheet),
+            },
+        )
 
 
 def delete_many(rows: Sequence[models.Model], *, by: User | None, reason: str = "") -> None:
@@ -140,7 +168,7 @@ def delete_many(rows: Sequence[models.Model], *, by: User | None, reason: str = 
         going = [row for found in collector.data.values() for row in found]
         going += [row for found in collector.fast_deletes for row in found]
         delete_many(_sources(going), by=by, reason=reason)
-        records = [_record(row, Action.DELETED, _values(row, {}, deleted=True)) for row in going]
+        records = [_record(row, Action.DELETED, changes_of(row, deleted=True)) for row in going]
         collector.delete()
         _keep(records, by=by, reason=reason, batch=None)
 
@@ -152,7 +180,7 @@ def make_again(rows: Sequence[models.Model], *, by: User | None, reason: str = "
     with _in_words():
         check_tenancy(rows)
         type(rows[0])._base_manager.bulk_create(rows)
-        records = [_record(row, Action.RESTORED, _values(row, {})) for row in rows]
+        records = [_record(row, Action.RESTORED, changes_of(row)) for row in rows]
         _keep(records, by=by, reason=reason, batch=None)
 
 
@@ -239,7 +267,7 @@ def _changed(model: type[M], rows: Sequence[M], *, validate: bool) -> list[tuple
             raise ObjectDoesNotExist(f"{model.__name__} {row.pk} is no longer there")
         if _take_over(row, stored[row.pk]) and validate:
             row.full_clean()
-        changes = _values(row, _plain(stored[row.pk]), before_row=stored[row.pk])
+        changes = changes_of(row, stored[row.pk])
         if changes:
             differing.append((row, changes))
     return differing
@@ -253,6 +281,8 @@ def only_as_read(row: models.Model) -> None:
 def _take_over(row: models.Model, stored: models.Model) -> bool:
     """Takes over what others have written since the row was read. Raises ChangedMeanwhileError for a field of both."""
     seen, taken = _seen(row), False
+    if any(one == now for one in seen for now in _seen(stored)):
+        return False
     for field in row._meta.concrete_fields:
         name, now = field.attname, getattr(stored, field.attname)
         by_others = seen and all(name in one and one[name] != now for one in seen)
@@ -268,17 +298,20 @@ def _take_over(row: models.Model, stored: models.Model) -> bool:
 
 
 @cache
-def _column_names(model: type[models.Model]) -> tuple[list[str], list[str]]:
-    """All columns, and those of files."""
+def _column_names(model: type[models.Model]) -> tuple[list[str], attrgetter[tuple[Any, ...]], list[str]]:
+    """All columns, what reads them, and those of files."""
     fields = model._meta.concrete_fields
-    return [field.attname for field in fields], [one.attname for one in fields if isinstance(one, models.FileField)]
+    names = [field.attname for field in fields]
+    return names, attrgetter(*names), [one.attname for one in fields if isinstance(one, models.FileField)]
 
 
 def _columns(row: models.Model) -> dict[str, Any]:
     """The values as they are now: a file is one object that takes another name when a new file is saved into it."""
-    names, files = _column_names(type(row))
-    columns = {name: getattr(row, name) for name in names}
-    return columns | {name: str(columns[name]) for name in files}
+    names, read, files = _column_names(type(row))
+    columns = dict(zip(names, read(row), strict=True))
+    for name in files:
+        columns[name] = str(columns[name])
+    return columns
 
 
 def _seen(row: models.Model) -> list[dict[str, Any]]:
@@ -290,82 +323,43 @@ def _mark_seen(row: models.Model, seen: list[dict[str, Any]]) -> None:
     row.seen = seen  # type: ignore[attr-defined]
 
 
-def _plain(row: models.Model) -> dict[str, Any]:
-    return {field.name: getattr(row, field.attname) for field in row._meta.concrete_fields}
+# Of each field before and after; also as JSON already.
+_Changes = dict[str, list[Any]] | str
 
 
-class _Told(NamedTuple):
-    """A column of the history. `is_plain`: a text, number or flag stands there as it is."""
-
-    field: models.Field[Any, Any]
-    name: str
-    attname: str
-    is_plain: bool
-
-
-_READABLE = frozenset({str, int, bool})
+class _Record(NamedTuple):
+    model: type[models.Model]
+    municipality: int | None
+    action: str
+    object_id: int
+    label: str
+    changes: _Changes
 
 
-def _as_told(field: models.Field[Any, Any]) -> _Told:
-    is_plain = field.name not in SECRET and not isinstance(field, models.ForeignKey)
-    return _Told(field, field.name, field.attname, is_plain)
-
-
-@cache
-def _told(model: type[models.Model]) -> list[_Told]:
-    told = (field for field in model._meta.concrete_fields if field.name not in NOT_IN_HISTORY | TOO_LARGE)
-    return list(map(_as_told, told))
-
-
-@cache
-def _held(model: type[models.Model]) -> list[_Told]:
-    """Of a row that goes also when it was recorded: it is made again with that."""
-    recorded = [field for field in model._meta.concrete_fields if field.name == "recorded_at"]
-    return [*_told(model), *map(_as_told, recorded)]
-
-
-def _values(
-    row: models.Model, before: dict[str, Any], *, before_row: models.Model | None = None, deleted: bool = False
-) -> dict[str, list[Any]]:
-    """{field: [before, after]} for every field that differs; for a new or deleted row, every field that is set."""
-    changes: dict[str, list[Any]] = {}
-    for field, name, attname, is_plain in _told(type(row)) if not deleted else _held(type(row)):
-        value = getattr(row, attname)
-        if (value is None or value == "") if not before else value == before.get(name):
-            continue
-        after = value if is_plain and type(value) in _READABLE else readable(row, field)
-        pair = [readable(before_row, field) if before_row else None, after]
-        changes[name] = pair[::-1] if deleted else pair
-    return changes
-
-
-def readable(row: models.Model, field: models.Field[Any, Any]) -> Any:
-    """A value that JSON can hold and a person can read."""
-    if field.name in SECRET:
-        return "•••"
-    value = getattr(row, field.attname)
-    if value is None or isinstance(value, bool | int | str):
-        if isinstance(field, models.ForeignKey) and value is not None:
-            return {"id": value, "label": str(getattr(row, field.name))}
-        return value
-    return value if isinstance(field, models.JSONField) else field.value_to_string(row)
-
-
-def _record(row: models.Model, action: Action, changes: dict[str, list[Any]]) -> dict[str, Any]:
+def _record(row: models.Model, action: Action, changes: _Changes) -> _Record:
     municipality = row.pk if isinstance(row, Municipality) else getattr(row, "municipality_id", None)
-    return {
-        "municipality_id": None if isinstance(row, Municipality) and action == Action.DELETED else municipality,
-        "action": action.value,
-        "model": type(row),
-        "object_id": row.pk,
-        "object_label": str(row)[:300],
-        "changes": changes,
-    }
+    home = None if isinstance(row, Municipality) and action == Action.DELETED else municipality
+    return _Record(type(row), home, action.value, row.pk, str(row)[:300], changes)
 
 
-def _keep(records: Sequence[dict[str, Any]], *, by: User | None, reason: str, batch: ImportBatch | None) -> None:
-    kinds = {model: ContentType.objects.get_for_model(model).pk for model in {record["model"] for record in records}}
-    act = "" if batch is not None else _act.get()
-    like = ChangeRecord(at=timezone.now(), by=by, reason=reason, batch=batch, changes=None, act=act)
-    mould = Mould(like)
-    insert_many(ChangeRecord, [mould.row(content_type_id=kinds[record.pop("model")], **record) for record in records])
+def _keep(records: Sequence[_Record], *, by: User | None, reason: str, batch: ImportBatch | None) -> None:
+    if not records:
+        return
+    kinds = {model: ContentType.objects.get_for_model(model).pk for model in {record.model for record in records}}
+    models_, homes, actions, keys, labels, changes = map(list, zip(*records, strict=True))
+    insert_columns(
+        ChangeRecord,
+        {
+            "content_type_id": [kinds[model] for model in models_],
+            "municipality_id": homes,
+            "action": actions,
+            "object_id": keys,
+            "object_label": labels,
+            "changes": [one if isinstance(one, str) else json.dumps(one) for one in changes],
+            "at": Same(timezone.now()),
+            "by_id": Same(by.pk if by is not None else None),
+            "reason": Same(reason),
+            "batch_id": Same(batch.pk if batch is not None else None),
+            "act": Same("" if batch is not None else _act.get()),
+        },
+    )

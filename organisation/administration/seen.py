@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from organisation.writing import NOT_IN_HISTORY
+from organisation.telling import NOT_IN_HISTORY
 
 Marks = Mapping[str, str]
 

@@ -17,6 +17,7 @@ from organisation import writing
 from organisation.administration.rights import BaseAdmin, rows_of, signed_in
 from organisation.models import Action, ChangeRecord, RuledQuerySet, User
 from organisation.numbers import format_date
+from organisation.telling import SECRET, readable
 
 
 def can_be_undone(record: ChangeRecord) -> bool:
@@ -32,7 +33,7 @@ def is_given(model: type[models.Model], name: str) -> bool:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return False
-    if isinstance(field, models.FileField | models.JSONField) or name in writing.SECRET:
+    if isinstance(field, models.FileField | models.JSONField) or name in SECRET:
         return False
     return isinstance(field, models.Field) and (field.editable or name in writing.DERIVED)
 
@@ -49,7 +50,7 @@ def undo(record: ChangeRecord, *, by: User) -> models.Model:
         field = cast("models.Field[Any, Any]", model._meta.get_field(name))
         if name in writing.DERIVED:
             continue
-        if writing.readable(row, field) != after:
+        if readable(row, field) != after:
             raise ValidationError(_("It has been changed again since. Nothing was taken back."))
         setattr(row, field.attname, _stored(field, before, by))
     day = format_date(localtime(record.at).date())

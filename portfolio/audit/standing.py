@@ -17,8 +17,8 @@ from budgets.models.entries import Posted
 from indicators.models import Measurement, Target
 from initiatives.models import StatusUpdate, UpdateState
 from organisation.models import Action, Approvable, Approval, ChangeRecord
+from organisation.telling import NOT_IN_HISTORY, SECRET
 from organisation.triggers import follows_merges
-from organisation.writing import NOT_IN_HISTORY, SECRET
 from portfolio.audit.findings import Finding, wrong
 
 # (model, condition of standing, {field: the value by which its history shows that it began to stand}).

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from budgets.models import BudgetLine
 from organisation import writing
-from organisation.inserting import Mould, many_rows_live
+from organisation.inserting import many_rows_live
 from organisation.models import ImportBatch, Municipality, Provenance, User
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.opening import Opened, opened
@@ -163,20 +162,12 @@ def _linked(rows: list[models.Model]) -> list[models.Model]:
     return rows
 
 
-def _sources(facts: list[Fact], held: TableImport, batch: ImportBatch) -> list[Provenance]:
-    kinds = {model: kind.pk for model, kind in ContentType.objects.get_for_models(*_models(facts)).items()}
-    mould = Mould(Provenance(municipality=held.municipality, batch=batch, sheet=held.sheet[:100]))
-    return [
-        mould.row(
-            content_type_id=kinds[type(fact.row)],
-            object_id=fact.row.pk,
-            field=fact.field,
-            cell=fact.cell[:20],
-            quote=fact.quote,
-        )
-        for fact in facts
-    ]
-
-
-def _models(facts: list[Fact]) -> set[type[models.Model]]:
-    return {type(fact.row) for fact in facts}
+def _sources(facts: list[Fact], held: TableImport, batch: ImportBatch) -> writing.Sources:
+    like = Provenance(municipality=held.municipality, batch=batch, sheet=held.sheet[:100])
+    return writing.Sources(
+        like,
+        rows=[fact.row for fact in facts],
+        fields=[fact.field for fact in facts],
+        cells=[fact.cell[:20] for fact in facts],
+        quotes=[fact.quote for fact in facts],
+    )

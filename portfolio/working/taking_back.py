@@ -24,6 +24,7 @@ from organisation.administration.undoing import is_given
 from organisation.models import Action, Approvable, ChangeRecord, Provenance, RuledQuerySet, User
 from organisation.models.rows import NOTHING
 from organisation.numbers import format_date
+from organisation.telling import TOO_LARGE, readable
 from organisation.triggers import follows_merges
 from portfolio.reports.models import Report, ReportState
 
@@ -97,7 +98,7 @@ class _TakingBack:
                 continue
             if not (is_given(type(row), name) or name in LEAVING):
                 raise Obstacle(_("“%(row)s”: %(field)s stands and is not taken back.") % _named(record, field))
-            if writing.readable(row, field) != after:
+            if readable(row, field) != after:
                 raise Obstacle(_since(record, field))
             _put(row, field, before)
         self._write(row)
@@ -147,7 +148,7 @@ class _TakingBack:
     def _unmake(self, record: ChangeRecord) -> None:
         row = _present(record)
         for name, (_before, after) in record.changes.items():
-            if writing.readable(row, _field(type(row), name)) != after:
+            if readable(row, _field(type(row), name)) != after:
                 raise Obstacle(_since(record, _field(type(row), name)))
         rows = type(row)._default_manager.all()
         if isinstance(rows, RuledQuerySet) and not rows.deletable_by(self.by).filter(pk=row.pk).exists():
@@ -203,7 +204,7 @@ def _put(row: models.Model, field: models.Field[Any, Any], value: Any) -> None:
 def _rebuilt(record: ChangeRecord) -> models.Model:
     """The deleted row as its record holds it, with its key and the moment at which it was first recorded."""
     model = record.content_type.model_class()
-    if model is None or writing.TOO_LARGE & {field.name for field in model._meta.concrete_fields} - {"snapshot"}:
+    if model is None or TOO_LARGE & {field.name for field in model._meta.concrete_fields} - {"snapshot"}:
         raise Obstacle(_("“%(row)s” was thrown away with its contents.") % {"row": record.object_label})
     row = model(pk=record.object_id)
     for field in model._meta.concrete_fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -15,8 +16,10 @@ from django.db import DatabaseError, IntegrityError, models, transaction
 from budgets.models import Entry, EntryKind, Statement
 from indicators.models import Measurement
 from initiatives.models import Initiative
+from organisation import writing
 from organisation.inserting import FEWEST, Mould, insert_many, many_rows_live, overwrite_many
 from organisation.models import Approval, ChangeRecord
+from organisation.telling import all_new, changes_of
 from tests import factories
 from tests.cast import Cast
 
@@ -129,6 +132,26 @@ def test_rows_that_are_refused_are_as_they_were(cast: Cast) -> None:
         insert_many(Initiative, many)
     assert {row.pk for row in many} == {None}
     assert not Initiative.objects.exists()
+
+
+def test_the_history_of_many_tells_what_that_of_each_tells(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    lines = [factories.line(town, name=name) for name in ("Løn", HARD[:90])]
+    terms: dict[str, Any] = {"municipality": town, "decision_state": "adopted", "year": 2018}
+    rows = [
+        Entry(line=lines[n % 2], kind=EntryKind.ORIGINAL, note=HARD, value_state="value", amount_ore=n + 1, **terms)
+        if n % 3
+        else Entry(line=lines[0], kind="original", value_state="not_stated", posted_at=NOON, posted_by=finn, **terms)
+        for n in range(FEWEST)
+    ]
+    assert all_new(rows) == [json.dumps(changes_of(row)) for row in rows]
+    writing.save_many(rows, by=finn, reason=HARD)
+    found = {record.object_id: record for record in ChangeRecord.objects.filter(reason=HARD)}
+    assert len(found) == FEWEST
+    for row in rows:
+        record = found[row.pk]
+        assert (record.changes, record.object_label, record.action) == (changes_of(row), str(row), "created")
+        assert (record.municipality, record.by, record.batch, record.act) == (town, finn, None, "")
 
 
 def test_rows_of_one_mould_are_rows_of_their_own(cast: Cast) -> None:
