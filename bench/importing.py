@@ -1,8 +1,8 @@
 """Preview and confirm of 10,000 rows: ours, django-import-export's default path, and the bare limit.
 
 The bare limit reads with calamine, compares with what stands, and writes the rows by one upsert: no checks, no history,
-no sources. Ours also reads in a process of its own, understands the sheet, plans twice (preview, and again under the
-lock), checks every row, and writes a history record and a source for each. Run: make bench, or
+no sources. Ours also reads in a process of its own, understands the sheet, plans and keeps the plan for confirming it,
+checks every row, and writes a history record and a source for each. Run: make bench, or
 DATABASE_URL=… .venv/bin/python bench/importing.py [rows]
 """
 
@@ -43,6 +43,7 @@ from initiatives.resources import InitiativeResource
 from organisation.models import ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.units import Unit
 from portfolio.sheets.confirming import confirm
+from portfolio.sheets.keeping import previewed
 from portfolio.sheets.opening import opened, workbook_of
 from portfolio.sheets.remembering import as_json
 from portfolio.sheets.understanding import Correction
@@ -82,7 +83,7 @@ def ours(content: bytes, town: Municipality, by: User) -> None:
     upload = take_file(BytesIO(content), "bench.xlsx", town, by=by).upload
     table = begin(upload, workbook_of(upload), 0, by=by)
     table.correction = as_json(Correction(unit=Unit.TKR))
-    plan = opened(table).plan(by)
+    plan = previewed(opened(table), by)
     assert not plan.problems, plan.problems[0]
     table.save(update_fields=["correction"])
     confirm(table, by=by, fingerprint=plan.fingerprint)

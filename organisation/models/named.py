@@ -31,6 +31,14 @@ class Searched(Row):
             self.search_key = search_key(text)
             self._searched = text, self.search_key
 
+    def has_its_keys(self) -> bool:
+        """They were made of the words that stand there now."""
+        return vars(self).get("_searched") == (self.search_text(), self.search_key)
+
+    def take_keys(self) -> None:
+        """The keys that stand there are those of the words: they need not be made again."""
+        self._searched = self.search_text(), self.search_key
+
 
 class Named(Searched):
     """A row that people also sort by name."""
@@ -52,3 +60,10 @@ class Named(Searched):
         if vars(self).get("_sorted") != (text, self.sort_key):
             self.sort_key = sort_key(text)
             self._sorted = text, self.sort_key
+
+    def has_its_keys(self) -> bool:
+        return super().has_its_keys() and vars(self).get("_sorted") == (self.sort_text(), self.sort_key)
+
+    def take_keys(self) -> None:
+        super().take_keys()
+        self._sorted = self.sort_text(), self.sort_key

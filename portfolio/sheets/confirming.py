@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.db import models, transaction
@@ -14,9 +15,10 @@ from budgets.models import BudgetLine
 from organisation import writing
 from organisation.inserting import many_rows_live
 from organisation.models import ImportBatch, Municipality, Provenance, User
+from portfolio.sheets.keeping import ToWrite, forget, kept, to_write
 from portfolio.sheets.models import ImportState, TableImport
-from portfolio.sheets.opening import Opened, opened
-from portfolio.sheets.planning.plan import Effect, Fact, Plan
+from portfolio.sheets.opening import opened
+from portfolio.sheets.planning.plan import Fact, Plan
 from portfolio.sheets.remembering import remember
 
 WRITTEN_AT_ONCE = 2_000
@@ -52,14 +54,21 @@ def confirm(
         )
         if not held.is_open:
             raise AlreadyImported(_already(held))
-        work = opened(held)
-        plan = work.plan(by, replace(work.terms, reason=reason))
-        _check(plan, fingerprint, reason)
+        wanted = kept(held, by, fingerprint) or _planned(held, by, fingerprint, reason)
         said = reason.strip() or _("Imported from %(file)s") % {"file": held.upload.filename}
-        _carry_out(held, plan, by, said, tell or _tell_nobody)
-        writing.save(_settled(held, work, plan, by), by=by, reason=said)
-        remember(held, work.sheet, by=by)
+        _carry_out(held, wanted, by, said, tell or _tell_nobody)
+        writing.save(_settled(held, wanted, by), by=by, reason=said)
+        remember(held, wanted.shape, by=by)
+        transaction.on_commit(partial(forget, held))
     return held
+
+
+def _planned(held: TableImport, by: User, fingerprint: str, reason: str) -> ToWrite:
+    """The plan made anew, which must say what was shown."""
+    work = opened(held)
+    plan = work.plan(by, replace(work.terms, reason=reason))
+    _check(plan, fingerprint, reason)
+    return to_write(work, plan)
 
 
 def _hold(table: TableImport) -> None:
@@ -88,7 +97,7 @@ def _check(plan: Plan, fingerprint: str, reason: str) -> None:
         raise NotConfirmed(_("Figures that are posted or approved change. Write why."))
 
 
-def _carry_out(held: TableImport, plan: Plan, by: User, said: str, tell: Tell) -> None:
+def _carry_out(held: TableImport, wanted: ToWrite, by: User, said: str, tell: Tell) -> None:
     upload = held.upload
     batch = ImportBatch(
         municipality=held.municipality,
@@ -99,21 +108,21 @@ def _carry_out(held: TableImport, plan: Plan, by: User, said: str, tell: Tell) -
         note=_("Sheet “%(sheet)s”") % {"sheet": held.sheet},
     )
     writing.save(batch, by=by, validate=False)
-    done, whole = 0, sum(map(len, plan.writes.values()))
+    done, whole = 0, sum(map(len, wanted.writes.values()))
     tell(done, whole)
-    for model, rows in plan.writes.items():
+    for model, rows in wanted.writes.items():
         for part in _parts(model, rows):
             writing.save_many(_linked(part), by=by, reason=said, batch=batch, validate=False)
             done += len(part)
             tell(min(done, whole - 1), whole)
-    writing.cite(_sources(plan.facts, held, batch))
+    writing.cite(_sources(wanted.facts, held, batch))
     held.batch = batch
 
 
-def _settled(held: TableImport, work: Opened, plan: Plan, by: User) -> TableImport:
-    held.state, held.kind = ImportState.CONFIRMED, work.layout.kind
+def _settled(held: TableImport, wanted: ToWrite, by: User) -> TableImport:
+    held.state, held.kind = ImportState.CONFIRMED, wanted.kind
     held.confirmed_by, held.confirmed_at = by, timezone.now()
-    held.created, held.changed, held.left = (plan.count(effect) for effect in Effect)
+    held.created, held.changed, held.left = wanted.counts
     return held
 
 

@@ -84,12 +84,13 @@ def _is_of_row(key: str) -> bool:
     return key.startswith("row:")
 
 
-def remember(table: TableImport, sheet: Sheet, *, by: User) -> None:
-    """Keeps what was said for the next file of the shape; nothing when there is no heading to know it by."""
-    if not (table.correction or table.terms):
-        return
-    shape, header_rows = shape_of(sheet)
-    if not header_rows:
+def remember(table: TableImport, of: tuple[str, tuple[int, ...]], *, by: User) -> None:
+    """Keeps what was said for the next file of the shape; nothing when there is no heading to know it by.
+
+    `of` is the shape of the sheet and its heading rows, as `shape_of` finds them.
+    """
+    shape, header_rows = of
+    if not header_rows or not (table.correction or table.terms):
         return
     found: QuerySet[RememberedLayout] = RememberedLayout.objects.filter(municipality=table.municipality, shape=shape)
     row = found.first() or RememberedLayout(municipality=table.municipality, shape=shape)

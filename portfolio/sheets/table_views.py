@@ -37,6 +37,7 @@ from portfolio.sheets.forms import (
     TermsForm,
 )
 from portfolio.sheets.guessing import guessed_terms
+from portfolio.sheets.keeping import previewed
 from portfolio.sheets.marking import how_marked, marked_file
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.opening import Opened, opened, workbook_of
@@ -155,7 +156,7 @@ def preview(request: HttpRequest, code: str, reference: str, position: int) -> H
     if "HX-Request" in request.headers:
         return _load_again(table)
     work = opened(table)
-    return render(request, "sheets/preview.html", _preview_context(request, work, work.plan(signed_in(request))))
+    return render(request, "sheets/preview.html", _preview_context(request, work, previewed(work, signed_in(request))))
 
 
 def _confirm(request: HttpRequest, table: TableImport) -> None:
