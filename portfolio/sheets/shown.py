@@ -146,8 +146,11 @@ def _kept(kept: Kept | None) -> str:
     return _("as the total of %(subject)s (%(effect)s)") % {"subject": kept.of, "effect": what.label}
 
 
-def problems(found: Sequence[Problem]) -> list[ProblemShown]:
-    return [ProblemShown(problem, row_of(problem.address)) for problem in found]
+def problems(found: Sequence[Problem], layout: Layout) -> list[ProblemShown]:
+    """With the row that may be left out: one below the headings."""
+    top = max(layout.header_rows, default=-1) + 1
+    rows = (row_of(problem.address) for problem in found)
+    return [ProblemShown(one, row if row and row > top else None) for one, row in zip(found, rows, strict=True)]
 
 
 def error_rows(errors: Sequence[ProblemShown]) -> list[int]:

@@ -201,7 +201,7 @@ def _under_way(request: HttpRequest, table: TableImport) -> HttpResponseBase:
 def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str, Any]:
     show = request.GET.get("show", "")
     page = Paginator(shown.filtered(plan, show), ON_A_PAGE).get_page(request.GET.get("page"))
-    errors, warnings = shown.problems(plan.errors), shown.problems(plan.warnings)
+    errors, warnings = (shown.problems(found, work.layout) for found in (plan.errors, plan.warnings))
     return {
         "municipality": work.table.municipality,
         "table": work.table,
@@ -274,7 +274,7 @@ def leave_out(request: HttpRequest, code: str, reference: str, position: int) ->
 def _numbers(request: HttpRequest, work: Opened) -> set[int]:
     """Those of the rows with errors, however many, or of the one that is named."""
     if "errors" in request.POST:
-        return set(shown.error_rows(shown.problems(work.plan(signed_in(request)).errors)))
+        return set(shown.error_rows(shown.problems(work.plan(signed_in(request)).errors, work.layout)))
     return {int(number) for number in request.POST.getlist("row") if number.isdecimal() and int(number) > 0}
 
 

@@ -25,6 +25,7 @@ from tests import factories
 from tests.cast import Cast
 from tests.files.builders import Rows, ods, ods_row, text, xls, xlsx
 from tests.portfolio.sheets.importing import begun, confirmed
+from tests.portfolio.sheets.test_importing import TKR
 from tests.world import signed_in
 
 pytestmark = pytest.mark.usefixtures("files")
@@ -302,3 +303,12 @@ def test_the_preview_names_its_sheet_at_each_error_and_says_what_it_waits_for(ca
         page = client.get(address).content.decode()
         assert told in page
         assert "Arket “Ark1” i ark.xlsx" in page
+
+
+def test_only_a_row_below_the_headings_is_offered_to_be_left_out(cast: Cast) -> None:
+    ada = cast.koebenhavn.administrator
+    rows: Rows = [[None, None, "Drift", "Anlæg"], ["Nr.", "Budgetlinje", 2017, 2018], ["A", "Leg", "x", 5]]
+    table = begun(rows, cast.koebenhavn.municipality, ada, correction=TKR)
+    page = signed_in(ada).get(reverse("sheet-preview", args=["0101", table.upload.reference, 0]))
+    assert {one.problem.address: one.row for one in page.context["errors"]} == {"D1": None, "C3": 3}
+    assert page.context["error_rows"] == [3]
