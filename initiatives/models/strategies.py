@@ -151,7 +151,13 @@ class Objective(Archivable, Mergeable, Named, TenantRow):
         ]
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.level_label, self.number, self.shown_title) if part)
+        """ "Pejlemærke 8: Færre er ensomme"; the title alone where the document has no word for it."""
+        return ": ".join(part for part in (self.label, self.shown_title) if part)
+
+    @property
+    def label(self) -> str:
+        """The document's word and the number: "pejlemærke 8"; "" without both."""
+        return " ".join(part for part in (self.level_label, self.number) if part)
 
     @property
     def shown_title(self) -> str:

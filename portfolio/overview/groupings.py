@@ -91,8 +91,7 @@ def _objectives(rows: Rows) -> Iterable[Group]:
         waiting += list(rows.branches.get(row.pk, ()))[::-1]
         lines = rows.money.lines_of(rows.below_objective(row.pk))
         above = frozenset(f"objective-{pk}" for pk in _above(row.parent_id, parents))
-        title = " ".join(part for part in (row.level_label, row.number, row.shown_title) if part)
-        yield Group(f"objective-{row.pk}", shapes.Link(title, "", row.is_fictional), frozenset(lines), above)
+        yield Group(f"objective-{row.pk}", shapes.Link(str(row), "", row.is_fictional), frozenset(lines), above)
 
 
 def _committees(rows: Rows) -> Iterable[Group]:

@@ -215,7 +215,7 @@ class _Loaded:
     def _node(self, row: Objective, depth: int) -> Iterator[MapRow]:
         below = self._below(row)
         page = self.viewpoint.url("objective", row.reference)
-        label = " ".join(part for part in (row.level_label, row.number) if part)
+        label = row.label
         title = Link(row.shown_title, page, row.is_fictional)
         words_of_kind = capfirst(label or row.get_kind_display())
         yield self._row(depth, (row.kind, words_of_kind), title, below, self.of_objectives.get(row.pk, ()))

@@ -80,7 +80,7 @@ def _node(rows: Rows, row: Objective, depth: int) -> shapes.ObjectiveNode:
         kind_words=capfirst(row.get_kind_display()),
         level_label=row.level_label,
         number=row.number,
-        label=" ".join(part for part in (row.level_label, row.number) if part),
+        label=row.label,
         title=row.shown_title,
         text=row.text,
         depth=depth,

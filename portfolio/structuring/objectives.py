@@ -125,7 +125,7 @@ def _node(tree: Tree, pk: int, moved: str) -> Node:
     return Node(
         pk=pk,
         reference=row.reference,
-        words=" ".join(part for part in (row.level_label, row.number) if part),
+        words=row.label,
         title=row.shown_title,
         kind=row.get_kind_display(),
         edit_url=reverse("admin:initiatives_objective_change", args=[pk]),

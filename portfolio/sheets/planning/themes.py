@@ -31,6 +31,8 @@ class ObjectiveDirectory(Directory[Objective]):
         for title in {row.title, row.display_title} - {""}:
             yield f"{row.number} {title}".strip()
             yield f"{row.level_label} {row.number} {title}".strip()
+            # As we write it ourselves.
+            yield f"{row.label}: {title}"
         if row.number and row.level_label:
             yield f"{row.level_label} {row.number}"
 

@@ -113,8 +113,8 @@ def test_groups_may_share_initiatives_and_say_so(client: Client, town: Town) -> 
     page = client.get(ADDRESS, {"by": "objective"})
     groups = [(group.name.title, [line.title for line in group.lines]) for group in page.context["listing"].groups]
     assert groups == [
-        ("mål Et mål", ["Tjener to mål"]),
-        ("mål Et andet", ["Tjener to mål"]),
+        ("mål: Et mål", ["Tjener to mål"]),
+        ("mål: Et andet", ["Tjener to mål"]),
         ("Ikke angivet", ["For sig selv"]),
     ]
     assertContains(page, "1 indsats står i mere end én gruppe: gruppernes tal kan ikke lægges sammen.")
@@ -138,7 +138,7 @@ def test_a_group_tells_its_money_and_a_line_of_two_groups_keeps_the_sums_apart(c
     listing = page.context["listing"]
     said = {group.name.title: group.money.text for group in listing.groups}
     assert said == {
-        "mål Mål 0": "vedtaget: 1.520\u00a0kr.", "mål Mål 1": "vedtaget: 500\u00a0kr.",
+        "mål: Mål 0": "vedtaget: 1.520\u00a0kr.", "mål: Mål 1": "vedtaget: 500\u00a0kr.",
         "Ikke angivet": "vedtaget: 1.020\u00a0kr.",
     }  # fmt: skip
     assert listing.money.text == "vedtaget: 1.520\u00a0kr."

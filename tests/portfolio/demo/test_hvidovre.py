@@ -10,35 +10,35 @@ from organisation.models import Document
 pytestmark = pytest.mark.usefixtures("loaded")
 
 TREE = """\
-fokusområde 1 Borgeren i centrum
+fokusområde 1: Borgeren i centrum
   guiding_sentence: Alle borgere har ret og pligt til at tage ansvar for sit eget liv og træffe egne valg
   subheading: Løsninger skabes i dialog
   subheading: Løsninger til den enkelte
   subheading: Alle kan være noget for andre
-  Derfor vil vi 1.1 Sætte borgerens ressourcer og udviklingsperspektiv i centrum
-  Derfor vil vi 1.2 Tilbyde indsatser, der er skræddersyet til den enkeltes behov og har et rehabiliterende sigte
-  Derfor vil vi 1.3 Understøtte borgerens muligheder for at involvere sig i frivilligt arbejde eller ansættes som \
+  Derfor vil vi 1.1: Sætte borgerens ressourcer og udviklingsperspektiv i centrum
+  Derfor vil vi 1.2: Tilbyde indsatser, der er skræddersyet til den enkeltes behov og har et rehabiliterende sigte
+  Derfor vil vi 1.3: Understøtte borgerens muligheder for at involvere sig i frivilligt arbejde eller ansættes som \
 medarbejdere med brugerbaggrund
   DET GODE EKSEMPEL: VOKSENUDREDNINGSMETODEN (VUM)
-fokusområde 2 Sundhed, forebyggelse og ansvar
+fokusområde 2: Sundhed, forebyggelse og ansvar
   guiding_sentence: Alle borgere har en drøm om et godt liv
   subheading: Mere lighed i sundhed
   subheading: Kommunen skal understøtte borgernes egne ressourcer
   subheading: Tilgængelig støtte, når behovet opstår
-  Derfor vil vi 2.1 Sikre, at flere borgere med sociale udfordringer eller handicap får en uddannelse eller et arbejde \
-og involverer sig i fritids- og foreningslivet
-  Derfor vil vi 2.2 Møde borgerne gennem opsporende og opsøgende arbejde
-  Derfor vil vi 2.3 Arbejde for at mindske ensomheden ved at udvikle særlige klub- og gruppetilbud
+  Derfor vil vi 2.1: Sikre, at flere borgere med sociale udfordringer eller handicap får en uddannelse eller et \
+arbejde og involverer sig i fritids- og foreningslivet
+  Derfor vil vi 2.2: Møde borgerne gennem opsporende og opsøgende arbejde
+  Derfor vil vi 2.3: Arbejde for at mindske ensomheden ved at udvikle særlige klub- og gruppetilbud
   DET GODE EKSEMPEL: KYS LIVET
-fokusområde 3 Borgeren i lokalmiljøet
+fokusområde 3: Borgeren i lokalmiljøet
   guiding_sentence: Alle Hvidovres borgere har ret til at være en del af lokalmiljøet
   subheading: Familien, de pårørende og netværket
   subheading: Bosætning
-  Derfor vil vi 3.1 Systematisk inddragelse af familie, pårørende og netværksressourcer
-  Derfor vil vi 3.2 Systematisk støtte til, at borgeren skrives op til egen bolig
-  Derfor vil vi 3.3 Udvikle en bred vifte af boligtilbud, der sikrer mulighed for en livsførelse så tæt på egne \
+  Derfor vil vi 3.1: Systematisk inddragelse af familie, pårørende og netværksressourcer
+  Derfor vil vi 3.2: Systematisk støtte til, at borgeren skrives op til egen bolig
+  Derfor vil vi 3.3: Udvikle en bred vifte af boligtilbud, der sikrer mulighed for en livsførelse så tæt på egne \
 idealer som muligt
-  Derfor vil vi 3.4 Udvikle fleksible indsatser, der i højere grad støtter borgeren i egen bolig
+  Derfor vil vi 3.4: Udvikle fleksible indsatser, der i højere grad støtter borgeren i egen bolig
   DET GODE EKSEMPEL: HOUSING FIRST"""
 
 

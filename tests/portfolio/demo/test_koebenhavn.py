@@ -54,7 +54,7 @@ def test_the_proposals_stand_in_a_package_under_pejlemaerke_8() -> None:
     children = Initiative.objects.filter(parent=package).order_by("reference")
     assert [child.code for child in children] == ["SO17", "SO8", "SO9"]
     goal = Objective.objects.get(municipality__code="0101", number="8")
-    assert str(goal) == "pejlemærke 8 flere borgere med særlige behov oplever høj livskvalitet"
+    assert str(goal) == "pejlemærke 8: flere borgere med særlige behov oplever høj livskvalitet"
     assert set(goal.initiatives.all()) == {package, *children}
     assert {child.state for child in [package, *children]} == {"proposed"}
 

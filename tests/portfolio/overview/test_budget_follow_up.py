@@ -240,8 +240,8 @@ class FollowUp(TestCase):
         assert next(iter(shown)) == "Fællesskabsindsatsen"
         assert (by_initiative.overlaps, by_initiative.total.row.revised.ore) == ((), 282_514_600)
         named = {name for overlap in by_objective.overlaps for name in overlap.groups}
-        assert "mål Borger hjælper borger." in named
-        assert not any(name.startswith("mål Mål for fællesskabsindsats") for name in named)
+        assert "mål: Borger hjælper borger." in named
+        assert not any(name.startswith("mål: Mål for fællesskabsindsats") for name in named)
 
     def test_budgeting_is_apart_from_following_up(self) -> None:
         found = self.ask()

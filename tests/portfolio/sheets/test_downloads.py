@@ -252,7 +252,7 @@ def test_pages_of_what_initiatives_hang_on_are_fetched_as_they_are_shown(town: T
     for page in ("/0101/maal/ensomme/", "/0101/maalgrupper/aeldre/"):
         assert f'href="{page}regneark?format=xlsx"' in reader.get(page).content.decode()
         assert [row["Indsats"] for row in rows_of(workbook(reader, f"{page}regneark").sheets[1])] == ["Besøgsven"]
-    assert about(workbook(reader, "/0101/maal/ensomme/regneark"))["Filtre"] == "mål Færre ensomme"
+    assert about(workbook(reader, "/0101/maal/ensomme/regneark"))["Filtre"] == "mål: Færre ensomme"
     department = f"/0101/udvalg/{town.department.reference}/"
     assert f'href="{department}regneark?format=csv"' in reader.get(department).content.decode()
     shown = rows_of(workbook(reader, f"{department}regneark").sheets[1])

@@ -46,7 +46,7 @@ def test_a_theme_row_is_the_objective_of_that_name_and_another_is_asked_for(
 ) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     plan = preview(begun(UNDER_ROWS, town, ada), ada)
-    assert ("A2", "", "tema 1 Børn") in changes(plan)
+    assert ("A2", "", "tema 1: Børn") in changes(plan)
     [question] = plan.questions
     assert [value for value, _words in question.choices] == ["none", "boern", "job"]
     assert (question.addresses, question.suggestion) == (("A5",), "job")

@@ -56,17 +56,17 @@ def test_totals_of_rows_themes_and_the_sheet_are_kept_as_they_are_stated(cast: C
     assert plan.questions == []
     assert ("E3", "", "1.100 t.kr.") in changes(plan)
     assert [(one.address, one.is_equal, one.kept) for one in totals(plan, opened(table).layout)] == [
-        ("C5", True, "som total af tema 1 Børn (ny)"),
-        ("D5", True, "som total af tema 1 Børn (ny)"),
-        ("E5", True, "som total af tema 1 Børn (ny)"),
+        ("C5", True, "som total af tema 1: Børn (ny)"),
+        ("D5", True, "som total af tema 1: Børn (ny)"),
+        ("E5", True, "som total af tema 1: Børn (ny)"),
         ("C6", True, "som total af Socialstrategi (ny)"),
         ("D6", True, "som total af Socialstrategi (ny)"),
         ("E6", False, "som total af Socialstrategi (ny)"),
     ]
     done = confirmed(table, finn)
     assert kept() == [
-        ("tema 1 Børn", "2018", 60_000_000), ("tema 1 Børn", "2019", 70_000_000),
-        ("tema 1 Børn", "2018-2019", 135_000_000),
+        ("tema 1: Børn", "2018", 60_000_000), ("tema 1: Børn", "2019", 70_000_000),
+        ("tema 1: Børn", "2018-2019", 135_000_000),
         ("Socialstrategi", "2018", 60_000_000), ("Socialstrategi", "2019", 70_000_000),
         ("Socialstrategi", "2018-2019", 130_000_000),
         ("1.1", "2018-2019", 110_000_000), ("1.2", "2018-2019", 25_000_000),
@@ -187,7 +187,7 @@ def test_totals_of_a_follow_up_are_kept_by_kind_and_day_and_held_against_what_st
     found = StatedTotal.objects.select_related("objective", "strategy").order_by("pk")
     assert [(str(one.objective or one.strategy), one.kind, one.as_of, one.amount_ore) for one in found] == [
         (name, kind, day, ore * 100_000)
-        for name, forecast in (("tema 1 Børn", 620), ("Socialstrategi", 630))
+        for name, forecast in (("tema 1: Børn", 620), ("Socialstrategi", 630))
         for kind, day, ore in (
             ("original", None, 600), ("revised", DAY, 600), ("actual", DAY, 350), ("forecast", DAY, forecast),
         )
