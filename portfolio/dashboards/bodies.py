@@ -85,7 +85,7 @@ def body(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     context |= {
         "answers": answers_of(viewpoint, found),
         "listing": listed,
-        "page_problem": page_problem(request, listed),
+        "page_problem": page_problem(request, listed.page, listed.pages),
         "address": asking.kept.urlencode(),
     }
     return render(request, "dashboards/body.html", context | _chain(request, found))

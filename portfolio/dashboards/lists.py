@@ -57,7 +57,7 @@ def portfolio(request: HttpRequest, code: str) -> HttpResponse:
         "filters": filters,
         "asking": asking,
         "listing": found,
-        "page_problem": page_problem(request, found),
+        "page_problem": page_problem(request, found.page, found.pages),
         "views": [(view, view.label, asking.address_as(view, filters.data)) for view in View],
         "summary": filters.summary(found.count, filters.queryset.count()),
         "saved": saved_views(request, municipality),

@@ -142,6 +142,6 @@ def _listed(
         "municipality": municipality,
         "asking": asking,
         "listing": shown,
-        "page_problem": page_problem(request, shown),
+        "page_problem": page_problem(request, shown.page, shown.pages),
         "address": asking.kept.urlencode(),
     }

@@ -11,7 +11,6 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from organisation.models import User
-from portfolio.overview.shapes.listing import Listing
 
 
 def reader_of(request: HttpRequest) -> User:
@@ -35,12 +34,12 @@ def said_again(query: QueryDict, labels: Mapping[str, str | Promise]) -> list[st
     ]
 
 
-def page_problem(request: HttpRequest, listing: Listing) -> str:
-    """A sentence where another page is shown than the address asks for."""
+def page_problem(request: HttpRequest, number: int, pages: int) -> str:
+    """A sentence where another page than the address asks for is shown: page `number` of `pages`."""
     asked = request.GET.get("page", "")
     said = said_again(request.GET, {"page": _("Page")})
-    if asked and asked != str(listing.page):
-        given = {"asked": Truncator(asked).chars(40), "number": listing.page, "pages": listing.pages}
+    if asked and asked != str(number):
+        given = {"asked": Truncator(asked).chars(40), "number": number, "pages": pages}
         said.append(_("The list has no page “%(asked)s”: page %(number)d of %(pages)d is shown.") % given)
     return " ".join(said)
 

@@ -237,3 +237,7 @@ def test_the_list_is_narrowed_by_title_state_committee_and_year(reporting: Repor
     ):
         shown = client.get(address, query).content.decode()
         assert {title for title in ("Årsstatus for ÆLDRE", "Kvartal") if title in shown} == titles
+    for asked in ("999", "sidste"):
+        shown = client.get(address, {"page": asked}).content.decode()
+        assert f"Listen har ingen side “{asked}”: side 1 af 1 vises." in shown
+    assert "Listen har ingen side" not in client.get(address, {"page": "1"}).content.decode()
