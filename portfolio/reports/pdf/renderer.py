@@ -61,7 +61,7 @@ def render_part(engine: Engine, html: str, mark: str, *, running: bool = False) 
     from portfolio.reports.pdf.finish import finish, finish_running_lines
     from portfolio.reports.pdf.links import link_words
 
-    laid = engine.lay_out(html, bytes.fromhex(mark[:32]))
+    laid = engine.lay_out(html, bytes.fromhex(mark[:32]), may_close_up=not running)
     packed = finish_running_lines(laid) if running else finish(laid, link_words(html), mark)
     return packed.to_bytes()
 
