@@ -112,7 +112,10 @@ def _budget(rows: Rows, decision: str, found: list[ledger.Movement], ways: Seque
     if not years or all(total.number is None for total in totals):
         return None
     title = _("Budget per year: %(decision)s") % {"decision": words.decision(decision).lower()}
-    told = [f"{year} {total.text} {unit.label}" for year, total in zip(years, totals, strict=True)]
+    told = [
+        _("%(amount)s in %(year)s") % {"amount": f"{total.text} {unit.label}", "year": year}
+        for year, total in zip(years, totals, strict=True)
+    ]
     in_words = sentence(_("Per year: %(years)s") % {"years": words.listed(told)})
     categories = tuple(str(year) for year in years)
     budgeted = {movement.line for movement in found}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from indicators.progress import Verdict
 from portfolio.charts.measure import SIZE, wrap
@@ -83,8 +84,13 @@ def _of_counts(overview: shapes.PortfolioOverview, counts: Sequence[shapes.Count
     if not overview.initiative_count:
         yield overview.empty_text
         return
-    listed = words.listed([one.text for one in counts])
+    listed = words.listed([_without_status(one.number) if one.code == "none" else one.text for one in counts])
     yield _("%(initiatives)s: %(counts)s.") % {"initiatives": overview.count_text, "counts": listed}
+
+
+def _without_status(number: int) -> str:
+    given = {"number": number}
+    return ngettext("%(number)d without a status at all", "%(number)d without a status at all", number) % given
 
 
 def _of_moves(moves: Sequence[shapes.Count], rows: Sequence[shapes.StatusRow], before: Before | None) -> Iterator[str]:

@@ -21,7 +21,7 @@ from portfolio.overview.sheets import Parts
 # Not assessed: nothing to be better or worse than.
 UNASSESSED = frozenset({Light.GREY.value, "none"})
 # As much as can be read at a glance; the rest is on the sheet.
-MOST_OBJECTIVES, LONGEST_OBJECTIVE = 1, 55
+MOST_OBJECTIVES, LONGEST_OBJECTIVE = 1, 42
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,10 @@ def _row(
 
 
 def _short(objective: shapes.Link) -> shapes.Link:
-    return replace(objective, title=Truncator(objective.title).chars(LONGEST_OBJECTIVE))
+    """Its first words, none of them cut."""
+    words = Truncator(objective.title).chars(LONGEST_OBJECTIVE)
+    cut = words != objective.title and " " in words
+    return replace(objective, title=f"{words.rsplit(maxsplit=1)[0].rstrip(',:;')}…" if cut else words)
 
 
 def _amount(deviation: shapes.Deviation | None, unit: Unit) -> str:

@@ -219,7 +219,7 @@ def total_check(
     result = ledger.check(total.amount_ore, computed)
     difference = amounts.money(result.difference, unit, decimals, missing=_("cannot be compared"))
     return shapes.TotalCheck(
-        label=total.label,
+        label=total.label.rstrip(": "),
         stated=stated_money(rows, total, unit, decimals),
         computed=amounts.total_money(computed, unit, decimals),
         difference=difference,
@@ -291,9 +291,14 @@ def _relation(rows: Rows, several: list[LineRelation]) -> shapes.Relation:
     text = capfirst(first.get_kind_display())
     if others:
         text = f"{text}: {words.listed(others)}"
-    if first.words:
+    if first.words and _letters(first.words) != _letters(text):
         text = _("%(text)s (“%(quote)s”)") % {"text": text, "quote": first.words}
     return shapes.Relation(kind=first.kind, text=text, sources=rows.sources.of_many(several))
+
+
+def _letters(text: str) -> str:
+    """What is the same but for signs and capitals is not said twice."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def other_end_of_relation(rows: Rows, relation: LineRelation) -> str:

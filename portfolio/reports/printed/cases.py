@@ -117,6 +117,8 @@ def _indicator(figure: Mapping[str, Any]) -> str:
         "target": figure["target_text"],
         "verdict": figure["verdict_words"],
     }
+    if given["verdict"] == given["latest"]:
+        return _("%(name)s: baseline %(baseline)s, target %(target)s – %(verdict)s.") % given
     return _("%(name)s: baseline %(baseline)s, latest %(latest)s, target %(target)s – %(verdict)s.") % given
 
 

@@ -25,6 +25,7 @@ def sheet_of(number: int, sheet: Row) -> Row:
     arranged = {
         **sheet,
         "number": number,
+        "card": {**sheet["card"], "period_text": _after_its_label(sheet["card"]["period_text"])},
         "calls": told if sheet["sources"] else [],
         "involvements": [{**one, "parties": _sharing(one["parties"], told)} for one in sheet["involvements"]],
         **{name: _sharing(sheet[name], told) for name in FACTS},
@@ -38,6 +39,10 @@ def sheet_of(number: int, sheet: Row) -> Row:
         "context_figures": called(sheet["context_figures"], notes),
     }
     return {**arranged, "notes": notes.lines}
+
+
+def _after_its_label(period: str) -> str:
+    return _("not stated") if period == _("period not stated") else period
 
 
 def _sharing(rows: Iterable[Row], calls: Calls) -> list[Row]:
