@@ -54,7 +54,7 @@ tags._get_pdf_tag = _tag
 
 # What the last page may hold, of all pages before it, to be set once more with less room about everything: about as
 # much as `.closer` of the print sheet saves.
-SAVED = 0.12
+SAVED = 0.15
 
 
 class Engine:
