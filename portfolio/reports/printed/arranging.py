@@ -11,7 +11,7 @@ from portfolio.reports.printed.aligning import align_rows, lacking
 from portfolio.reports.printed.budget_pictures import budget_charts
 from portfolio.reports.printed.footnotes import Calls, Footnotes
 from portfolio.reports.printed.pictures import WHOLE, pictured, places
-from portfolio.reports.printed.sheets import called, sheet_of
+from portfolio.reports.printed.sheets import called, said_of_lines, sheet_of
 
 # Sections that have footnotes of their own; so has each sheet, each deviation, and the case.
 NOTED = ("overview", "indicators", "economy", "objectives")
@@ -32,7 +32,7 @@ def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
     notes = {name: Footnotes(name) for name in NOTED}
     context = {
         **read,
-        "owner": _("%(name)s Municipality") % {"name": content["municipality"]},
+        "owner": full_name(content["municipality"]),
         "lost": 0,
         "facts": list(_pairs([one for one in _facts(read) if one["text"]])),
         "before_text": _since_previous(read),
@@ -49,10 +49,17 @@ def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
         "strategies": [_strategy(one, notes["objectives"]) for one in content["strategies"]],
         "economy": _economy(content["economy"], notes["economy"]),
         "budget_tables": [
-            {**table, "calls": notes["economy"].cite(table)} for table in content["overview"]["budget_tables"]
+            {**table, "calls": notes["economy"].cite(table), "said": said_of_lines(table)}
+            for table in content["overview"]["budget_tables"]
         ],
     }
     return {**context, "notes_of": {name: found.lines for name, found in notes.items()}}
+
+
+def full_name(name: str) -> str:
+    """What a municipality is called in full; two are not called by their name with “Kommune” after it."""
+    own_names = {"København": _("City of Copenhagen"), "Bornholm": _("Regional Municipality of Bornholm")}
+    return own_names.get(name) or _("%(name)s Municipality") % {"name": name}
 
 
 def _longer(tables: Sequence[Mapping[str, Any]]) -> str:

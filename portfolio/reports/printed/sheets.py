@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portfolio.reports.printed.aligning import align_rows
@@ -32,7 +33,7 @@ def sheet_of(number: int, sheet: Row) -> Row:
         **{name: _sharing(sheet[name], happened) for name in HAPPENED},
         "written": [one for one in _sharing(sheet["headings"], written) if not one["is_missing"]],
         "unwritten": [one["label"] for one in sheet["headings"] if one["is_missing"]],
-        "budget_tables": called(sheet["budget_tables"], notes),
+        "budget_tables": [{**one, "said": said_of_lines(one)} for one in called(sheet["budget_tables"], notes)],
         "follow_up": [_follow_up(table, notes) for table in sheet["follow_up"]],
         "funding_sources": called(sheet["funding_sources"], notes),
         "indicators": called(sheet["indicators"], notes),
@@ -52,6 +53,21 @@ def _sharing(rows: Iterable[Row], calls: Calls) -> list[Row]:
 def called(rows: Iterable[Row], notes: Footnotes) -> list[Row]:
     """Each with the call of its note: its documents, and where it says so in words of its own."""
     return [{**row, "calls": notes.cite(row, words=row.get("source_text", ""))} for row in rows]
+
+
+def said_of_lines(table: Row) -> list[str]:
+    """What there is to say of the budget lines in a table, each sentence once, after the names of its lines."""
+    found: dict[str, list[str]] = {}
+    for row in table["rows"]:
+        sharing = [row["sharing"]["text"]] if row["sharing"] else []
+        for text in dict.fromkeys([*(one["text"] for one in row["relations"]), *sharing, *row["notes"]]):
+            found.setdefault(text, []).append(row["name"])
+    whole = len(table["rows"])
+    return [capfirst(text) if whole == 1 else f"{_names(names, whole)}: {text}" for text, names in found.items()]
+
+
+def _names(names: list[str], whole: int) -> str:
+    return _("All lines") if len(names) == whole else "; ".join(names)
 
 
 def _follow_up(table: Row, notes: Footnotes) -> Row:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from django.utils import translation
 
 from portfolio.overview import shapes
 from portfolio.overview.status_tables import _short
 from portfolio.reports.composition import Heading
 from portfolio.reports.printed import printed
+from portfolio.reports.printed.arranging import full_name
+from portfolio.reports.printed.sheets import said_of_lines
 from tests.portfolio.reports import samples
 
 UNMEASURED = "ikke målt siden udgangspunktet"
@@ -48,3 +51,29 @@ def test_an_indicator_that_is_not_measured_since_says_so_once() -> None:
 )
 def test_an_objective_is_shortened_between_two_words(title: str, short: str) -> None:
     assert _short(shapes.Link(title)).title == short
+
+
+@pytest.mark.parametrize(
+    ("name", "danish", "english"),
+    [
+        ("Aarhus", "Aarhus Kommune", "Aarhus Municipality"),
+        ("København", "Københavns Kommune", "City of Copenhagen"),
+        ("Bornholm", "Bornholms Regionskommune", "Regional Municipality of Bornholm"),
+    ],
+)
+def test_a_municipality_is_called_what_it_is_called(name: str, danish: str, english: str) -> None:
+    assert full_name(name) == danish
+    with translation.override("en"):
+        assert full_name(name) == english
+
+
+def test_what_several_budget_lines_say_stands_once_under_the_table() -> None:
+    paid, raised = "Finansieres af: Puljen", "Ændret i marts"
+    rows = [
+        {"name": name, "relations": [{"text": paid}], "sharing": None, "notes": notes}
+        for name, notes in (("Løn", [raised]), ("Lokaler", [raised]), ("Ture", []))
+    ]
+    rows[2]["sharing"] = {"text": "deles af A og B"}
+    said = ["Alle linjer: Finansieres af: Puljen", "Løn; Lokaler: Ændret i marts", "Ture: deles af A og B"]
+    assert said_of_lines({"rows": rows}) == said
+    assert said_of_lines({"rows": rows[2:]}) == [paid, "Deles af A og B"]

@@ -72,7 +72,7 @@ class TestInProcessesOfTheirOwn:
         made = Path(report.pdf.path).read_bytes()
         with pikepdf.open(report.pdf.path) as document:
             assert len(document.pages) == report.pages
-            assert str(document.docinfo.Title) == f"{report.title}, København Kommune"
+            assert str(document.docinfo.Title) == f"{report.title}, Københavns Kommune"
             name = f"0101/{report.reference}, version 1, SHA-256 {report.snapshot_sha256}"
             assert str(document.docinfo.Keywords) == name
         assert findings(made) == []
