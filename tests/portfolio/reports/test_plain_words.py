@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -69,7 +70,7 @@ def test_a_municipality_is_called_what_it_is_called(name: str, danish: str, engl
 
 def test_what_several_budget_lines_say_stands_once_under_the_table() -> None:
     paid, raised = "Finansieres af: Puljen", "Ændret i marts"
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"name": name, "relations": [{"text": paid}], "sharing": None, "notes": notes}
         for name, notes in (("Løn", [raised]), ("Lokaler", [raised]), ("Ture", []))
     ]
