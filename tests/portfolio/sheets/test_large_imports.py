@@ -77,7 +77,7 @@ def test_it_is_ordered_waited_for_without_a_script_and_written_as_it_was_shown(c
     assert BudgetLine.objects.count() == 0
 
 
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite plans without counts")
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="Nothing is gathered on SQLite")
 def test_the_next_query_is_planned_for_the_rows_that_have_come(cast: Cast) -> None:
     town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
     ordered(begun(ROWS, town, finn, correction=TKR), finn)
