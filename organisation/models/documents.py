@@ -114,7 +114,10 @@ class ProvenanceQuerySet(TenantQuerySet["Provenance"]):
 class Provenance(TenantRow):
     """Document and line, or file, sheet and cell, of one row or of one field of it."""
 
-    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, verbose_name=_("kind of row"))
+    # Sources of a row are found by the constraint's own index, which begins with these two columns.
+    content_type = models.ForeignKey(
+        ContentType, on_delete=models.PROTECT, verbose_name=_("kind of row"), db_index=False
+    )
     object_id = models.PositiveBigIntegerField(_("row"))
     row = GenericForeignKey("content_type", "object_id")
     field = models.CharField(_("field"), max_length=60, blank=True, help_text=_("Empty: the whole row."))
@@ -136,7 +139,6 @@ class Provenance(TenantRow):
     class Meta:
         verbose_name = _("source of a fact")
         verbose_name_plural = _("sources of facts")
-        indexes = [models.Index(fields=["content_type", "object_id"], name="provenance_of_row")]
         constraints = [
             models.UniqueConstraint(
                 "content_type",

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from organisation.access import access_of
 from organisation.models import Municipality
-from portfolio.dashboards.reading import page_problem
 from portfolio.reports import jobs
 from portfolio.reports.composition import Composition
 from portfolio.reports.earlier import decision_words
@@ -37,7 +36,6 @@ def reports(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "municipality": municipality,
         "page": page,
-        "page_problem": page_problem(request, page.number, page.paginator.num_pages),
         "filters": filters,
         "lines": lines(page.object_list, signed_in(request)),
         "works_here": municipality.pk in access_of(request.user).staff,

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from organisation.models import Municipality
-from portfolio.dashboards.reading import page_of, reader_of
+from portfolio.dashboards.reading import reader_of
 from portfolio.overview import shapes
 from portfolio.overview.searching import Hits, Kind, search
 
@@ -39,7 +39,7 @@ def found(request: HttpRequest, code: str) -> HttpResponse:
     hits = search(reader_of(request), municipality, typed)
     context = {"municipality": municipality, "typed": typed}
     if kind in hits:
-        page = Paginator(range(hits[kind].count()), ON_A_PAGE).get_page(page_of(request))
+        page = Paginator(range(hits[kind].count()), ON_A_PAGE).get_page(request.GET.get("page"))
         start = page.start_index() - 1 if page.paginator.count else 0
         group = Group(str(Kind(kind).label), page.paginator.count, hits[kind].some(start, page.end_index()), "", "")
         return render(

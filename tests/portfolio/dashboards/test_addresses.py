@@ -60,6 +60,19 @@ def test_every_page_of_a_thing_says_so_of_its_day_and_of_its_page(cast: Cast) ->
         assertContains(reader.get(f"{page}?page=7"), "Listen har ingen side “7”")
 
 
+def test_every_list_says_which_page_it_shows_instead_of_the_one_asked_for(cast: Cast) -> None:
+    town = cast.koebenhavn
+    factories.initiative(town.municipality, "Natcafé", by=town.administrator)
+    colleague = signed_in(town.administrator)
+    lists = ("status", "historik", "personer", "handleplaner", "budget/udtraek", "regneark/import",
+             "budget/indtastning", "budget/opfoelgning", "rapporter")  # fmt: skip
+    pages = [f"/0101/{one}/?" for one in lists] + ["/0101/soeg/?q=natcafé&kind=indsatser&"]
+    for page in pages:
+        assertContains(colleague.get(f"{page}page=7"), "Listen har ingen side “7”: side 1 af 1 vises.", 1)
+        assertContains(colleague.get(f"{page}page=1&page=2"), "“Side” står flere gange i adressen", 1)
+        assertNotContains(colleague.get(f"{page}page=1"), "Listen har ingen side")
+
+
 def test_the_calendar_says_which_of_two_years_it_shows(cast: Cast) -> None:
     page = signed_in(cast.koebenhavn["reader"]).get("/0101/aarshjul/?year=2018&year=2019")
     assertContains(page, "“År” står flere gange i adressen: den sidste, “2019”, er brugt.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from initiatives.models import Activity, Event, EventInitiative, FollowUpMeasure
 from organisation import writing
 from organisation.models import User
 from portfolio.overview.searching import Kind, search
+from portfolio.reports.models import Report
 from tests import factories
 from tests.cast import Cast, Town
 
@@ -143,6 +145,15 @@ def test_the_catalogue_that_all_share(client: Client, town: Town) -> None:
     page = client.get("/0101/soeg/?q=åben dialog").content.decode()
     assert f'href="/0101/metoder/{method.reference}/"' in page
     assert f'href="/instrumenter/{instrument.reference}/"' in client.get("/0101/soeg/?q=ensomhed").content.decode()
+
+
+def test_a_report_by_its_title_and_case_number_however_they_are_typed(town: Town) -> None:
+    report = Report(municipality=town.municipality, reference="r1", title="Årsstatus for Ældre", case_number="S-17/4")
+    report.as_of, report.created_by = datetime.date(2018, 6, 1), town.administrator
+    writing.save(report, by=town.administrator)
+    for words in ("aarsstatus", "ÅRSSTATUS s-17", "aeldre årsstatus"):
+        assert hits(town.administrator, town, words) == {"rapporter": [str(report)]}, words
+    assert hits(town.administrator, town, "årsstatus børn") == {}
 
 
 def test_people_with_what_they_lead_for_colleagues_only(town: Town, initiative: Initiative) -> None:
