@@ -181,7 +181,7 @@ class EventAdmin(HouseAdmin):
     inlines = [EventInitiativeInline]
     fieldsets = [
         (None, {"fields": ["title", "kind", "effective_text", "body", "reference"]}),
-        (_("Outcome"), {"fields": ["outcome", "outcome_text", "sent_on_to", "case_number"]}),
+        (_("Outcome"), {"fields": ["outcome", "outcome_text", "sent_on_to", "case_number", "is_closed"]}),
         (_("What it belongs to"), {"fields": ["strategy", "note"]}),
     ]
 

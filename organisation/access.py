@@ -69,6 +69,11 @@ class Access:
         return self.members - self.staff
 
     @property
+    def reads_closed(self) -> frozenset[int]:
+        """Municipalities whose closed items are for the user: the committee's, and those who work there."""
+        return self.staff | self.municipalities_with(Role.COMMITTEE_MEMBER)
+
+    @property
     def administered(self) -> frozenset[int]:
         return self.municipalities_with(Role.ADMINISTRATOR)
 

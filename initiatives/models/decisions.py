@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.initiatives import Initiative
 from initiatives.models.strategies import Strategy
-from organisation.models import Body, ChildQuerySet, HasEffectiveDate, HasPeriod, Searched, TenantRow
+from organisation.access import access_of
+from organisation.models import Body, ChildQuerySet, HasEffectiveDate, HasPeriod, Searched, TenantRow, User
 
 
 class FollowUpKind(models.TextChoices):
@@ -115,6 +117,11 @@ class Outcome(models.TextChoices):
 class EventQuerySet(ChildQuerySet["Event"]):
     roots = ("strategy",)
 
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """What was decided on a closed item is for the committee and for those who work with it."""
+        inside = access_of(user).reads_closed
+        return super().visible_to(user).filter(Q(is_closed=False) | Q(municipality_id__in=inside))
+
     def decisions(self) -> Self:
         return self.filter(kind=EventKind.DECISION)
 
@@ -144,6 +151,7 @@ class Event(Searched, HasEffectiveDate, TenantRow):
         help_text=_("The body that decides next."),
     )
     case_number = models.CharField(_("case number"), max_length=60, blank=True)
+    is_closed = models.BooleanField(_("closed item"), default=False)
     strategy = models.ForeignKey(
         Strategy, on_delete=models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("strategy")
     )
@@ -168,6 +176,10 @@ class Event(Searched, HasEffectiveDate, TenantRow):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_for(self, user: User | AnonymousUser) -> bool:
+        """Whether its title may be named to the user, where it is met at something else that the user sees."""
+        return not self.is_closed or self.municipality_id in access_of(user).reads_closed
 
     def search_text(self) -> str:
         return f"{self.title} {self.outcome_text} {self.case_number} {self.note} {self.effective_text}"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from budgets import follow_up, ledger
-from budgets.models import Entry, EntryKind, Statement, StatementKind
+from budgets.models import Entry, EntryKind, Statement, StatementKind, Transfer
 from organisation.models import DeviationSign
 from organisation.printing import format_percent
 from organisation.units import Unit
@@ -93,11 +93,8 @@ class Printer:
         for entry in entries:
             if entry.kind != EntryKind.ORIGINAL:
                 size = self.money(entry.amount_ore).full_text
-                yield "; ".join(
-                    part
-                    for part in (f"{entry.get_kind_display()} {size}", cover(self.rows, entry), decided(entry))
-                    if part
-                )
+                said = (f"{entry.get_kind_display()} {size}", cover(self.rows, entry), decided(self.rows, entry))
+                yield "; ".join(part for part in said if part)
         for movement in own:
             if movement.key[0] == ledger.TRANSFER:
                 size = self.money(movement.ore).full_text
@@ -159,10 +156,15 @@ def _percent(share: Decimal | None) -> str:
     return _("cannot be computed") if share is None else format_percent(share * 100, 1)
 
 
-def decided(entry: Entry) -> str:
-    if entry.decision is not None:
-        return str(entry.decision)
-    return entry.decision_note or words.date(entry.effective)
+def decided(rows: Rows, entry: Entry) -> str:
+    return named_decision(rows, entry) or entry.decision_note or words.date(entry.effective)
+
+
+def named_decision(rows: Rows, row: Entry | Transfer) -> str:
+    """Its title; of one on a closed item no more than that, to those for whom it is not."""
+    if row.decision is None:
+        return ""
+    return str(row.decision) if row.decision.is_for(rows.viewpoint.user) else _("closed item")
 
 
 def spent_note(statement: Statement | None) -> str:

@@ -14,7 +14,7 @@ from budgets.models import BudgetLine, Entry, Recurrence, Statement, Transfer
 from organisation.periods import format_period
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
-from portfolio.overview.follow_up_rows import cover, decided, expected_note, other_end, spent_note
+from portfolio.overview.follow_up_rows import cover, decided, expected_note, named_decision, other_end, spent_note
 from portfolio.overview.rows import Rows
 from portfolio.overview.sources import AMOUNT_FIELDS
 from portfolio.overview.viewpoint import any_fictional
@@ -64,8 +64,8 @@ def _entry(rows: Rows, movement: ledger.Movement, entry: Entry) -> shapes.Postin
         kind_words=capfirst(entry.get_kind_display()),
         year_text=str(entry.year) if entry.year else entry.period_text,
         money=amounts.fact_money(entry, decision=entry.decision_state, sources=sources),
-        decision=rows.viewpoint.link(entry.decision) if entry.decision else None,
-        decision_text=decided(entry),
+        decision=_decision(rows, entry),
+        decision_text=decided(rows, entry),
         date_text=words.date(entry.effective) if entry.effective_text else _day_of(movement),
         recorded_text=recorded(entry),
         cover_text=cover(rows, entry),
@@ -74,6 +74,12 @@ def _entry(rows: Rows, movement: ledger.Movement, entry: Entry) -> shapes.Postin
         sources=sources,
         is_fictional=entry.is_fictional,
     )
+
+
+def _decision(rows: Rows, row: Entry | Transfer) -> shapes.Link | None:
+    """Not one on a closed item, to those for whom it is not."""
+    is_named = row.decision is not None and row.decision.is_for(rows.viewpoint.user)
+    return rows.viewpoint.link(row.decision) if row.decision is not None and is_named else None
 
 
 def _terms(entry: Entry) -> str:
@@ -89,8 +95,8 @@ def _leg(rows: Rows, movement: ledger.Movement, transfer: Transfer) -> shapes.Po
         kind_words=direction,
         year_text=str(transfer.year),
         money=_moved(rows, movement, transfer),
-        decision=rows.viewpoint.link(transfer.decision) if transfer.decision else None,
-        decision_text=str(transfer.decision or ""),
+        decision=_decision(rows, transfer),
+        decision_text=named_decision(rows, transfer),
         date_text=format_period(transfer.effective) or _day_of(movement),
         recorded_text=recorded(transfer),
         cover_text=other_end(rows, movement),

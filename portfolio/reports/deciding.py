@@ -42,6 +42,7 @@ def decide(report: Report, decided: Decided, *, by: User) -> Event:
     event.outcome, event.outcome_text = decided.outcome, decided.outcome_text.strip()
     event.sent_on_to, event.case_number = decided.sent_on_to, report.case_number
     event.strategy, event.is_fictional = report.strategy, report.is_fictional
+    event.is_closed = report.is_closed
     reason = _("The committee's decision on %(report)s") % {"report": report.title}
     with transaction.atomic():
         writing.save(event, by=by, reason=reason)
@@ -55,17 +56,20 @@ def decide(report: Report, decided: Decided, *, by: User) -> Event:
 
 
 def place(report: Report, *, by: User) -> None:
-    """What was decided on the report stands at each initiative that it shows."""
+    """What was decided on the report stands at each initiative that it shows, and is as closed as its last version."""
     event = report.decision
     if event is None:
         return
+    reason = _("The committee's decision on %(report)s") % {"report": report.title}
+    event.is_closed = report.is_closed
+    writing.save(event, by=by, reason=reason)
     linked = EventInitiative.objects.filter(event=event).values("initiative")
     home, is_fictional = report.municipality, report.is_fictional
     links = [
         EventInitiative(municipality=home, event=event, initiative=one, is_fictional=is_fictional)
         for one in Initiative.objects.filter(report_scopes__report=report).exclude(pk__in=linked)
     ]
-    writing.save_many(links, by=by, reason=_("The committee's decision on %(report)s") % {"report": report.title})
+    writing.save_many(links, by=by, reason=reason)
 
 
 def _reference(report: Report) -> str:

@@ -20,9 +20,11 @@ MOST_DECISIONS = 8
 
 def before_this(report: Report) -> ReportQuerySet:
     """Frozen reports to the same committee, or to those that it took over from, as of an earlier day, the newest first;
-    of versions only the last.
+    of versions only the last. An open report, which all may read, tells nothing of a closed one.
     """
     same = Report.objects.filter(municipality=report.municipality)
+    if not report.is_closed:
+        same = same.filter(is_closed=False)
     if report.committee is None:
         same = same.filter(committee__isnull=True)
     else:

@@ -54,6 +54,8 @@ def report(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         return HttpResponse(status=204)
     if not asks:
         context |= {"scope_text": _scope_words(line.report), "decision_text": _decision_words(line.report)}
+        previous = line.report.previous
+        context["previous"] = previous if previous is not None and previous.is_for(signed_in(request)) else None
     response = render(request, "reports/_progress.html" if asks else "reports/report.html", context)
     patch_vary_headers(response, ["HX-Request"])
     response.headers["Cache-Control"] = "private, no-store"

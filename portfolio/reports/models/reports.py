@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Event, Initiative, Strategy
 from organisation import writing
-from organisation.access import Access, Role, access_of
+from organisation.access import Access, access_of
 from organisation.models import Body, ChildQuerySet, TenantQuerySet, TenantRow, User
 from portfolio.reports.models.composing import CaseKind
 
@@ -38,8 +38,7 @@ class ReportQuerySet(TenantQuerySet["Report"]):
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """A closed item is for the committee and for those who work with it, not for all who read."""
-        access = access_of(user)
-        inside = access.staff | access.municipalities_with(Role.COMMITTEE_MEMBER)
+        inside = access_of(user).reads_closed
         return super().visible_to(user).filter(Q(is_closed=False) | Q(municipality_id__in=inside))
 
     def adds(self, access: Access) -> frozenset[int]:
@@ -193,6 +192,10 @@ class Report(TenantRow):
     def is_superseded(self) -> bool:
         """The corrected version is issued: this one is no longer what the committee has."""
         return self.replaced_by is not None and not self.replaced_by.is_draft
+
+    def is_for(self, user: User | AnonymousUser) -> bool:
+        """Whether it may be named to the user, where it is met at another report that the user sees."""
+        return not self.is_closed or self.municipality_id in access_of(user).reads_closed
 
     def approve(self, *, by: User) -> None:
         """For the committee. Raises ValidationError when it is not frozen, or not with its file."""

@@ -1,0 +1,109 @@
+"""What was decided on a closed item: for the committee and those who work with it, on every page that could tell it."""
+
+from __future__ import annotations
+
+import importlib
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from initiatives.models import Event
+from organisation import writing
+from portfolio.reports.deciding import Decided, decide, place
+from portfolio.reports.models import Report
+from portfolio.reports.ordering import correct
+from portfolio.reports.printed import printed
+from tests import factories
+from tests.portfolio.reports.conftest import AS_OF, Reporting
+from tests.portfolio.reports.test_lifecycle import LATER, frozen
+from tests.portfolio.reports.test_pages import CODE, as_
+
+TITLE, WORDING = "Hemmelig sag", "Hemmelig ordlyd"
+ROLES = [("reader", False), ("committee_member", True), ("caseworker", True)]
+
+
+@pytest.fixture
+def closed(reporting: Reporting) -> Report:
+    """A closed report on which the committee has decided."""
+    report = frozen(reporting.draft(committee=reporting.town.committee, title=TITLE, is_closed=True))
+    decided = Decided(AS_OF + timedelta(days=14), "approved", WORDING)
+    decide(report, decided, by=reporting.town["manager"])
+    return report
+
+
+def next_one(reporting: Reporting, **values: Any) -> Report:
+    return reporting.draft(committee=reporting.town.committee, as_of=LATER, **values)
+
+
+@pytest.mark.parametrize(("role", "sees"), ROLES)
+def test_it_is_told_to_the_committee_and_to_staff_alone(
+    role: str, sees: bool, reporting: Reporting, closed: Report
+) -> None:
+    client = as_(reporting.town[role])
+    committee = reverse("body", args=[CODE, reporting.town.committee.reference])
+    pages = [
+        *(one.get_absolute_url() for one in reporting.initiatives),
+        reporting.strategy.get_absolute_url(),
+        f"{reverse('calendar', args=[CODE])}?year=2018",
+        f"{reverse('search', args=[CODE])}?q=ordlyd",
+        f"{committee}?live=1",
+        reverse("reports", args=[CODE]),
+    ]
+    told = {page: "Hemmelig" in client.get(page).content.decode() for page in pages}
+    assert told == dict.fromkeys(pages, sees)
+    history = client.get(f"{reverse('history', args=[CODE])}?q=ordlyd")
+    assert history.status_code == (200 if role == "caseworker" else 403)
+
+
+@pytest.mark.parametrize(("role", "sees"), ROLES)
+def test_an_amount_decided_there_says_only_that(role: str, sees: bool, reporting: Reporting, closed: Report) -> None:
+    finn = reporting.town["finance"]
+    line = factories.line(reporting.town.municipality, name="Lejemål", by=reporting.town.administrator)
+    factories.entry(line, 1_000, by=finn, decision=Event.objects.get())
+    page = as_(reporting.town[role]).get(f"/{CODE}/budget/linjer/{line.reference}/").content.decode()
+    assert (TITLE in page) == sees
+    assert ("lukket punkt" in page) == (not sees)
+
+
+def test_the_next_open_report_tells_nothing_of_it_and_the_next_closed_one_does(
+    reporting: Reporting, closed: Report
+) -> None:
+    following = frozen(next_one(reporting))
+    assert following.previous is None
+    assert "Hemmelig" not in printed(following.snapshot).html
+    inside = frozen(next_one(reporting, is_closed=True))
+    assert inside.previous == closed
+    assert WORDING in printed(inside.snapshot).html
+
+
+def test_a_closed_report_is_not_named_at_the_open_one_after_it(reporting: Reporting, closed: Report) -> None:
+    following = next_one(reporting)
+    following.previous = closed
+    frozen(following)
+    shown = {
+        role: TITLE in as_(reporting.town[role]).get(following.get_absolute_url()).content.decode()
+        for role, _sees in ROLES
+    }
+    assert shown == dict(ROLES)
+
+
+def test_what_was_decided_is_open_when_the_corrected_version_is(reporting: Reporting, closed: Report) -> None:
+    version = correct(closed, by=reporting.orderer, reason="Punktet er åbnet.")
+    version.is_closed = False
+    frozen(version)
+    assert Event.objects.get().is_closed
+    place(version, by=reporting.orderer)
+    assert not Event.objects.get().is_closed
+
+
+def test_decisions_of_before_are_closed_as_their_reports_are(reporting: Reporting, closed: Report) -> None:
+    is_open = frozen(reporting.draft(as_of=LATER))
+    decide(is_open, Decided(LATER, "approved"), by=reporting.town["manager"])
+    event = Event.objects.get(reports=closed)
+    event.is_closed = False
+    writing.save(event, by=None)
+    importlib.import_module("portfolio.reports.migrations.0005_decisions_on_closed_items").fill(apps, None)
+    assert set(Event.objects.values_list("reports", "is_closed")) == {(closed.pk, True), (is_open.pk, False)}
