@@ -19,10 +19,10 @@ from django.utils.translation import gettext_noop
 from organisation.numbers import DanishNumberError, parse_amount
 from portfolio.forms import DkfdsRenderer, HouseForm
 from portfolio.overview.shapes import DeviationShown
-from portfolio.reports.composition import Composition, Hearing, Option, Risk
+from portfolio.reports.composition import Composition, Hearing, Option, Risk, StatusPart
 from portfolio.reports.models import CasePart, RecommendationSentence, Report
 
-# Written in the status report where the case has no heading for it.
+# Written in the status report, in its section of what comes, where the case has no heading for it.
 ALWAYS = (CasePart.ALTERNATIVES, CasePart.HEARING, CasePart.PROCESS)
 NOT_WRITTEN = (CasePart.SUMMARY, CasePart.RECOMMENDATION, CasePart.CASE_NUMBER)
 COUNCILS = ("Handicaprådet", "Ældrerådet", "Udsatterådet")
@@ -77,6 +77,8 @@ class HearingForm(RowForm):
 
 class RowFormSet(BaseFormSet):  # type: ignore[type-arg]  # generic only for the type checker
     renderer = DkfdsRenderer()
+    # Where what is written is not printed as the report is composed: a sentence that says so.
+    unprinted = ""
 
     def rows(self) -> list[dict[str, str]]:
         return [form.said for form in self.forms if any(value for name, value in form.said.items() if name != "body")]
@@ -132,9 +134,8 @@ class TextsForm(HouseForm):
         super().__init__(data, prefix="t", initial=_initial(composition))
         self.report, self.composition, self.last = report, composition, last
         self.off_course, self.decided = off_course, decided
-        self.parts = [
-            part for part in CasePart if part not in NOT_WRITTEN and (part in composition.parts or part in ALWAYS)
-        ]
+        asked = composition.parts | (set(ALWAYS) if StatusPart.OUTLOOK in composition.sections else set())
+        self.parts = [part for part in CasePart if part in asked and part not in NOT_WRITTEN]
         labels = {heading.part: heading.label for heading in composition.headings}
         for part in self.parts:
             label = labels.get(part, str(part.label).capitalize())
@@ -162,6 +163,19 @@ class TextsForm(HouseForm):
         about += [(one.initiative, one.initiative) for one in composition.options if one.initiative not in known]
         for form in self.options:
             form.fields["initiative"].choices = about
+        self._say_what_is_not_printed()
+
+    def _say_what_is_not_printed(self) -> None:
+        sections, parts = self.composition.sections, self.composition.parts
+        if StatusPart.OUTLOOK in sections:
+            return
+        section = {"section": StatusPart.OUTLOOK.label}
+        nothing = _now("“%(section)s” is not among the chosen sections, so this is not printed.") % section
+        some = _now("“%(section)s” is not among the chosen sections, so only what concerns a deviation is printed.")
+        self.risks.unprinted = nothing
+        self.hearings.unprinted = "" if CasePart.HEARING in parts else nothing
+        if CasePart.ALTERNATIVES not in parts:
+            self.options.unprinted = some % section if StatusPart.DEVIATIONS in sections else nothing
 
     def _offer_sentences(self) -> None:
         sentences = RecommendationSentence.objects.filter(municipality=self.report.municipality, is_active=True)

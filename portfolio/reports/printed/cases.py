@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from portfolio.reports.facts import names_in
 from portfolio.reports.printed.footnotes import Footnotes
 
 Read = Mapping[str, Any]
@@ -128,11 +129,21 @@ def _economy(read: Read, part: str) -> Iterator[Block]:
 
 
 def _alternatives(read: Read, part: str) -> Iterator[Block]:
-    yield from written(read, part)
-    yield from options(loose_options(read))
+    yield from alternatives(read)
 
 
-def loose_options(read: Read) -> list[Mapping[str, Any]]:
+def alternatives(read: Read) -> Iterator[Block]:
+    """What is written of them, and the options that do not stand with a deviation, each with what it is about."""
+    yield from written(read, "alternatives")
+    found, names = _loose_options(read), names_in(read)
+    if any(one["initiative"] for one in found):
+        whole = {"": capfirst(_("the case as a whole"))}
+        yield from options(found, [(names | whole).get(one["initiative"], one["initiative"]) for one in found])
+    else:
+        yield from options(found)
+
+
+def _loose_options(read: Read) -> list[Mapping[str, Any]]:
     """Those that do not stand with the deviation that they are about."""
     composition = read["composition"]
     deviations = read["content"]["deviations"] if "deviations" in composition["sections"] else ()
@@ -140,9 +151,12 @@ def loose_options(read: Read) -> list[Mapping[str, Any]]:
     return [one for one in composition["options"] if one["initiative"] not in shown]
 
 
-def options(found: list[Mapping[str, Any]]) -> Iterator[Block]:
-    rows = [[one["title"], one["price"], one["text"]] for one in found]
-    yield from table_block(_("Options with price"), [_("Option"), _("Price"), _("What it means")], rows)
+def options(found: list[Mapping[str, Any]], about: Sequence[str] = ()) -> Iterator[Block]:
+    """`about` says of each what it concerns, where that does not stand above them."""
+    concerns = about or [""] * len(found)
+    rows = [[one["title"], of, one["price"], one["text"]] for one, of in zip(found, concerns, strict=True)]
+    header = [_("Option"), _("Concerns"), _("Price"), _("What it means")]
+    yield from table_block(_("Options with price"), header, rows)
 
 
 def _hearing(read: Read, part: str) -> Iterator[Block]:

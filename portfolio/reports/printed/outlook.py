@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from portfolio.reports.printed.cases import Block, Read, decided, hearings, loose_options, options, table_block, written
+from portfolio.reports.printed.cases import Block, Read, alternatives, decided, hearings, options, table_block, written
 from portfolio.reports.printed.footnotes import Footnotes
 
 
@@ -42,7 +42,7 @@ def outlook(read: Read) -> list[dict[str, Any]]:
     """[{label, blocks}]: risks, options, hearing and next process, without what the case's headings hold."""
     parts = (
         (_("Risks"), list(_risks(read)), ""),
-        (_("Options"), list(options(loose_options(read))), "alternatives"),
+        (_("Options"), list(alternatives(read)), "alternatives"),
         (_("Hearing"), [*written(read, "hearing"), *hearings(read)], "hearing"),
         (_("Next process"), list(written(read, "process")), "process"),
     )

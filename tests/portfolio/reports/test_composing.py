@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from organisation import writing
 from portfolio import overview
-from portfolio.reports.composition import Composition, Option
+from portfolio.reports.composition import Composition, Heading, Option
 from portfolio.reports.models import CaseKind, CaseTemplate, RecommendationSentence, Report, SavedComposition
 from portfolio.reports.printed import printed
 from portfolio.reports.snapshot import freeze
@@ -202,6 +202,28 @@ def test_all_that_is_written_arrives(reporting: Reporting, client: Client) -> No
     html = printed(freeze(report, timezone.now()).text).html
     for words in ("Forsiden", "at den sendes videre", "120,0", "Næste møde", "Udvide", "Frafald", "Rådet bakker op"):
         assert words in html
+
+
+@pytest.mark.parametrize(
+    ("headings", "sections", "said"),
+    [
+        ((), ("outlook",), {}),
+        ((), ("overview",), {"nothing": 3}),
+        ((), ("deviations",), {"some": 1, "nothing": 2}),
+        ((Heading("hearing", "Høring"), Heading("alternatives", "Andet")), ("overview",), {"nothing": 1}),
+    ],
+)
+def test_what_is_not_printed_is_not_asked_for_or_it_says_so(
+    reporting: Reporting, client: Client, headings: Any, sections: Any, said: dict[str, int]
+) -> None:
+    report = reporting.draft(composed={"headings": headings, "sections": sections, "texts": {"process": "Næste."}})
+    page = client.get(page_of(report, "texts"))
+    assert ("t-text-process" in sent(page.content)) == ("outlook" in sections)
+    for name, words in (("nothing", "så dette kommer ikke med"), ("some", "så kun det, der angår en afvigelse")):
+        assert text_of(page).count(words) == said.get(name, 0)
+    post(client, page_of(report, "texts"))
+    report.refresh_from_db()
+    assert Composition.read(report.composition).text("process") == "Næste."
 
 
 @pytest.mark.parametrize(

@@ -69,13 +69,25 @@ def test_each_text_stands_once(order: str) -> None:
     """Under its heading, or in the status report where the case has none; what has no place is not printed."""
     html = page(order, **FILLED)
     named = {part for part, _label in KNOWN[order].headings}
-    always = {CasePart.HEARING, CasePart.PROCESS}
+    always = {CasePart.ALTERNATIVES, CasePart.HEARING, CasePart.PROCESS}
     for part in (CasePart(one) for one in WRITTEN):
         times = html.count(WRITTEN[part])
         assert times == (1 if part in named | always else 0), part
     for text in ("250.000 kr.", "Få frivillige", "Rådet støtter."):
         assert html.count(text) == 1
     assert "Ældrerådet" not in html
+
+
+@pytest.mark.parametrize("headings", [(), (Heading("alternatives", "Alternativer"),)], ids=["none", "its own"])
+def test_an_option_names_the_initiative_that_it_concerns(headings: tuple[Heading, ...]) -> None:
+    shown = samples.content(samples.sheet("Aktiv ven"))
+    about = Option("Udvide", "5 kr.", "To aftener mere", "aktiv-ven")
+    chosen = {"sections": ("outlook",), "headings": headings}
+    html = printed(samples.snapshot(shown, options=(about, Option("Lukke")), **chosen)).html
+    rows = [words(one) for one in re.findall(r"<tr>(.*?)</tr>", html, re.S) if "Udvide" in one or "Lukke" in one]
+    assert [re.split(r"\s{2,}", row) for row in rows] == [
+        ["Udvide", "Aktiv ven", "5 kr.", "To aftener mere"], ["Lukke", "Sagen som helhed"],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("order", KNOWN)
