@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -37,7 +37,9 @@ def text_area(label: Any, *, rows: int = 4, help_text: Any = "") -> forms.CharFi
 
 
 class RowForm(HouseForm):
-    """A row of a group; one that says nothing is no row."""
+    """A row of a group; one that says nothing in the fields that it is `told_by` is no row."""
+
+    told_by: ClassVar[tuple[str, ...]] = ()
 
     @property
     def said(self) -> dict[str, str]:
@@ -45,6 +47,8 @@ class RowForm(HouseForm):
 
 
 class OptionForm(RowForm):
+    told_by = ("title", "price", "text")
+
     title = forms.CharField(required=False, max_length=300, label=_("Option"))
     price = forms.CharField(
         required=False, max_length=100, label=_("Price"), help_text=_("For example 250.000 kr. or inden for rammen.")
@@ -58,6 +62,8 @@ class OptionForm(RowForm):
 
 
 class RiskForm(RowForm):
+    told_by = ("text", "action")
+
     text = forms.CharField(required=False, max_length=1000, label=_("Risk"))
     action = forms.CharField(required=False, max_length=1000, label=_("What is done"))
 
@@ -67,6 +73,8 @@ class RiskForm(RowForm):
 
 
 class HearingForm(RowForm):
+    told_by = ("text",)
+
     body = forms.CharField(required=False, max_length=200, label=_("Heard"))
     text = forms.CharField(required=False, max_length=4000, label=_("Answer"), widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -81,7 +89,7 @@ class RowFormSet(BaseFormSet):  # type: ignore[type-arg]  # generic only for the
     unprinted = ""
 
     def rows(self) -> list[dict[str, str]]:
-        return [form.said for form in self.forms if any(value for name, value in form.said.items() if name != "body")]
+        return [form.said for form in self.forms if any(form.said.get(name) for name in form.told_by)]
 
 
 def _rows_of(form: type[RowForm]) -> Any:

@@ -204,6 +204,16 @@ def test_all_that_is_written_arrives(reporting: Reporting, client: Client) -> No
         assert words in html
 
 
+def test_an_option_emptied_of_its_texts_is_gone(reporting: Reporting, client: Client) -> None:
+    deviating(reporting)
+    about = reporting.initiatives[0].reference
+    report = reporting.draft(composed={"options": (Option("Udvide", "5 kr.", "To aftener", about), Option("Lukke"))})
+    emptied = {"option-0-title": "", "option-0-price": "", "option-0-text": ""}
+    assert post(client, page_of(report, "texts"), **emptied)["Location"] == report.get_absolute_url()
+    report.refresh_from_db()
+    assert Composition.read(report.composition).options == (Option("Lukke"),)
+
+
 @pytest.mark.parametrize(
     ("headings", "sections", "said"),
     [
