@@ -119,7 +119,10 @@ class Composition:
             risks=blank.risks,
             hearings=blank.hearings,
             since=blank.since,
-            cover="",
+            cover=blank.cover,
+            recommendations=blank.recommendations,
+            committee_budget=blank.committee_budget,
+            committee_budget_source=blank.committee_budget_source,
         )
 
 

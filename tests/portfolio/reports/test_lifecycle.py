@@ -17,7 +17,7 @@ from organisation.printing import format_date
 from organisation.units import NBSP
 from portfolio import overview
 from portfolio.reports.changes import differences
-from portfolio.reports.composition import Composition
+from portfolio.reports.composition import Composition, Hearing, Option, Risk
 from portfolio.reports.deciding import Decided, decide, place
 from portfolio.reports.models import Report, ReportScope, ReportState
 from portfolio.reports.ordering import correct, make
@@ -205,8 +205,14 @@ def test_counts_and_moves_add_up_to_the_initiatives(reporting: Reporting) -> Non
 
 
 def test_last_periods_answers_are_kept_for_the_next_and_not_printed(reporting: Reporting) -> None:
-    report = reporting.draft(composed={"texts": {"process": "Sagen går videre."}})
+    written = {
+        "cover": "Forsiden", "recommendations": ("rapporten drøftes",), "texts": {"process": "Sagen går videre."},
+        "committee_budget": "120,0 mio. kr.", "committee_budget_source": "Budget 2018",
+        "options": (Option("Udvide"),), "risks": (Risk("Frafald"),), "hearings": (Hearing("Ældrerådet", "Ja."),),
+        "consequences": {"aktiv-ven": "Færre besøg."}, "since": {"rapport-1": "Det er gjort."},
+    }  # fmt: skip
+    report = reporting.draft(composed=written)
     kept = Composition.read(report.composition).without_answers()
-    assert kept.texts == {}
+    assert {name: getattr(kept, name) for name in written} == {name: getattr(Composition(), name) for name in written}
     assert kept.scope == Composition.read(report.composition).scope
     assert Composition.read(kept.kept()) == kept
