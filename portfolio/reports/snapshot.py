@@ -92,6 +92,8 @@ def build(
             "earlier": decided or [],
         }
     )
+    # No text that a person pasted: cut, it would be half a picture.
+    read["report"]["logo"] = about.get("logo", "")
     read["changes"] = plain(changes(corrected, read)) if corrected is not None else None
     return canonical({**read, "printed": set_pages(read)})
 

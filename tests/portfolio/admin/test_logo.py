@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from PIL import Image, ImageFile
 
 from organisation.logos import as_data
 from organisation.models import Municipality
+from portfolio.reports.models import Report
+from portfolio.reports.printed import printed
+from portfolio.reports.snapshot import LONGEST_TEXT, freeze
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +90,19 @@ def test_a_wrong_logo_is_replaced_and_taken_away(client: Client, cast: Cast) -> 
     home.refresh_from_db()
     assert not home.logo
     assert as_data(home) == ""
+
+
+def test_a_logo_stands_whole_on_the_front_of_reports(client: Client, cast: Cast) -> None:
+    """Noise takes the most room that a picture of its size can."""
+    home, noise = cast.koebenhavn.municipality, io.BytesIO()
+    Image.effect_noise((720, 240), 200).save(noise, "PNG")
+    client.force_login(cast.koebenhavn.administrator)
+    send(client, home, noise.getvalue())
+    home.refresh_from_db()
+    whole = as_data(home)
+    assert len(whole) > LONGEST_TEXT
+    report = Report(municipality=home, reference="r", title="Status", as_of=date(2018, 6, 1))
+    assert f'src="{whole}"' in printed(freeze(report, timezone.now()).text).html
 
 
 def test_a_caseworker_sees_it_and_does_not_change_it(client: Client, cast: Cast) -> None:
