@@ -53,7 +53,7 @@ class ReportLine:
 
     @property
     def may_send(self) -> bool:
-        return self.may_change and self.report.state == ReportState.APPROVED
+        return self.may_change and self.report.state == ReportState.APPROVED and not self.report.is_superseded
 
     @property
     def may_correct(self) -> bool:
@@ -104,7 +104,14 @@ def lines(found: Iterable[Report], user: User) -> list[ReportLine]:
     changeable = set(Report.objects.editable_by(user).filter(pk__in=pks).values_list("pk", flat=True))
     approvable = set(Report.objects.approvable_by(user).filter(pk__in=pks).values_list("pk", flat=True))
     return [
-        ReportLine(one, latest_job(one), size_text(one), one.pk in changeable, one.pk in approvable) for one in shown
+        ReportLine(
+            report=one,
+            job=latest_job(one),
+            size_text=size_text(one),
+            may_change=one.pk in changeable,
+            may_approve=one.pk in approvable and not one.is_superseded,
+        )
+        for one in shown
     ]
 
 

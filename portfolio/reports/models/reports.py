@@ -198,7 +198,7 @@ class Report(TenantRow):
         return not self.is_closed or self.municipality_id in access_of(user).reads_closed
 
     def approve(self, *, by: User) -> None:
-        """For the committee. Raises ValidationError when it is not frozen, or not with its file."""
+        """For the committee. Raises ValidationError when it is not frozen, not with its file, or replaced."""
         self._must_be(ReportState.FROZEN, ReportState.APPROVED)
         if not self.is_ready:
             raise ValidationError(_now("The report has no PDF yet; it is approved when it can be read."))
@@ -206,7 +206,7 @@ class Report(TenantRow):
         writing.save(self, by=by, reason=_now("The report was approved"))
 
     def send(self, *, by: User, to: str) -> None:
-        """Notes that it is handed over to the agenda. Raises ValidationError when it is not approved."""
+        """Notes that it is handed over to the agenda. Raises ValidationError when it is not approved, or replaced."""
         self._must_be(ReportState.APPROVED, ReportState.SENT)
         if not to.strip():
             raise ValidationError(_now("Say where the report was sent, for example the agenda system."))
@@ -214,6 +214,8 @@ class Report(TenantRow):
         writing.save(self, by=by, reason=_now("The report was sent"))
 
     def _must_be(self, state: ReportState, to: ReportState) -> None:
+        if self.is_superseded:
+            raise ValidationError(_now("A corrected version has taken the place of this one."))
         if self.state != state:
             words = {"state": self.get_state_display(), "to": to.label, "from": state.label}
             sentence = _now("A report that is “%(state)s” cannot become “%(to)s”: it must be “%(from)s” first.")

@@ -25,6 +25,7 @@ from portfolio.reports.printed import printed
 from portfolio.reports.snapshot import freeze, sha256
 from tests import factories
 from tests.portfolio.reports.conftest import AS_OF, Reporting
+from tests.portfolio.reports.test_pages import as_
 
 LATER = AS_OF + timedelta(days=90)
 
@@ -129,6 +130,23 @@ def test_a_corrected_version_names_what_changed_in_words_and_figures(reporting: 
     assert "Hvad der er ændret" not in printed(report.snapshot).html
     report.refresh_from_db()
     assert report.state == ReportState.FROZEN
+
+
+def test_a_version_that_is_replaced_is_neither_approved_nor_sent(reporting: Reporting) -> None:
+    manager, client = reporting.town["manager"], as_(reporting.town["manager"])
+    first, approved = frozen(reporting.draft()), frozen(reporting.draft())
+    approved.approve(by=manager)
+    for report, act in ((first, "godkend"), (approved, "send")):
+        page = report.get_absolute_url()
+        version = correct(report, by=reporting.orderer, reason="Et beløb manglede.")
+        assert f'action="{page}{act}"' in client.get(page).content.decode()
+        frozen(version)
+        assert f'action="{page}{act}"' not in client.get(page).content.decode()
+        answer = client.post(f"{page}{act}", {"to": "dagsordenen"}, follow=True)
+        assert "En rettet version har afløst denne." in answer.content.decode()
+    assert [one.state for one in Report.objects.filter(pk__in=[first.pk, approved.pk]).order_by("pk")] == [
+        ReportState.FROZEN, ReportState.APPROVED,
+    ]  # fmt: skip
 
 
 def test_equal_snapshots_have_no_differences(reporting: Reporting) -> None:
