@@ -6,8 +6,9 @@ on SQLite and PostgreSQL alike, however many workers there are, and a worker tha
 job when its lease runs out.
 
 These columns say how the machinery is doing (state, attempt, lease, progress). They change every second and say
-nothing of what a person did, so they are written by `.update(`, without history; what the job makes and who
-ordered, stopped or repeated it is written through organisation.writing.
+nothing of what a person did, so a worker writes them by `.update(`, without history; what the job makes, and that
+somebody ordered, stopped or repeated it, is written through organisation.writing. Whoever ordered it last answers for
+what it makes.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from organisation import writing
+from organisation.models import User
 from portfolio.reports.models import Job, JobQuerySet, JobState
 
 # Longer than anything a worker does between two renewals: reading the figures of a large municipality.
@@ -142,24 +145,54 @@ def end_hopeless(now: datetime.datetime) -> None:
     last.update(state=JobState.FAILED, failure=reason, finished_at=now, **_LET_GO)
 
 
-def ask_to_stop(job: Job) -> bool:
+def ask_to_stop(job: Job, *, by: User) -> bool:
     """Cancels a waiting job at once; a running one stops at its next step. False when it had ended already."""
-    now = timezone.now()
-    waiting = Job.objects.filter(pk=job.pk, state=JobState.QUEUED)
-    if waiting.update(state=JobState.CANCELLED, cancel_requested=True, finished_at=now, **_LET_GO):
-        return True
-    return bool(Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(cancel_requested=True))
+    with transaction.atomic():
+        held = _held(job, JobState.QUEUED, JobState.RUNNING)
+        if held is None:
+            return False
+        if held.state == JobState.QUEUED:
+            _set(held, {"state": JobState.CANCELLED, "finished_at": timezone.now(), **_LET_GO})
+        held.cancel_requested = True
+        writing.save(held, by=by, reason=_("Asked to stop"))
+    return True
 
 
-def try_again(job: Job) -> bool:
-    """Puts a failed or cancelled job back in the queue with all its attempts. False when it is neither."""
-    ended = Job.objects.filter(pk=job.pk, state__in=[JobState.FAILED, JobState.CANCELLED])
+def try_again(job: Job, *, by: User) -> bool:
+    """Puts a failed or cancelled job back in the queue with all its attempts, as an order of whoever asks for it.
+
+    False when it is neither.
+    """
     again: dict[str, Any] = {
+        "state": JobState.QUEUED,
         "attempt": 0,
         "failure": "",
         "cancel_requested": False,
         "started_at": None,
         "finished_at": None,
+        "created_by": by,
         **_NOTHING_DONE,
+        **_LET_GO,
     }
-    return bool(ended.update(state=JobState.QUEUED, **again, **_LET_GO))
+    with transaction.atomic():
+        held = _held(job, JobState.FAILED, JobState.CANCELLED)
+        if held is None:
+            return False
+        _set(held, again)
+        writing.save(held, by=by, reason=_("Ordered again"))
+    return True
+
+
+def _held(job: Job, *states: JobState) -> Job | None:
+    """The job as it stands, which no worker takes or renews before the transaction ends; None in another state.
+
+    An UPDATE that changes nothing holds the row: SQLite holds none that is only read.
+    """
+    if not Job.objects.filter(pk=job.pk, state__in=states).update(state=F("state")):
+        return None
+    return Job.objects.get(pk=job.pk)
+
+
+def _set(job: Job, columns: dict[str, Any]) -> None:
+    for name, value in columns.items():
+        setattr(job, name, value)

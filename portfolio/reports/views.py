@@ -91,7 +91,7 @@ def report_pdf(request: HttpRequest, code: str, reference: str) -> FileResponse:
 @login_required
 def retry(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     line = changeable_line(request, code, reference)
-    if line.job is None or not jobs.try_again(line.job):
+    if line.job is None or not jobs.try_again(line.job, by=signed_in(request)):
         messages.info(request, _("There is nothing to try again: the report is made or under way."))
     return redirect(line.report)
 
@@ -100,6 +100,6 @@ def retry(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 @login_required
 def cancel(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     line = changeable_line(request, code, reference)
-    if line.job is None or not jobs.ask_to_stop(line.job):
+    if line.job is None or not jobs.ask_to_stop(line.job, by=signed_in(request)):
         messages.info(request, _("There is nothing to stop: the making of the report has ended."))
     return redirect(line.report)

@@ -163,7 +163,7 @@ def _confirm(request: HttpRequest, table: TableImport) -> None:
     """At once, or by the background worker where it takes so long that its user wants to see how far it is."""
     said, by = request.POST, signed_in(request)
     if table.job is not None and "stop" in said:
-        if not ask_to_stop(table.job) or table.job.state == JobState.RUNNING:
+        if not ask_to_stop(table.job, by=by) or table.job.state == JobState.RUNNING:
             messages.info(request, _("The rows are being written already. The import can be taken back afterwards."))
         return
     fingerprint, reason = said.get("fingerprint", ""), said.get("reason", "")

@@ -42,7 +42,10 @@ class Job(TenantRow):
     report: models.ForeignKey[Report | None, Report] = models.ForeignKey(  # type: ignore[misc]
         Report, on_delete=models.CASCADE, null=True, blank=True, related_name="jobs", verbose_name=_("report")
     )
-    state = models.CharField(_("state"), max_length=10, choices=JobState.choices, default=JobState.QUEUED)
+    # Not editable: that somebody stopped or repeated it is in its history, and is not taken back there.
+    state = models.CharField(
+        _("state"), max_length=10, choices=JobState.choices, default=JobState.QUEUED, editable=False
+    )
     attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
     max_attempts = models.PositiveSmallIntegerField(_("attempts at most"), default=3)
     lease_until = models.DateTimeField(_("held until"), null=True, blank=True)
@@ -51,7 +54,7 @@ class Job(TenantRow):
     steps_total = models.PositiveIntegerField(_("steps in all"), default=0)
     pages_done = models.PositiveIntegerField(_("pages laid out"), default=0)
     pages_expected = models.PositiveIntegerField(_("pages expected"), default=0)
-    cancel_requested = models.BooleanField(_("asked to stop"), default=False)
+    cancel_requested = models.BooleanField(_("asked to stop"), default=False, editable=False)
     failure = models.TextField(_("why it failed"), blank=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("ordered by"))
     created_at = models.DateTimeField(_("ordered at"), default=timezone.now)

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from organisation.administration.undoing import can_be_undone
+from organisation.models import ChangeRecord
 from portfolio.reports import jobs
 from portfolio.reports.jobs import CancelAsked, Failed, Lease, LeaseLost, take
 from portfolio.reports.models import Job, JobState
@@ -98,10 +100,29 @@ def test_a_final_failure_is_not_tried_again_by_itself_but_by_a_person(reporting:
     taken("worker").fail(Failed("For stor.", final=True))
     job.refresh_from_db()
     assert job.state == JobState.FAILED
-    assert jobs.try_again(job)
+    assert jobs.try_again(job, by=reporting.orderer)
     job.refresh_from_db()
     assert (job.state, job.attempt, job.failure) == (JobState.QUEUED, 0, "")
-    assert not jobs.try_again(job)
+    assert not jobs.try_again(job, by=reporting.orderer)
+
+
+def test_who_stops_and_who_repeats_is_recorded_and_answers_for_what_is_made(reporting: Reporting) -> None:
+    manager, job = reporting.town["manager"], reporting.order()
+    assert jobs.ask_to_stop(job, by=manager)
+    assert jobs.try_again(job, by=manager)
+    lease = taken("worker")
+    assert lease.job.created_by == manager
+    lease.renew(steps_done=2)
+    assert jobs.ask_to_stop(job, by=reporting.orderer)
+    job.refresh_from_db()
+    assert (job.state, job.steps_done, job.lease_holder) == (JobState.RUNNING, 2, "worker")
+    stopped, repeated, cancelled, _ordered = ChangeRecord.objects.of_row(job)
+    assert [one.by for one in (stopped, repeated, cancelled)] == [reporting.orderer, manager, manager]
+    assert cancelled.changes["state"] == ["queued", "cancelled"]
+    assert repeated.changes["state"] == ["cancelled", "queued"]
+    assert repeated.changes["created_by"][1]["id"] == manager.pk
+    assert stopped.changes == {"cancel_requested": [False, True]}
+    assert not any(map(can_be_undone, (stopped, repeated, cancelled)))
 
 
 def test_a_job_cut_off_at_each_attempt_ends_with_a_reason(reporting: Reporting) -> None:
@@ -117,7 +138,7 @@ def test_a_job_cut_off_at_each_attempt_ends_with_a_reason(reporting: Reporting) 
 
 def test_a_waiting_job_is_cancelled_at_once(reporting: Reporting) -> None:
     job = reporting.order()
-    assert jobs.ask_to_stop(job)
+    assert jobs.ask_to_stop(job, by=reporting.orderer)
     job.refresh_from_db()
     assert job.state == JobState.CANCELLED
     assert take("worker", steps=6) is None
@@ -126,7 +147,7 @@ def test_a_waiting_job_is_cancelled_at_once(reporting: Reporting) -> None:
 def test_a_running_job_stops_at_its_next_step_and_publishes_nothing(reporting: Reporting) -> None:
     job = reporting.order()
     lease = taken("worker")
-    assert jobs.ask_to_stop(job)
+    assert jobs.ask_to_stop(job, by=reporting.orderer)
     with pytest.raises(CancelAsked):
         lease.renew()
     written: list[str] = []
@@ -136,13 +157,13 @@ def test_a_running_job_stops_at_its_next_step_and_publishes_nothing(reporting: R
     lease.cancelled()
     job.refresh_from_db()
     assert job.state == JobState.CANCELLED
-    assert not jobs.ask_to_stop(job)
+    assert not jobs.ask_to_stop(job, by=reporting.orderer)
 
 
 def test_a_cancelled_job_whose_worker_died_ends(reporting: Reporting) -> None:
     job = reporting.order()
     taken("worker")
-    jobs.ask_to_stop(job)
+    jobs.ask_to_stop(job, by=reporting.orderer)
     let_expire(job)
     assert take("worker", steps=6) is None
     job.refresh_from_db()

@@ -177,7 +177,7 @@ def test_progress_is_shown_in_words_and_asked_for_again_until_it_ends(reporting:
     fragment = client.get(urls(job.report)["report"], {"seen": seen}, **asked)
     assert "Delene samles" in fragment.content.decode()
     assert "<html" not in fragment.content.decode()
-    jobs.ask_to_stop(job)
+    jobs.ask_to_stop(job, by=reporting.orderer)
     assert "stopper" in client.get(urls(job.report)["report"]).content.decode()
     lease.cancelled()
     assert "hx-trigger" not in client.get(urls(job.report)["report"], {"seen": seen}, **asked).content.decode()

@@ -133,7 +133,7 @@ class TestInProcessesOfTheirOwn:
         job = reporting.order()
         worker = start_worker("--once")
         wait_for(lambda: under_way(job))
-        assert jobs.ask_to_stop(job)
+        assert jobs.ask_to_stop(job, by=reporting.orderer)
         assert worker.wait(SECONDS_TO_HAPPEN) == 0
         job.refresh_from_db()
         assert job.state == JobState.CANCELLED
@@ -150,7 +150,7 @@ def test_a_report_that_takes_too_long_fails_with_a_reason_and_can_be_tried_again
     assert job.state == JobState.FAILED
     assert job.failure.startswith("Det tog mere end")
     settings.REPORT_SECONDS = 60
-    assert jobs.try_again(job)
+    assert jobs.try_again(job, by=reporting.orderer)
     call_command("work", "--once")
     job.refresh_from_db()
     assert (job.state, job.failure) == (JobState.DONE, "")
