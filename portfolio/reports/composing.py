@@ -125,8 +125,7 @@ def choices(request: HttpRequest, code: str, reference: str) -> HttpResponse:
             setattr(report, name, value)
         report.composition = form.composed().kept()
         report.strategy = scope_of(report.municipality, form.composed().scope, report.as_of).strategy
-        if report.corrects is None:
-            report.previous = earlier.find_previous(report)
+        earlier.renew_previous(report)
         if _saved(request, form, report):
             return redirect(report)
     context = {"municipality": report.municipality, "line": line, "form": form}
@@ -149,6 +148,7 @@ def texts(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """What is written for the draft, with last period's answers beside the fields."""
     line = composable_line(request, code, reference)
     report, data = line.report, request.POST if request.method == "POST" else None
+    earlier.renew_previous(report)
     last = Composition.read(report.previous.composition) if report.previous else Composition()
     composition, off_course = Composition.read(report.composition), _off_course(report)
     given: Mapping[str, Any] = {
@@ -194,5 +194,6 @@ def preview(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 
 def _as_if_frozen(report: Report) -> str:
+    earlier.renew_previous(report)
     today = datetime.datetime.combine(timezone.localdate(), datetime.time(12))
     return freeze(report, timezone.make_aware(today)).text

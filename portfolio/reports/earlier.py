@@ -38,9 +38,27 @@ def before_this(report: Report) -> ReportQuerySet:
 
 
 def find_previous(report: Report) -> Report | None:
-    """The last status on the same, so that what has changed since can be told."""
-    about_the_same = before_this(report).filter(strategy=report.strategy)
-    return about_the_same.defer("snapshot").first()
+    """The last status on the same, narrowed to the same, so that what has changed since can be told."""
+    about_the_same = before_this(report).filter(strategy=report.strategy).defer("snapshot")
+    if report.strategy is not None:
+        # About it as a whole: what is narrower has none.
+        return about_the_same.first()
+    scope = scope_of_report(report)
+    return next((one for one in about_the_same if scope_of_report(one) == scope), None)
+
+
+def scope_of_report(report: Report) -> str:
+    """The portfolio's filters that it was narrowed by, as a query string."""
+    return Composition.read(report.composition).scope
+
+
+def renew_previous(report: Report) -> None:
+    """Finds it again for a draft: another may have been frozen, or replaced, since it was begun.
+
+    A corrected version keeps what the one before it was held against; not where that is closed, and it is open now.
+    """
+    if report.corrects_id is None or (report.previous and report.previous.is_closed and not report.is_closed):
+        report.previous = find_previous(report)
 
 
 def before(report: Report) -> overview.Before | None:

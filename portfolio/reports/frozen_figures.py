@@ -22,7 +22,7 @@ from portfolio.overview.standings import Mark, Measured, Money, Standing
 from portfolio.overview.statuses import NO_STATUS
 from portfolio.overview.viewpoint import Viewpoint, with_day
 from portfolio.reports.composition import Composition
-from portfolio.reports.earlier import decision_words
+from portfolio.reports.earlier import decision_words, scope_of_report
 from portfolio.reports.models import CaseKind, Report, ReportQuerySet, ReportState
 from portfolio.reports.snapshot import version_text
 
@@ -54,11 +54,6 @@ def last_two(user: User, committee: Body) -> list[Report]:
     earlier = frozen.filter(strategy=latest.strategy, as_of__lt=latest.as_of).defer("snapshot")
     before = next((one for one in earlier if scope_of_report(one) == scope_of_report(latest)), None)
     return [latest] if before is None else [latest, before]
-
-
-def scope_of_report(report: Report) -> str:
-    """The portfolio's filters that it was narrowed by, as a query string."""
-    return Composition.read(report.composition).scope
 
 
 @dataclass(frozen=True)

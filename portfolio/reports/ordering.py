@@ -106,6 +106,8 @@ def make(report: Report, *, by: User) -> Job:
             return under_way
         try:
             with transaction.atomic():
+                earlier.renew_previous(report)
+                writing.save(report, by=by)
                 return writing.save(Job(municipality=report.municipality, key=key, report=report, created_by=by), by=by)
         except (IntegrityError, ValidationError) as error:
             # The same person's second press was first with this key: look again.

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from initiatives.models import Event, Initiative
@@ -25,7 +26,7 @@ from portfolio.reports.printed import printed
 from portfolio.reports.snapshot import freeze, sha256
 from tests import factories
 from tests.portfolio.reports.conftest import AS_OF, Reporting
-from tests.portfolio.reports.test_pages import as_
+from tests.portfolio.reports.test_pages import CODE, as_
 
 LATER = AS_OF + timedelta(days=90)
 
@@ -185,6 +186,30 @@ def test_the_decision_stands_at_each_initiative_and_the_next_report_opens_with_i
     assert "Udsat." in html
     assert "Den kommer i marts." in html
     assert "Siden sidste status pr." in html
+
+
+def test_the_previous_status_is_narrowed_to_the_same(reporting: Reporting) -> None:
+    whole = frozen(reporting.draft(composed={"scope": ""}))
+    narrow = frozen(reporting.draft(composed={"scope": "state=ongoing"}, as_of=AS_OF + timedelta(days=30)))
+    found = {
+        scope: reporting.draft(composed={"scope": scope}, as_of=LATER).previous
+        for scope in ("", "state=ongoing", "state=planned")
+    }
+    assert found == {"": whole, "state=ongoing": narrow, "state=planned": None}
+
+
+def test_the_previous_status_is_the_last_when_the_report_is_frozen(reporting: Reporting) -> None:
+    client, begun = as_(reporting.orderer), reporting.draft(as_of=LATER)
+    assert begun.previous is None
+    report = frozen(reporting.draft(composed={"cover": "Forsiden i juni."}))
+    assert "Siden sidste status pr." in client.get(f"{begun.get_absolute_url()}sider/").content.decode()
+    assert "Forsiden i juni." in client.get(reverse("report-texts", args=[CODE, begun.reference])).content.decode()
+    make(begun, by=reporting.orderer)
+    assert Report.objects.get(pk=begun.pk).previous == report
+    version = correct(frozen(Report.objects.get(pk=begun.pk)), by=reporting.orderer, reason="Et beløb manglede.")
+    frozen(reporting.draft(as_of=AS_OF + timedelta(days=30)))
+    make(version, by=reporting.orderer)
+    assert Report.objects.get(pk=version.pk).previous == report
 
 
 def test_a_decision_stands_at_the_corrected_version_and_at_what_it_adds(reporting: Reporting) -> None:
