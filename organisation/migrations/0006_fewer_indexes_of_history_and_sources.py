@@ -5,30 +5,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('organisation', '0005_acts'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("organisation", "0005_acts"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='provenance',
-            name='provenance_of_row',
+            model_name="provenance",
+            name="provenance_of_row",
         ),
         migrations.AlterField(
-            model_name='changerecord',
-            name='content_type',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='contenttypes.contenttype', verbose_name='kind of row'),
+            model_name="changerecord",
+            name="content_type",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="contenttypes.contenttype",
+                verbose_name="kind of row",
+            ),
         ),
         migrations.AlterField(
-            model_name='changerecord',
-            name='municipality',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.municipality', verbose_name='municipality'),
+            model_name="changerecord",
+            name="municipality",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="organisation.municipality",
+                verbose_name="municipality",
+            ),
         ),
         migrations.AlterField(
-            model_name='provenance',
-            name='content_type',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='contenttypes.contenttype', verbose_name='kind of row'),
+            model_name="provenance",
+            name="content_type",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="contenttypes.contenttype",
+                verbose_name="kind of row",
+            ),
         ),
     ]
