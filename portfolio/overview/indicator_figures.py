@@ -35,7 +35,7 @@ class Figure:
         row = self.indicator
         measurements = self.rows.figures.measurements.get(row.pk, [])
         targets = self.rows.figures.targets.get(row.pk, [])
-        picked = self._pick(measurements, targets)
+        picked = self.pick(measurements, targets)
         readings = self._readings(measurements, picked)
         baseline, latest = self._of(readings, picked.baseline), self._of(readings, picked.latest)
         judged = Judged.of(row, picked, is_hidden=any(one is not None and one.is_hidden for one in (baseline, latest)))
@@ -97,7 +97,7 @@ class Figure:
         """The verdict alone, without what else is shown of the indicator."""
         row = self.indicator
         measurements = self.rows.figures.measurements.get(row.pk, [])
-        picked = self._pick(measurements, self.rows.figures.targets.get(row.pk, []))
+        picked = self.pick(measurements, self.rows.figures.targets.get(row.pk, []))
         is_hidden = any(one is not None and self.is_hidden(one) for one in (picked.baseline, picked.latest))
         return Judged.of(row, picked, is_hidden=is_hidden).verdict
 
@@ -109,10 +109,11 @@ class Figure:
         """Every value that counts on the day, of the whole and of subgroups, hidden where it is about few people."""
         counted = list(picked.series)
         for group in {row.subgroup for row in measurements} - {""}:
-            counted += self._pick(measurements, [], group).series
+            counted += self.pick(measurements, [], group).series
         return {row.pk: self.reading(row) for row in counted}
 
-    def _pick(self, measurements: list[Measurement], targets: list[Target], subgroup: str = "") -> progress.Picked:
+    def pick(self, measurements: list[Measurement], targets: list[Target], subgroup: str = "") -> progress.Picked:
+        """What counts on the day, and was known then."""
         eyes = self.rows.viewpoint
         return progress.pick(measurements, targets, as_of=eyes.as_of, known_on=eyes.known_on, subgroup=subgroup)
 
@@ -187,7 +188,7 @@ class Figure:
     ) -> Iterable[shapes.SubgroupShown]:
         groups = grouped((row for row in measurements if row.subgroup and row.pk in readings), lambda row: row.subgroup)
         for name in groups:
-            picked = self._pick(measurements, [], name)
+            picked = self.pick(measurements, [], name)
             shown = tuple(readings[row.pk] for row in picked.series)
             newest = picked.latest or picked.baseline
             latest = readings[newest.pk] if newest else None

@@ -133,12 +133,10 @@ class _Page:
     # Parts and total
 
     def _parts(self, figure: Figure) -> Iterator[shapes.PartsShown]:
-        measurements, as_of = self._measurements(), self.rows.viewpoint.as_of
+        measurements = self._measurements()
         names = {row.subgroup for row in measurements} - {""}
-        groups = [
-            row for name in sorted(names) for row in progress.pick(measurements, [], as_of=as_of, subgroup=name).series
-        ]
-        for whole in progress.pick(measurements, [], as_of=as_of).series:
+        groups = [row for name in sorted(names) for row in figure.pick(measurements, [], name).series]
+        for whole in figure.pick(measurements, []).series:
             unit, aggregation = self.indicator.unit, self.indicator.aggregation
             for division in parts.divisions(whole, groups, unit=unit, aggregation=aggregation):
                 if any(figure.is_hidden(row) for row in (whole, *division.parts)):
@@ -179,7 +177,9 @@ class _Page:
         return f"{text} ({words.date(row.period)})"
 
     def _is_known(self, row: Measurement | Target) -> bool:
-        return row.effective_start is None or row.effective_start <= self.rows.viewpoint.as_of
+        eyes = self.rows.viewpoint
+        is_of_its_day = row.effective_start is None or row.effective_start <= eyes.as_of
+        return is_of_its_day and (eyes.known_on is None or progress.known_at(row) <= eyes.known_on)
 
 
 def _day_known(row: Measurement | Target) -> str:

@@ -12,6 +12,7 @@ from budgets.models import BudgetLine, FundingSource, LineRelation
 from indicators.models import IndicatorInitiative
 from initiatives.models import Initiative, InitiativeTargetGroup, Method, MethodUse, Objective
 from organisation import writing
+from portfolio.overview.viewpoint import in_address
 from tests import factories
 from tests.portfolio.dashboards.committee import BAD, Case
 
@@ -45,6 +46,26 @@ def test_a_link_of_the_frozen_page_leads_to_what_was_known_of_that_day(case: Cas
     assertNotContains(shown, "33\u00a0%")
     # The way on keeps both dates.
     assertContains(page, escape(red.url.partition("?")[2]))
+
+
+def test_what_was_revised_since_stands_neither_among_the_revisions_nor_in_the_sums(case: Case, member: Client) -> None:
+    ada, home = case.town.administrator, case.town.municipality
+    users = factories.indicator(home, "brugere", by=ada, unit="count", aggregation="sum")
+    _whole, young, _old = (
+        factories.measurement(users, value, by=ada, subgroup=group, raw=str(value))
+        for group, value in (("", 3000), ("Unge", 1000), ("Ældre", 2000))
+    )
+    goal = factories.target(users, 4000, by=ada, raw="4.000")
+    then = f"?as_of=2018-06-01&known_on={in_address(timezone.now())}"
+    factories.measurement(users, 1111, by=ada, subgroup="Unge", raw="1.111", replaces=young)
+    factories.target(users, 4444, by=ada, raw="4.444", replaces=goal)
+    now = member.get(f"{users.get_absolute_url()}?as_of=2018-06-01")
+    assertContains(now, "Unge og Ældre giver tilsammen 3.111, men helheden er 3.000")
+    assertContains(now, "4.444")
+    shown = member.get(f"{users.get_absolute_url()}{then}")
+    assertContains(shown, "giver tilsammen 3.000, det samme som helheden")
+    for later in ("1.111", "3.111", "4.444", "Revisioner"):
+        assertNotContains(shown, later)
 
 
 def test_every_page_on_the_way_shows_what_was_known_and_leads_on_to_it(case: Case, member: Client) -> None:
