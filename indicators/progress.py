@@ -15,7 +15,8 @@ The rules in words, with B the baseline, T the target, A the latest measurement 
 - A subgroup never stands for the whole. Replaced values do not count. Undated values count only where no dated one is
   there, and never in a path. After the day, nothing counts.
 - A target is the municipality's own. Of several, the first that is not yet due counts, else the last; of two for the
-  same day the one decided last. A target stated as a change is that much from the baseline.
+  same day the one decided last. A target stated as a change is that much from the baseline. One in words or between
+  two bounds counts where none has a number, and then nothing is judged by it.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ class Because(StrEnum):
     NOTHING = ""
     NO_BASELINE = "no_baseline"
     NO_TARGET = "no_target"
+    TARGET_NOT_MEASURABLE = "target_not_measurable"
     NO_MEASUREMENT = "no_measurement"
     NO_PATH = "no_path"
     SERIES_BREAK = "series_break"
@@ -102,10 +104,16 @@ def assess(
     target: Point | None,
     latest: Point | None,
     series_break: bool = False,
+    why_no_target: Because = Because.NO_TARGET,
 ) -> Assessment:
-    """Judges the latest measurement. `series_break`: the series was broken between the baseline and it."""
+    """Judges the latest measurement. `series_break`: the series was broken between the baseline and it.
+
+    `why_no_target` is told where there is no `target` to judge by.
+    """
     direction = direction_of(better, baseline, target)
-    obstacle = _obstacle(better, baseline, target, latest, direction, series_break=series_break)
+    obstacle = _obstacle(
+        better, baseline, target, latest, direction, series_break=series_break, why_no_target=why_no_target
+    )
     share, why = _progress(better, baseline, target, latest, obstacle)
     if latest is None:
         verdict = Verdict.NO_DATA if baseline is None else Verdict.NOT_MEASURED
@@ -140,13 +148,14 @@ def _obstacle(
     direction: int,
     *,
     series_break: bool,
+    why_no_target: Because,
 ) -> Because:
     if latest is None:
         return Because.NO_MEASUREMENT
     if series_break:
         return Because.SERIES_BREAK
     if target is None:
-        return Because.NO_TARGET
+        return why_no_target
     is_backwards = baseline is not None and direction * (target.value - baseline.value) < 0
     return Because.AGAINST_DIRECTION if is_backwards and better not in KEEPING else Because.NOTHING
 
@@ -301,12 +310,16 @@ def _by_deadline(row: Target) -> tuple[datetime.date, datetime.date, datetime.da
 
 
 def _goal(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
-    own = [goal for goal in goals if goal.owner == TargetOwner.OWN and goal.value is not None]
-    dated = [goal for goal in own if goal.period_end is not None]
+    own = [goal for goal in goals if goal.owner == TargetOwner.OWN]
+    return _next([goal for goal in own if goal.value is not None], as_of) or _next(own, as_of)
+
+
+def _next(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
+    dated = [goal for goal in goals if goal.period_end is not None]
     due_later = [goal for goal in dated if goal.period_end is not None and goal.period_end >= as_of]
     # Of several for the same day the one decided last.
     next_due = [goal for goal in due_later if goal.period_end == due_later[0].period_end]
-    return next(iter(next_due[-1:] or dated[-1:] or own[-1:]), None)
+    return next(iter(next_due[-1:] or dated[-1:] or goals[-1:]), None)
 
 
 def point(measurement: Measurement | None) -> Point | None:
@@ -322,3 +335,12 @@ def goal_point(target: Target | None, baseline: Point | None) -> Point | None:
     if target.kind == TargetKind.LEVEL:
         return Point(target.value, target.period_end)
     return Point(baseline.value + target.value, target.period_end) if baseline else None
+
+
+def why_no_goal(target: Target | None, baseline: Point | None) -> Because:
+    """Why `goal_point` gives none; nothing where it gives one."""
+    if target is None:
+        return Because.NO_TARGET
+    if target.value is None:
+        return Because.TARGET_NOT_MEASURABLE
+    return Because.NO_BASELINE if target.kind == TargetKind.CHANGE and baseline is None else Because.NOTHING

@@ -186,8 +186,8 @@ def measurement(indicator: Indicator, value: int, *, by: User | None = None, **f
     )
 
 
-def target(indicator: Indicator, value: int, *, by: User | None = None, **fields: Any) -> Target:
-    defaults = {"value": Decimal(value), "raw": f"{value} %"}
+def target(indicator: Indicator, value: int | None, *, by: User | None = None, **fields: Any) -> Target:
+    defaults: dict[str, Any] = {"value": None if value is None else Decimal(value), "raw": f"{value} %"}
     return writing.save(
         Target(municipality=indicator.municipality, indicator=indicator, **defaults | approved(by) | fields), by=by
     )

@@ -177,9 +177,11 @@ class Figure:
         if target is None:
             return words.not_stated()
         text = values.target_text(target, self.indicator.unit, self.indicator.decimals)
-        if self.indicator.better == Better.KEEP_AT_LEAST:
+        # Words and intervals say themselves what is to be kept.
+        better = Better.NOT_STATED if target.value is None else self.indicator.better
+        if better == Better.KEEP_AT_LEAST:
             text = _("at least %(value)s") % {"value": text}
-        elif self.indicator.better == Better.KEEP_AT_MOST:
+        elif better == Better.KEEP_AT_MOST:
             text = _("at most %(value)s") % {"value": text}
         return f"{text} ({words.date(target.period)})"
 

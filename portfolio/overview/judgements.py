@@ -35,6 +35,7 @@ class Judged:
             target=goal,
             latest=latest,
             series_break=picked.series_break,
+            why_no_target=progress.why_no_goal(picked.target, baseline),
         )
         direction = progress.direction_of(indicator.better, baseline, goal)
         return cls(indicator, picked, assessment, direction, is_hidden)

@@ -134,6 +134,7 @@ def because(code: Because) -> str:
         Because.NOTHING: "",
         Because.NO_BASELINE: _("there is no baseline"),
         Because.NO_TARGET: _("there is no target"),
+        Because.TARGET_NOT_MEASURABLE: _("the target is not stated as one number"),
         Because.NO_MEASUREMENT: _("not measured since the baseline"),
         Because.NO_PATH: _("the dates of baseline, measurement and target are not all stated"),
         Because.SERIES_BREAK: _("the series was broken after the baseline"),

@@ -265,6 +265,17 @@ def test_the_next_target_counts_and_an_external_one_never(indicator: Indicator, 
     assert pick([], [external], as_of=date(2018, 6, 1)).target is None
 
 
+def test_a_target_in_words_counts_where_none_has_a_number(indicator: Indicator, author: User) -> None:
+    near, far = (
+        factories.target(indicator, None, by=author, raw="færre", qualifier="words", period_text=year)
+        for year in ("2018", "2022")
+    )
+    numbered = factories.target(indicator, 40, by=author, period_text="2017")
+    assert pick([], [far, near], as_of=date(2018, 6, 1)).target == near
+    assert pick([], [far, near], as_of=date(2019, 6, 1)).target == far
+    assert pick([], [far, near, numbered], as_of=date(2019, 6, 1)).target == numbered
+
+
 def test_a_target_stated_as_a_change_is_added_to_the_baseline(indicator: Indicator, author: User) -> None:
     target = factories.target(indicator, 5, by=author, kind="change")
     assert goal_point(target, Point(Decimal(60))) == Point(Decimal(65))

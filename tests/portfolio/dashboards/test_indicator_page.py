@@ -112,6 +112,37 @@ def test_targets_say_when_they_were_decided_and_who_approved_them(client: Client
     assert "Milepæle 44 % (2018)" in shown
 
 
+@pytest.mark.parametrize(
+    ("said", "shown_as"),
+    [
+        ({"raw": "Færrest mulig", "qualifier": "words"}, "Færrest mulig (2020)"),
+        ({"raw": "25-30", "qualifier": "interval", "low": 25, "high": 30}, "25 %–30 % (2020)"),
+    ],
+)
+def test_a_target_without_one_number_is_shown_and_not_denied(
+    client: Client, town: Town, said: dict[str, Any], shown_as: str
+) -> None:
+    by = town.administrator
+    made = factories.indicator(town.municipality, "ensomhed", by=by, better="keep_at_most")
+    factories.measurement(made, 45, by=by, is_baseline=True, effective_text="2017")
+    factories.measurement(made, 43, by=by, effective_text="2018")
+    factories.target(made, None, by=by, period_text="2020", **said)
+    shown = words(client.get(made.get_absolute_url()).content)
+    assert f"Måltal {shown_as}" in shown
+    assert "kan ikke vurderes : måltallet er ikke angivet som ét tal" in shown
+    assert "der er intet måltal" not in shown
+
+
+def test_a_change_without_a_baseline_is_no_lacking_target(client: Client, town: Town) -> None:
+    by = town.administrator
+    made = factories.indicator(town.municipality, "ensomhed", by=by)
+    factories.measurement(made, 43, by=by, effective_text="2018")
+    factories.target(made, -5, by=by, period_text="2020", kind="change")
+    shown = words(client.get(made.get_absolute_url()).content)
+    assert "kan ikke vurderes : der er intet udgangspunkt" in shown
+    assert "der er intet måltal" not in shown
+
+
 def test_links_go_both_ways(client: Client, town: Town) -> None:
     ada, made = town.administrator, survey(town)
     strategy = factories.strategy(town.municipality, by=ada)
