@@ -39,9 +39,7 @@ class Figure:
         readings = self._readings(measurements, picked)
         baseline, latest = self._of(readings, picked.baseline), self._of(readings, picked.latest)
         judged = Judged.of(row, picked, is_hidden=any(one is not None and one.is_hidden for one in (baseline, latest)))
-        # A target stated as a change would tell a hidden baseline.
-        base_point = None if baseline is not None and baseline.is_hidden else progress.point(picked.baseline)
-        shown_targets = {one.pk: self.target_shown(one, base_point) for one in targets if one in picked.targets}
+        shown_targets = dict(self._targets(measurements, targets))
         series = tuple(readings[one.pk] for one in picked.series)
         own = shown_targets[picked.target.pk] if picked.target else None
         notes = tuple(self._notes(picked, readings))
@@ -172,6 +170,17 @@ class Figure:
             sources=self.rows.sources.of(row, VALUE_FIELDS),
             is_fictional=row.is_fictional,
         )
+
+    def _targets(
+        self, measurements: list[Measurement], targets: list[Target]
+    ) -> Iterable[tuple[int, shapes.TargetShown]]:
+        """Those of the whole first, then those of each group, which start at the group's own baseline."""
+        for group in sorted({row.subgroup for row in targets}):
+            picked = self.pick(measurements, targets, group)
+            # A target stated as a change would tell a hidden baseline.
+            is_hidden = picked.baseline is not None and self.is_hidden(picked.baseline)
+            start = None if is_hidden else progress.point(picked.baseline)
+            yield from ((row.pk, self.target_shown(row, start)) for row in targets if row in picked.targets)
 
     def _target_text(self, target: Target | None) -> str:
         if target is None:

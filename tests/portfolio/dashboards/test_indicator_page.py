@@ -143,6 +143,24 @@ def test_a_change_without_a_baseline_is_no_lacking_target(client: Client, town: 
     assert "der er intet måltal" not in shown
 
 
+def test_a_target_of_a_group_stands_with_its_group_and_judges_nothing(client: Client, town: Town) -> None:
+    by, made = town.administrator, survey(town)
+    initiative = factories.initiative(town.municipality, "Aktiv ven", by=by)
+    writing.save(IndicatorInitiative(municipality=town.municipality, indicator=made, initiative=initiative), by=by)
+    factories.measurement(made, 50, by=by, subgroup="Unge", is_baseline=True, effective_text="2017")
+    factories.target(made, 30, by=by, subgroup="Unge", period_text="2019")
+    factories.target(made, -7, by=by, subgroup="Unge", period_text="2021", kind="change")
+    page = client.get(made.get_absolute_url())
+    shown = words(page.content)
+    assert "Unge : 30 % , 2019" in shown
+    assert "Unge : ned med 7 procentpoint , 2021" in shown
+    assert "Måltal 40 % (2020)" in shown
+    assert "Milepæle ikke angivet" in shown
+    of_groups = [target for target in page.context["page"].figure.targets if target.group]
+    assert [target.value for target in of_groups] == [30, 43]
+    assert "Unge, 30 %: 2019" in words(client.get(initiative.get_absolute_url()).content)
+
+
 def test_links_go_both_ways(client: Client, town: Town) -> None:
     ada, made = town.administrator, survey(town)
     strategy = factories.strategy(town.municipality, by=ada)

@@ -42,6 +42,16 @@ def test_an_indicator_that_is_not_measured_since_says_so_once() -> None:
     assert "Ændring: kan ikke vurderes. Måltal: kan ikke afgøres." in shown
 
 
+def test_a_groups_own_target_stands_under_the_one_of_the_whole() -> None:
+    whole, young = (
+        samples.made(shapes.TargetShown, text=text, date_text="2025", group=group, is_own=True)
+        for text, group in (("40 %", ""), ("30 %", "Unge"))
+    )
+    figure = replace(samples.indicator(), targets=(whole, young))
+    shown = html_of(samples.content(samples.sheet(indicators=(figure,))))
+    assert '<td>40 % (2025)<span class="under">Unge: 30 % (2025)</span></td>' in shown
+
+
 @pytest.mark.parametrize(
     ("title", "short"),
     [
