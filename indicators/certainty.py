@@ -10,7 +10,8 @@ The rules in words, by how the figure was collected:
 - A register, or everybody asked who all answered: no sampling error, the difference is the difference.
 - A source's own interval is used as it stands; a change between two such only when both are of 95 %.
 - The same people twice, means without a standard deviation, no design or no n: nothing is claimed.
-- A value that is only bounded ("more than", "up to") has no interval either.
+- A value that is only bounded ("more than", "up to") has no interval either, and no change is claimed from it; it has
+  certainly reached a target only where a whole count lies on the target's far side.
 """
 
 from __future__ import annotations
@@ -178,7 +179,7 @@ def is_complete(measurement: Measurement) -> bool:
 
 def change(before: Measurement, after: Measurement, *, unit: str, direction: int) -> Change:
     """What may be claimed of the change. `direction` is 1 when higher is better, -1 when lower is, 0 when unknown."""
-    if before.value is None or after.value is None or direction == 0:
+    if before.value is None or after.value is None or direction == 0 or before.bound or after.bound:
         return Change.CANNOT_BE_ASSESSED
     if is_complete(before) and is_complete(after):
         return _change_word(direction * (after.value - before.value))
@@ -215,6 +216,7 @@ class Unsure(StrEnum):
 
     NO_VALUE = "no_value"
     NO_DIRECTION = "no_direction"
+    ONLY_BOUNDED = "only_bounded"
     SAME_PEOPLE = "same_people"
     NO_DESIGN = "no_design"
     OTHER_DESIGN = "other_design"
@@ -229,6 +231,7 @@ def why_unsure(before: Measurement, after: Measurement, *, unit: str, direction:
     obstacles = {
         Unsure.NO_VALUE: before.value is None or after.value is None,
         Unsure.NO_DIRECTION: direction == 0,
+        Unsure.ONLY_BOUNDED: before.bound != 0 or after.bound != 0,
         Unsure.SAME_PEOPLE: Design.SAME_PEOPLE in designs,
         Unsure.NO_ANSWERS: Design.REGISTER not in designs and not (_is_counted(before) and _is_counted(after)),
         Unsure.NO_DESIGN: Design.NOT_STATED in designs,
@@ -246,7 +249,13 @@ def reached(measurement: Measurement, target: Decimal, *, unit: str, direction: 
     """Whether the target is certainly reached; `direction` as for `change`."""
     if measurement.value is None or direction == 0:
         return Reached.CANNOT_BE_DECIDED
-    limits = interval_of(measurement, unit)
-    if not is_complete(measurement) and (limits is None or limits.covers(float(target))):
+    gain, limits = direction * (measurement.value - target), interval_of(measurement, unit)
+    if is_complete(measurement):
+        # The true value may only lie still further from the target than the bound.
+        away = direction * measurement.bound
+        is_certain = away >= 0 if gain >= 0 else away <= 0
+    else:
+        is_certain = limits is not None and not limits.covers(float(target))
+    if not is_certain:
         return Reached.CANNOT_BE_DECIDED
-    return Reached.REACHED if direction * (measurement.value - target) >= 0 else Reached.NOT_REACHED
+    return Reached.REACHED if gain >= 0 else Reached.NOT_REACHED

@@ -10,6 +10,8 @@ The rules in words, with B the baseline, T the target, A the latest measurement 
   least as good as E less the tolerance, and not measured after the target's day) · behind.
 - Keep at least or at most, and B = T: A is reached when it is at least as good as T less the tolerance, else worse than
   the baseline or behind.
+- A value that is only bounded ("more than", "up to", "almost") gives no progress, and a verdict only where it is the
+  same wherever the true value lies: more than T has reached T, where higher is better.
 - A value stands at the last day of its period, as a target does: a year's value is held against the path at the end of
   the year. It counts from the day its period begins.
 - A subgroup never stands for the whole. Replaced values do not count. Undated values count only where no dated one is
@@ -57,14 +59,19 @@ class Because(StrEnum):
     AGAINST_DIRECTION = "against_direction"
     BASELINE_IS_TARGET = "baseline_is_target"
     KEEPS_A_LEVEL = "keeps_a_level"
+    ONLY_BOUNDED = "only_bounded"
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value and the day it holds; the day is None when the source gives none."""
+    """A value and the day it holds; the day is None when the source gives none.
+
+    `bound` is 1 where the true value may lie above the value, -1 where it may lie below.
+    """
 
     value: Decimal
     day: datetime.date | None = None
+    bound: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,13 @@ def assess(
         keeps = better in KEEPING or (baseline is not None and baseline.value == target.value)
         verdict = _Case(direction, tolerance or Decimal(0), baseline, target, latest, keeps).verdict()
     expected = expected_value(baseline, target, latest.day) if baseline and target and latest else None
-    return Assessment(share, why, verdict, _why_no_verdict(verdict, obstacle), expected)
+    obstacle = obstacle or (Because.ONLY_BOUNDED if _any_bounded(baseline, target, latest) else Because.NO_PATH)
+    why_no_verdict = obstacle if verdict is Verdict.CANNOT_BE_JUDGED else Because.NOTHING
+    return Assessment(share, why, verdict, why_no_verdict, expected)
+
+
+def _any_bounded(*points: Point | None) -> bool:
+    return any(one is not None and one.bound for one in points)
 
 
 KEEPING = frozenset({Better.KEEP_AT_LEAST, Better.KEEP_AT_MOST})
@@ -169,6 +182,8 @@ def _progress(
         return None, Because.NO_BASELINE
     if obstacle or target is None or latest is None:
         return None, obstacle
+    if _any_bounded(baseline, target, latest):
+        return None, Because.ONLY_BOUNDED
     share = progress(baseline.value, target.value, latest.value)
     return share, Because.BASELINE_IS_TARGET if share is None else Because.NOTHING
 
@@ -185,6 +200,24 @@ class _Case:
     keeps: bool
 
     def verdict(self) -> Verdict:
+        found = self._of_the_values()
+        return found if self._stands(found) else Verdict.CANNOT_BE_JUDGED
+
+    def _stands(self, found: Verdict) -> bool:
+        """Whether the verdict is the same wherever the true values lie, of those that are only bounded."""
+        if not _any_bounded(self.latest, self.target, self.baseline):
+            return True
+        # 1 where the true value may be better than the stated one, -1 where it may be worse.
+        latest, target = self.direction * self.latest.bound, self.direction * self.target.bound
+        baseline = self.direction * self.baseline.bound if self.baseline else 0
+        if self.direction == 0:
+            return False
+        if found is Verdict.REACHED:
+            return latest >= 0 and target <= 0
+        is_lowest = found is Verdict.WORSE or (found is Verdict.BEHIND and self.baseline is None)
+        return is_lowest and latest <= 0 and target >= 0 and baseline >= 0
+
+    def _of_the_values(self) -> Verdict:
         if self.direction == 0:
             return self._on_both_sides()
         if self._gain_over(self.target.value) >= (-self.tolerance if self.keeps else 0):
@@ -211,12 +244,6 @@ class _Case:
         too_late = self.target.day is not None and self.latest.day is not None and self.latest.day > self.target.day
         on_course = not too_late and self._gain_over(expected) >= -self.tolerance
         return Verdict.ON_COURSE if on_course else Verdict.BEHIND
-
-
-def _why_no_verdict(verdict: Verdict, obstacle: Because) -> Because:
-    if verdict is not Verdict.CANNOT_BE_JUDGED:
-        return Because.NOTHING
-    return obstacle or Because.NO_PATH
 
 
 # Which rows count
@@ -325,7 +352,7 @@ def _next(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
 def point(measurement: Measurement | None) -> Point | None:
     if measurement is None or measurement.value is None:
         return None
-    return Point(measurement.value, measurement.day)
+    return Point(measurement.value, measurement.day, measurement.bound)
 
 
 def goal_point(target: Target | None, baseline: Point | None) -> Point | None:
@@ -334,7 +361,7 @@ def goal_point(target: Target | None, baseline: Point | None) -> Point | None:
         return None
     if target.kind == TargetKind.LEVEL:
         return Point(target.value, target.period_end)
-    return Point(baseline.value + target.value, target.period_end) if baseline else None
+    return Point(baseline.value + target.value, target.period_end, baseline.bound) if baseline else None
 
 
 def why_no_goal(target: Target | None, baseline: Point | None) -> Because:

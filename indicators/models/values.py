@@ -24,6 +24,8 @@ from organisation.models import (
 )
 from organisation.numbers import Qualifier
 
+_BOUNDS = {Qualifier.MORE_THAN.value: 1, Qualifier.UP_TO.value: -1, Qualifier.ALMOST.value: -1}
+
 
 class Reading(HasEffectiveDate, TenantRow):
     """A value as it was printed: the words, the number if there is one, and how the words hedge it.
@@ -46,6 +48,11 @@ class Reading(HasEffectiveDate, TenantRow):
                 violation_error_message=_("The upper bound must be at least the lower one."),
             ),
         ]
+
+    @property
+    def bound(self) -> int:
+        """Where the true value may lie: 1 above `value` ("mere end"), -1 below it ("op til", "næsten"), 0 at it."""
+        return _BOUNDS.get(self.qualifier, 0)
 
     @property
     def printed(self) -> str:

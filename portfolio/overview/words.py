@@ -141,6 +141,7 @@ def because(code: Because) -> str:
         Because.AGAINST_DIRECTION: _("the target lies against the direction"),
         Because.BASELINE_IS_TARGET: _("the baseline is the target"),
         Because.KEEPS_A_LEVEL: _("the goal is to keep a level"),
+        Because.ONLY_BOUNDED: _("a value is only stated as “more than”, “up to” or “almost”"),
     }[code]
 
 
@@ -158,6 +159,7 @@ def why_unsure(code: Unsure) -> str:
     return {
         Unsure.NO_VALUE: _("one of the two has no value"),
         Unsure.NO_DIRECTION: _("it is not stated which way is better"),
+        Unsure.ONLY_BOUNDED: _("a value is only stated as “more than”, “up to” or “almost”"),
         Unsure.SAME_PEOPLE: _("the same people were asked twice"),
         Unsure.NO_DESIGN: _("it is not stated how those asked were chosen"),
         Unsure.OTHER_DESIGN: _("the two were not collected in the same way"),

@@ -12,7 +12,18 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.certainty import Change, Reached, change, detectable_change, interval_of, newcombe, reached, wilson
+from indicators.certainty import (
+    Change,
+    Reached,
+    Unsure,
+    change,
+    detectable_change,
+    interval_of,
+    newcombe,
+    reached,
+    why_unsure,
+    wilson,
+)
 from indicators.models import Measurement
 from indicators.sentences import how_certain, what_can_be_seen
 
@@ -157,6 +168,33 @@ def test_the_sources_intervals_of_another_level_claim_no_change(level: Decimal |
 def test_a_value_that_is_only_bounded_has_no_interval() -> None:
     assert interval_of(measured(45, qualifier="more_than"), "percent") is None
     assert interval_of(measured(45, qualifier="about"), "percent") is not None
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "value", "direction", "found"),
+    [
+        ("almost", 55, 1, Reached.CANNOT_BE_DECIDED),
+        ("almost", 55, -1, Reached.REACHED),
+        ("up_to", 56, 1, Reached.CANNOT_BE_DECIDED),
+        ("up_to", 54, 1, Reached.NOT_REACHED),
+        ("more_than", 54, 1, Reached.CANNOT_BE_DECIDED),
+        ("more_than", 55, 1, Reached.REACHED),
+        ("more_than", 56, -1, Reached.NOT_REACHED),
+        ("about", 55, 1, Reached.REACHED),
+    ],
+)
+def test_a_bounded_count_has_reached_55_only_where_it_cannot_be_otherwise(
+    qualifier: str, value: int, direction: int, found: Reached
+) -> None:
+    row = measured(value, design="register", n=None, qualifier=qualifier)
+    assert reached(row, Decimal(55), unit="count", direction=direction) is found
+
+
+def test_no_change_is_claimed_from_a_bounded_value() -> None:
+    before, after = (measured(value, design="register", n=None) for value in (45, 55))
+    after.qualifier = "almost"
+    assert change(before, after, unit="count", direction=1) is Change.CANNOT_BE_ASSESSED
+    assert why_unsure(before, after, unit="count", direction=1) is Unsure.ONLY_BOUNDED
 
 
 def test_the_share_is_taken_from_its_counts_where_they_are_stated() -> None:

@@ -33,9 +33,12 @@ def judged(
     *,
     days: tuple[date | None, date | None, date | None] = (None, None, None),
     tolerance: str | None = None,
+    bounds: tuple[int, int] = (0, 0),
 ) -> Assessment:
+    """`bounds` are those of the baseline and the latest."""
     points = [
-        None if v is None else Point(Decimal(v), day) for v, day in zip((baseline, target, latest), days, strict=True)
+        None if v is None else Point(Decimal(v), day, bound)
+        for v, day, bound in zip((baseline, target, latest), days, (bounds[0], 0, bounds[1]), strict=True)
     ]
     return assess(
         better=better,
@@ -165,6 +168,31 @@ def test_a_baseline_that_is_the_target_divides_by_nothing() -> None:
     assert (found.progress, found.why_no_progress, found.verdict) == (None, Because.BASELINE_IS_TARGET, Verdict.REACHED)
 
 
+@pytest.mark.parametrize(
+    ("values", "better", "bounds", "verdict"),
+    [
+        ((40, 55, 55), Better.HIGHER, (0, -1), Verdict.CANNOT_BE_JUDGED),
+        ((40, 55, 55), Better.HIGHER, (0, 1), Verdict.REACHED),
+        ((50, 45, 45), Better.LOWER, (0, 1), Verdict.CANNOT_BE_JUDGED),
+        ((50, 45, 45), Better.LOWER, (0, -1), Verdict.REACHED),
+        ((50, 45, 52), Better.LOWER, (0, 1), Verdict.WORSE),
+        ((50, 45, 52), Better.LOWER, (0, -1), Verdict.CANNOT_BE_JUDGED),
+        ((50, 45, 48), Better.LOWER, (0, -1), Verdict.CANNOT_BE_JUDGED),
+        ((50, 45, 52), Better.LOWER, (1, 0), Verdict.CANNOT_BE_JUDGED),
+        ((50, 45, 44), Better.LOWER, (1, 0), Verdict.REACHED),
+        ((None, 50, 40), Better.KEEP_AT_LEAST, (0, -1), Verdict.BEHIND),
+        ((45, 45, 45), Better.NOT_STATED, (0, -1), Verdict.CANNOT_BE_JUDGED),
+    ],
+)
+def test_a_bounded_value_is_judged_only_where_it_cannot_be_otherwise(
+    values: tuple[int | None, int, int], better: Better, bounds: tuple[int, int], verdict: Verdict
+) -> None:
+    found = judged(*values, better, days=DATED, bounds=bounds)
+    assert (found.progress, found.verdict) == (None, verdict)
+    is_open = verdict is Verdict.CANNOT_BE_JUDGED
+    assert found.why_no_verdict is (Because.ONLY_BOUNDED if is_open else Because.NOTHING)
+
+
 def test_without_a_direction_the_target_shows_the_way() -> None:
     assert judged(45, 40, 39, Better.NOT_STATED).verdict is Verdict.REACHED
     assert judged(45, 40, 46, Better.NOT_STATED).verdict is Verdict.WORSE
@@ -274,6 +302,15 @@ def test_a_target_in_words_counts_where_none_has_a_number(indicator: Indicator, 
     assert pick([], [far, near], as_of=date(2018, 6, 1)).target == near
     assert pick([], [far, near], as_of=date(2019, 6, 1)).target == far
     assert pick([], [far, near, numbered], as_of=date(2019, 6, 1)).target == numbered
+
+
+def test_a_hedged_value_is_bounded_by_its_words(indicator: Indicator, author: User) -> None:
+    bounds = {"exact": 0, "about": 0, "more_than": 1, "up_to": -1, "almost": -1}
+    for at, (qualifier, bound) in enumerate(bounds.items()):
+        row = factories.measurement(indicator, 55, by=author, qualifier=qualifier, effective_text=str(2010 + at))
+        found = point(row)
+        assert found is not None
+        assert found.bound == bound
 
 
 def test_a_target_stated_as_a_change_is_added_to_the_baseline(indicator: Indicator, author: User) -> None:
