@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from indicators import certainty, progress, sentences, target_day
 from indicators.models import Indicator
-from organisation.printing import format_number, format_percent
-from organisation.units import decimals_of
+from organisation.printing import format_percent
 from portfolio.overview import shapes, values, words
 
 
@@ -100,22 +99,28 @@ class Judged:
         if before is None or after is None or goal is None:
             return ""
         unit = self.indicator.unit
-        whole = values.difference_text(abs(goal.value - before.value), unit)
+        if unit in values.WITHOUT_DISTANCE:
+            return _without_distance(share)
+        size = abs(after.value - (goal.value if share > 1 else before.value))
+        covered, said, whole = values.way_texts(size, abs(goal.value - before.value), unit)
         if share < 0:
-            size = values.difference_text(abs(after.value - before.value), unit)
             return _("%(size)s in the wrong direction; the way to the target was %(whole)s") % {
-                "size": size,
+                "size": said,
                 "whole": whole,
             }
         if share > 1:
-            size = values.difference_text(abs(after.value - goal.value), unit)
-            return _("%(size)s past the target; the way to it was %(whole)s") % {"size": size, "whole": whole}
-        covered = abs(after.value - before.value).normalize()
+            return _("%(size)s past the target; the way to it was %(whole)s") % {"size": said, "whole": whole}
         return _("%(covered)s of the %(whole)s (progress %(percent)s)") % {
-            "covered": format_number(covered, decimals_of(covered)),
+            "covered": covered,
             "whole": whole,
             "percent": percent_of_way(share),
         }
+
+
+def _without_distance(share: Decimal) -> str:
+    if share < 0:
+        return _("in the wrong direction")
+    return _("past the target") if share > 1 else _("progress %(percent)s") % {"percent": percent_of_way(share)}
 
 
 def percent_of_way(share: Decimal) -> str:

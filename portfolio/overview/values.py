@@ -8,12 +8,22 @@ from django.utils.translation import gettext as _
 
 from indicators import certainty
 from indicators.models import ContextFigure, IndicatorUnit, Measurement, Target
-from organisation.printing import format_amount, format_number, format_percent, format_percentage_points
+from organisation.printing import (
+    format_amount,
+    format_number,
+    format_percent,
+    format_percentage_points,
+    format_table_amount,
+)
 from organisation.units import Qualifier, Unit, decimals_of
 from portfolio.overview import words
 
 # Below this many answers a share's decimals say more than the survey knows.
 DECIMALS_FROM = 1000
+
+
+# One decimal of a million tells this many øre.
+_SHOWN_OF_MIO = Unit.MIO.ore // 10
 
 
 def value_text(
@@ -58,12 +68,26 @@ def in_unit(value: Decimal, unit: str, decimals: int = 0) -> str:
 def _kroner(value: Decimal) -> str:
     """Millions as such, so that a pool of 262,5 mio. kr. can be read."""
     ore = int(value * 100)
-    return format_amount(ore, Unit.MIO if abs(ore) >= Unit.MIO.ore and ore % (Unit.MIO.ore // 10) == 0 else Unit.KR)
+    return format_amount(ore, Unit.MIO if abs(ore) >= Unit.MIO.ore and ore % _SHOWN_OF_MIO == 0 else Unit.KR)
 
 
 def difference_text(value: Decimal, unit: str) -> str:
     """A distance between two values: percentages differ by percentage points."""
     return in_unit(value, IndicatorUnit.PERCENTAGE_POINTS if unit == IndicatorUnit.PERCENT else unit)
+
+
+# “Every fifth” or “yes” is no length, and two of them are no way between.
+WITHOUT_DISTANCE = frozenset({IndicatorUnit.YES_NO, IndicatorUnit.ONE_IN})
+
+
+def way_texts(part: Decimal, whole: Decimal, unit: str) -> tuple[str, str, str]:
+    """A part of a way without and with its unit, and the whole way; amounts of money both in the same unit."""
+    if unit != IndicatorUnit.KR:
+        exact = part.normalize()
+        return format_number(exact, decimals_of(exact)), difference_text(part, unit), difference_text(whole, unit)
+    ore = [int(one * 100) for one in (part, whole)]
+    shown_in = Unit.MIO if ore[1] >= Unit.MIO.ore and all(one % _SHOWN_OF_MIO == 0 for one in ore) else Unit.KR
+    return format_table_amount(ore[0], shown_in), format_amount(ore[0], shown_in), format_amount(ore[1], shown_in)
 
 
 def measurement_text(row: Measurement, unit: str, decimals: int) -> str:

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from indicators.models import ContextFigure, IndicatorObjective, Measurement
+from indicators import progress
+from indicators.models import ContextFigure, Indicator, IndicatorObjective, Measurement, Target
 from organisation import writing
 from portfolio import overview
 from portfolio.overview import shapes
+from portfolio.overview.judgements import Judged
 from portfolio.overview.values import difference_text, measurement_text, value_text
 from portfolio.overview.viewpoint import reader_of
 from tests import factories
@@ -54,6 +56,31 @@ def test_45_to_43_among_400_is_no_certain_change(cast: Cast) -> None:
     assert text(shown.progress.text) == "43 %: 2 af de 5 procentpoint (målopfyldelse 40 %)"
     assert shown.latest is not None
     assert text(shown.latest.interval_text) == "38,2–47,9 %"
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "said"),
+    [
+        ("yes_no", (0, 1, 1), "ja: målopfyldelse 100 %"),
+        ("one_in", (5, 10, 7), "én ud af 7: målopfyldelse 40 %"),
+        ("one_in", (5, 10, 4), "én ud af 4: i den forkerte retning"),
+        ("one_in", (5, 10, 12), "én ud af 12: forbi målet"),
+        ("kr", (1_000_000, 6_000_000, 3_000_000), "3,0 mio. kr.: 2,0 af de 5,0 mio. kr. (målopfyldelse 40 %)"),
+        ("kr", (0, 5_000_000, 2_345_678), "2.345.678 kr.: 2.345.678 af de 5.000.000 kr. (målopfyldelse 47 %)"),
+        ("count", (10, 15, 12), "12: 2 af de 5 (målopfyldelse 40 %)"),
+        ("mean", (49, 55, 52), "52: 3 af de 6 (målopfyldelse 50 %)"),
+        ("percentage_points", (1, 6, 3), "3 procentpoint: 2 af de 5 procentpoint (målopfyldelse 40 %)"),
+    ],
+)
+def test_progress_is_said_in_the_indicators_unit(unit: str, values: tuple[int, int, int], said: str) -> None:
+    baseline, target, latest = (Decimal(value) for value in values)
+    indicator = Indicator(unit=unit, better="higher")
+    picked = progress.Picked(
+        baseline=Measurement(value=baseline), latest=Measurement(value=latest), target=Target(value=target),
+        series=(), targets=(), series_break=False,
+    )  # fmt: skip
+    with translation.override("da"):
+        assert text(Judged.of(indicator, picked, is_hidden=False).progress().text) == said
 
 
 def test_on_the_day_the_target_is_set_the_page_says_what_400_answers_cannot_see(cast: Cast) -> None:
