@@ -17,6 +17,8 @@ _OF = re.compile(r"\s*([\d.\s]+?)\s*(?:ud af|af|of|/)\s*([\d.\s]+?)\s*", re.IGNO
 _PER_CENT = re.compile(r"%|procent\b|pct\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"\s*(?:hver|one in)\s+([\d.,]+?)\.?\s*", re.IGNORECASE)
 _WORDS = {"ja": Decimal(1), "yes": Decimal(1), "nej": Decimal(0), "no": Decimal(0)}
+# As printed: what the column holds.
+LONGEST = 200
 _MOST_PRECISE = Decimal("0.000001")
 
 
@@ -40,6 +42,9 @@ class Figure:
 def read(text: str, unit: str) -> Figure | None:
     """None for an empty cell. Raises ValidationError with a sentence that says what to write instead."""
     typed = text.strip()
+    if len(typed) > LONGEST:
+        # What follows may take the square of the length.
+        raise ValidationError(_("The value is too long."))
     if found := _OF.fullmatch(typed):
         return _of(typed, whole_number(found[1]), whole_number(found[2]), unit)
     if unit == IndicatorUnit.YES_NO and typed.casefold() in _WORDS:

@@ -57,6 +57,12 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence(text: str, unit: str) -> 
     assert all(len(sentence) > 20 for sentence in refused.value.messages)
 
 
+@pytest.mark.parametrize("text", ["1" + " " * 100_000 + "x", "1 " * 101 + "%", "x" * 201])
+def test_an_endless_text_is_refused_at_once(text: str) -> None:
+    with pytest.raises(ValidationError, match=r"too long|for lang"):
+        typed.read(text, "percent")
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "before", "found"),
     [
