@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from budgets import follow_up
@@ -99,7 +99,6 @@ class RoundGrid:
     terms: RoundTerms
     data: Mapping[str, str] | None = None
     cells: dict[tuple[int, str], Cell] = field(default_factory=dict)
-    unanswered: list[BudgetLine] = field(default_factory=list)
 
     def grid(self) -> Grid:
         pks = [line.pk for line in self.lines]
@@ -107,7 +106,6 @@ class RoundGrid:
         before = self._before(pks)
         budgets = revised_by_line(pks, as_of=self.terms.as_of)
         rows = [self._row(number, line, standing, before, budgets) for number, line in enumerate(self.lines)]
-        self.unanswered = [line for line in self.lines if not _has_answered(standing[line.pk, StatementKind.FORECAST])]
         unit = self.terms.unit
         columns = [str(kind.label).capitalize() for kind in KINDS]
         totals = [running(heading, [row.cells[at] for row in rows], unit) for at, heading in enumerate(columns)]
@@ -155,8 +153,22 @@ class RoundGrid:
         return _("last time %(amount)s (%(when)s)") % {"amount": amount, "when": when}
 
 
-def _has_answered(standing: Standing[Statement]) -> bool:
-    return bool(standing.posted) and standing.posted[-1].amount_ore is not None
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A line without a posted forecast in the round, and the page of the grid on which it is answered."""
+
+    line: BudgetLine
+    page: int
+
+
+def unanswered(lines: QuerySet[BudgetLine], terms: RoundTerms, *, on_a_page: int) -> list[Unanswered]:
+    """Of all the lines in their order, on every page of the grid."""
+    of_round = Statement.objects.posted().filter(
+        line=OuterRef("pk"), kind=StatementKind.FORECAST, year=terms.year, follow_up_round=terms.name, as_of=terms.as_of
+    )
+    newest = of_round.order_by("-posted_at", "-pk").values("amount_ore")[:1]
+    rows = lines.annotate(expected=Subquery(newest)).only("code", "name")
+    return [Unanswered(row, 1 + at // on_a_page) for at, row in enumerate(rows) if row.expected is None]
 
 
 def save(grid: RoundGrid, *, by: User, reason: str, is_posted: bool) -> Outcome | None:

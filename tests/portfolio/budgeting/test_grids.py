@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client
 
 from budgets.models import BudgetLine, Entry, StatedTotal, Statement
 from organisation import writing
+from portfolio.budgeting import grids
 from tests import factories
 from tests.cast import Cast, Town
 
@@ -157,6 +159,24 @@ def test_a_follow_up_is_typed_beside_last_times_figures(client: Client, town: To
         row.kind: (row.amount_ore, str(row.up_to)) for row in Statement.objects.filter(follow_up_round="BO2 2018")
     }
     assert stated == {"forecast": (110_000_000, "2018-05-31"), "actual": (40_000_000, "2018-05-31")}
+
+
+def test_lines_on_other_pages_are_among_those_not_answered(
+    client: Client, town: Town, lines: list[BudgetLine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grids, "LINES_ON_A_PAGE", 1)
+    said: dict[str, Any] = {"by": town["finance"], "as_of": date(2018, 6, 30), "follow_up_round": "BO2 2018"}
+    factories.statement(lines[0], 900_000, **said)
+    page = client.get(ROUND).content.decode()
+    assert "Alle linjer har et bogført" not in page
+    assert "1 linje har intet bogført forventet regnskab" in page
+    [way] = re.findall(rf'href="([^"]*)#forecast-{lines[1].pk}"', page)
+    assert f'id="forecast-{lines[1].pk}"' in client.get(f"/0101/budget/opfoelgning/{unescape(way)}").content.decode()
+    factories.statement(lines[1], 900_000, **said)
+    assert "Alle linjer har et bogført" in client.get(ROUND).content.decode()
+    newer = factories.statement(lines[0], 0, **said, value_state="not_stated", amount_ore=None, raw="-")
+    assert newer.is_posted
+    assert "1 linje har intet bogført forventet regnskab" in client.get(ROUND).content.decode()
 
 
 def test_a_department_answers_for_its_own_lines(client: Client, town: Town, lines: list[BudgetLine]) -> None:
