@@ -82,7 +82,9 @@ def _uses(
 
 def _use(rows: Rows, family: Family, use: MethodUse) -> UseShown:
     row = rows.initiatives[use.initiative_id]
-    money = money_summary(rows, rows.money.lines_of(family.with_everything_below([row.pk])))
+    titles = rows.tree.titles
+    shared = {pk for pk in family.with_everything_below([row.pk]) if pk in titles and titles[pk].shared_nationally}
+    money = money_summary(rows, rows.money.lines_of(shared))
     own = [one for pk, one in rows.figures.indicators.items() if row.pk in rows.figures.initiatives.get(pk, ())]
     effects = tuple(_effect(rows, one) for one in own if one.shared_nationally)
     return UseShown(

@@ -129,6 +129,19 @@ def test_a_method_shows_ones_own_and_of_others_what_they_share_with_money_and_ef
         assertNotContains(page, unsaid)
 
 
+def test_the_money_of_a_shared_package_leaves_out_its_parts_that_are_not_shared(cast: Cast) -> None:
+    method = writing.save(Method(reference="hf", name="Housing First"), by=None)
+    home, away = cast.koebenhavn, cast.aarhus
+    ada, package = away.administrator, uses(away, method, "Pakke", shared_nationally=True)
+    for title, kroner, is_shared in (("Delt del", 2000, True), ("Ikke delt del", 7000, False)):
+        part = factories.initiative(away.municipality, title, by=ada, parent=package, shared_nationally=is_shared)
+        factories.entry(factories.line(away.municipality, part, by=ada), kroner, by=ada)
+    factories.entry(factories.line(away.municipality, package, part, by=ada), 100, by=ada)
+    page = signed_in(home["reader"]).get("/0101/metoder/hf/")
+    assertContains(page, "vedtaget: 2.100\u00a0kr.")
+    assertNotContains(page, "9.100")
+
+
 def test_an_objective_and_a_target_group_hold_what_stands_below_them(cast: Cast) -> None:
     town = cast.koebenhavn
     home, ada = town.municipality, town.administrator
