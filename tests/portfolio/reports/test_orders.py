@@ -82,7 +82,7 @@ def test_each_text_stands_once(order: str) -> None:
 def test_an_option_names_the_initiative_that_it_concerns(headings: tuple[Heading, ...]) -> None:
     shown = samples.content(samples.sheet("Aktiv ven"))
     about = Option("Udvide", "5 kr.", "To aftener mere", "aktiv-ven")
-    chosen = {"sections": ("outlook",), "headings": headings}
+    chosen: dict[str, Any] = {"sections": ("outlook",), "headings": headings}
     html = printed(samples.snapshot(shown, options=(about, Option("Lukke")), **chosen)).html
     rows = [words(one) for one in re.findall(r"<tr>(.*?)</tr>", html, re.S) if "Udvide" in one or "Lukke" in one]
     assert [re.split(r"\s{2,}", row) for row in rows] == [
