@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from django import forms
@@ -146,12 +148,17 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def mark_of(group: Group) -> str:
+    """The accounts in the names of their fields: what is left to map gets shorter while a page is open."""
+    return sha256(repr(sorted(group.keys.items())).encode()).hexdigest()[:12]
+
+
 class MappingForm(HouseForm):
     """Where the accounts of rows without a line belong; what is left empty stays without."""
 
     def __init__(self, groups: Iterable[Group], lines: Iterable[BudgetLine], data: Any = None) -> None:
         super().__init__(data)
-        self.groups = list(groups)[:GROUPS_ON_A_PAGE]
+        self.groups = {mark_of(group): group for group in islice(groups, GROUPS_ON_A_PAGE)}
         self.lines = {line.reference: line for line in lines}
         choices = [
             ("", _now("not said yet")),
@@ -159,37 +166,37 @@ class MappingForm(HouseForm):
             *((reference, f"{line.code} {line.name}".strip()) for reference, line in self.lines.items()),
         ]
         labels = dict(AccountField.choices)
-        for at, group in enumerate(self.groups):
+        for mark, group in self.groups.items():
             keys = [(name, f"{labels[name]} {key}") for name, key in group.keys.items() if key]
-            self.fields[f"field-{at}"] = forms.ChoiceField(label=_("Remember it by"), choices=keys, required=False)
-            self.fields[f"pattern-{at}"] = forms.CharField(
+            self.fields[f"field-{mark}"] = forms.ChoiceField(label=_("Remember it by"), choices=keys, required=False)
+            self.fields[f"pattern-{mark}"] = forms.CharField(
                 label=_("Other pattern, with * and ?"), required=False, max_length=60
             )
-            self.fields[f"line-{at}"] = forms.ChoiceField(label=_("Budget line"), choices=choices, required=False)
+            self.fields[f"line-{mark}"] = forms.ChoiceField(label=_("Budget line"), choices=choices, required=False)
 
     @property
     def shown(self) -> list[tuple[GroupShown, list[Any]]]:
         return [
-            (group_shown(group), [self[f"line-{at}"], self[f"field-{at}"], self[f"pattern-{at}"]])
-            for at, group in enumerate(self.groups)
+            (group_shown(group), [self[f"line-{mark}"], self[f"field-{mark}"], self[f"pattern-{mark}"]])
+            for mark, group in self.groups.items()
         ]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        for at, group in enumerate(self.groups):
-            name, pattern = said.get(f"field-{at}", ""), plain_key(said.get(f"pattern-{at}", ""))
-            if said.get(f"line-{at}") and pattern and not Rule(name, pattern, None).fits(group.keys):
-                self.add_error(f"pattern-{at}", ValidationError(_("The pattern does not fit this account.")))
+        for mark, group in self.groups.items():
+            name, pattern = said.get(f"field-{mark}", ""), plain_key(said.get(f"pattern-{mark}", ""))
+            if said.get(f"line-{mark}") and pattern and not Rule(name, pattern, None).fits(group.keys):
+                self.add_error(f"pattern-{mark}", ValidationError(_("The pattern does not fit this account.")))
         return said
 
     def rules(self, municipality: Municipality) -> list[AccountRule]:
         said = self.cleaned_data
         found: dict[tuple[str, str], AccountRule] = {}
-        for at, group in enumerate(self.groups):
-            chosen, name = said[f"line-{at}"], said[f"field-{at}"]
+        for mark, group in self.groups.items():
+            chosen, name = said[f"line-{mark}"], said[f"field-{mark}"]
             if not chosen or not name:
                 continue
-            pattern = plain_key(said[f"pattern-{at}"]) or group.keys[name]
+            pattern = plain_key(said[f"pattern-{mark}"]) or group.keys[name]
             line = None if chosen == OUTSIDE else self.lines[chosen]
             found[name, pattern] = AccountRule(municipality=municipality, field=name, pattern=pattern, line=line)
         return list(found.values())

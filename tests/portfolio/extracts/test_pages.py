@@ -48,12 +48,20 @@ def pasted(client: Client, rows: list[list[str]] | None = None) -> FinanceExtrac
     return FinanceExtract.objects.latest("pk")
 
 
+def answered(client: Client, found: FinanceExtract, *answers: tuple[str, str, str]) -> dict[str, str]:
+    """What the browser sends of the first accounts on the page: (line, field, pattern) of each."""
+    marks = list(client.get(address("extract", found.reference)).context["mapping"].groups)
+    said: dict[str, str] = {}
+    for mark, (line, field, pattern) in zip(marks, answers, strict=False):
+        said |= {f"line-{mark}": line, f"field-{mark}": field, f"pattern-{mark}": pattern}
+    return said
+
+
 def mapped(client: Client, found: FinanceExtract, lines: list[BudgetLine]) -> Any:
-    said = {
-        "line-0": lines[0].reference, "field-0": "cost_centre", "pattern-0": "",
-        "line-1": lines[1].reference, "field-1": "account", "pattern-1": "5.38.59*",
-        "line-2": "-", "field-2": "account", "pattern-2": "6*",
-    }  # fmt: skip
+    said = answered(
+        client, found, (lines[0].reference, "cost_centre", ""), (lines[1].reference, "account", "5.38.59*"),
+        ("-", "account", "6*"),
+    )  # fmt: skip
     return client.post(address("extract-accounts", found.reference), said)
 
 
@@ -201,11 +209,20 @@ def test_negative_expenditure_is_asked_about_and_reversed(finn: Client, lines: l
 
 def test_a_pattern_that_does_not_fit_its_account_is_refused_and_kept(finn: Client, lines: list[BudgetLine]) -> None:
     found = pasted(finn)
-    said = {"line-0": lines[0].reference, "field-0": "account", "pattern-0": "7*"}
+    said = answered(finn, found, (lines[0].reference, "account", "7*"))
     answer = finn.post(address("extract-accounts", found.reference), said)
     assert answer.status_code == 400
     assert "Mønsteret passer ikke" in answer.content.decode()
     assert not AccountRule.objects.exists()
+
+
+def test_an_answer_that_is_sent_twice_is_not_taken_for_the_next_account(finn: Client, lines: list[BudgetLine]) -> None:
+    found = pasted(finn)
+    said = answered(finn, found, (lines[0].reference, "account", ""))
+    for _again in range(2):
+        assert finn.post(address("extract-accounts", found.reference), said).status_code == 302
+    rule = AccountRule.objects.get()
+    assert (rule.line, len(finn.get(address("extract", found.reference)).context["mapping"].groups)) == (lines[0], 2)
 
 
 def test_a_list_of_persons_is_refused_and_not_kept(finn: Client) -> None:
