@@ -46,7 +46,7 @@ from portfolio.sheets.planning.plan import Plan
 from portfolio.sheets.progress import UnderWay, told_of
 from portfolio.sheets.remembering import as_json
 from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
-from portfolio.sheets.undoing import NotUndone, obstacles, undo
+from portfolio.sheets.undoing import NotUndone, may_undo, obstacles, undo
 
 ON_A_PAGE = 50
 
@@ -232,7 +232,12 @@ def _done(request: HttpRequest, table: TableImport) -> HttpResponseBase:
     own = ["importbatch", "tableimport", "rememberedlayout"]
     found = records.exclude(content_type__model__in=own).select_related("content_type").order_by("pk")
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"municipality": table.municipality, "table": table, "page": page}
+    context = {
+        "municipality": table.municipality,
+        "table": table,
+        "page": page,
+        "may_undo": table.state == ImportState.CONFIRMED and may_undo(table, signed_in(request)),
+    }
     return render(request, "sheets/done.html", context)
 
 
@@ -308,5 +313,11 @@ def take_back(request: HttpRequest, code: str, reference: str, position: int) ->
         else:
             messages.success(request, _("The import is taken back."))
             return redirect("sheet-preview", code, reference, position)
-    context = {"municipality": table.municipality, "table": table, "obstacles": obstacles(table)}
+    is_yours = may_undo(table, signed_in(request))
+    context = {
+        "municipality": table.municipality,
+        "table": table,
+        "is_yours": is_yours,
+        "obstacles": obstacles(table) if is_yours else [],
+    }
     return render(request, "sheets/undo.html", context)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from organisation import writing
+from organisation.access import access_of
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.printing import format_date
 from portfolio.sheets.models import ImportState, TableImport
@@ -44,6 +45,14 @@ class NotUndone(Exception):
         return _("The import cannot be taken back, because something later builds on it.")
 
 
+class NotYours(NotUndone):
+    def __init__(self) -> None:
+        super().__init__([])
+
+    def __str__(self) -> str:
+        return _("Only who imported it, and administrators, can take it back.")
+
+
 def undo_batch(batch: ImportBatch, *, by: User, reason: str) -> None:
     """Takes back what any import wrote. Raises NotUndone and changes nothing; the caller marks its own row."""
     with transaction.atomic():
@@ -64,6 +73,8 @@ def undo(table: TableImport, *, by: User, reason: str = "") -> TableImport:
         held = TableImport.objects.select_for_update(of=("self",)).select_related("batch", "upload").get(pk=table.pk)
         if held.state != ImportState.CONFIRMED or held.batch is None:
             raise NotUndone([Obstacle(str(held.upload), _("it has been taken back already"))])
+        if not may_undo(held, by):
+            raise NotYours
         found = obstacles(held)
         if found:
             raise NotUndone(found)
@@ -72,6 +83,11 @@ def undo(table: TableImport, *, by: User, reason: str = "") -> TableImport:
         held.state, held.undone_by, held.undone_at = ImportState.UNDONE, by, timezone.now()
         writing.save(held, by=by, reason=said, validate=False)
     return held
+
+
+def may_undo(table: TableImport, by: User) -> bool:
+    """As of any other act: whoever works there sees the import, but may not change all that it wrote."""
+    return table.confirmed_by_id == by.pk or table.municipality_id in access_of(by).administered
 
 
 def obstacles(table: TableImport) -> list[Obstacle]:

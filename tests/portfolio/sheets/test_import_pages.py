@@ -81,6 +81,10 @@ def test_a_file_is_walked_from_choice_to_rows_and_back(cast: Cast) -> None:
     said = client.get(undo).content.decode()
     assert "Det nye slettes" in said
     assert "<strong>1</strong> ny række" in said
+    colleague = signed_in(cast.koebenhavn["caseworker"])
+    assert undo not in colleague.get(address).content.decode()
+    assert "Kun den, der importerede" in colleague.get(undo).content.decode()
+    assert "Kun den, der importerede" in colleague.post(undo, {"reason": "Forkert"}).content.decode()
     asked = client.post(undo, {"reason": "Borger 010190-1234"}).content.decode()
     assert "ligner et CPR-nummer" in asked
     assert Entry.objects.exists()

@@ -207,6 +207,19 @@ def test_an_import_that_something_builds_on_stays_and_says_what(cast: Cast) -> N
     assert Entry.objects.count() == 4
 
 
+def test_an_import_is_taken_back_by_who_made_it_and_by_administrators(cast: Cast) -> None:
+    town, finn, ada = cast.koebenhavn.municipality, cast.koebenhavn["finance"], cast.koebenhavn["administrator"]
+    done = confirmed(begun(WIDE, town, finn, correction=TKR), finn)
+    for role in ("caseworker", "manager"):
+        with pytest.raises(NotUndone, match="den, der importerede"):
+            undo(done, by=cast.koebenhavn[role])
+    assert BudgetLine.objects.count() == 2
+    for by in (finn, ada):
+        undo(done, by=by)
+        assert not BudgetLine.objects.exists()
+        done = confirmed(begun(WIDE, town, finn, correction=TKR), finn)
+
+
 def test_only_what_one_may_change_is_imported(cast: Cast) -> None:
     town = cast.koebenhavn.municipality
     carl, mine = cast.koebenhavn["caseworker"], factories.initiative(town, "Min egen", code="A")
