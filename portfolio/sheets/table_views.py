@@ -166,8 +166,9 @@ def _confirm(request: HttpRequest, table: TableImport) -> None:
         if not ask_to_stop(table.job, by=by) or table.job.state == JobState.RUNNING:
             messages.info(request, _("The rows are being written already. The import can be taken back afterwards."))
         return
-    fingerprint, reason = said.get("fingerprint", ""), said.get("reason", "")
+    fingerprint = said.get("fingerprint", "").replace("\0", "")
     try:
+        reason = _reason(request)
         if is_large(opened(table)):
             order(table, by=by, fingerprint=fingerprint, reason=reason)
             return
@@ -175,8 +176,17 @@ def _confirm(request: HttpRequest, table: TableImport) -> None:
     except NotConfirmed as refused:
         level = messages.INFO if isinstance(refused, AlreadyImported) else messages.ERROR
         messages.add_message(request, level, str(refused))
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
     else:
         messages.success(request, _("The import is done."))
+
+
+def _reason(request: HttpRequest) -> str:
+    """As it can be kept in the history. Raises ValidationError."""
+    reason = request.POST.get("reason", "").replace("\0", "")[:500]
+    refuse_cpr(reason)
+    return reason
 
 
 def _load_again(table: TableImport) -> HttpResponseBase:
@@ -302,10 +312,8 @@ def take_back(request: HttpRequest, code: str, reference: str, position: int) ->
     if table.state != ImportState.CONFIRMED:
         return redirect("sheet-preview", code, reference, position)
     if request.method == "POST":
-        reason = request.POST.get("reason", "")[:500]
         try:
-            refuse_cpr(reason)
-            undo(table, by=signed_in(request), reason=reason)
+            undo(table, by=signed_in(request), reason=_reason(request))
         except NotUndone as refused:
             messages.error(request, str(refused))
         except ValidationError as refused:

@@ -17,8 +17,9 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from budgets.models import BudgetLine, Entry
-from organisation.models import ImportBatch, Provenance
+from organisation.models import ChangeRecord, ImportBatch, Provenance
 from portfolio.sheets.models import TableImport, Upload
+from portfolio.sheets.planning.task import Terms
 from portfolio.sheets.reading import read_workbook
 from portfolio.sheets.retention import delete_overdue
 from tests import factories
@@ -91,6 +92,21 @@ def test_a_file_is_walked_from_choice_to_rows_and_back(cast: Cast) -> None:
     client.post(undo, {"reason": "Forkert fil"})
     assert not Entry.objects.exists()
     assert TableImport.objects.get().state == "undone"
+
+
+def test_the_reason_of_a_correction_names_nobody(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    factories.entry(factories.line(town, name="Frivillighed", code="SO8"), 2_000_000, by=finn, year=2017)
+    rows: Rows = [HEAD, ["SO8", "Frivillighed", 2500, None]]
+    table = begun(rows, town, finn, correction=TKR, terms=Terms(decision="adopted"))
+    client, address = signed_in(finn), reverse("sheet-preview", args=["0101", table.upload.reference, 0])
+    said = {"fingerprint": client.get(address).context["plan"].fingerprint}
+    asked = client.post(address, said | {"reason": "Borger 010190-1234"}, follow=True).content.decode()
+    assert "ligner et CPR-nummer" in asked
+    assert not ImportBatch.objects.exists()
+    client.post(address, said | {"reason": "Fejl i første\0 udgave" + "!" * 600})
+    reason = ChangeRecord.objects.get(batch=ImportBatch.objects.get(), content_type__model="entry").reason
+    assert reason == "Fejl i første udgave".ljust(500, "!")
 
 
 def test_the_unit_is_asked_for_and_the_answer_is_kept(cast: Cast) -> None:
