@@ -52,7 +52,7 @@ def overdue_sheets(now: datetime.datetime) -> QuerySet[Upload]:
     unused, kept = _borders(now)
     imports = TableImport.objects.filter(upload=OuterRef("pk"))
     confirmed = imports.filter(state=ImportState.CONFIRMED)
-    in_use = imports.filter(Q(created_at__gte=unused) | Q(undone_at__gte=unused))
+    in_use = imports.filter(Q(created_at__gte=unused) | Q(Exists(_touched(TableImport, unused))))
     is_needed = Exists(confirmed.filter(confirmed_at__gte=kept))
     return Upload.objects.filter(~Exists(in_use), ~is_needed, deleted_at__isnull=True, created_at__lt=unused)
 
@@ -70,10 +70,13 @@ def overdue_plans(now: datetime.datetime) -> QuerySet[PlanDraft]:
 def _is_overdue(model: type[models.Model], confirmed: str, now: datetime.datetime) -> Q:
     """Imported before the one border, or not imported and not changed by anybody since the other."""
     unused, kept = _borders(now)
-    kind = ContentType.objects.get_for_model(model)
-    touched = ChangeRecord.objects.filter(content_type=kind, object_id=OuterRef("pk"), at__gte=unused)
     is_kept_long_enough = Q(state=confirmed, batch__created_at__lt=kept)
-    return is_kept_long_enough | (~Q(state=confirmed) & Q(~Exists(touched)))
+    return is_kept_long_enough | (~Q(state=confirmed) & Q(~Exists(_touched(model, unused))))
+
+
+def _touched(model: type[models.Model], since: datetime.datetime) -> QuerySet[ChangeRecord]:
+    kind = ContentType.objects.get_for_model(model)
+    return ChangeRecord.objects.filter(content_type=kind, object_id=OuterRef("pk"), at__gte=since)
 
 
 def _borders(now: datetime.datetime) -> tuple[datetime.datetime, datetime.datetime]:

@@ -87,6 +87,17 @@ def test_a_plan_that_somebody_goes_on_correcting_is_not_overdue(cast: Cast, dele
     assert delete(settings.SHEET_UNUSED_DAYS + 21) == 1
 
 
+def test_a_sheet_that_somebody_goes_on_with_is_not_overdue(cast: Cast, delete: Any, settings: Any) -> None:
+    finn = cast.koebenhavn["finance"]
+    table = begun([["Nr.", "Budgetlinje", "2018 (kr.)"], ["A", "Løn", 1]], cast.koebenhavn.municipality, finn)
+    later = timezone.now() + timedelta(days=20)
+    with patch("organisation.writing.timezone.now", lambda: later):
+        table.terms = {"decision": "adopted"}
+        writing.save(table, by=finn)
+    assert delete(settings.SHEET_UNUSED_DAYS + 1) == 0
+    assert delete(settings.SHEET_UNUSED_DAYS + 21) == 1
+
+
 def test_an_extract_keeps_its_file_while_it_can_be_taken_back_and_its_figures_after(
     cast: Cast, lines: Any, delete: Any, settings: Any
 ) -> None:
