@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -324,11 +325,18 @@ class MoneyPlanner:
         first = self.met.setdefault(place, reading.address)
         if first == reading.address:
             return False
+        if self.task.table.mixes_kinds and _row_of(first) == _row_of(reading.address):
+            # The error over the columns says it once for all rows.
+            return True
         reason = _("The same line, year and kind already have an amount in %(address)s.") % {"address": first}
         self.task.plan.complain(
             reading.address, reading.raw, reason, _("Add the amounts up in one row, or leave one of them out.")
         )
         return True
+
+
+def _row_of(address: str) -> str:
+    return address.lstrip(ascii_uppercase)
 
 
 _IDENTITY = frozenset({"municipality", "code", "reference"})

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from organisation.numbers import ParsedAmount
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.reading.workbook import column_letters
-from portfolio.sheets.understanding.kinds_of_money import kinds_side_by_side
 from portfolio.sheets.understanding.layout import DERIVED, FIGURES, Column, Layout, Meaning, RowRole, TableKind
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.readings import Record
@@ -97,7 +96,6 @@ def loose_ends(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[
             advice = _("Choose what it means, if it is to be read.")
             first = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index)
             found.append(Problem(Severity.WARNING, sheet.name, first.address, first.raw, reason, advice))
-    found += kinds_side_by_side(sheet, layout)
     return [*found, *_nameless(sheet, layout, records), *_hidden_sums(sheet, layout, records)]
 
 

@@ -11,6 +11,7 @@ from portfolio.sheets.reading import Sheet, address
 from portfolio.sheets.understanding.asking import Asked, asked_of
 from portfolio.sheets.understanding.checking import duplicate_codes, hidden_content, loose_ends
 from portfolio.sheets.understanding.deviations import deviations_of
+from portfolio.sheets.understanding.kinds_of_money import kinds_side_by_side
 from portfolio.sheets.understanding.layout import Layout, Row, RowRole
 from portfolio.sheets.understanding.problems import MOST_ERRORS, Problem, Question, too_many
 from portfolio.sheets.understanding.readings import Reading, Record
@@ -25,6 +26,7 @@ class Table:
     """`problems` in the order of the sheet; a record is there even when one of its cells could not be read.
 
     `is_whole` is False when the reading ended at too many errors: what is told of a whole sheet is then not told.
+    `mixes_kinds`: columns of amounts of several kinds stand side by side, and a problem says so.
     """
 
     layout: Layout
@@ -34,6 +36,7 @@ class Table:
     questions: tuple[Question, ...]
     skipped: Mapping[int, str]
     is_whole: bool = True
+    mixes_kinds: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -57,13 +60,14 @@ def read_table(sheet: Sheet, layout: Layout) -> Table:
     totals, mismatches = totals_of(sheet, layout, reader)
     problems = [*reader.problems, *mismatches, *duplicate_codes(sheet, layout, records)]
     problems += deviations_of(sheet, layout, records, totals)
-    problems += [*hidden_content(sheet, layout), *loose_ends(sheet, layout, records)]
+    kinds = kinds_side_by_side(sheet, layout)
+    problems += [*hidden_content(sheet, layout), *kinds, *loose_ends(sheet, layout, records)]
     skipped = {
         row.index: str(row.role.label)
         for row in layout.rows
         if row.role not in {RowRole.DATA, RowRole.TOTAL, RowRole.SUBTOTAL, RowRole.BLANK}
     }
-    return Table(layout, records, totals, tuple(problems), asked.questions, skipped)
+    return Table(layout, records, totals, tuple(problems), asked.questions, skipped, mixes_kinds=bool(kinds))
 
 
 def _cut_off(sheet: Sheet, layout: Layout, reader: Reader, asked: Asked, row: Row) -> Table:

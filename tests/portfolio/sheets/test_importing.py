@@ -104,6 +104,14 @@ def test_long_rows_are_one_line_and_the_same_place_twice_is_an_error(cast: Cast)
     assert not twice.may_be_confirmed
 
 
+def test_kinds_of_money_side_by_side_are_one_error_for_all_rows(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [["", "", "Drift", "Anlæg"], ["Nr.", "Budgetlinje", 2018, 2018],
+                  ["A", "Leg", 5, 6], ["B", "Løb", 7, 8]]  # fmt: skip
+    plan = preview(begun(rows, town, finn, correction=TKR), finn)
+    assert [one.address for one in plan.errors] == ["D1"]
+
+
 def test_initiatives_are_found_by_code_and_asked_for_when_several_have_the_name(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     known = factories.initiative(town, "Aktiv ven", code="SO8")
