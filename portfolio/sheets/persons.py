@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 
 from organisation.cpr import has_check_digit, holds_cpr, is_cpr_like
 from organisation.sorting import search_key
@@ -86,9 +87,8 @@ def _digits(value: Plain) -> str | None:
     if isinstance(value, str):
         text = value.strip()
         return text if len(text) >= 10 else None
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
-        return None
-    return f"{int(value):010d}" if 10**8 <= value < 10**10 else None
+    whole = _whole(value)
+    return f"{whole:010d}" if whole is not None and 10**8 <= whole < 10**10 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,19 @@ class _Column:
 
     @property
     def texts(self) -> list[str]:
-        return [one.strip() if isinstance(one, str) else _whole(one) for one in self.values]
+        return [one.strip() if isinstance(one, str) else _written(one) for one in self.values]
 
 
-def _whole(value: Plain) -> str:
-    return str(int(value)) if isinstance(value, int | float) and value == int(value) else str(value)
+def _whole(value: Plain) -> int | None:
+    """The number without decimals, where it is one."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return None
+    return int(value) if value == int(value) else None
+
+
+def _written(value: Plain) -> str:
+    whole = _whole(value)
+    return str(value) if whole is None else str(whole)
 
 
 def _headed(sheet: Sheet) -> Iterator[_Column]:

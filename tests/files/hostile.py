@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from portfolio.sheets.reading import Reason
-from tests.files.builders import SHEET, STRINGS, packed, parts_of, text, xls, xlsx
+from tests.files.builders import SHEET, STRINGS, cells, packed, page, parts_of, text, xls, xlsx
 
 ROWS = [["Nr.", "Titel"], ["A", "Leg"]]
+_ZERO_FAR_DOWN = [*ROWS * 600, ["B", "L\0b"]]
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,9 @@ HOSTILE = [
         Reason.XML_2003,
     ),
     Hostile("noise.xlsx", _noise, Reason.UNKNOWN),
+    Hostile("zero-far-down.csv", lambda: text(_ZERO_FAR_DOWN), Reason.UNKNOWN),
+    Hostile("zero-far-down-in-utf-16.csv", lambda: text(_ZERO_FAR_DOWN, encoding="utf-16"), Reason.UNKNOWN),
+    Hostile("zero-far-down.html", lambda: page([cells("A", "Leg" * 4_000), cells("B", "L\0b")]), Reason.UNKNOWN),
     Hostile("noise-in-a-packet.xlsx", lambda: b"PK\x03\x04" + _noise(), Reason.DAMAGED),
     Hostile("noise-in-a-container.xls", lambda: xls(ROWS)[:512] + _noise(), Reason.UNKNOWN),
     Hostile("cut-off.xlsx", lambda: xlsx(ROWS)[:2_000], Reason.DAMAGED),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import isfinite
 from typing import cast
 
 from lxml import etree
@@ -50,7 +51,8 @@ def opened(content: bytes, facts: dict[str, Facts]) -> tuple[list[Sheet], tuple[
                 sheet = workbook.get_sheet_by_name(about.name)
                 values = cast(list[list[Plain]], sheet.to_python(skip_empty_area=False))
                 own = facts.get(about.name, Facts())
-                sheets.append(Sheet(about.name, _tidied(values, own), own, _visibility(about.visible)))
+                name, rows = about.name.replace("\0", ""), _tidied(list(map(_keepable, values)), own)
+                sheets.append(Sheet(name, rows, own, _visibility(about.visible)))
     except (CalamineError, OSError, ValueError) as error:
         raise Refused(Reason.DAMAGED) from error
     except BaseException as error:
@@ -68,6 +70,17 @@ def _visibility(stated: SheetVisibleEnum) -> Visibility:
     if stated == SheetVisibleEnum.Visible:
         return Visibility.VISIBLE
     return Visibility.HIDDEN if stated == SheetVisibleEnum.Hidden else Visibility.VERY_HIDDEN
+
+
+def _keepable(row: list[Plain]) -> list[Plain]:
+    """Old programs end texts with a zero byte, which no database keeps; what is no number is a word."""
+    for column, value in enumerate(row):
+        if isinstance(value, str):
+            if "\0" in value:
+                row[column] = value.replace("\0", "")
+        elif isinstance(value, float) and not isfinite(value):
+            row[column] = str(value)
+    return row
 
 
 def _tidied(rows: list[list[Plain]], facts: Facts) -> Sequence[Sequence[Plain]]:

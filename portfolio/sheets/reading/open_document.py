@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from math import isfinite
 
 from lxml import etree
 
@@ -147,7 +148,8 @@ def _cell(cell: etree._Element, row: int, column: int, found: _Found) -> None:
 def _value(cell: etree._Element, kind: str, text: str) -> Plain:
     try:
         if kind in {"float", "percentage", "currency"}:
-            return float(cell.get(f"{_OFFICE}value") or "")
+            number = float(cell.get(f"{_OFFICE}value") or "")
+            return number if isfinite(number) else text or None
         if kind == "date":
             stated = cell.get(f"{_OFFICE}date-value") or ""
             return datetime.fromisoformat(stated) if "T" in stated else date.fromisoformat(stated)

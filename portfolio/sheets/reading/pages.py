@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from portfolio.sheets.reading.limits import Limits
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused
-from portfolio.sheets.reading.texts import decoded, decoded_as
+from portfolio.sheets.reading.texts import decoded, decoded_as, refuse_nul
 from portfolio.sheets.reading.workbook import Area, Facts, Place, Plain, Sheet
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -22,6 +22,7 @@ _NAMESPACED = "{urn:schemas-microsoft-com:office:excel}num"
 def sheets_of_page(content: bytes, name: str, limits: Limits) -> tuple[list[Sheet], tuple[Notice, ...]]:
     """One sheet for each table that has text and lies in no other. Raises Refused when there is none."""
     text, notices = _text(content)
+    refuse_nul(text)
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)

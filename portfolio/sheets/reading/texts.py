@@ -72,8 +72,15 @@ def _utf16_without_mark(content: bytes) -> str | None:
     return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
 
 
+def refuse_nul(text: str) -> None:
+    """No text has it, and no database keeps it; the first part of a file may be without. Raises Refused."""
+    if "\0" in text:
+        raise Refused(Reason.UNKNOWN)
+
+
 def separated(text: str, name: str, limits: Limits) -> Sheet:
     """The sheet of a text with separators; the separator is the one that gives most rows the same width."""
+    refuse_nul(text)
     separator = None
     if found := _SEP_LINE.match(text):
         separator, text = found[1], text[found.end() :]

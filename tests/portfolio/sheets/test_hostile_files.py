@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
+from portfolio.sheets.persons import refuse_persons
 from portfolio.sheets.reading import Limits, Reason, Refused, Remark, read_apart, read_pasted, read_workbook
 from portfolio.sheets.reading.refusals import Notice
-from tests.files.builders import SHEET, packed, parts_of, patched, text, xlsx
+from tests.files.builders import SHEET, ods, ods_row, packed, parts_of, patched, text, xls, xlsx
 from tests.files.hostile import HOSTILE, ROWS, Hostile
 
 SECONDS = 10
@@ -100,10 +101,29 @@ def test_too_many_parts_are_refused_before_they_are_looked_at() -> None:
     assert refused.value.reason is Reason.TOO_MANY_PARTS
 
 
+@pytest.mark.parametrize("number", ["1e999", "nan"])
+def test_what_is_no_number_is_read_as_a_word(number: str) -> None:
+    row = ods_row("A", 7).replace('office:value="7"', f'office:value="{number}"')
+    open_document = ods(f'<table:table table:name="Ark">{row}</table:table>')
+    excel = patched(xlsx([["A", 7]]), SHEET, "<v>7</v>", f"<v>{number}</v>")
+    for content, shown in ((open_document, "7"), (excel, str(float(number)))):
+        workbook = read_workbook(BytesIO(content), "tal")
+        refuse_persons(workbook)
+        assert workbook.sheets[0].values[0][1] == shown
+
+
+def test_a_zero_byte_in_an_old_workbook_is_left_out() -> None:
+    sheet = read_workbook(BytesIO(xls([["Nr.", "Titel"], ["A", "Leg\0"]])), "gammel.xls").sheets[0]
+    assert sheet.cell(1, 1).raw == "Leg"
+
+
 def test_a_pasted_block_may_not_be_endless() -> None:
     with pytest.raises(Refused) as refused:
         read_pasted("a\tb\n" * 60_001)
     assert refused.value.reason is Reason.TOO_MANY_ROWS
+    with pytest.raises(Refused) as refused:
+        read_pasted("a\tb\nc\0\td")
+    assert refused.value.reason is Reason.UNKNOWN
     with pytest.raises(Refused) as refused:
         read_pasted(" \n\t\n")
     assert refused.value.reason is Reason.NO_TABLE
