@@ -81,7 +81,7 @@ def file(request: HttpRequest, code: str, reference: str) -> HttpResponseBase:
     workbook = workbook_of(upload)
     if request.method == "POST":
         position = request.POST.get("sheet", "0")
-        if not position.isdecimal() or int(position) >= len(workbook.sheets):
+        if not position.isdecimal() or len(position) > 4 or int(position) >= len(workbook.sheets):
             raise Http404
         return _go_on(request, upload, workbook, int(position))
     latest = {table.position: table for table in upload.imports.order_by("pk")}

@@ -109,6 +109,15 @@ def test_the_reason_of_a_correction_names_nobody(cast: Cast) -> None:
     assert reason == "Fejl i første udgave".ljust(500, "!")
 
 
+def test_an_endless_number_in_the_place_of_a_sheet_or_a_row_is_none(cast: Cast) -> None:
+    finn, endless = cast.koebenhavn["finance"], "9" * 5_000
+    table = begun([HEAD, ["SO8", "Frivillighed", 2500, None]], cast.koebenhavn.municipality, finn, correction=TKR)
+    client = signed_in(finn)
+    assert client.post(table.upload.get_absolute_url(), {"sheet": endless}).status_code == 404
+    left = client.post(reverse("sheet-leave-out", args=["0101", table.upload.reference, 0]), {"row": endless})
+    assert left.status_code == 302
+
+
 def test_the_unit_is_asked_for_and_the_answer_is_kept(cast: Cast) -> None:
     client = signed_in(cast.koebenhavn["finance"])
     answer = chosen(client, [HEAD, ["SO8", "Frivillighed", 2000, 2000]])
