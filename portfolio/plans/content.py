@@ -59,7 +59,7 @@ class PlanAmount:
 
 @dataclass
 class PlanInitiative:
-    """`names` are several where one text and one amount cover several initiatives."""
+    """`names` are several where one text and one amount cover several initiatives. `mark` stays while numbers shift."""
 
     names: list[str]
     line: int = 0
@@ -69,6 +69,7 @@ class PlanInitiative:
     goals: list[str] = field(default_factory=list)
     amounts: list[PlanAmount] = field(default_factory=list)
     is_wanted: bool = True
+    mark: int = 0
 
     @property
     def title(self) -> str:
@@ -100,6 +101,8 @@ class Remark:
 
 @dataclass
 class PlanContent:
+    """`marks` is how many initiatives have been given one, also those that are gone."""
+
     title: str = ""
     has_lines: bool = True
     headings: list[PlanHeading] = field(default_factory=list)
@@ -108,6 +111,7 @@ class PlanContent:
     outside: list[Passage] = field(default_factory=list)
     totals: list[PlanTotal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    marks: int = 0
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -115,6 +119,16 @@ class PlanContent:
     @property
     def wanted(self) -> list[PlanInitiative]:
         return [one for one in self.initiatives if one.is_wanted]
+
+    def give_marks(self) -> None:
+        for one in self.initiatives:
+            if not one.mark:
+                self.marks += 1
+                one.mark = self.marks
+
+    def place_of(self, mark: str) -> int | None:
+        """Where the initiative stands now; None when it has become part of another."""
+        return next((at for at, one in enumerate(self.initiatives) if str(one.mark) == mark), None)
 
     def goal(self, key: str) -> PlanGoal | None:
         return next((one for one in self.goals if one.key == key), None)
@@ -131,6 +145,7 @@ def content_of(stored: dict[str, Any]) -> PlanContent:
         outside=[Passage(**one) for one in stored["outside"]],
         totals=[PlanTotal(**one) for one in stored["totals"]],
         remarks=[Remark(**one) for one in stored["remarks"]],
+        marks=stored.get("marks", 0),
     )
 
 

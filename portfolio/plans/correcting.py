@@ -13,7 +13,7 @@ OUTSIDE = "outside"
 
 
 def move_text(content: PlanContent, index: int, key: str, target: str) -> None:
-    """To "2:4", the fourth heading of the third initiative, or outside. What stands there already comes first."""
+    """To "2:4", heading 4 of the initiative with mark 2, or outside. What stands there already comes first."""
     passage = content.initiatives[index].texts.pop(key, None)
     if passage is None:
         return
@@ -30,14 +30,15 @@ def _put(content: PlanContent, passage: Passage, target: str) -> bool:
     if target == OUTSIDE:
         content.outside.append(passage)
         return True
-    place, _colon, key = target.partition(":")
-    if not place.isdecimal() or int(place) >= len(content.initiatives):
+    mark, _colon, key = target.partition(":")
+    place = content.place_of(mark)
+    if place is None:
         return False
     if key and key not in {heading.key for heading in content.headings}:
         return False
-    texts = content.initiatives[int(place)].texts
+    texts = content.initiatives[place].texts
     texts[key] = joined(texts.get(key), passage)
-    content.initiatives[int(place)].texts = in_order(content, texts)
+    content.initiatives[place].texts = in_order(content, texts)
     return True
 
 
@@ -74,6 +75,7 @@ def _union(one: Iterable[str], other: Iterable[str]) -> list[str]:
 def add_initiative(content: PlanContent, name: str) -> int:
     """Its place. It has no texts yet: they are moved to it."""
     content.initiatives.append(PlanInitiative([name]))
+    content.give_marks()
     return len(content.initiatives) - 1
 
 

@@ -108,13 +108,16 @@ def targets(content: PlanContent, without: int | None = None) -> list[tuple[str,
     headings += [(one.key, f"{one.number}. {one.label}") for one in content.headings]
     groups: list[tuple[str, Any]] = []
     for at, one in enumerate(content.initiatives):
-        group = (one.title or _now("Without a name"), [(f"{at}:{key}", label) for key, label in headings])
+        group = (one.title or _now("Without a name"), [(f"{one.mark}:{key}", label) for key, label in headings])
         groups.insert(0, group) if at == without else groups.append(group)
     return groups
 
 
 class InitiativeForm(HouseForm):
-    """One initiative as it was read. Each text can be changed, and moved; `seen` says what the page was made from."""
+    """One initiative as it was read. Each text can be changed, and moved; `seen` says what the page was made from.
+
+    `mark` says of which: others are joined while the page is open, and numbers shift.
+    """
 
     names = forms.CharField(
         label=_("Name"),
@@ -131,6 +134,7 @@ class InitiativeForm(HouseForm):
     )
     goals = forms.MultipleChoiceField(label=_("Goals"), required=False, widget=forms.CheckboxSelectMultiple)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    mark = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, content: PlanContent, index: int, data: Any = None) -> None:
         self.content, self.index = content, index
@@ -157,6 +161,7 @@ class InitiativeForm(HouseForm):
             "owners": "\n".join(row.owners),
             "goals": row.goals,
             "seen": fingerprint(row),
+            "mark": row.mark,
         }
 
     def _add_goals(self) -> None:
@@ -288,10 +293,12 @@ def _checked_period(words: str) -> str:
 
 class JoiningForm(HouseForm):
     into = forms.ChoiceField(label=_("Join with"))
+    mark = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, content: PlanContent, index: int, data: Any = None) -> None:
-        super().__init__(data)
-        others = [(str(at), one.title) for at, one in enumerate(content.initiatives) if at != index]
+        # It stands beside the form of the initiative itself.
+        super().__init__(data, auto_id="id_join_%s", initial={"mark": content.initiatives[index].mark})
+        others = [(str(one.mark), one.title) for at, one in enumerate(content.initiatives) if at != index]
         self.fields["into"] = forms.ChoiceField(
             label=_("Join with"),
             choices=others,

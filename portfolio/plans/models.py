@@ -104,7 +104,9 @@ class PlanDraft(TenantRow):
 
     @property
     def content(self) -> PlanContent:
-        return content_of(self.plan_content)
+        content = content_of(self.plan_content)
+        content.give_marks()
+        return content
 
     def get_absolute_url(self) -> str:
         return reverse("plan", args=[self.municipality.code, self.reference])

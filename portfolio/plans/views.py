@@ -76,6 +76,8 @@ def plan(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 def initiative(request: HttpRequest, code: str, reference: str, number: int) -> HttpResponse:
     """One initiative, counted from 1, as it was read; a POST corrects it."""
     draft, content, index = found_initiative(request, code, reference, number)
+    if index is None:
+        return overtaken(request, draft)
     form = InitiativeForm(content, index, sent(request)[0])
     if request.method == "POST":
         must_be_open(draft)
@@ -84,13 +86,13 @@ def initiative(request: HttpRequest, code: str, reference: str, number: int) -> 
                 move_text(content, index, key, target)
             keep(request, draft, content)
             messages.success(request, _("It is kept."))
-            is_last = "next" not in request.POST or number >= len(content.initiatives)
-            return redirect(draft) if is_last else redirect("plan-initiative", code, reference, number + 1)
+            is_last = "next" not in request.POST or index + 1 >= len(content.initiatives)
+            return redirect(draft) if is_last else redirect("plan-initiative", code, reference, index + 2)
     context = {
         "municipality": draft.municipality,
         "draft": draft,
         "form": form,
-        "number": number,
+        "number": index + 1,
         "count": len(content.initiatives),
         "joining": JoiningForm(content, index) if len(content.initiatives) > 1 else None,
         "row": shown.initiative(content, index),
@@ -103,11 +105,14 @@ def initiative(request: HttpRequest, code: str, reference: str, number: int) -> 
 def join(request: HttpRequest, code: str, reference: str, number: int) -> HttpResponse:
     draft, content, index = found_initiative(request, code, reference, number)
     must_be_open(draft)
+    if index is None:
+        return overtaken(request, draft)
     form = JoiningForm(content, index, request.POST)
-    if not form.is_valid():
+    into = content.place_of(form.cleaned_data["into"]) if form.is_valid() else None
+    if into is None:
         messages.error(request, _("Choose which initiative it is to be joined with."))
-        return redirect("plan-initiative", code, reference, number)
-    join_initiatives(content, index, int(form.cleaned_data["into"]))
+        return redirect("plan-initiative", code, reference, index + 1)
+    join_initiatives(content, index, into)
     keep(request, draft, content)
     messages.success(request, _("The two are one now."))
     return redirect(draft)
@@ -151,7 +156,7 @@ def outside(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 def took_in(request: HttpRequest, draft: PlanDraft, content: PlanContent) -> HttpResponse:
     if request.POST.get("seen") != fingerprint(content):
-        messages.error(request, _("Somebody has corrected the plan meanwhile. Choose again."))
+        messages.error(request, _("The plan has been corrected meanwhile. Choose again."))
         return redirect("plan-outside", draft.municipality.code, draft.reference)
     chosen = [(position, request.POST.get(f"to-{position}", "")) for position in range(len(content.outside))]
     taken = [position for position, target in chosen if target and place_outside(content, position, target)]
@@ -244,12 +249,20 @@ def found_draft(request: HttpRequest, code: str, reference: str) -> PlanDraft:
 
 def found_initiative(
     request: HttpRequest, code: str, reference: str, number: int
-) -> tuple[PlanDraft, PlanContent, int]:
+) -> tuple[PlanDraft, PlanContent, int | None]:
+    """The one that a form was made of, wherever it stands now. None when it has become part of another meanwhile."""
     draft = found_draft(request, code, reference)
     content = draft.content
+    if "mark" in request.POST:
+        return draft, content, content.place_of(request.POST["mark"])
     if not 1 <= number <= len(content.initiatives):
         raise Http404
     return draft, content, number - 1
+
+
+def overtaken(request: HttpRequest, draft: PlanDraft) -> HttpResponse:
+    messages.error(request, _("The plan has been corrected meanwhile. Choose again."))
+    return redirect(draft)
 
 
 def must_be_open(draft: PlanDraft) -> None:

@@ -72,7 +72,7 @@ def test_a_word_document_is_chosen_corrected_looked_at_and_saved(ada: Client) ->
 
 def test_a_text_is_moved_to_another_heading_of_another_initiative(ada: Client) -> None:
     draft = pasted(ada)
-    ada.post(address("plan-initiative", draft.reference, 1), fields_of(ada, draft, 1) | {"to-4": "1:1"})
+    ada.post(address("plan-initiative", draft.reference, 1), fields_of(ada, draft, 1) | {"to-4": "2:1"})
     content = PlanDraft.objects.get().content
     assert "4" not in content.initiatives[0].texts
     assert content.initiatives[1].texts["1"].text.endswith("\nAlle voksne borgere.")
@@ -80,7 +80,9 @@ def test_a_text_is_moved_to_another_heading_of_another_initiative(ada: Client) -
 
 def test_two_halves_of_an_initiative_are_joined(ada: Client) -> None:
     draft = pasted(ada)
-    ada.post(address("plan-join", draft.reference, 3), {"into": "1"})
+    for _again in range(2):
+        page = ada.post(address("plan-join", draft.reference, 3), {"into": "2", "mark": "3"}, follow=True)
+    assert "Planen er rettet imens" in page.content.decode()
     content = PlanDraft.objects.get().content
     assert [one.title for one in content.initiatives] == [FIVE[0], FIVE[1]]
     assert content.initiatives[1].texts["7"].text == "2018\n2017 - 2018."
@@ -91,7 +93,7 @@ def test_what_stands_outside_is_taken_in_and_a_missing_initiative_is_added(ada: 
     answer = ada.post(address("plan-add", draft.reference), {"name": "Aktiv ven"})
     assert answer.headers["Location"] == address("plan-initiative", draft.reference, 1)
     page = ada.get(address("plan-outside", draft.reference))
-    ada.post(address("plan-outside", draft.reference), {"seen": page.context["seen"], "to-1": "0:6"})
+    ada.post(address("plan-outside", draft.reference), {"seen": page.context["seen"], "to-1": "1:6"})
     content = PlanDraft.objects.get().content
     assert [(key, text.text) for key, text in content.initiatives[0].texts.items()] == [("6", "Vi mødes.")]
     assert [one.text for one in content.outside] == ["Kære alle"]
@@ -117,6 +119,30 @@ def test_who_corrects_the_same_initiative_meanwhile_is_not_overwritten_unseen(ad
     again = mine | {"text-4": "Mine ord.", "seen": page.context["form"]["seen"].value()}
     ada.post(address("plan-initiative", draft.reference, 1), again)
     assert PlanDraft.objects.get().content.initiatives[0].texts["4"].text == "Mine ord."
+
+
+def test_a_form_follows_its_initiative_when_others_are_joined(ada: Client) -> None:
+    draft = pasted(ada)
+    second, third = fields_of(ada, draft, 2), fields_of(ada, draft, 3)
+    ada.post(address("plan-join", draft.reference, 1), {"into": "3", "mark": "1"})
+    before = [one.texts for one in PlanDraft.objects.get().content.initiatives]
+    said = second | {"period": "2019", "to-1": "3:1", "next": "1"}
+    answer = ada.post(address("plan-initiative", draft.reference, 2), said)
+    assert answer.headers["Location"] == address("plan-initiative", draft.reference, 2)
+    first, last = PlanDraft.objects.get().content.initiatives
+    assert (first.title, first.period, "1" in first.texts, last.title) == (FIVE[1], "2019", False, FIVE[2])
+    assert last.texts["1"].text == f"{before[1]['1'].text}\n{before[0]['1'].text}"
+    ada.post(address("plan-join", draft.reference, 2), {"into": "2", "mark": "3"})
+    gone = ada.post(address("plan-initiative", draft.reference, 3), third | {"period": "2020"}, follow=True)
+    assert "Planen er rettet imens" in gone.content.decode()
+    assert [one.period for one in PlanDraft.objects.get().content.initiatives] == ["2019"]
+
+
+def test_a_mark_is_not_given_twice(ada: Client) -> None:
+    draft = pasted(ada)
+    ada.post(address("plan-join", draft.reference, 3), {"into": "1", "mark": "3"})
+    ada.post(address("plan-add", draft.reference), {"name": "Aktiv ven"})
+    assert [one.mark for one in PlanDraft.objects.get().content.initiatives] == [1, 2, 4]
 
 
 def test_the_same_text_again_opens_what_was_read(ada: Client) -> None:
