@@ -34,6 +34,27 @@ for (const button of document.querySelectorAll("button[data-ticks]")) {
   });
 }
 
+// A form whose answer takes a moment says so, and is not sent twice. Who has come back, or has waited long, sends it again.
+for (const form of document.querySelectorAll("form[data-busy]")) {
+  const said = document.createElement("p");
+  said.className = "pm-small";
+  said.setAttribute("role", "status");
+  form.append(said);
+  const isBusy = (isSo) => {
+    said.textContent = isSo ? form.dataset.busy : "";
+    form.setAttribute("aria-busy", isSo);
+  };
+  form.addEventListener("submit", (event) => {
+    if (form.getAttribute("aria-busy") === "true") {
+      event.preventDefault();
+      return;
+    }
+    isBusy(true);
+    setTimeout(isBusy, 20_000, false);
+  });
+  addEventListener("pageshow", () => isBusy(false));
+}
+
 // After an answer that was not taken, whoever uses the keyboard goes on at the first field to be mended.
 const wrong = document.querySelector("main form[method=post] .form-error :is(input, select, textarea)");
 if (wrong) wrong.focus();

@@ -93,6 +93,8 @@ def remember(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 @login_required
 def confirm(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     found = found_extract(request, code, reference)
+    if found.state == ExtractState.CONFIRMED:
+        return booked_already(request, found)
     must_be_open(found)
     form = BookingForm(request.POST)
     if not form.is_valid():
@@ -103,6 +105,9 @@ def confirm(request: HttpRequest, code: str, reference: str) -> HttpResponse:
             found, by=reader_of(request), seen=said["seen"], reason=said["reason"], is_posted=said["is_posted"]
         )
     except NotBookedError as error:
+        found.refresh_from_db(fields=["state"])
+        if not found.is_open:
+            return booked_already(request, found)
         for sentence in error.sentences:
             form.add_error(None, sentence)
         return shown(request, found, booking=form)
@@ -190,6 +195,12 @@ def found_extract(request: HttpRequest, code: str, reference: str) -> FinanceExt
     if not FinanceExtract.objects.editable_by(request.user).filter(pk=found.pk).exists():
         raise PermissionDenied
     return found
+
+
+def booked_already(request: HttpRequest, found: FinanceExtract) -> HttpResponse:
+    """The button was pressed twice, or by two: what was wanted is done."""
+    messages.info(request, _("The extract has been booked already."))
+    return redirect(found)
 
 
 def must_be_open(found: FinanceExtract) -> None:

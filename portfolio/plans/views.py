@@ -173,14 +173,15 @@ def took_in(request: HttpRequest, draft: PlanDraft, content: PlanContent) -> Htt
 def save(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """What saving would do; a POST does it, if it is still the same."""
     draft, user = found_draft(request, code, reference), reader_of(request)
+    if draft.state == PlanState.CONFIRMED:
+        return saved_already(request, draft)
     must_be_open(draft)
     if request.method == "POST":
         try:
             save_plan(draft, by=user, seen=request.POST.get("seen", ""))
         except NothingSavedError as error:
             if error.outcome is None:
-                messages.info(request, _("The plan has been saved already."))
-                return redirect(draft)
+                return saved_already(request, draft)
             messages.error(request, _("Nothing is saved: what saving would do has changed. Look it through again."))
         else:
             messages.success(request, _("The plan is saved. Its initiatives are drafts until somebody approves them."))
@@ -188,6 +189,12 @@ def save(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     outcome = preview(draft, by=user)
     context = {"municipality": draft.municipality, "draft": draft, "outcome": outcome}
     return render(request, "plans/preview.html", context)
+
+
+def saved_already(request: HttpRequest, draft: PlanDraft) -> HttpResponse:
+    """The button was pressed twice, or by two: what was wanted is done."""
+    messages.info(request, _("The plan has been saved already."))
+    return redirect(draft)
 
 
 @require_POST

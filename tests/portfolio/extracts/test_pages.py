@@ -84,8 +84,12 @@ def test_an_extract_is_mapped_compared_and_booked_with_its_cells(finn: Client, l
     assert [(one.field, one.pattern, one.line) for one in AccountRule.objects.order_by("pattern")] == [
         ("cost_centre", "4210510", lines[0]), ("account", "5.38.59*", lines[1]), ("account", "6*", None),
     ]  # fmt: skip
-    answer = finn.post(address("extract-book", found.reference), {"seen": seen(finn, found)}, follow=True)
+    said = {"seen": seen(finn, found)}
+    answer = finn.post(address("extract-book", found.reference), said, follow=True)
     assert "2 opgørelser er indlæst" in answer.content.decode()
+    again = finn.post(address("extract-book", found.reference), said, follow=True)
+    assert "Udtrækket er allerede indlæst" in again.content.decode()
+    assert Statement.objects.count() == 2
     row = Statement.objects.get(line=lines[0])
     assert (row.kind, row.amount_ore, row.year, str(row.up_to), row.is_final, row.is_posted) == (
         "actual", 241_050, 2017, "2017-02-28", False, False,
