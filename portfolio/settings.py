@@ -116,6 +116,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+# A screen sends every row of its groups, and each field twice: as it was shown, and as it is now. Django's 1,000 are
+# used up by 45 activities. What a request may hold in all is still 2.5 megabytes.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 # Packed already, or large and asked for by hardly any browser (old fonts, developers' source maps).
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("png", "gz", "br", "woff", "woff2", "eot", "otf", "ttf", "map")

@@ -186,6 +186,17 @@ def test_what_the_other_has_added_stands_and_is_told(world: World, client: Clien
     assert set(Activity.objects.filter(initiative=row).values_list("title", flat=True)) == {"Min", "Deres"}
 
 
+def test_an_initiative_with_many_activities_can_be_saved(world: World, client: Client) -> None:
+    """Every field is sent twice: more fields than Django takes unless it is told to."""
+    row = world.ours.draft
+    many = [Activity(municipality=row.municipality, initiative=row, title=f"Møde {n}") for n in range(70)]
+    writing.save_many(many, by=world.cast.koebenhavn.administrator)
+    sent = form_of(client, change(row)) | {"summary": "Mit"}
+    assert len(sent) > 1000
+    assert client.post(change(row), sent).status_code == 302
+    assert Initiative.objects.get(pk=row.pk).summary == "Mit"
+
+
 def test_the_blank_row_counts_where_no_script_adds_rows(world: World, client: Client) -> None:
     row = world.ours.draft
     blank = {"kind": "milestone", "title": "Huset åbner", "state": "planned", "position": "0", "period_text": "2018"}
