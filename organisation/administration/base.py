@@ -28,7 +28,7 @@ from organisation.administration.deleting import DeletesDrafts, dependents
 from organisation.administration.emptiness import emptiness
 from organisation.administration.filters import scoped, works_in_several
 from organisation.administration.forms import RowForm
-from organisation.administration.groups import HouseInline, with_their_rows
+from organisation.administration.groups import HouseInline, deletable_in, goes_with_the_screen, with_their_rows
 from organisation.administration.history import history_of
 from organisation.administration.leaving import merged_part, verbs_of_leaving
 from organisation.administration.making import make_missing
@@ -254,14 +254,15 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         user, reason = signed_in(request), form.cleaned_data.get("change_reason", "")
         # Read anew: the history is to keep what was stored, not what was typed over it before the row was taken out.
         asked = [row.pk for row in formset.deleted_objects]
-        gone = list(rows_of(formset.model).deletable_by(user).filter(pk__in=asked)) if asked else []
+        gone = list(deletable_in(formset, user).filter(pk__in=asked)) if asked else []
         if len(gone) < len(asked):
             raise ValidationError(_("Only drafts that were never approved, and links, can be deleted."))
         writing.delete_many(gone, by=user, reason=reason)
         make_missing(formset, by=user, reason=reason)
         rows = [*(row for row, _fields in formset.changed_objects), *formset.new_objects]
         writing.save_many(rows, by=user, reason=reason)
-        self._must_be_own(request, rows)
+        if not goes_with_the_screen(formset):
+            self._must_be_own(request, rows)
         others = [row for row in added_by_others(formset) if row.pk not in {mine.pk for mine in rows}]
         if others:
             words = {"kind": formset.model._meta.verbose_name_plural, "rows": "; ".join(map(str, others))}

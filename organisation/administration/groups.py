@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from organisation.administration.forms import HouseForm, HouseFormSet
 from organisation.administration.rights import RuledRows, home_of, may, rows_of, signed_in
-from organisation.models import ChildQuerySet
+from organisation.models import ChildQuerySet, User
 
 if TYPE_CHECKING:
     StackedInline = admin.StackedInline[Any, Any]
@@ -156,6 +156,23 @@ class ShownRows(InlineAdminFormSet):
             return None
         asked = [form.instance.pk for form in forms if form.instance.pk]
         return frozenset(rows.deletable_by(forms[0].user).filter(pk__in=asked).values_list("pk", flat=True))
+
+
+def goes_with_the_screen(formset: Any) -> bool:
+    """Rows that stand first under the row of the screen, which the formset never moves to another.
+
+    The right to them is the right to that row, which was asked when the groups were made and after that row was
+    written. Asked anew it would refuse whoever gives her initiative to a colleague: it is no longer hers by then.
+    """
+    rows = rows_of(formset.model)
+    return isinstance(rows, ChildQuerySet) and rows.roots[0] == formset.fk.name
+
+
+def deletable_in(formset: Any, user: User) -> Any:
+    rows = rows_of(formset.model)
+    if goes_with_the_screen(formset):
+        return rows.filter(**{formset.fk.name: formset.instance}).exclude(rows.settled_when).filter(rows.removable_when)
+    return rows.deletable_by(user)
 
 
 def with_their_rows(groups: list[Any]) -> list[Any]:

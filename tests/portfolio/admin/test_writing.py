@@ -87,6 +87,48 @@ def test_parts_are_added_changed_and_removed_with_their_history(world: World) ->
     assert set(actions) == {Action.CREATED, Action.DELETED}
 
 
+@pytest.fixture
+def hers_alone(world: World) -> Initiative:
+    """Carl's only because he leads it himself."""
+    row: Initiative = world.ours.draft
+    factories.owner(row, user=world.cast.koebenhavn[Role.CASEWORKER])
+    for title in ("Opstart", "Slut"):
+        writing.save(Activity(municipality=row.municipality, initiative=row, title=title), by=None)
+    return row
+
+
+def test_whoever_leads_an_initiative_gives_it_to_a_colleague(world: World, hers_alone: Initiative) -> None:
+    """With the same press she takes an activity out and changes another: all of it was hers when she pressed."""
+    carl, mona = (world.cast.koebenhavn[role] for role in (Role.CASEWORKER, Role.MANAGER))
+    client, address = signed_in(carl), change(hers_alone)
+    sent = form_of(client, address) | {
+        "involvements-0-user": str(mona.pk), "activities-0-DELETE": "on", "activities-1-title": "Slut i Valby",
+    }  # fmt: skip
+    answer = client.post(address, sent)
+    assert answer.status_code == 302, errors(answer)
+    assert Involvement.objects.get(initiative=hers_alone).user == mona
+    assert list(Activity.objects.filter(initiative=hers_alone).values_list("title", flat=True)) == ["Slut i Valby"]
+    assert client.post(address, sent).status_code == 403
+
+
+def test_no_row_is_moved_to_an_initiative_by_the_form(world: World, hers_alone: Initiative) -> None:
+    """Neither one's own into another's nor another's into one's own, whatever is sent."""
+    client, address = signed_in(world.cast.koebenhavn[Role.CASEWORKER]), change(hers_alone)
+    other = factories.initiative(world.cast.koebenhavn.municipality, "Andres")
+    theirs = writing.save(Activity(municipality=other.municipality, initiative=other, title="Andres møde"), by=None)
+    sent = form_of(client, address)
+    for attempt in (
+        {"activities-0-initiative": str(other.pk), "activities-0-title": "Flyttet"},
+        {"activities-0-id": str(theirs.pk), "activities-0-title": "Taget"},
+        {"activities-0-id": str(theirs.pk), "activities-0-DELETE": "on"},
+    ):
+        client.post(address, sent | attempt)
+        assert list(Activity.objects.filter(initiative=other)) == [theirs]
+        theirs.refresh_from_db()
+        assert theirs.title == "Andres møde"
+        assert Activity.objects.filter(initiative=hers_alone).count() == 2
+
+
 def test_an_activity_of_an_approved_initiative_is_not_deleted(world: World) -> None:
     client, row = signed_in(world.cast.koebenhavn.administrator), world.ours.initiative
     answer = client.post(change(row), form_of(client, change(row)) | {"activities-0-DELETE": "on"})
