@@ -43,6 +43,7 @@ def absences(request: HttpRequest, code: str) -> HttpResponse:
         else:
             words = {"deputy": row.deputy, "person": row.user}
             messages.success(request, _("%(deputy)s stands in for %(person)s in that time.") % words)
+            _warn_of_absent_deputy(request, row)
             return redirect(request.path)
     rows = Absence.objects.visible_to(user).filter(municipality=municipality, ends_on__gte=today)
     own = set(Absence.objects.editable_by(user).filter(municipality=municipality).values_list("pk", flat=True))
@@ -61,6 +62,14 @@ def _report(form: AbsenceForm, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
+def _warn_of_absent_deputy(request: HttpRequest, row: Absence) -> None:
+    """Whoever is away stands in for nobody, whatever was agreed before."""
+    rows = Absence.objects.visible_to(request.user).filter(municipality=row.municipality, deputy=row.user)
+    for other in rows.overlapping(row.starts_on, row.ends_on).order_by("starts_on", "pk").select_related("user"):
+        sentence = _("%(deputy)s was to stand in for %(absence)s. Choose another deputy while both are away.")
+        messages.warning(request, sentence % {"deputy": row.user, "absence": other})
+
+
 def _people(request: HttpRequest, municipality: Municipality) -> QuerySet[User]:
     """For whom one may write an absence: for oneself, and who administers for everybody who works there."""
     everybody = colleagues(municipality, timezone.localdate())
@@ -74,12 +83,15 @@ def _changed(request: HttpRequest, municipality: Municipality) -> HttpResponse:
     pk = said.get("end", said.get("drop", ""))
     rows = Absence.objects.visible_to(request.user).editable_by(request.user).filter(municipality=municipality)
     row = get_object_or_404(rows.select_related("user"), pk=pk if pk.isdigit() else 0)
-    if row.starts_on >= today:
+    if row.ends_on < today:
+        messages.info(request, _("That absence is over already. Nothing was changed."))
+    elif row.starts_on >= today:
         writing.delete_many([row], by=reader_of(request), reason=_("The absence is taken back"))
         messages.success(request, _("The absence is taken back."))
     else:
         row.ends_on = today - datetime.timedelta(days=1)
-        writing.save(row, by=reader_of(request), reason=_("Back again"))
+        # What has happened since, as a deputy who is away too, is no reason against a shorter absence.
+        writing.save(row, by=reader_of(request), reason=_("Back again"), validate=False)
         messages.success(request, _("%(person)s is back: the deputy stands in no more.") % {"person": row.user})
     return redirect(request.path)
 

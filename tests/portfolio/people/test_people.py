@@ -151,6 +151,47 @@ def test_who_is_back_early_ends_the_deputys_rights_at_once(cast: Cast) -> None:
     assert not User.objects.get(pk=town[Role.FINANCE].pk).access.stands_in_for
 
 
+def absence(cast: Cast, who: str, deputy: str, first: int, last: int) -> Absence:
+    """From and to so many days after today."""
+    town, today = cast.koebenhavn, timezone.localdate()
+    days = [today + datetime.timedelta(days=number) for number in (first, last)]
+    row = Absence(
+        municipality=town.municipality, user=town[who], deputy=town[deputy], starts_on=days[0], ends_on=days[1]
+    )
+    row.save()
+    return row
+
+
+def test_who_is_back_is_back_though_the_deputy_is_away_or_has_left(cast: Cast) -> None:
+    town, today = cast.koebenhavn, timezone.localdate()
+    row = absence(cast, Role.CASEWORKER, Role.FINANCE, -4, 4)
+    absence(cast, Role.FINANCE, Role.MANAGER, -1, 4)
+    Membership.objects.filter(user=town[Role.FINANCE]).update(valid_to=today - datetime.timedelta(days=9))
+    assert signed_in(town[Role.CASEWORKER]).post(AWAY, {"end": row.pk}).status_code == 302
+    row.refresh_from_db()
+    assert row.ends_on == today - datetime.timedelta(days=1)
+
+
+def test_an_absence_that_is_over_is_not_prolonged_from_an_old_page(cast: Cast) -> None:
+    row = absence(cast, Role.CASEWORKER, Role.FINANCE, -9, -5)
+    page = signed_in(cast.koebenhavn[Role.CASEWORKER]).post(AWAY, {"end": row.pk}, follow=True).content.decode()
+    assert "Fraværet er allerede slut" in page
+    assert Absence.objects.get().ends_on == row.ends_on
+
+
+def test_a_deputy_who_becomes_absent_is_told_for_whom_she_was_to_stand_in(cast: Cast) -> None:
+    town, today = cast.koebenhavn, timezone.localdate()
+    absence(cast, Role.CASEWORKER, Role.FINANCE, 2, 4)
+    absence(cast, Role.MANAGER, Role.FINANCE, 20, 24)
+    said = {
+        "add": "1", "user": town[Role.FINANCE].pk, "deputy": town.administrator.pk, "starts_on": today.isoformat(),
+        "ends_on": (today + datetime.timedelta(days=2)).isoformat(),
+    }  # fmt: skip
+    page = signed_in(town[Role.FINANCE]).post(AWAY, said, follow=True).content.decode()
+    assert "Finn skulle være stedfortræder for Carl" in page
+    assert "Finn skulle være stedfortræder for Mona" not in page
+
+
 def test_handing_over_from_the_page(cast: Cast) -> None:
     town = cast.koebenhavn
     led = factories.initiative(town.municipality, by=town.administrator)
