@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -125,8 +126,10 @@ class _Merging:
         if doubled.is_text and doubled.is_choice:
             kept.text = joined(kept.text, other.text, self.chosen[doubled.name])
         for name in ("note", "words"):
-            if hasattr(kept, name) and getattr(other, name) and not getattr(kept, name):
-                setattr(kept, name, getattr(other, name))
+            if hasattr(kept, name):
+                setattr(kept, name, _both_said(kept, other, name))
+        if hasattr(kept, "valid_to"):
+            kept.valid_to = _longest(kept.valid_to, other.valid_to)
         self._sources(other, kept, None)
         writing.delete_many([other], by=self.by, reason=self.why)
         self._write([kept])
@@ -172,6 +175,17 @@ def kept_name(row: Any) -> str:
 def joined(mine: str, theirs: str, choice: str) -> str:
     """Both, as the words of the one and then of the other."""
     return {KEPT: mine, OTHER: theirs, BOTH: f"{mine}\n\n{theirs}"}[choice]
+
+
+def _both_said(kept: Any, other: Any, name: str) -> str:
+    mine, theirs = getattr(kept, name), getattr(other, name)
+    said = "; ".join(one for one in (mine, theirs if theirs not in mine else "") if one)
+    return said[: kept._meta.get_field(name).max_length]
+
+
+def _longest(mine: datetime.date | None, theirs: datetime.date | None) -> datetime.date | None:
+    """A role that one of two has still is a role that is held; nothing means that it has no end."""
+    return None if mine is None or theirs is None else max(mine, theirs)
 
 
 def _told_apart(title: str, other: str) -> str:

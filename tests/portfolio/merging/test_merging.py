@@ -212,6 +212,41 @@ def test_bodies_target_groups_objectives_and_methods_are_merged_too(world: World
     assert wrong() == faults
 
 
+@pytest.mark.parametrize(
+    ("kept_ends", "other_ends", "ends"),
+    [("2017-12-31", None, None), (None, "2017-12-31", None), ("2017-12-31", "2030-12-31", "2030-12-31")],
+)
+def test_a_role_that_is_held_in_one_of_two_bodies_is_held_in_the_one_they_become(
+    world: World, kept_ends: str | None, other_ends: str | None, ends: str | None
+) -> None:
+    town = world.cast.koebenhavn
+    double = factories.body(town.municipality, "Soc.forv.", "department")
+    held = Membership.objects.get(user=town[Role.CASEWORKER])
+    held.valid_to = day(kept_ends)
+    writing.save(held, by=None)
+    factories.member(town[Role.CASEWORKER], town.municipality, Role.CASEWORKER, double, valid_to=day(other_ends))
+    merge(town.department, double, town.administrator)
+    assert Membership.objects.get(user=town[Role.CASEWORKER]).valid_to == day(ends)
+
+
+def day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def test_what_is_noted_at_both_of_two_that_say_the_same_is_kept(world: World) -> None:
+    town, row = world.cast.koebenhavn, world.ours.initiative
+    group = factories.target_group(town.municipality, "Borger i Valby")
+    [link] = InitiativeTargetGroup.objects.filter(initiative=row)
+    link.note = "Især de unge"
+    writing.save(link, by=None)
+    other = InitiativeTargetGroup(municipality=town.municipality, initiative=row, target_group=group, note="n" * 300)
+    writing.save(other, by=None)
+    merge(world.ours.targetgroup, group, town.administrator)
+    [kept] = InitiativeTargetGroup.objects.filter(initiative=row)
+    assert kept.note.startswith("Især de unge; nnn")
+    assert len(kept.note) == 300
+
+
 def test_instruments_that_ask_otherwise_are_not_one(world: World) -> None:
     """Their figures would be compared: another scale, another unit or another direction is another instrument."""
     kept = writing.save(type(world.instrument)(reference="a", name="Trivsel", scale="0-100"), by=world.cast.operator)
