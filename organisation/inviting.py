@@ -160,8 +160,13 @@ class _Looking:
 
 
 @transaction.atomic
-def invite(invited: Sequence[Invited], municipality: Municipality, usual: Usual, *, by: User) -> list[User]:
-    """Writes users and roles, all or nothing; who was made is to get a mail. Raises ValidationError."""
+def invite(
+    invited: Sequence[Invited], municipality: Municipality, usual: Usual, *, by: User, today: datetime.date
+) -> list[User]:
+    """Writes users and roles, all or nothing; who was made is to get a mail. Raises ValidationError.
+
+    A role that has ended is given anew from today where it was held from the same day: the old one stays as it was.
+    """
     reason = _("Invited from a pasted list")
     new = {one.pasted.email: one for one in invited if one.standing == Standing.NEW}
     made = []
@@ -173,13 +178,17 @@ def invite(invited: Sequence[Invited], municipality: Municipality, usual: Usual,
     writing.save_many(made, by=by, reason=reason)
     emails = [one.pasted.email for one in invited]
     users = {user.email: user for user in User.objects.get_queryset().filter(email__in=emails)}
-    memberships = [
-        Membership(
-            municipality=municipality, user=users[one.pasted.email], role=one.role or "", body=one.body,
-            valid_from=usual.valid_from, valid_to=usual.valid_to,
-        )
-        for one in invited
-        if one.standing in (Standing.NEW, Standing.KNOWN)
-    ]  # fmt: skip
+    held = Membership.objects.filter(municipality=municipality, user__in=users.values(), valid_from=usual.valid_from)
+    over = {(row.user_id, row.role, row.body_id) for row in held}
+    memberships = []
+    for one in invited:
+        if one.standing in (Standing.NEW, Standing.KNOWN):
+            row = Membership(
+                municipality=municipality, user=users[one.pasted.email], role=one.role or "", body=one.body,
+                valid_from=usual.valid_from, valid_to=usual.valid_to,
+            )  # fmt: skip
+            if (row.user_id, row.role, row.body_id) in over:
+                row.valid_from = today
+            memberships.append(row)
     writing.save_many(memberships, by=by, reason=reason)
     return made

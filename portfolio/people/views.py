@@ -192,7 +192,7 @@ def _invited(
     request: HttpRequest, municipality: Municipality, found: list[Invited], form: InvitationForm
 ) -> HttpResponse:
     try:
-        made = inviting.invite(found, municipality, form.usual, by=reader_of(request))
+        made = inviting.invite(found, municipality, form.usual, by=reader_of(request), today=timezone.localdate())
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect(request.path)

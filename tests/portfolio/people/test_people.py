@@ -122,6 +122,22 @@ def test_a_role_is_ended_by_date(cast: Cast) -> None:
     assert ada.post(f"/0101/roller/{theirs.pk}/slut/", {"ends_on": "2018-01-01"}).status_code == 404
 
 
+def test_somebody_whose_role_has_ended_is_invited_again_from_today(cast: Cast) -> None:
+    """The list with her in it is taken, and what she was before stays as it was."""
+    town, rie = cast.koebenhavn, cast.koebenhavn[Role.READER]
+    before = Membership.objects.get(user=rie)
+    before.valid_to = timezone.localdate() - datetime.timedelta(days=30)
+    before.save()
+    assert signed_in(rie).get("/0101/").status_code == 404
+    answer = send(cast, f"{rie.email}\nfrida@kbh.invalid", role=Role.READER)
+    assert (answer.status_code, answer.headers["Location"]) == (302, PEOPLE)
+    first, second = Membership.objects.filter(user=rie, municipality=town.municipality).order_by("pk")
+    assert (first.valid_from, first.valid_to) == (None, before.valid_to)
+    assert (second.role, second.valid_from, second.valid_to) == (Role.READER, timezone.localdate(), None)
+    assert Membership.objects.get(user__email="frida@kbh.invalid").valid_from is None
+    assert signed_in(User.objects.get(pk=rie.pk)).get("/0101/").status_code == 200
+
+
 def test_one_writes_ones_own_absence_and_an_administrator_everybodys(cast: Cast) -> None:
     town, today = cast.koebenhavn, timezone.localdate()
     carl, mona = town[Role.CASEWORKER], town[Role.MANAGER]
