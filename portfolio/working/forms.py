@@ -134,20 +134,16 @@ def seen(update: StatusUpdate | None) -> str:
     return hashlib.sha256(json.dumps(stood).encode()).hexdigest()[:16]
 
 
-def unchanged(last: StatusUpdate, *, by: User) -> StatusUpdate:
-    """Today's answer that nothing has changed: the lights of last time, and their reason and action."""
-    return StatusUpdate(
-        municipality_id=last.municipality_id,
-        initiative=last.initiative,
-        author=by,
-        as_of=timezone.localdate(),
-        progress_light=last.progress_light,
-        economy_light=last.economy_light,
-        effect_light=last.effect_light,
-        reason=last.reason,
-        action=last.action,
-        no_change=True,
-    )
+def unchanged(last: StatusUpdate, begun: StatusUpdate | None, *, by: User) -> StatusUpdate:
+    """Today's answer that nothing has changed: the lights of last time, and their reason and action.
+
+    It takes the place of what was begun or returned, which would otherwise wait for an answer after this one.
+    """
+    update = begun or new(last.initiative, by=by)
+    for name in (*ASPECTS, "reason", "action"):
+        setattr(update, name, getattr(last, name))
+    update.text, update.as_of, update.no_change = "", timezone.localdate(), True
+    return update
 
 
 def new(initiative: Initiative, *, by: User) -> StatusUpdate:

@@ -132,7 +132,10 @@ class Answering:
         if self.last is None or self.waits:
             messages.error(self.request, _("There is no earlier status to repeat, or one waits. Nothing was saved."))
             return redirect(self.request.path)
-        return self._save(forms.unchanged(self.last, by=self.user), submits=True)
+        if self.request.POST.get("seen", "") != forms.seen(self.begun):
+            messages.error(self.request, changed_meanwhile())
+            return redirect(self.request.path)
+        return self._save(forms.unchanged(self.last, self.begun, by=self.user), submits=True)
 
     def _save(self, written: StatusUpdate, *, submits: bool) -> HttpResponse:
         with transaction.atomic():

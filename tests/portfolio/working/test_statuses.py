@@ -122,15 +122,38 @@ def test_what_somebody_else_wrote_meanwhile_is_shown_before_it_is_written_over(
 
 def test_no_change_is_one_click_and_dated_today(cast: Cast, initiative: Initiative) -> None:
     last = old_status(cast, initiative, economy_light="red", reason="Dyrt", action="Spar")
-    signed_in(cast.koebenhavn[Role.CASEWORKER]).post(page_of(initiative), {"no_change": "1"})
+    send(signed_in(cast.koebenhavn[Role.CASEWORKER]), initiative, button="no_change")
     update = StatusUpdate.objects.exclude(pk=last.pk).get()
     assert (update.state, update.no_change, update.as_of) == ("submitted", True, timezone.localdate())
     assert (update.lights, update.reason, update.action) == (last.lights, "Dyrt", "Spar")
 
 
 def test_no_change_needs_something_that_has_not_changed(cast: Cast, initiative: Initiative) -> None:
-    signed_in(cast.koebenhavn[Role.CASEWORKER]).post(page_of(initiative), {"no_change": "1"})
+    send(signed_in(cast.koebenhavn[Role.CASEWORKER]), initiative, button="no_change")
     assert not StatusUpdate.objects.exists()
+
+
+def test_no_change_takes_the_place_of_what_was_returned(cast: Cast, initiative: Initiative) -> None:
+    carl, mona = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn[Role.MANAGER])
+    last = old_status(cast, initiative, economy_light="red", reason="Dyrt", action="Spar")
+    send(carl, initiative, text="For meget.")
+    stamp = mona.get(LIST).context["round"].waiting[0].stamp
+    mona.post(f"{LIST}returner/", {"update": stamp, "reason": "Kortere"})
+    send(carl, initiative, button="no_change")
+    mona.post(f"{LIST}godkend/", {"update": [mona.get(LIST).context["round"].waiting[0].stamp]})
+    update = StatusUpdate.objects.exclude(pk=last.pk).get()
+    assert (update.state, update.no_change, update.text, update.lights) == ("approved", True, "", last.lights)
+    assert carl.get(LIST).context["round"].rows[0].open_state == ""
+
+
+def test_no_change_writes_over_nothing_that_somebody_has_begun_meanwhile(cast: Cast, initiative: Initiative) -> None:
+    carl, ada = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn.administrator)
+    last = old_status(cast, initiative)
+    opened = carl.get(page_of(initiative)).context["seen"]
+    send(ada, initiative, button="keep", text="Adas ord")
+    carl.post(page_of(initiative), {"no_change": "1", "seen": opened})
+    update = StatusUpdate.objects.exclude(pk=last.pk).get()
+    assert (update.state, update.text) == ("draft", "Adas ord")
 
 
 def test_a_cpr_number_is_asked_about_once(cast: Cast, initiative: Initiative) -> None:
