@@ -84,12 +84,20 @@ def objectives(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     row = Objective(municipality=strategy.municipality, strategy=strategy)
     data = request.POST if request.method == "POST" else None
     form = ObjectiveForm(data, instance=row, tree=tree, initial=_offered(request, tree))
-    if data is not None and form.is_valid():
-        made = ordering.add(form.instance, by=reader_of(request))
+    if data is not None and form.is_valid() and (made := _added(request, form)):
         messages.success(request, _("“%(objective)s” is added.") % {"objective": made})
         under = f"?under={made.parent.reference}" if made.parent else ""
         return redirect(f"{request.path}{under}#add")
     return render(request, "structuring/objectives.html", _context(request, strategy, tree, form))
+
+
+def _added(request: HttpRequest, form: ObjectiveForm) -> Objective | None:
+    try:
+        return ordering.add(form.instance, by=reader_of(request))
+    except ValidationError as error:
+        # Another press has made the same in the same moment, or has taken away what it was to stand under.
+        form.add_error(None, error.messages)
+        return None
 
 
 def _offered(request: HttpRequest, tree: Tree) -> dict[str, Any]:

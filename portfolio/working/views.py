@@ -18,7 +18,7 @@ from initiatives.models import Initiative, StatusUpdate, UpdateState
 from organisation import writing
 from organisation.access import access_of
 from organisation.administration.reasons import refuse_cpr
-from organisation.models import Municipality
+from organisation.models import Municipality, User
 from portfolio import overview
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import reader_of
@@ -89,10 +89,14 @@ def withdraw(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     initiative = of_whom_one_may_tell(request, code, reference)
     waiting = StatusUpdate.objects.visible_to(request.user).filter(initiative=initiative, state=UpdateState.SUBMITTED)
     update = waiting.first()
+    try:
+        if update is not None:
+            update.withdraw(by=reader_of(request))
+    except ValidationError:
+        update = None
     if update is None:
         messages.error(request, changed_meanwhile())
     else:
-        update.withdraw(by=reader_of(request))
         messages.success(request, _("The status is a draft again."))
     return redirect("status-update", code=code, reference=reference)
 
@@ -103,10 +107,13 @@ class Answering:
     def __init__(self, request: HttpRequest, initiative: Initiative) -> None:
         self.request, self.initiative, self.user = request, initiative, reader_of(request)
         self.today = timezone.localdate()
-        updates = StatusUpdate.objects.visible_to(request.user).filter(initiative=initiative)
-        self.last = updates.approved_as_of(self.today).first()
-        self.begun = updates.exclude(state=UpdateState.APPROVED).order_by("-pk").first()
+        self.updates = StatusUpdate.objects.visible_to(request.user).filter(initiative=initiative)
+        self.last = self.updates.approved_as_of(self.today).first()
+        self.begun = self._begun()
         self.waits = self.begun is not None and self.begun.state == UpdateState.SUBMITTED
+
+    def _begun(self) -> StatusUpdate | None:
+        return self.updates.exclude(state=UpdateState.APPROVED).order_by("-pk").first()
 
     def answer(self) -> HttpResponse:
         sheet = overview.initiative_sheet(self.user, self.initiative, self.today)
@@ -138,10 +145,18 @@ class Answering:
         return self._save(forms.unchanged(self.last, self.begun, by=self.user), submits=True)
 
     def _save(self, written: StatusUpdate, *, submits: bool) -> HttpResponse:
-        with transaction.atomic():
-            writing.save(written, by=self.user, reason=_("Status given"))
-            if submits:
-                written.submit(by=self.user)
+        try:
+            with transaction.atomic():
+                # Of two presses at once the second waits, and finds what the first has written.
+                Initiative.objects.select_for_update(no_key=True).get(pk=self.initiative.pk)
+                if forms.seen(self._begun()) != self.request.POST.get("seen", ""):
+                    raise ValidationError(changed_meanwhile())
+                writing.save(written, by=self.user, reason=_("Status given"))
+                if submits:
+                    written.submit(by=self.user)
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+            return redirect(self.request.path)
         sentence = (
             _("The status was submitted for approval. It can be withdrawn until then.")
             if submits
@@ -172,17 +187,25 @@ def approve(request: HttpRequest, code: str) -> HttpResponse:
     found = as_seen(request, municipality, stamps)
     if not stamps:
         messages.error(request, _("Tick the updates that you approve. Nothing was done."))
-    elif len(found) < len(set(stamps)):
+    elif len(found) < len(set(stamps)) or not approved(found, by=reader_of(request)):
         messages.error(request, changed_meanwhile())
     else:
-        with transaction.atomic():
-            for row in found:
-                row.approve(by=reader_of(request))
         number = len(found)
         sentence = ngettext("%(number)d status was approved.", "%(number)d statuses were approved.", number)
         stands = _("That cannot be undone: a new status takes the place of one that is wrong.")
         messages.success(request, f"{sentence % {'number': number}} {stands}")
     return redirect("statuses", code=code)
+
+
+def approved(rows: list[StatusUpdate], *, by: User) -> bool:
+    """False, and nothing is done, when somebody else has approved or returned one of them since they were read."""
+    try:
+        with transaction.atomic():
+            for row in rows:
+                row.approve(by=by)
+    except ValidationError:
+        return False
+    return True
 
 
 @require_POST

@@ -16,6 +16,7 @@ from organisation.models import Body, Membership
 from organisation.terms import CouncilTerm
 from tests import factories
 from tests.cast import Cast
+from tests.meanwhile import meanwhile
 from tests.world import World, signed_in
 
 HEADINGS, TERM, CATALOGUE = "/0101/overskrifter/", "/0101/byraadsperiode/", "/0101/katalog/"
@@ -101,6 +102,17 @@ def test_an_objective_is_added_where_it_belongs_with_word_and_number_suggested(w
     assert (again["level_label"], again["number"]) == ("Delmål", "1.2")
     wrong = ada.post(address, said | {"title": "", "parent": world.theirs.objective.pk})
     assert set(wrong.context["form"].errors) == {"title", "parent"}
+
+
+def test_an_objective_whose_button_is_pressed_twice_is_added_once(world: World) -> None:
+    ada, again = (signed_in(world.cast.koebenhavn.administrator) for _time in range(2))
+    address = f"/0101/strategier/{world.ours.strategy.reference}/maal/"
+    said = {"add": "1", "parent": "", "level_label": "Mål", "number": "2", "title": "Flere i job", "kind": "goal"}
+    with meanwhile(lambda: again.post(address, said)):
+        answer = ada.post(address, said)
+    assert answer.status_code == 200
+    assert "Kommunen har allerede et mål" in str(answer.context["form"].errors)
+    assert Objective.objects.filter(title="Flere i job").count() == 1
 
 
 def test_objectives_are_moved_by_buttons_and_by_dragging(world: World) -> None:

@@ -17,6 +17,7 @@ from organisation.access import Role
 from organisation.models import User
 from tests import factories
 from tests.cast import Cast
+from tests.meanwhile import meanwhile
 
 LIST = "/0101/status/"
 ANSWER = {
@@ -200,6 +201,42 @@ def test_many_are_approved_at_once_or_none(cast: Cast, initiative: Initiative) -
     assert set(StatusUpdate.objects.values_list("state", flat=True)) == {"submitted"}
     mona.post(f"{LIST}godkend/", {"update": stamps})
     assert set(StatusUpdate.objects.values_list("state", flat=True)) == {"approved"}
+
+
+def test_of_two_who_approve_at_once_the_second_is_told(cast: Cast, initiative: Initiative) -> None:
+    town = cast.koebenhavn
+    send(signed_in(town[Role.CASEWORKER]), initiative)
+    mona, ada = signed_in(town[Role.MANAGER]), signed_in(town.administrator)
+    said = {"update": [mona.get(LIST).context["round"].waiting[0].stamp]}
+    with meanwhile(lambda: ada.post(f"{LIST}godkend/", said)):
+        answer = mona.post(f"{LIST}godkend/", said)
+    assert answer.status_code == 302
+    assert "ikke længere, som du så det" in mona.get(LIST).content.decode()
+    assert StatusUpdate.objects.get().approved_by == town.administrator
+
+
+def test_what_is_approved_in_the_same_moment_is_not_withdrawn(cast: Cast, initiative: Initiative) -> None:
+    town = cast.koebenhavn
+    carl, mona = signed_in(town[Role.CASEWORKER]), signed_in(town[Role.MANAGER])
+    send(carl, initiative)
+    said = {"update": [mona.get(LIST).context["round"].waiting[0].stamp]}
+    with meanwhile(lambda: mona.post(f"{LIST}godkend/", said)):
+        answer = carl.post(f"{page_of(initiative)}traek-tilbage/")
+    assert answer.status_code == 302
+    assert "ikke længere, som du så det" in carl.get(LIST).content.decode()
+    assert StatusUpdate.objects.get().state == "approved"
+
+
+@pytest.mark.parametrize("button", ["submit", "keep", "no_change"])
+def test_a_button_pressed_twice_gives_one_status(cast: Cast, initiative: Initiative, button: str) -> None:
+    last = old_status(cast, initiative)
+    carl, again = (signed_in(cast.koebenhavn[Role.CASEWORKER]) for _time in range(2))
+    seen = carl.get(page_of(initiative)).context["seen"]
+    said = {**ANSWER, "as_of": timezone.localdate().isoformat(), "seen": seen, button: "1"}
+    with meanwhile(lambda: again.post(page_of(initiative), said)):
+        answer = carl.post(page_of(initiative), said)
+    assert answer.status_code == 302
+    assert StatusUpdate.objects.exclude(pk=last.pk).count() == 1
 
 
 def test_the_list_begins_with_what_is_ones_own_and_old(cast: Cast, initiative: Initiative) -> None:
