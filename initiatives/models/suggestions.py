@@ -29,14 +29,20 @@ class SuggestionState(models.TextChoices):
 
 
 class SuggestionQuerySet(TenantQuerySet["Suggestion"]):
-    """A suggestion is a letter to the operator, who keeps the catalogue: the one thing of a municipality she reads."""
+    """A suggestion is a letter to the operator, who keeps the catalogue: the one thing of a municipality she reads.
+
+    What somebody suggests while practising is no letter: it is read where it was written, and answered by nobody.
+    """
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         access = access_of(user)
-        return self if access.is_operator else self.filter(municipality_id__in=access.staff)
+        return self._in_earnest() if access.is_operator else self.filter(municipality_id__in=access.staff)
 
     def editable_by(self, user: User | AnonymousUser) -> Self:
-        return self if access_of(user).is_operator else self.none()
+        return self._in_earnest() if access_of(user).is_operator else self.none()
+
+    def _in_earnest(self) -> Self:
+        return self.filter(municipality__practice_of__isnull=True)
 
     def adds(self, access: Access) -> frozenset[int]:
         return access.staff

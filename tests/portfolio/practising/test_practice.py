@@ -12,7 +12,7 @@ from django.urls import get_script_prefix
 
 from budgets.models import BudgetLine
 from indicators.models import Indicator
-from initiatives.models import Heading, Initiative, Method, MethodUse, StatusUpdate
+from initiatives.models import Heading, Initiative, Method, MethodUse, StatusUpdate, Suggestion
 from organisation import writing
 from organisation.models import Approval, Body, ChangeRecord, Membership, Municipality, User
 from portfolio.audit import audit
@@ -69,6 +69,21 @@ def test_every_page_says_so_and_leads_nowhere_else(client: Client, town: Town, p
         page = client.get(f"/oeve/{path}", follow=True).content.decode()
         assert "pm-practising" in page, path
         assert not re.search(rf'href="/({REAL}|admin)/', page), path
+
+
+def test_what_is_suggested_for_the_catalogue_reaches_no_operator(client: Client, cast: Cast) -> None:
+    carl = cast.koebenhavn["caseworker"]
+    enter(client, carl)
+    said = {"suggest": "1", "kind": "method", "name": "Øvemetoden", "description": "Kun en øvelse"}
+    client.post(f"/oeve/{PRACTICE}/katalog/", said)
+    row = Suggestion.objects.get()
+    assert row.municipality.code == PRACTICE
+    assert "Øvemetoden" in client.get(f"/oeve/{PRACTICE}/katalog/").content.decode()
+    oda = Client()
+    oda.force_login(cast.operator)
+    assert "Øvemetoden" not in oda.get("/katalog/forslag/").content.decode()
+    assert oda.post("/katalog/forslag/", {"accept": row.pk}).status_code == 404
+    assert not Method.objects.exists()
 
 
 def test_people_bodies_and_headings_are_those_of_the_municipality(town: Town, practice: Municipality) -> None:
