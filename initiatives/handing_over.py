@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import InitiativeState, Involvement
 from organisation import writing
 from organisation.models import Absence, Membership, Municipality, User
+from organisation.printing import format_date
 
 ENDED = (InitiativeState.COMPLETED, InitiativeState.STOPPED)
 
@@ -57,10 +58,19 @@ def hand_over(
         absence.deputy = to
     writing.save_many(estate.deputising, by=by, reason=reason)
     if ends_on is not None:
-        for membership in estate.memberships:
-            membership.valid_to = ends_on
-        writing.save_many(estate.memberships, by=by, reason=reason)
+        _end(estate.memberships, ends_on, by=by, reason=reason)
     return estate
+
+
+def _end(rows: Sequence[Membership], ends_on: datetime.date, *, by: User, reason: str) -> None:
+    """A role that ends earlier goes on ending then."""
+    ending = [row for row in rows if row.valid_to is None or row.valid_to > ends_on]
+    for row in ending:
+        if row.valid_from is not None and row.valid_from > ends_on:
+            sentence = _("“%(role)s” begins only on %(day)s. Choose a last day that is not before it.")
+            raise ValidationError(sentence % {"role": row, "day": format_date(row.valid_from)})
+        row.valid_to = ends_on
+    writing.save_many(ending, by=by, reason=reason)
 
 
 def _hand_over_initiatives(rows: Sequence[Involvement], to: User, *, by: User, reason: str) -> None:

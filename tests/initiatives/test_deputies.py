@@ -146,8 +146,19 @@ def test_a_handing_over_that_cannot_be_is_none(cast: Cast, led: Initiative) -> N
     membership = Membership.objects.get(user=mona)
     membership.valid_from = day(0)
     writing.save(membership, by=None)
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="“Mona: leder, København” begynder først"):
         hand_over(mona, town[Role.CASEWORKER], town.municipality, by=mona, today=day(0), ends_on=day(-9))
     assert Involvement.objects.get(initiative=led).user == mona
     with pytest.raises(ValidationError, match="Vælg en anden"):
         hand_over(mona, mona, town.municipality, by=mona, today=day(0), ends_on=None)
+
+
+def test_a_role_that_ends_earlier_is_not_prolonged_by_handing_over(cast: Cast, led: Initiative) -> None:
+    town = cast.koebenhavn
+    mona, carl = town[Role.MANAGER], town[Role.CASEWORKER]
+    earlier = factories.member(mona, town.municipality, Role.FINANCE, valid_to=day(5))
+    later = factories.member(mona, town.municipality, Role.READER, valid_to=day(90))
+    hand_over(mona, carl, town.municipality, by=town.administrator, today=day(0), ends_on=day(30))
+    assert Membership.objects.get(pk=earlier.pk).valid_to == day(5)
+    assert Membership.objects.get(pk=later.pk).valid_to == day(30)
+    assert Membership.objects.get(user=mona, role=Role.MANAGER).valid_to == day(30)
