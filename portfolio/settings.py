@@ -76,6 +76,8 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    # After the token, with which what was sent is read; before all that looks rows up by it.
+    "portfolio.sent.NulMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portfolio.practising.middleware.PracticeMiddleware",
     "portfolio.acting.OneActMiddleware",

@@ -44,6 +44,14 @@ def page_problem(request: HttpRequest, number: int, pages: int) -> str:
     return " ".join(said)
 
 
+def key_of(text: str) -> int:
+    """The primary key that a button or an address names; 0, which no row has, for anything that is no number.
+
+    `isdigit` alone takes “²” for a number, which `int` does not.
+    """
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
 def page_number(text: str) -> int:
     """Which page of a list is asked for; the first for anything that is no number."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1

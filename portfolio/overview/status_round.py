@@ -195,7 +195,8 @@ def stamp(update: StatusUpdate) -> str:
 def by_stamps(updates: QuerySet[StatusUpdate], stamps: Iterable[str]) -> list[StatusUpdate]:
     """Those of the updates that still stand as they were named, one for each stamp that does."""
     wanted = set(stamps)
-    pks = [int(one.partition("-")[0]) for one in wanted if one.partition("-")[0].isdecimal()]
+    # What is longer is the key of no row, and more than SQLite can take.
+    pks = [int(pk) for pk in (one.partition("-")[0] for one in wanted) if pk.isdecimal() and len(pk) < 19]
     return [row for row in updates.filter(Q(pk__in=pks)) if stamp(row) in wanted]
 
 

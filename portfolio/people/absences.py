@@ -19,7 +19,7 @@ from initiatives.handing_over import estate_of, hand_over
 from organisation import writing
 from organisation.access import access_of
 from organisation.models import Absence, Membership, Municipality, User
-from portfolio.dashboards.reading import reader_of
+from portfolio.dashboards.reading import key_of, reader_of
 from portfolio.people.forms import AbsenceForm, HandOverForm, colleagues
 from portfolio.structuring.finding import administered, worked_in
 
@@ -82,7 +82,7 @@ def _changed(request: HttpRequest, municipality: Municipality) -> HttpResponse:
     said, today = request.POST, timezone.localdate()
     pk = said.get("end", said.get("drop", ""))
     rows = Absence.objects.visible_to(request.user).editable_by(request.user).filter(municipality=municipality)
-    row = get_object_or_404(rows.select_related("user"), pk=pk if pk.isdigit() else 0)
+    row = get_object_or_404(rows.select_related("user"), pk=key_of(pk))
     if row.ends_on < today:
         messages.info(request, _("That absence is over already. Nothing was changed."))
     elif row.starts_on >= today:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -58,16 +59,16 @@ class PersonShown:
 @login_required
 def people(request: HttpRequest, code: str) -> HttpResponse:
     municipality, today = worked_in(request, code), timezone.localdate()
-    words = search_key(request.GET.get("q", ""))
+    typed = request.GET.get("q", "")
     here = Membership.objects.filter(municipality=municipality).values("user")
-    rows = User.objects.visible_to(request.user).filter(pk__in=here, search_key__contains=words)
+    rows = User.objects.visible_to(request.user).filter(pk__in=here, search_key__contains=search_key(typed))
     page = Paginator(rows.order_by("name", "email"), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "municipality": municipality,
         "page": page,
         "people": _shown(list(page.object_list), municipality, today),
-        "q": request.GET.get("q", ""),
-        "address": f"q={words}" if words else "",
+        "q": typed,
+        "address": urlencode({"q": typed}) if typed else "",
         "administers": municipality.pk in access_of(request.user).administered,
         "invites": not access_of(request.user).is_practising,
         "today": today,

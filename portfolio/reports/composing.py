@@ -22,6 +22,7 @@ from organisation.access import access_of
 from organisation.models import AgendaTemplate, Body, Municipality
 from organisation.printing import format_date
 from portfolio import overview
+from portfolio.dashboards.reading import key_of
 from portfolio.reports import earlier
 from portfolio.reports.composition import Composition
 from portfolio.reports.forms import ChoicesForm, TextsForm
@@ -63,8 +64,8 @@ def _starting_point(query: QueryDict, municipality: Municipality) -> tuple[Compo
     usual: dict[str, Any] = {}
     composition = usual_composition(municipality)
     found: SavedComposition | Report | None = None
-    if kind == "kept" and which.isdigit():
-        found = SavedComposition.objects.filter(municipality=municipality, pk=int(which)).first()
+    if kind == "kept":
+        found = SavedComposition.objects.filter(municipality=municipality, pk=key_of(which)).first()
     elif kind == "as":
         found = Report.objects.filter(municipality=municipality, reference=which).defer("snapshot").first()
     if found is not None:

@@ -20,7 +20,7 @@ from initiatives.models import Initiative, Objective, Strategy, TargetGroup
 from organisation.administration.leaving import restorable
 from organisation.administration.rights import rows_of
 from organisation.models import Body, ChangeRecord, Municipality, User
-from portfolio.dashboards.reading import reader_of
+from portfolio.dashboards.reading import key_of, reader_of
 from portfolio.structuring.finding import worked_in
 
 KINDS: tuple[Any, ...] = (Initiative, Strategy, Objective, Indicator, TargetGroup, Body)
@@ -90,9 +90,9 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
 def _restored(request: HttpRequest, home: Municipality, user: User) -> HttpResponse:
     name, _dash, pk = request.POST.get("restore", "").partition("-")
     model = next((one for one in KINDS if one._meta.model_name == name), None)
-    if model is None or not pk.isdigit():
+    if model is None:
         raise Http404
-    row = get_object_or_404(restorable(rows_of(model), user).filter(municipality=home), pk=pk)
+    row = get_object_or_404(restorable(rows_of(model), user).filter(municipality=home), pk=key_of(pk))
     try:
         row.restore(by=user)
     except ValidationError as error:

@@ -27,7 +27,7 @@ from organisation.access import access_of
 from organisation.cpr import holds_cpr
 from organisation.models import Municipality, User
 from organisation.sorting import search_key
-from portfolio.dashboards.reading import reader_of
+from portfolio.dashboards.reading import key_of, reader_of
 from portfolio.forms import HouseForm
 from portfolio.structuring.finding import worked_in
 
@@ -177,7 +177,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         button = "accept" if "accept" in request.POST else "decline"
         pk = request.POST.get(button, "")
-        row = get_object_or_404(open_ones, pk=pk if pk.isdigit() else 0)
+        row = get_object_or_404(open_ones, pk=key_of(pk))
         form = AnswerForm(request.POST, row)
         if form.is_valid():
             _answered(request, row, form, accepts=button == "accept")

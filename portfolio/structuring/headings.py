@@ -16,7 +16,7 @@ from initiatives import headings as verbs
 from initiatives.models import Heading
 from organisation.administration.reasons import refuse_cpr_in
 from organisation.models import Municipality, User
-from portfolio.dashboards.reading import reader_of
+from portfolio.dashboards.reading import key_of, reader_of
 from portfolio.forms import HouseForm
 from portfolio.structuring.finding import administered
 
@@ -68,9 +68,9 @@ def _done(request: HttpRequest, municipality: Municipality, form: HeadingForm) -
     if "begin" in said:
         return _begun(municipality, said["begin"], user)
     for button, act in ACTS.items():
-        if said.get(button, "").isdigit():
+        if button in said:
             rows = Heading.objects.visible_to(user).editable_by(user).filter(municipality=municipality)
-            return act(get_object_or_404(rows.select_related("municipality"), pk=said[button]), request, user)
+            return act(get_object_or_404(rows.select_related("municipality"), pk=key_of(said[button])), request, user)
     raise Http404
 
 

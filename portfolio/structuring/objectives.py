@@ -21,7 +21,7 @@ from initiatives import ordering
 from initiatives.models import Objective, Strategy
 from initiatives.ordering import Move, Place, Tree
 from organisation.administration import HouseForm
-from portfolio.dashboards.reading import reader_of
+from portfolio.dashboards.reading import key_of, reader_of
 from portfolio.forms import DkfdsRenderer
 
 SIGNS = {Move.UP: "↑", Move.DOWN: "↓", Move.IN: "→", Move.OUT: "←"}
@@ -115,7 +115,8 @@ def _offered(request: HttpRequest, tree: Tree) -> dict[str, Any]:
 
 def _context(request: HttpRequest, strategy: Strategy, tree: Tree, form: ObjectiveForm) -> dict[str, Any]:
     under = form["parent"].value()
-    depth = tree.depth(int(under)) + 1 if str(under or "").isdigit() and int(under) in tree.rows else 0
+    pk = key_of(str(under or ""))
+    depth = tree.depth(pk) + 1 if pk in tree.rows else 0
     return {
         "municipality": strategy.municipality,
         "strategy": strategy,
@@ -182,9 +183,10 @@ def _number(request: HttpRequest, strategy: Strategy, parent: str) -> HttpRespon
 
 
 def _key(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
+    pk = key_of(text)
+    if not pk:
         raise Http404
-    return int(text)
+    return pk
 
 
 def _key_or_none(text: str) -> int | None:

@@ -35,7 +35,7 @@ class Group:
 @login_required
 def found(request: HttpRequest, code: str) -> HttpResponse:
     municipality = get_object_or_404(Municipality.objects.read_by(request.user), code=code)
-    typed, kind = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST], request.GET.get("kind", "")
+    typed, kind = request.GET.get("q", "").strip()[:LONGEST], request.GET.get("kind", "")
     hits = search(reader_of(request), municipality, typed)
     context = {"municipality": municipality, "typed": typed}
     if kind in hits:

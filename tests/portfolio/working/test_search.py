@@ -175,7 +175,7 @@ def test_another_municipality_is_not_searched(cast: Cast, initiative: Initiative
     assert hits(cast.aarhus.administrator, cast.koebenhavn, "natcafé") == {}
 
 
-@pytest.mark.parametrize("words", ["", "   ", "%", "'; DROP TABLE", "x" * 500, "_", "\x00nul"])
+@pytest.mark.parametrize("words", ["", "   ", "%", "'; DROP TABLE", "x" * 500, "_"])
 def test_nonsense_finds_nothing_and_breaks_nothing(client: Client, town: Town, words: str) -> None:
     factories.initiative(town.municipality, "Natcafé", by=town.administrator)
     client.force_login(town.administrator)
