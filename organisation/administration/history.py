@@ -63,11 +63,11 @@ def history_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]
     for model, link in parts:
         rule |= _of_part(model, link, row)
     records = (
-        ChangeRecord.objects.visible_to(user)
+        ChangeRecord.objects.shown_at_its_row(user)
         .filter(rule)
         .select_related("by", "content_type", "batch", "municipality")[:MOST]
     )
-    return _with_acts([_event(record, row) for record in records])
+    return _with_acts([_event(record, row) for record in records], opens_catalogue=user.access.is_operator)
 
 
 def _of_part(model: type[models.Model], link: str, row: models.Model) -> Q:
@@ -91,7 +91,7 @@ def events_of(records: Iterable[ChangeRecord]) -> list[Event]:
     return _with_acts(_named_events(records))
 
 
-def _with_acts(events: list[Event]) -> list[Event]:
+def _with_acts(events: list[Event], *, opens_catalogue: bool = True) -> list[Event]:
     """One query: an action of several changes, or a deletion, is taken back as a whole."""
     sizes = dict(
         ChangeRecord.objects.filter(act__in={event.record.act for event in events} - {""})
@@ -101,18 +101,22 @@ def _with_acts(events: list[Event]) -> list[Event]:
         .values_list("act", "number")
     )
     return [
-        replace(event, act_url=_act_of(event.record), act_size=sizes.get(event.record.act, 0))
+        replace(
+            event,
+            act_url=_act_of(event.record, opens_catalogue=opens_catalogue),
+            act_size=sizes.get(event.record.act, 0),
+        )
         if sizes.get(event.record.act, 0) > 1 or event.record.action == Action.DELETED
         else event
         for event in events
     ]
 
 
-def _act_of(record: ChangeRecord) -> str:
+def _act_of(record: ChangeRecord, *, opens_catalogue: bool) -> str:
     if not record.act:
         return ""
     if record.municipality is None:
-        return reverse("catalogue-act", args=[record.act])
+        return reverse("catalogue-act", args=[record.act]) if opens_catalogue else ""
     return reverse("history-act", args=[record.municipality.code, record.act])
 
 

@@ -29,11 +29,21 @@ class ChangeRecordQuerySet(models.QuerySet["ChangeRecord"]):
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Staff read the history of their municipality, the operator that of the shared catalogue."""
+        return self.filter(self._read_by(user))
+
+    def shown_at_its_row(self, user: User | AnonymousUser) -> Self:
+        """Beside those, the changes of the users whom one may edit.
+
+        They belong to no municipality, so the pages of a municipality's history, which take changes back, lack them.
+        """
+        kind, people = ContentType.objects.get_for_model(User), User.objects.editable_by(user)
+        of_people = Q(municipality__isnull=True, content_type=kind, object_id__in=people.values("pk"))
+        return self.filter(self._read_by(user) | of_people)
+
+    def _read_by(self, user: User | AnonymousUser) -> Q:
         access = access_of(user)
         rule = Q(municipality_id__in=access.staff)
-        if access.is_operator:
-            rule |= Q(municipality_id__isnull=True)
-        return self.filter(rule)
+        return rule | Q(municipality_id__isnull=True) if access.is_operator else rule
 
 
 class ChangeRecord(models.Model):

@@ -8,8 +8,10 @@ from django.core import mail
 from django.urls import reverse
 
 from budgets.models import FundingSource
+from organisation import writing
 from organisation.access import Role
-from organisation.models import Membership, User
+from organisation.models import ChangeRecord, Membership, User
+from tests import factories
 from tests.portfolio.admin.screens import change, errors
 from tests.world import SECRET, World, form_of, signed_in
 
@@ -47,6 +49,31 @@ def test_a_person_who_is_known_elsewhere_gets_the_membership_and_is_left_alone(w
     assert Membership.objects.filter(user=arie, municipality=world.cast.koebenhavn.municipality).exists()
     # She may not be edited by one who knows only half of what she is.
     assert 'name="_save"' not in client.get(change(arie)).content.decode()
+
+
+def test_an_administrator_reads_what_was_changed_of_a_user_of_hers_and_of_no_other(world: World) -> None:
+    town, theirs = world.cast.koebenhavn, world.cast.aarhus
+    client = signed_in(town.administrator)
+
+    def history(user: User) -> str:
+        return client.get(reverse("admin:organisation_user_history", args=[user.pk])).content.decode()
+
+    rie, kim = town[Role.READER], town[Role.COMMITTEE_MEMBER]
+    data = form_of(client, change(rie)) | {"name": "Rie Riis", "memberships-0-valid_to": "31-12-2030"}
+    assert client.post(change(rie), data).status_code == 302
+    shown = history(rie)
+    assert "Rie Riis" in shown
+    assert "katalog/handling" not in shown
+    kim.name = "Kim fra i går"
+    writing.save(kim, by=world.cast.operator)
+    assert "Kim fra i går" in history(kim)
+    # Known in Aarhus too: what is changed of him there is not hers to read.
+    factories.member(kim, theirs.municipality, Role.READER)
+    kim.email = "kim@aarhus.invalid"
+    writing.save(kim, by=theirs.administrator)
+    assert "Kim fra i går" not in history(kim).split('id="content-main"')[1]
+    assert client.get(reverse("admin:organisation_user_history", args=[theirs[Role.READER].pk])).status_code == 404
+    assert not ChangeRecord.objects.visible_to(town.administrator).filter(municipality=None).exists()
 
 
 def test_a_user_without_a_membership_is_not_made(world: World) -> None:
