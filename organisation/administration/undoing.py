@@ -80,6 +80,9 @@ def where_undone(row: models.Model, act: str) -> str:
 
 def tell_where_undone(request: HttpRequest, row: models.Model) -> None:
     """Right after an action: the way to take it back, whatever it was done to."""
+    if getattr(row, "municipality", None) is None and not signed_in(request).access.is_operator:
+        # A user belongs to no municipality; the page of what was done outside of one is the operator's.
+        return
     if url := where_undone(row, writing.current_act()):
         messages.info(request, format_html('<a href="{}">{}</a>', url, _("Look at what was done, or undo it")))
 
