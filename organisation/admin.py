@@ -193,6 +193,9 @@ class UserForm(RowForm):
     def _post_clean(self) -> None:
         email = str(self.cleaned_data.get("email", "")).strip().lower()
         known = User.objects.filter(email=email).first() if self.instance.pk is None else None
+        if known is not None and not known.is_active:
+            self.add_error("email", _now("The user is closed. Mark the user as active again first."))
+            return
         if known is not None:
             self.instance, self.cleaned_data = known, {"email": email}
             return

@@ -56,6 +56,9 @@ def send_invitation(
     """Whether the mail could be handed over to the mail server. Without a request it is the operator who invites."""
     form, by = InvitationForm({"email": user.email}), str(request.user) if request else _("The operator")
     form.full_clean()
+    if not any(form.get_users(user.email)):
+        # Django passes over a user who is closed, and says nothing.
+        return False
     try:
         form.save(
             request=request,

@@ -66,6 +66,14 @@ def test_who_is_known_elsewhere_keeps_the_account() -> None:
     assert known.check_password(factories.PASSWORD)
 
 
+def test_a_user_who_is_closed_is_opened_first() -> None:
+    factories.user("ada@greve.invalid", is_active=False)
+    with pytest.raises(CommandError, match=r"ada@greve\.invalid er lukket.*intet er oprettet"):
+        make()
+    assert not Municipality.objects.exists()
+    assert not mail.outbox
+
+
 def test_the_steps_are_taken_one_by_one() -> None:
     make()
     home = Municipality.objects.get()

@@ -68,6 +68,9 @@ def make(code: str, email: str, name: str) -> tuple[Municipality, User]:
 def _administrator(email: str, name: str) -> User:
     """Whoever is known elsewhere already keeps the account."""
     known = User.objects.filter(email=email.strip().lower()).first()
+    if known is not None and not known.is_active:
+        sentence = _("The user %(email)s is closed: mark the user as active again first; nothing was made.")
+        raise CommandError(sentence % {"email": known.email})
     if known is not None:
         return known
     user = User(email=email, name=name)

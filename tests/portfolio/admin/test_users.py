@@ -51,6 +51,14 @@ def test_a_person_who_is_known_elsewhere_gets_the_membership_and_is_left_alone(w
     assert 'name="_save"' not in client.get(change(arie)).content.decode()
 
 
+def test_a_user_who_is_closed_gets_no_membership_and_no_mail(world: World) -> None:
+    factories.user("lukket@kk.invalid", is_active=False)
+    client = signed_in(world.cast.koebenhavn.administrator)
+    answer = client.post(reverse("admin:organisation_user_add"), user_data(world, "lukket@kk.invalid"))
+    assert "Brugeren er lukket" in str(answer.context["adminform"].form.errors["email"])
+    assert not Membership.objects.filter(user__email="lukket@kk.invalid").exists()
+
+
 def test_an_administrator_reads_what_was_changed_of_a_user_of_hers_and_of_no_other(world: World) -> None:
     town, theirs = world.cast.koebenhavn, world.cast.aarhus
     client = signed_in(town.administrator)
