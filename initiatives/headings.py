@@ -88,7 +88,7 @@ def begin_with(municipality: Municipality, code: str, *, by: User) -> int:
         rows = _locked(municipality)
         there = {row.label.casefold() for row in rows}
         new = [
-            Heading(municipality=municipality, number=len(rows) + at, label=label)
+            Heading(municipality=municipality, number=_last(rows) + at, label=label)
             for at, label in enumerate((one for one in chosen.labels if one.casefold() not in there), start=1)
         ]
         writing.save_many(new, by=by, reason=_("Began with a known set of headings"))
@@ -100,8 +100,13 @@ def add(municipality: Municipality, label: str, help_text: str = "", *, by: User
     with transaction.atomic():
         rows = _locked(municipality)
         _must_be_new(label, rows)
-        row = Heading(municipality=municipality, number=len(rows) + 1, label=label, help_text=help_text)
+        row = Heading(municipality=municipality, number=_last(rows) + 1, label=label, help_text=help_text)
         return writing.save(row, by=by)
+
+
+def _last(rows: Sequence[Heading]) -> int:
+    """The greatest number, which is more than how many there are where the numbers have gaps."""
+    return max((row.number for row in rows), default=0)
 
 
 def rename(row: Heading, label: str, help_text: str, *, by: User) -> Heading:

@@ -45,6 +45,15 @@ def test_a_municipality_begins_with_roedovres_ten_and_adds_its_own(cast: Cast) -
     assert ada.post(HEADINGS, {"begin": "ukendt"}).status_code == 404
 
 
+def test_what_is_added_stands_last_though_the_numbers_have_gaps(cast: Cast) -> None:
+    for number, label in ((10, "a"), (20, "b"), (30, "c")):
+        factories.heading(cast.koebenhavn.municipality, number, label)
+    ada = signed_in(cast.koebenhavn.administrator)
+    ada.post(HEADINGS, {"add": "1", "label": "Sidst", "help_text": ""})
+    ada.post(HEADINGS, {"begin": "forandringsteori"})
+    assert labels(cast)[:5] == ["a", "b", "c", "Sidst", "Udfordring"]
+
+
 def test_headings_are_moved_renamed_and_retired_with_what_hangs_on_them_said(cast: Cast) -> None:
     town = cast.koebenhavn
     ada = signed_in(town.administrator)
