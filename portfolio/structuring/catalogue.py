@@ -37,6 +37,9 @@ DESCRIBED: dict[Any, str] = {Method: "description", Instrument: "question"}
 
 
 class SuggestionForm(HouseForm):
+    # Such numbers are refused outright below.
+    asks_about_people = False
+
     kind = forms.ChoiceField(label=gettext_lazy("What it is"), choices=SuggestionKind.choices)
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     description = forms.CharField(
@@ -48,8 +51,8 @@ class SuggestionForm(HouseForm):
 
     def clean(self) -> None:
         said = self.cleaned_data
-        if holds_cpr(f"{said.get('name', '')} {said.get('description', '')}"):
-            self.add_error("description", _("This looks like a CPR number. Take it out."))
+        for name in [one for one in ("name", "description") if holds_cpr(said.get(one, ""))]:
+            self.add_error(name, _("This looks like a CPR number. Take it out."))
         if not said.get("name") or not said.get("kind"):
             return
         wanted = search_key(said["name"])
@@ -174,18 +177,18 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     open_ones = Suggestion.objects.visible_to(request.user).editable_by(request.user).open()
     rows = list(open_ones.select_related("municipality", "suggested_by").order_by("suggested_at", "pk"))
+    answered = {row.pk: AnswerForm(None, row) for row in rows}
     if request.method == "POST":
         button = "accept" if "accept" in request.POST else "decline"
-        pk = request.POST.get(button, "")
-        row = get_object_or_404(open_ones, pk=key_of(pk))
-        form = AnswerForm(request.POST, row)
-        if form.is_valid():
-            _answered(request, row, form, accepts=button == "accept")
-        return redirect(request.path)
-    return render(request, "structuring/suggestions.html", {"rows": [(row, AnswerForm(None, row)) for row in rows]})
+        row = get_object_or_404(open_ones, pk=key_of(request.POST.get(button, "")))
+        form = answered[row.pk] = AnswerForm(request.POST, row)
+        if form.is_valid() and _answered(request, row, form, accepts=button == "accept"):
+            return redirect(request.path)
+    return render(request, "structuring/suggestions.html", {"rows": [(row, answered[row.pk]) for row in rows]})
 
 
-def _answered(request: HttpRequest, row: Suggestion, form: AnswerForm, *, accepts: bool) -> None:
+def _answered(request: HttpRequest, row: Suggestion, form: AnswerForm, *, accepts: bool) -> bool:
+    """What stands in the way is said at the form, which keeps what was written."""
     user, said = reader_of(request), form.cleaned_data
     try:
         with transaction.atomic():
@@ -195,9 +198,10 @@ def _answered(request: HttpRequest, row: Suggestion, form: AnswerForm, *, accept
             else:
                 row.decline(by=user, answer=said["answer"])
     except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _("“%(name)s” is answered.") % {"name": row})
+        form.add_error("answer", error.messages)
+        return False
+    messages.success(request, _("“%(name)s” is answered.") % {"name": row})
+    return True
 
 
 def _made(row: Suggestion, user: User) -> str:

@@ -213,3 +213,28 @@ def test_a_method_is_suggested_taken_in_and_attached(world: World) -> None:
     other = Suggestion.objects.get(name="SF-36")
     oda.post("/katalog/forslag/", {"accept": other.pk})
     assert Instrument.objects.get(reference="sf-36").question == "Helbred"
+
+
+def test_an_answer_that_looks_like_a_cpr_number_is_kept_and_asked_about(world: World) -> None:
+    carl, oda = signed_in(world.cast.koebenhavn[Role.CASEWORKER]), signed_in(world.cast.operator)
+    carl.post(CATALOGUE, {"suggest": "1", "kind": "method", "name": "Bostøtte", "description": "Se socialkartoteket"})
+    row = Suggestion.objects.get()
+    said = {"decline": row.pk, f"s{row.pk}-answer": "Se sag 010190-1234"}
+    answer = oda.post("/katalog/forslag/", said)
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert "Se sag 010190-1234" in page
+    assert f'name="no-person-s{row.pk}"' in page
+    assert Suggestion.objects.get().state == "open"
+    assert "Skriv, hvorfor forslaget afvises" in oda.post("/katalog/forslag/", {"decline": row.pk}).content.decode()
+    assert oda.post("/katalog/forslag/", said | {f"no-person-s{row.pk}": "on"}).status_code == 302
+    assert Suggestion.objects.get().state == "declined"
+
+
+def test_a_suggestion_names_no_citizen(world: World) -> None:
+    carl = signed_in(world.cast.koebenhavn[Role.CASEWORKER])
+    said = {"suggest": "1", "kind": "method", "name": "Sag 010190-1234", "description": "x"}
+    form = carl.post(CATALOGUE, said).context["suggesting"]
+    assert list(form.errors) == ["name"]
+    assert len(form.errors["name"]) == 1
+    assert not Suggestion.objects.exists()
