@@ -22,10 +22,10 @@ from organisation.administration.rights import rows_of, signed_in
 from organisation.models import Municipality
 from portfolio.overview.work import work
 
-# Django's own pages for the password and the sign-out would be a second set beside ours, and its redirect to a row's
-# page looks the row up without asking who may see it.
 # Of somebody who works in more municipalities, the others are found from their own pages.
 MOST_WORKPLACES = 3
+# Django's own pages for the password and the sign-out would be a second set beside ours, and its redirect to a row's
+# page looks the row up without asking who may see it.
 LEFT_OUT = frozenset({"login", "logout", "password_change", "password_change_done", "view_on_site"})
 
 
