@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -150,6 +150,25 @@ def follow_up(
         for line, year in sorted(places, key=lambda place: (place[1], place[0]))
         if line in incomes
     ]
+
+
+def usual_year(followed: Collection[int], read: Collection[int], this_year: int) -> int | None:
+    """The year that is shown where none is asked for: that of the day when something is adopted or stated for it; else
+    the latest before it with a reading, else the latest with a budget, else the first that is still to come. None where
+    there is nothing. `followed` are the years with either, `read` those with a reading.
+    """
+    if this_year in followed:
+        return this_year
+    for years in (read, followed):
+        if before := [year for year in years if year <= this_year]:
+            return max(before)
+    return min(followed, default=None)
+
+
+def usual_year_of(rows: Iterable[LineYear], this_year: int) -> int | None:
+    rows = list(rows)
+    read = {row.year for row in rows if row.expected is not None or row.spent is not None}
+    return usual_year({row.year for row in rows}, read, this_year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Greatest
 
 from budgets.decision_sums import Movements, Wanted, movements_of
 from budgets.follow_up import Deviation, deviation
+from budgets.follow_up import usual_year as usual_of_years
 from budgets.ledger import Reason, Refusal
 from budgets.models import BudgetLine, DecisionState, Direction, Statement, StatementKind
 
 Rows = QuerySet[Any, Any]
 Moment = datetime.datetime | None
+ADOPTED = Q(decision_state=DecisionState.ADOPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,19 @@ class YearSum:
     refusal: Refusal | None
     deviation: Deviation | None
     is_fictional: bool
+
+
+def usual_year(lines: QuerySet[BudgetLine], *, as_of: datetime.date, known_on: Moment = None) -> int | None:
+    """The year that is shown where none is asked for. One query."""
+    wanted = lines.order_by().values("pk")
+    moves = [rows.filter(ADOPTED, year__isnull=False) for rows, _end, _sign in movements_of(wanted, as_of, known_on)]
+    read = _stated(as_of, known_on).filter(line__in=wanted)
+    first, *others = [
+        *(rows.order_by().values_list("year", Value(0)) for rows in moves),
+        read.order_by().values_list("year", Value(1)),
+    ]
+    found = list(first.union(*others))
+    return usual_of_years({year for year, _is_read in found}, {year for year, is_read in found if is_read}, as_of.year)
 
 
 def year_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date, known_on: Moment = None) -> YearSum:
@@ -85,15 +100,16 @@ def _together(several: list[tuple[str, int | None]]) -> int | None:
 
 
 def _adopted(lines: Wanted, year: int, as_of: datetime.date, known_on: Moment) -> Movements:
-    return [
-        (rows.filter(decision_state=DecisionState.ADOPTED, year=year), end, sign)
-        for rows, end, sign in movements_of(lines, as_of, known_on)
-    ]
+    return [(rows.filter(ADOPTED, year=year), end, sign) for rows, end, sign in movements_of(lines, as_of, known_on)]
 
 
 def _readings(year: int, as_of: datetime.date, known_on: Moment) -> Rows:
+    return _stated(as_of, known_on).filter(year=year)
+
+
+def _stated(as_of: datetime.date, known_on: Moment) -> Rows:
     known = Q() if known_on is None else Q(recorded_at__lte=known_on, posted_at__lte=known_on)
-    return Statement.objects.posted().on_or_before(as_of).filter(known, year=year)
+    return Statement.objects.posted().on_or_before(as_of).filter(known)
 
 
 def _latest(readings: Rows, lines: Wanted) -> Rows:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from budgets.bridge import Reading
-from budgets.follow_up import LineYear
+from budgets.follow_up import usual_year_of
 from budgets.models import BudgetLine, FundingSource, LineRelation
 from budgets.rounds import Round, rounds
 from initiatives.models import Initiative, Strategy
@@ -100,7 +100,7 @@ def follow_up_of(rows: Rows, question: Question) -> shapes.FollowUpOverview:
     line_years = line_years_of(rows, lines)
     followed = {row.year for row in line_years}
     budgeted = _budgeted(rows, lines)
-    year = question.year or usual_year(line_years, budgeted, question.as_of.year)
+    year = question.year or usual_year_of(line_years, question.as_of.year) or min(budgeted, default=None)
     of_years = ([year] if year in followed else []) + ([None] if len(followed) > 1 else [])
     tables = tuple(group_table(rows, lines, by, one) for by in question.by for one in of_years)
     planning = planning_tables(rows, lines, year) if year else ()
@@ -128,28 +128,11 @@ def follow_up_of(rows: Rows, question: Question) -> shapes.FollowUpOverview:
 
 def year_followed(rows: Rows) -> int | None:
     """The year of the first table of `follow_up_of`; None where it is no single year."""
-    lines = set(rows.money.lines)
-    line_years = line_years_of(rows, lines)
-    year = usual_year(line_years, _budgeted(rows, lines), rows.viewpoint.as_of.year)
-    return year if year in {row.year for row in line_years} else None
+    return usual_year_of(line_years_of(rows, set(rows.money.lines)), rows.viewpoint.as_of.year)
 
 
 def _budgeted(rows: Rows, lines: set[int]) -> set[int]:
     return {m.year for m in rows.money.movements_of(lines) if m.year is not None}
-
-
-def usual_year(line_years: list[LineYear], budgeted: Collection[int], this_year: int) -> int | None:
-    """The year of the day when something is adopted or stated for it; else the latest year before it with a reading,
-    else the latest with a budget, else the first that is still to come. None where there is nothing.
-    """
-    followed = {row.year for row in line_years}
-    if this_year in followed:
-        return this_year
-    read = {row.year for row in line_years if row.expected is not None or row.spent is not None}
-    for years in (read, followed):
-        if before := [year for year in years if year <= this_year]:
-            return max(before)
-    return min(followed or budgeted, default=None)
 
 
 def _empty(followed: Collection[int], year: int | None) -> str:

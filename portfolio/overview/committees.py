@@ -16,8 +16,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from budgets.decision_sums import Wanted
-from budgets.models import BudgetLine, Entry, LineInitiative
-from budgets.year_sums import YearSum, revised_by_line, revised_sum, with_figures, year_sum
+from budgets.models import BudgetLine, LineInitiative
+from budgets.year_sums import YearSum, revised_by_line, revised_sum, usual_year, with_figures, year_sum
 from initiatives.models import Initiative, InitiativeObjective, Objective, StatusUpdate, Strategy
 from organisation.models import Body, User
 from organisation.printing import format_amount
@@ -100,7 +100,7 @@ class _Live:
             asked=asked,
             titles=titles,
             lines=lines,
-            year=budget_year(lines, viewpoint.as_of, viewpoint.known_on),
+            year=usual_year(lines, as_of=viewpoint.as_of, known_on=viewpoint.known_on),
             figures=load_figures(viewpoint, wanted, objectives, only_verdicts=True),
         )
 
@@ -147,8 +147,11 @@ class _Live:
         total = None if self.year is None else year_sum(self.lines, self.year, as_of=as_of, known_on=known_on)
         if total is not None and total.refusal is not None:
             return Money(value=_("not added together"), text=words.refusal(total.refusal), more=more)
-        if total is None or total.ore is None or self.year is None:
+        if total is None or self.year is None:
             return Money(text=_("No budget is adopted for the initiatives."), more=more)
+        if total.ore is None:
+            said = _("For %(year)d no budget with an amount is adopted for the initiatives.")
+            return Money(text=said % {"year": self.year}, more=more)
         whole = whole_budget(viewpoint, self.scope.committee, self.year)
         named = with_figures(self.lines, self.year, as_of=as_of, known_on=known_on)
         parts = tuple(self._parts(named[:MOST_BEHIND], self.year, as_of))
@@ -186,17 +189,6 @@ def _deviation(total: YearSum) -> str:
         return _("no forecast stated")
     word = words.deviation(total.deviation.word)
     return f"{word} {millions(abs(total.deviation.ore))}" if total.deviation.ore else word
-
-
-def budget_year(
-    lines: QuerySet[BudgetLine], day: datetime.date, known_on: datetime.datetime | None = None
-) -> int | None:
-    """The year of the day, else the latest year before it for which something is adopted, else the first after."""
-    known = Q() if known_on is None else Q(recorded_at__lte=known_on, posted_at__lte=known_on)
-    adopted = Entry.objects.adopted().filter(known, line__in=lines.order_by().values("pk"), year__isnull=False)
-    years = sorted(year for year in adopted.order_by().values_list("year", flat=True).distinct() if year is not None)
-    until = [year for year in years if year <= day.year]
-    return until[-1] if until else years[0] if years else None
 
 
 Update = Mapping[str, Any]

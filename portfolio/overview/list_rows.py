@@ -134,11 +134,9 @@ class _Page:
         return self.rows.viewpoint.link(parent, "initiative") if parent else None
 
     def _deviation(self, lines: set[int]) -> DeviationShown:
-        """Of the year of the day, else of the latest year that has a budget."""
+        """Of the year that the budget's own page shows."""
         line_years = line_years_of(self.rows, lines)
-        years = {row.year for row in line_years}
-        year = self.rows.viewpoint.as_of.year
-        year = year if year in years else max(years, default=0)
+        year = follow_up.usual_year_of(line_years, self.rows.viewpoint.as_of.year)
         own = [row for row in line_years if row.year == year]
         adopted = [
             movement

@@ -11,7 +11,7 @@ import pytest
 
 from budgets import follow_up, ledger
 from budgets.models import BudgetLine, DecisionState, Direction, Entry, Statement, Transfer
-from budgets.year_sums import revised_by_line, with_figures, year_sum
+from budgets.year_sums import revised_by_line, usual_year, with_figures, year_sum
 from organisation import writing
 from tests import factories
 from tests.cast import Town, make_town
@@ -21,7 +21,9 @@ DAY = date(2018, 9, 1)
 AFTER = date(2018, 11, 1)
 
 
-def folded(lines: Iterable[BudgetLine]) -> tuple[follow_up.YearTotal, dict[int, int | None], set[int]]:
+def folded(
+    lines: Iterable[BudgetLine],
+) -> tuple[follow_up.YearTotal, dict[int, int | None], set[int], int | None]:
     incomes = {line.pk: line.direction == Direction.INCOME for line in lines}
     entries = Entry.objects.filter(line__in=incomes).select_related("decision")
     transfers = Transfer.objects.select_related("decision")
@@ -35,12 +37,13 @@ def folded(lines: Iterable[BudgetLine]) -> tuple[follow_up.YearTotal, dict[int, 
         follow_up.year_total(own, adopted),
         {r.line: r.revised_ore for r in own if r.line in with_movements},
         {r.line for r in own},
+        follow_up.usual_year_of(rows, DAY.year),
     )
 
 
 def assert_equal() -> None:
     lines = BudgetLine.objects.all()
-    total, by_line, with_any = folded(lines)
+    total, by_line, with_any, year = folded(lines)
     summed = year_sum(lines, 2018, as_of=DAY)
     refused = isinstance(total.revised, ledger.Refusal)
     assert summed.refusal == (total.revised if refused else None)
@@ -48,6 +51,7 @@ def assert_equal() -> None:
     assert summed.deviation == total.deviation
     assert revised_by_line([line.pk for line in lines], 2018, as_of=DAY) == by_line
     assert {line.pk for line in with_figures(lines, 2018, as_of=DAY)} == with_any
+    assert usual_year(lines, as_of=DAY) == year
 
 
 def amount(chance: Random) -> dict[str, Any]:

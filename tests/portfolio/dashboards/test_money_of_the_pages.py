@@ -1,0 +1,66 @@
+"""The front page, the list and the budget's own page show the same year, and say how many lines a deviation is over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django.asserts import assertContains
+
+from budgets.models import BudgetLine
+from portfolio.overview.shapes.front import FrontFigure
+from tests import factories
+from tests.cast import Cast
+from tests.portfolio.dashboards.committee import Case
+from tests.world import signed_in
+
+pytestmark = pytest.mark.django_db
+LATER = {"as_of": "2020-06-01"}
+
+
+def money_of(client: Client, case: Case, **query: str) -> FrontFigure:
+    shown = client.get(case.address, query).context["shown"].page
+    figure: FrontFigure
+    [figure] = [one for one in shown.figures if one.key == "money"]
+    return figure
+
+
+def year_of_budget(client: Client, **query: str) -> Any:
+    return client.get("/0101/budget/", query).context["page"].follow_up.year
+
+
+def the_line() -> BudgetLine:
+    return BudgetLine.objects.get()
+
+
+def test_one_town_has_one_year_of_money_on_every_page(case: Case, member: Client) -> None:
+    """2018 and 2030 are adopted too, but 2017 is the last that somebody has read."""
+    ada = case.town.administrator
+    for year in (2017, 2030):
+        factories.entry(the_line(), 1_000, by=ada, year=year)
+    factories.statement(the_line(), 1_500, by=ada, year=2017, kind="accounts", is_final=True)
+    assert year_of_budget(member, **LATER) == 2017
+    assert money_of(member, case, **LATER).detail == "2017, merforbrug 500\u00a0kr."
+    assertContains(member.get("/0101/", LATER), "merforbrug 500\u00a0kr. (2017)", count=2)
+
+
+def test_a_budget_adopted_after_the_day_gives_the_day_no_year(cast: Cast) -> None:
+    town = cast.koebenhavn
+    strategy = factories.strategy(town.municipality, by=town.administrator, committee=town.committee)
+    one = factories.initiative(town.municipality, by=town.administrator, strategy=strategy)
+    line = factories.line(town.municipality, one, by=town.administrator)
+    factories.entry(line, 1_000, by=town.administrator, year=2017)
+    factories.entry(line, 2_000, by=town.administrator, effective_text="1. juni 2018")
+    case, reader = Case(town, strategy, one, one), signed_in(town["reader"])
+    for day, year in (("2018-03-01", 2017), ("2018-06-01", 2018)):
+        assert year_of_budget(reader, as_of=day) == year
+        assert money_of(reader, case, as_of=day).detail == f"{year}, intet forventet regnskab angivet"
+
+
+def test_a_year_that_is_read_but_has_no_budget_says_that(case: Case, member: Client) -> None:
+    factories.statement(the_line(), 1_500, by=case.town.administrator, year=2020, as_of="2020-05-01")
+    assert year_of_budget(member, **LATER) == 2020
+    shown = money_of(member, case, **LATER)
+    assert (shown.value, shown.detail) == ("ikke vedtaget", "")
+    assertContains(member.get(case.address, LATER), "For 2020 er intet budget med et beløb vedtaget for indsatserne.")
