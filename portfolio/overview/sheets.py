@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from budgets.follow_up import usual_year_of
 from initiatives.models import (
     Activity,
     ActivityState,
@@ -24,6 +25,7 @@ from organisation.periods import format_period
 from portfolio.overview import shapes, words
 from portfolio.overview.cards import card, cards, indicators_of
 from portfolio.overview.follow_ups import follow_up_tables
+from portfolio.overview.group_tables import line_years_of
 from portfolio.overview.indicator_figures import figures
 from portfolio.overview.rows import Rows, grouped
 from portfolio.overview.shown_by_figures import shown_by_figures
@@ -102,7 +104,7 @@ def sheet(rows: Rows, row: Initiative, parts: Parts, around: Surroundings) -> sh
         figures_show=shown_by_figures(
             statuses[0] if statuses else None,
             parts.activities.get(row.pk, ()),
-            follow_up,
+            _of_usual_year(rows, lines, follow_up),
             indicators,
             rows.viewpoint.as_of,
         ),
@@ -110,6 +112,13 @@ def sheet(rows: Rows, row: Initiative, parts: Parts, around: Surroundings) -> sh
             [shown], tables, follow_up, indicators, context, statuses, activities, headings, children
         ),
     )
+
+
+def _of_usual_year(
+    rows: Rows, lines: set[int], tables: tuple[shapes.FollowUpTable, ...]
+) -> shapes.FollowUpTable | None:
+    year = usual_year_of(line_years_of(rows, lines), rows.viewpoint.as_of.year)
+    return next((table for table in tables if table.year == year), None)
 
 
 def indicators_shown(rows: Rows, row: Initiative, below: set[int]) -> list[int]:

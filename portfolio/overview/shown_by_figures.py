@@ -28,12 +28,12 @@ WAITS = frozenset({ActivityState.PLANNED, ActivityState.ONGOING, ActivityState.N
 def shown_by_figures(
     status: shapes.StatusShown | None,
     activities: Iterable[Activity],
-    follow_up: tuple[shapes.FollowUpTable, ...],
+    followed: shapes.FollowUpTable | None,
     indicators: tuple[shapes.IndicatorFigure, ...],
     as_of: datetime.date,
 ) -> shapes.FiguresShow:
-    """`follow_up` has the newest year first; without a status nothing disagrees."""
-    findings = (*_progress(activities, as_of), *_economy(follow_up), *_effect(indicators))
+    """`followed` is the year that the budget's own page shows; without a status nothing disagrees."""
+    findings = (*_progress(activities, as_of), *_economy(followed), *_effect(indicators))
     lights = {light.aspect: light for light in status.lights} if status else {}
     return shapes.FiguresShow(
         findings=findings,
@@ -76,12 +76,13 @@ def _progress(activities: Iterable[Activity], as_of: datetime.date) -> Iterator[
         yield shapes.FigureFinding("progress", text % {"number": number}, is_unsettled=False)
 
 
-def _economy(follow_up: tuple[shapes.FollowUpTable, ...]) -> Iterator[shapes.FigureFinding]:
-    for table in follow_up[:1]:
-        row = table.total or table.rows[0]
-        if row.deviation.verdict != "unknown":
-            text = f"{table.year}: {row.deviation.text}"
-            yield shapes.FigureFinding("economy", text, is_unsettled=row.deviation.verdict in UNSETTLED)
+def _economy(followed: shapes.FollowUpTable | None) -> Iterator[shapes.FigureFinding]:
+    if followed is None:
+        return
+    row = followed.total or followed.rows[0]
+    if row.deviation.verdict != "unknown":
+        text = f"{followed.year}: {row.deviation.text}"
+        yield shapes.FigureFinding("economy", text, is_unsettled=row.deviation.verdict in UNSETTLED)
 
 
 def _effect(indicators: tuple[shapes.IndicatorFigure, ...]) -> Iterator[shapes.FigureFinding]:

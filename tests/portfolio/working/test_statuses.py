@@ -99,6 +99,16 @@ def test_a_calm_light_against_the_figures_asks_for_a_sentence(cast: Cast, initia
     assert StatusUpdate.objects.get().reason == "Åbningen er flyttet til maj."
 
 
+def test_a_green_economy_is_held_against_this_years_budget_and_not_the_next(cast: Cast, initiative: Initiative) -> None:
+    town, today = cast.koebenhavn, timezone.localdate()
+    line = factories.line(town.municipality, initiative, by=town.administrator)
+    for year in (today.year, today.year + 1):
+        factories.entry(line, 1_000, by=town["finance"], year=year)
+    factories.statement(line, 1_500, by=town["finance"], year=today.year, as_of=today)
+    answer = send(signed_in(town[Role.CASEWORKER]), initiative)
+    assert f"{today.year}: merforbrug 500" in answer.context["form"].errors["reason"][0]
+
+
 def test_a_draft_is_kept_and_goes_on_where_it_was(cast: Cast, initiative: Initiative) -> None:
     carl = signed_in(cast.koebenhavn[Role.CASEWORKER])
     send(carl, initiative, button="keep")
