@@ -27,12 +27,17 @@ ADOPTED = Q(decision_state=DecisionState.ADOPTED)
 
 @dataclass(frozen=True, slots=True)
 class YearSum:
-    """`ore` is None when nothing is adopted or stated, or when `refusal` says why it is not added together."""
+    """`ore` is None when nothing is adopted or stated, or when `refusal` says why it is not added together.
+
+    The deviation is over `compared` of the `lines` that have a figure of the year.
+    """
 
     ore: int | None
     refusal: Refusal | None
     deviation: Deviation | None
     is_fictional: bool
+    compared: int = 0
+    lines: int = 0
 
 
 def usual_year(lines: QuerySet[BudgetLine], *, as_of: datetime.date, known_on: Moment = None) -> int | None:
@@ -56,7 +61,12 @@ def year_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date, kn
         return revised
     readings = _readings(year, as_of, known_on)
     latest = _latest(readings, lines.order_by().values("pk"))
-    return replace(revised, deviation=_deviation(lines, adopted, readings, latest, levels))
+    counted = lines.order_by().filter(_figures(adopted, readings)).values_list("direction")
+    by_direction = dict(counted.annotate(number=Count("pk", distinct=True)))
+    compared, expected, budget = _compared(adopted, latest, levels)
+    is_income = by_direction.keys() <= {Direction.INCOME.value}
+    found = deviation(expected, budget, is_income=is_income) if compared else None
+    return replace(revised, deviation=found, compared=compared, lines=sum(by_direction.values()))
 
 
 def revised_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date, known_on: Moment = None) -> YearSum:
@@ -122,25 +132,23 @@ def _latest(readings: Rows, lines: Wanted) -> Rows:
     return latest
 
 
-def _deviation(
-    lines: QuerySet[BudgetLine], adopted: Movements, readings: Rows, latest: Rows, levels: tuple[str, ...]
-) -> Deviation | None:
-    """Over the lines that have both figures, in the same prices."""
+def _compared(adopted: Movements, latest: Rows, levels: tuple[str, ...]) -> tuple[int, int, int]:
+    """Of the lines that have both figures, in the same prices: how many, what is expected and what is budgeted."""
     stated = {level for level in latest.values_list("price_level", flat=True).distinct() if level}
     if len(stated) > 1:
-        return None
+        return 0, 0, 0
     compared = latest.filter(_budgeted(adopted, Q(amount_ore__isnull=False)), amount_ore__isnull=False)
     compared = compared.exclude(kind=StatementKind.ACTUAL)
     if stated and levels and stated != set(levels):
         compared = compared.exclude(Q(price_level__in=stated) & _budgeted(adopted, Q(price_level__in=levels)))
     expected = compared.aggregate(ore=Sum("amount_ore"), number=Count("pk"))
     if not expected["number"]:
-        return None
+        return 0, 0, 0
     budget = 0
     for rows, end, sign in adopted:
         own = rows.filter(**{f"{end}__in": compared.values("line")}).aggregate(ore=Sum("amount_ore"))["ore"]
         budget += sign * int(own or 0)
-    return deviation(int(expected["ore"]), budget, is_income=_is_all_income(lines, adopted, readings))
+    return int(expected["number"]), int(expected["ore"]), budget
 
 
 def _budgeted(adopted: Movements, condition: Q) -> Q:
@@ -166,9 +174,3 @@ def _figures(adopted: Movements, readings: Rows) -> Q:
     for rows, end, _sign in adopted:
         found |= Q(Exists(rows.filter(**{end: OuterRef("pk")})))
     return found
-
-
-def _is_all_income(lines: QuerySet[BudgetLine], adopted: Movements, readings: Rows) -> bool:
-    """Lines without a figure of the year say nothing."""
-    others = lines.order_by().exclude(direction=Direction.INCOME)
-    return not others.filter(_figures(adopted, readings)).exists()

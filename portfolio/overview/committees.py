@@ -162,7 +162,7 @@ class _Live:
             text=part_of_whole(total.ore, millions(total.ore), self.year, whole),
             year=self.year,
             parts=parts,
-            parts_left=named.count() - len(parts),
+            parts_left=total.lines - len(parts),
             more=more,
             is_fictional=total.is_fictional or whole.is_fictional,
         )
@@ -188,7 +188,8 @@ def _deviation(total: YearSum) -> str:
     if total.deviation is None:
         return _("no forecast stated")
     word = words.deviation(total.deviation.word)
-    return f"{word} {millions(abs(total.deviation.ore))}" if total.deviation.ore else word
+    said = f"{word} {millions(abs(total.deviation.ore))}" if total.deviation.ore else word
+    return f"{said}, {words.coverage(total.compared, total.lines)}" if total.compared < total.lines else said
 
 
 Update = Mapping[str, Any]

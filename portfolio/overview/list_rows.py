@@ -145,11 +145,13 @@ class _Page:
         ]
         if not own:
             return DeviationShown("unknown", _("no budget adopted"))
-        printed = Printer.of(self.rows, own, adopted).total(follow_up.year_total(own, adopted), adopted, "")
+        total = follow_up.year_total(own, adopted)
+        printed = Printer.of(self.rows, own, adopted).total(total, adopted, "")
+        facts = [str(year), *([printed.forecast_note] if 0 < total.compared < total.lines else [])]
         is_fictional = any(row.expected is not None and row.expected.is_fictional for row in own)
         return DeviationShown(
             printed.deviation.verdict,
-            f"{printed.deviation.text} ({year})",
+            f"{printed.deviation.text} ({', '.join(facts)})",
             is_fictional or printed.is_fictional,
         )
 

@@ -81,7 +81,9 @@ def _economy(followed: shapes.FollowUpTable | None) -> Iterator[shapes.FigureFin
         return
     row = followed.total or followed.rows[0]
     if row.deviation.verdict != "unknown":
-        text = f"{followed.year}: {row.deviation.text}"
+        known = sum(one.deviation.verdict != "unknown" for one in followed.rows)
+        over = f" ({followed.forecast_coverage_text})" if known < len(followed.rows) else ""
+        text = f"{followed.year}: {row.deviation.text}{over}"
         yield shapes.FigureFinding("economy", text, is_unsettled=row.deviation.verdict in UNSETTLED)
 
 

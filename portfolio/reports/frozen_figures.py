@@ -168,6 +168,12 @@ def _parts(pages: _Pages, table: Content, cards: Iterable[Content]) -> Iterable[
         yield Behind(overlap, "", "")
 
 
+def _over_some(table: Content) -> list[str]:
+    """How many of the lines the deviation is over, where the report says under its table that it is not all of them."""
+    coverage = table.get("forecast_coverage_text", "")
+    return [coverage] if any(coverage and coverage in note for note in table.get("notes", ())) else []
+
+
 def _money(report: Report, pages: _Pages, content: Content, overview: Content) -> Money:
     """As the report prints it: the revised budget of its year where it has one, else what is adopted in all."""
     more = Link(_("The report"), report.get_absolute_url())
@@ -177,8 +183,8 @@ def _money(report: Report, pages: _Pages, content: Content, overview: Content) -
         row = tables[0]["total"]["row"]
         revised = row["revised"]
         is_unknown = row["deviation"]["verdict"] == "unknown"
-        deviation = _("no forecast stated") if is_unknown else row["deviation"]["text"]
-        detail = ", ".join(part for part in (str(tables[0]["year"] or ""), deviation) if part)
+        deviation = [_("no forecast stated")] if is_unknown else [row["deviation"]["text"], *_over_some(tables[0])]
+        detail = ", ".join(part for part in (str(tables[0]["year"] or ""), *deviation) if part)
         return Money(
             revised["ore"], tables[0]["year"], revised["full_text"], detail, " ".join(said),
             tuple(_parts(pages, tables[0], overview.get("initiatives", ()))), more, row["is_fictional"],

@@ -49,6 +49,7 @@ def assert_equal() -> None:
     assert summed.refusal == (total.revised if refused else None)
     assert summed.ore == (None if isinstance(total.revised, ledger.Refusal) else total.revised.ore)
     assert summed.deviation == total.deviation
+    assert refused or (summed.compared, summed.lines) == (total.compared, total.lines)
     assert revised_by_line([line.pk for line in lines], 2018, as_of=DAY) == by_line
     assert {line.pk for line in with_figures(lines, 2018, as_of=DAY)} == with_any
     assert usual_year(lines, as_of=DAY) == year

@@ -64,3 +64,18 @@ def test_a_year_that_is_read_but_has_no_budget_says_that(case: Case, member: Cli
     shown = money_of(member, case, **LATER)
     assert (shown.value, shown.detail) == ("ikke vedtaget", "")
     assertContains(member.get(case.address, LATER), "For 2020 er intet budget med et beløb vedtaget for indsatserne.")
+
+
+def test_a_deviation_over_some_of_the_lines_says_so_live_frozen_and_in_the_list(case: Case, member: Client) -> None:
+    ada = case.town.administrator
+    factories.statement(the_line(), 300_700, by=ada, as_of="2018-05-01")
+    factories.entry(factories.line(case.town.municipality, case.one, by=ada), 20, by=ada)
+    day = {"as_of": "2018-06-01"}
+    said = "2018, merforbrug 700\u00a0kr., 1 af 2 linjer"
+    assert money_of(member, case, **day).detail == said
+    assertContains(member.get("/0101/", day), "merforbrug 700\u00a0kr. (2018, 1 af 2 linjer)", count=1)
+    assertContains(member.get("/0101/", day), "merforbrug 700\u00a0kr. (2018)", count=1)
+    case.report("2018-06-01")
+    assert money_of(member, case).detail == said
+    sheet = signed_in(ada).get(case.one.get_absolute_url(), day).context["sheet"]
+    assert "2018: merforbrug 700\u00a0kr. (1 af 2 linjer)" in [one.text for one in sheet.figures_show.findings]
