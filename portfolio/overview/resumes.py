@@ -108,6 +108,9 @@ def _of_money(
 ) -> Iterator[str]:
     total = economy.tables[0].total.row.revised if economy.tables else None
     year = economy.tables[0].year if economy.tables else None
+    if total is not None and total.state == "refused":
+        yield _("The revised budget of %(year)s has no sum. %(why)s") % {"year": year, "why": total.note}
+        return
     if total is None or total.ore is None:
         if overview.initiative_count:
             yield _("No budget is adopted for the initiatives: %(money)s.") % {"money": overview.money.text.rstrip(".")}

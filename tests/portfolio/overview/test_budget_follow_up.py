@@ -24,6 +24,7 @@ from portfolio.charts.frozen import thawed_budget
 from portfolio.overview import shapes
 from portfolio.overview.budget_doors import Question, budget_overview, funding_overview
 from portfolio.overview.groupings import GroupBy
+from portfolio.overview.status_reports import report_content
 from portfolio.overview.viewpoint import reader_of
 from portfolio.reports.printed.budget_pictures import budget_charts
 from portfolio.reports.snapshot import canonical, plain
@@ -325,6 +326,11 @@ class FollowUp(TestCase):
         assert bridge is not None
         assert (bridge.steps, bridge.start.ore) == ((), None)
         assert "2017-pl og 2018-pl" in bridge.refusal
+        resume = report_content(self.town, None, NOVEMBER.as_of).resume
+        assert resume.money == (
+            "Det korrigerede budget for 2017 har ingen sum. "
+            "Ikke lagt sammen: prisniveauerne er forskellige (2017-pl og 2018-pl).",
+        )
 
 
 def figures(row: shapes.FollowUpRow) -> Figures:
