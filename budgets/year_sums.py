@@ -9,7 +9,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Greatest
@@ -23,6 +23,7 @@ from budgets.models import BudgetLine, DecisionState, Direction, Statement, Stat
 Rows = QuerySet[Any, Any]
 Moment = datetime.datetime | None
 ADOPTED = Q(decision_state=DecisionState.ADOPTED)
+FICTIONAL = Count("pk", filter=Q(is_fictional=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +78,47 @@ def revised_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date,
 
 def _revised(adopted: Movements) -> tuple[YearSum, tuple[str, ...]]:
     """And the price levels that are stated."""
-    levels: set[str] = set()
-    stated, is_fictional = [], False
+    parts = []
     for rows, _end, sign in adopted:
-        fictional = Count("pk", filter=Q(is_fictional=True))
-        summed = rows.order_by().values_list("price_level").annotate(ore=Sum("amount_ore"), fictional=fictional)
-        for level, ore, of_fiction in summed:
-            levels.add(level)
-            is_fictional = is_fictional or bool(of_fiction)
-            stated += [] if ore is None else [sign * int(ore)]
-    found = tuple(sorted(levels - {""}))
-    if len(found) > 1:
-        return YearSum(None, Refusal(Reason.PRICE_LEVELS, found), None, is_fictional), found
-    return YearSum(sum(stated) if stated else None, None, None, is_fictional), found
+        summed = rows.order_by().values_list("price_level").annotate(ore=Sum("amount_ore"), fictional=FICTIONAL)
+        parts += [_Part(level, _signed(sign, ore), bool(fictional)) for level, ore, fictional in summed]
+    return _together(parts), _levels(parts)
 
 
 def revised_by_line(
     lines: Iterable[int], year: int, *, as_of: datetime.date, known_on: Moment = None
-) -> dict[int, int | None]:
-    """{line: its revised budget}; None where what is adopted is not stated or not to be added together."""
-    found: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
+) -> dict[int, YearSum]:
+    """{line: its revised budget}; a line of which nothing is adopted is not there. Three queries."""
+    found: dict[int, list[_Part]] = defaultdict(list)
     for rows, end, sign in _adopted(list(lines), year, as_of, known_on):
-        for line, level, ore in rows.order_by().values_list(end, "price_level").annotate(ore=Sum("amount_ore")):
-            found[line].append((level, None if ore is None else sign * int(ore)))
-    return {line: _together(several) for line, several in found.items()}
+        summed = rows.order_by().values_list(end, "price_level").annotate(ore=Sum("amount_ore"), fictional=FICTIONAL)
+        for line, level, ore, fictional in summed:
+            found[line].append(_Part(level, _signed(sign, ore), bool(fictional)))
+    return {line: _together(parts) for line, parts in found.items()}
 
 
-def _together(several: list[tuple[str, int | None]]) -> int | None:
-    stated = [ore for _level, ore in several if ore is not None]
-    levels = {level for level, _ore in several} - {""}
-    return sum(stated) if stated and len(levels) < 2 else None
+class _Part(NamedTuple):
+    """What the database has summed of one price level."""
+
+    level: str
+    ore: int | None
+    is_fictional: bool
+
+
+def _signed(sign: int, ore: int | None) -> int | None:
+    return None if ore is None else sign * int(ore)
+
+
+def _levels(parts: Iterable[_Part]) -> tuple[str, ...]:
+    return tuple(sorted({part.level for part in parts} - {""}))
+
+
+def _together(parts: list[_Part]) -> YearSum:
+    levels, is_fictional = _levels(parts), any(part.is_fictional for part in parts)
+    if len(levels) > 1:
+        return YearSum(None, Refusal(Reason.PRICE_LEVELS, levels), None, is_fictional)
+    stated = [part.ore for part in parts if part.ore is not None]
+    return YearSum(sum(stated) if stated else None, None, None, is_fictional)
 
 
 def _adopted(lines: Wanted, year: int, as_of: datetime.date, known_on: Moment) -> Movements:

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from budgets.entering import Amount, Wanted
 from budgets.forms import read_amount, typed_amount
 from budgets.models import BudgetLine
+from budgets.year_sums import YearSum
 from organisation.numbers import Qualifier
 from organisation.units import Unit
 from portfolio.grid_cells import TypedCell
+from portfolio.overview import words
 
 NOT_STATED = "-"
 
@@ -133,6 +135,11 @@ def read_seen(text: str) -> Amount | None:
     if not text.removeprefix("-").isdecimal() or len(text) > 20:
         raise ValidationError(_("The page was changed on its way. Load it again."))
     return Amount(int(text))
+
+
+def revised_text(found: YearSum | None, unit: Unit) -> str:
+    """Beside what is typed; None where nothing is adopted."""
+    return words.no_revised(found) if found is None or found.ore is None else typed_amount(found.ore, unit)
 
 
 def total_of(cells: Iterable[Cell], rest_ore: int = 0) -> int | None:

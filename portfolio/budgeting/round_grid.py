@@ -24,12 +24,12 @@ from budgets.entering import (
 )
 from budgets.forms import typed_amount
 from budgets.models import BudgetLine, Entry, LineInitiative, Statement, StatementKind
-from budgets.sums import revised_by_line
+from budgets.year_sums import YearSum, revised_by_line, revised_sum
 from initiatives.models import Initiative, Involvement, InvolvementRole
 from organisation.models import Body, Municipality, User
 from organisation.printing import format_date
 from organisation.units import Unit
-from portfolio.budgeting.cells import Cell, Grid, Row, make_cell, running
+from portfolio.budgeting.cells import Cell, Grid, Row, make_cell, revised_text, running
 from portfolio.budgeting.entry_grid import state_of
 
 KINDS = (StatementKind.ACTUAL, StatementKind.FORECAST)
@@ -104,19 +104,19 @@ class RoundGrid:
         pks = [line.pk for line in self.lines]
         standing = reading_standing(pks, self.terms)
         before = self._before(pks)
-        budgets = revised_by_line(pks, as_of=self.terms.as_of)
+        budgets = revised_by_line(pks, self.terms.year, as_of=self.terms.as_of)
         rows = [self._row(number, line, standing, before, budgets) for number, line in enumerate(self.lines)]
         unit = self.terms.unit
         columns = [str(kind.label).capitalize() for kind in KINDS]
         totals = [running(heading, [row.cells[at] for row in rows], unit) for at, heading in enumerate(columns)]
-        known = [budgets[pk, self.terms.year] for pk in pks if (pk, self.terms.year) in budgets]
+        whole = revised_sum(BudgetLine.objects.filter(pk__in=pks), self.terms.year, as_of=self.terms.as_of)
         return Grid(
             unit=unit,
             columns=columns,
             rows=rows,
             totals=totals,
             beside_heading=_("Revised budget"),
-            beside_total=typed_amount(sum(known), unit) if known else _("not adopted"),
+            beside_total=revised_text(whole if budgets else None, unit),
         )
 
     def _before(self, pks: list[int]) -> dict[tuple[int, int, str], Statement]:
@@ -131,9 +131,8 @@ class RoundGrid:
         line: BudgetLine,
         standing: Mapping[tuple[int, str], Standing[Statement]],
         before: Mapping[tuple[int, int, str], Statement],
-        budgets: Mapping[tuple[int, int], int],
+        budgets: Mapping[int, YearSum],
     ) -> Row:
-        budget = budgets.get((line.pk, self.terms.year))
         cells = []
         for at, kind in enumerate(KINDS):
             place = (f"{kind.value}-{line.pk}", f"{line}, {kind.label}")
@@ -143,7 +142,7 @@ class RoundGrid:
             cell.beside = self._last_time(before.get((line.pk, self.terms.year, kind)))
             self.cells[line.pk, kind] = cell
             cells.append(cell)
-        return Row(line, cells, beside=_("not adopted") if budget is None else typed_amount(budget, self.terms.unit))
+        return Row(line, cells, beside=revised_text(budgets.get(line.pk), self.terms.unit))
 
     def _last_time(self, found: Statement | None) -> str:
         if found is None:

@@ -13,10 +13,10 @@ from budgets.entering import Amount, AmountsRefusedError, Wanted
 from budgets.forms import typed_amount
 from budgets.models import BudgetLine, Entry, EntryKind
 from budgets.stating import state_many
-from budgets.sums import revised_by_line
+from budgets.year_sums import YearSum, revised_by_line, revised_sum
 from organisation.models import Municipality, User
 from organisation.units import Unit
-from portfolio.budgeting.cells import Cell, Grid, Row, RunningTotal, make_cell, running, seen
+from portfolio.budgeting.cells import Cell, Grid, Row, RunningTotal, make_cell, revised_text, running, seen
 
 
 def usual_choices(municipality: Municipality, today: datetime.date) -> dict[str, Any]:
@@ -38,35 +38,35 @@ class StatedGrid:
 
     def grid(self) -> Grid:
         pks = [line.pk for line in self.lines]
-        computed = revised_by_line(pks, as_of=self.as_of)
+        computed = revised_by_line(pks, self.year, as_of=self.as_of)
         changes = self._unspecified(pks)
         rows = [
-            self._row(number, line, computed.get((line.pk, self.year)), changes.get(line.pk))
+            self._row(number, line, computed.get(line.pk), changes.get(line.pk))
             for number, line in enumerate(self.lines)
         ]
-        known = [computed[pk, self.year] for pk in pks if (pk, self.year) in computed]
+        whole = revised_sum(BudgetLine.objects.filter(pk__in=pks), self.year, as_of=self.as_of)
         return Grid(
             unit=self.unit,
             columns=[_("Revised budget, stated")],
             rows=rows,
             totals=[self._total()],
             beside_heading=_("Revised budget, computed"),
-            beside_total=typed_amount(sum(known), self.unit) if known else _("not adopted"),
+            beside_total=revised_text(whole if computed else None, self.unit),
         )
 
     def _total(self) -> RunningTotal:
         return running(_("Total"), list(self.cells.values()), self.unit)
 
-    def _row(self, number: int, line: BudgetLine, computed: int | None, change: int | None) -> Row:
+    def _row(self, number: int, line: BudgetLine, computed: YearSum | None, change: int | None) -> Row:
         place = (f"s-{line.pk}", f"{line}, {self.year}")
         cell = make_cell(place, (number, 0), None, self.unit, self.data)
         if self.data is None:
-            cell.seen = seen(None if computed is None else Amount(computed))
+            cell.seen = seen(None if computed is None or computed.ore is None else Amount(computed.ore))
         if change is not None:
             amount = typed_amount(change, self.unit)
             cell.beside = _("of the computed, %(amount)s is a change, not specified") % {"amount": amount}
         self.cells[line.pk] = cell
-        return Row(line, [cell], beside=_("not adopted") if computed is None else typed_amount(computed, self.unit))
+        return Row(line, [cell], beside=revised_text(computed, self.unit))
 
     def _unspecified(self, pks: list[int]) -> dict[int, int]:
         """{line: what is not explained by decisions yet}"""

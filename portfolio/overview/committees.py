@@ -172,11 +172,13 @@ class _Live:
         revised = revised_by_line([line.pk for line in named], year, as_of=day, known_on=self.viewpoint.known_on)
         for line in named:
             url = self.viewpoint.url("budget-line", line.reference)
-            yield Behind(str(line), url, kroner(revised.get(line.pk)), line.is_fictional)
+            yield Behind(str(line), url, _kroner(revised.get(line.pk)), line.is_fictional)
 
 
-def kroner(ore: int | None) -> str:
-    return _("not adopted") if ore is None else format_amount(ore, Unit.KR)
+def _kroner(found: YearSum | None) -> str:
+    if found is None or found.ore is None:
+        return words.no_revised(found)
+    return format_amount(found.ore, Unit.KR)
 
 
 def millions(ore: int) -> str:

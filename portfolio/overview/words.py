@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from budgets.follow_up import DeviationWord
 from budgets.ledger import Reason, Refusal
 from budgets.models import DecisionState, ValueState
+from budgets.year_sums import YearSum
 from indicators.certainty import Change, Reached, Unsure
 from indicators.progress import Because, Verdict
 from initiatives.models import Light
@@ -89,6 +90,13 @@ def coverage(known: int, of: int) -> str:
         "known": known,
         "number": of,
     }
+
+
+def no_revised(found: YearSum | None) -> str:
+    """Why there is no revised budget of some lines; None where nothing is adopted."""
+    if found is None:
+        return _("not adopted")
+    return not_stated() if found.refusal is None else _("not added together")
 
 
 def refusal(refused: Refusal) -> str:

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from budgets import follow_up, ledger, sums
+from budgets import follow_up, ledger
 from budgets.groups import by_group
 from budgets.models import BudgetLine, Entry, LineInitiative, Transfer
+from budgets.year_sums import revised_by_line, revised_sum
 from initiatives.models import Initiative
 from organisation import writing
 from organisation.models import Municipality, User
@@ -138,44 +139,38 @@ class World:
 
 class SqlIsTheFold(TestCase):
     @settings(max_examples=40)
-    @given(rows=ROWS, day=st.sampled_from([None, date(2018, 4, 1)]), moment=st.one_of(st.none(), MOMENTS))
+    @given(rows=ROWS, day=st.sampled_from([DAY, date(2018, 4, 1)]), moment=st.one_of(st.none(), MOMENTS))
     def test_of_lines_and_of_groups_as_of_any_day_and_as_known_on_any_moment(
-        self, rows: list[Row], day: date | None, moment: datetime | None
+        self, rows: list[Row], day: date, moment: datetime | None
     ) -> None:
         world = World()
         for row in rows:
             world.write(row)
         loaded = ledger.movements(Entry.objects.select_related("decision"), Transfer.objects.select_related("decision"))
         counted = ledger.counting(loaded, as_of=day, known_on=moment)
-        by_line = sums.revised_by_line(BudgetLine.objects.all(), as_of=day, known_on=moment)
-        assert by_line == fold_by_line(counted)
         pairs = list(LineInitiative.objects.values_list("initiative", "line"))
-        adopted = [row for row in counted if row.decision == "adopted"]
-        whole = follow_up.follow_up(
-            {line.pk: False for line in world.lines}, adopted, [], as_of=day or date.max, known_on=moment
-        )
-        grouped = by_group(whole, adopted, pairs)
-        terms: dict[str, Any] = {"as_of": day, "known_on": moment}
-        for pk, total in grouped.groups.items():
-            lines = BudgetLine.objects.of_initiatives(Initiative.objects.filter(pk=pk))
-            assert ore(total) == sums.revised_ore(lines, **terms)
+        incomes = {line.pk: False for line in world.lines}
         # Found through two initiatives a line is there twice, and counts once.
         union = BudgetLine.objects.filter(initiative_links__initiative__in=world.initiatives)
-        assert ore(grouped.total) == sums.revised_ore(union, **terms)
-        of_2018 = ledger.revised(row for row in adopted if row.year == 2018)
-        assert isinstance(of_2018, ledger.Revised)
-        assert of_2018.ore == sums.revised_ore(union, years=[2018], **terms)
+        for year in (2018, 2019):
+            terms: dict[str, Any] = {"year": year, "as_of": day, "known_on": moment}
+            adopted = [row for row in counted if row.decision == "adopted" and row.year == year]
+            by_line = revised_by_line(list(incomes), **terms)
+            assert {line: one.ore for line, one in by_line.items()} == fold_by_line(adopted)
+            grouped = by_group(follow_up.follow_up(incomes, adopted, [], as_of=DAY), adopted, pairs)
+            for pk, total in grouped.groups.items():
+                lines = BudgetLine.objects.of_initiatives(Initiative.objects.filter(pk=pk))
+                assert ore(total) == revised_sum(lines, **terms).ore
+            assert ore(grouped.total) == revised_sum(union, **terms).ore
 
 
-def fold_by_line(counted: list[ledger.Movement]) -> dict[tuple[int, int], int]:
-    places = {(row.line, row.year) for row in counted}
-    found = {}
-    for line, year in places:
-        revised = ledger.revised(row for row in counted if (row.line, row.year) == (line, year))
-        assert isinstance(revised, ledger.Revised)
-        if revised.ore is not None and year is not None:
-            found[line, year] = revised.ore
-    return found
+def fold_by_line(adopted: list[ledger.Movement]) -> dict[int, int]:
+    """Of one year; all of it is stated and of no price level."""
+    by_line: dict[int, list[ledger.Movement]] = {}
+    for row in adopted:
+        by_line.setdefault(row.line, []).append(row)
+    folded = {line: ledger.revised(rows) for line, rows in by_line.items()}
+    return {line: one.ore or 0 for line, one in folded.items() if isinstance(one, ledger.Revised)}
 
 
 @pytest.mark.slow
@@ -207,19 +202,15 @@ def test_of_100_000_rows_to_the_ore() -> None:
     ]
     Transfer.objects.bulk_create(moves, batch_size=5000)
     loaded = ledger.movements(Entry.objects.select_related("decision"), Transfer.objects.select_related("decision"))
-    for day in (None, date(2018, 6, 1)):
-        folded = fold_by_line_quickly(loaded, day)
-        assert sums.revised_by_line(BudgetLine.objects.all(), as_of=day) == folded
-        assert sums.revised_ore(BudgetLine.objects.all(), as_of=day) == sum(folded.values())
+    for day in (DAY, date(2018, 6, 1)):
+        counted = ledger.counting(loaded, as_of=day)
+        for year in (2018, 2019, 2020):
+            adopted = [row for row in counted if row.decision == "adopted" and row.year == year]
+            summed = revised_by_line([line.pk for line in world.lines], year, as_of=day)
+            assert {line: one.ore for line, one in summed.items()} == fold_by_line(adopted)
+            whole = ledger.revised(adopted)
+            assert isinstance(whole, ledger.Revised)
+            assert revised_sum(BudgetLine.objects.all(), year, as_of=day).ore == whole.ore
 
 
 STATES: list[dict[str, Any]] = [{}, {"decision_state": "proposed"}, {"posted_at": None, "posted_by": None}]
-
-
-def fold_by_line_quickly(loaded: list[ledger.Movement], day: date | None) -> dict[tuple[int, int], int]:
-    found: dict[tuple[int, int], list[ledger.Movement]] = {}
-    for row in ledger.counting(loaded, as_of=day):
-        assert row.year is not None
-        found.setdefault((row.line, row.year), []).append(row)
-    folded = {place: ledger.revised(rows) for place, rows in found.items()}
-    return {place: one.ore or 0 for place, one in folded.items() if isinstance(one, ledger.Revised)}

@@ -20,6 +20,7 @@ from tests.portfolio.budgeting.test_grids import form_of
 pytestmark = pytest.mark.django_db
 
 REVISED = "/0101/budget/korrigeret/?year=2018&as_of=2018-03-31&unit=tkr"
+ROUND = "/0101/budget/opfoelgning/?year=2018&round=BO2&as_of=2018-06-30&up_to=2018-05-31&unit=tkr"
 
 
 @pytest.fixture
@@ -88,6 +89,27 @@ def test_what_cannot_be_stated_says_so_in_its_cell_and_nothing_is_written(
     assert said in page
     assert re.search(rf'id="s-{lines[1].pk}"[^>]*value="10"', page)
     assert not Entry.objects.filter(kind="unspecified_change").exists()
+
+
+@pytest.mark.parametrize("address", [REVISED, ROUND])
+def test_beside_the_cells_no_amounts_of_different_price_levels_are_added(
+    client: Client, town: Town, lines: list[BudgetLine], address: str
+) -> None:
+    """Nor is what is not stated called not adopted."""
+    unknown: dict[str, Any] = {"value_state": "not_stated", "amount_ore": None, "raw": ""}
+    factories.entry(lines[1], by=town["finance"], **unknown)
+    assert beside(client, address) == {"Løn": "500", "Kørsel": "ikke angivet", "": "500"}
+    terms: dict[str, Any] = {"kind": "supplementary", "coverage": "cash_balance", "effective_text": "1. februar 2018"}
+    for level, row in (("2017-pl", lines[1]), ("2018-pl", lines[0])):
+        factories.entry(row, 15_000, by=town["finance"], price_level=level, **terms)
+    assert beside(client, address) == {"Løn": "515", "Kørsel": "15", "": "ikke lagt sammen"}
+    factories.entry(lines[0], 15_000, by=town["finance"], price_level="2017-pl", **terms)
+    assert beside(client, address)["Løn"] == "ikke lagt sammen"
+
+
+def beside(client: Client, address: str) -> dict[str, str]:
+    grid = client.get(address).context["grid"]
+    return {row.line.name: row.beside for row in grid.rows} | {"": grid.beside_total}
 
 
 def test_who_saw_another_computed_budget_is_told(client: Client, town: Town, lines: list[BudgetLine]) -> None:
