@@ -207,10 +207,6 @@ def milestones(targets: Sequence[shapes.TargetShown]) -> str:
     return "; ".join(f"{target.text} ({target.date_text})" for target in on_the_way)
 
 
-def _hidden() -> shapes.PartsShown:
-    return shapes.PartsShown("hidden", _("Some of the groups are hidden; they are not held against the whole."))
-
-
 def held(whole: Measurement, division: parts.Division) -> shapes.PartsShown:
     names = words.listed([row.subgroup for row in division.parts])
     said = {
