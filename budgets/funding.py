@@ -4,7 +4,7 @@ The rules in words:
 - A line draws on a source when a relation says that the source finances it; it draws with its whole amount, once.
 - What is left = the source's stated size less what the lines draw, only where the size is the municipality's own. A
   state pool or an amount set by law is context for all municipalities: nothing of it is ever left here.
-- Nothing is left to tell where the size is not stated, or where the lines' amounts cannot be added together.
+- Nothing is left to tell where the size or one of the amounts is not stated, or where they cannot be added together.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ class NotLeft(StrEnum):
     CONTEXT = "context"
     SIZE_NOT_STATED = "size_not_stated"
     NOT_ADDED = "not_added"
+    DRAWS_NOT_STATED = "draws_not_stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,4 @@ def _reason(source: FundingSource, drawn: Total | Refusal) -> NotLeft | None:
         return NotLeft.SIZE_NOT_STATED
     if isinstance(drawn, Refusal):
         return NotLeft.NOT_ADDED
-    return None
+    return NotLeft.DRAWS_NOT_STATED if drawn.not_stated else None

@@ -84,4 +84,5 @@ def left_words(drawn: Draws, unit: Unit) -> str:
         NotLeft.CONTEXT: _("The size is for all municipalities, so nothing of it is left or used up here."),
         NotLeft.SIZE_NOT_STATED: _("The size is not stated, so nobody can say what is left."),
         NotLeft.NOT_ADDED: words.refusal(drawn.drawn) if isinstance(drawn.drawn, ledger.Refusal) else "",
+        NotLeft.DRAWS_NOT_STATED: _("Not all amounts that are drawn are stated, so nobody can say what is left."),
     }[drawn.reason or NotLeft.SIZE_NOT_STATED]

@@ -56,6 +56,8 @@ def test_of_what_is_context_nothing_is_ever_left(kind: str) -> None:
     [
         (None, FOUND, NotLeft.SIZE_NOT_STATED),
         (1000, [moved(1, 5), moved(1, 5, decision="proposed")], NotLeft.NOT_ADDED),
+        (1000, [moved(1, None)], NotLeft.DRAWS_NOT_STATED),
+        (1000, [moved(1, 5), moved(1, None)], NotLeft.DRAWS_NOT_STATED),
     ],
 )
 def test_it_says_why_one_cannot_tell(size: int | None, found: list[Any], reason: NotLeft) -> None:
