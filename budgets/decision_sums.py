@@ -114,7 +114,7 @@ def _sum(terms: tuple[str, str], parts: list[_Part], lines: int) -> DecisionSum:
         decision=terms[0],
         price_level=terms[1],
         ore=sum(stated) if stated else None,
-        not_stated=sum(part.number - part.stated for part in parts),
+        not_stated=sum(part.missing for part in parts),
         lines=lines,
         years=tuple(sorted({part.year for part in parts if part.year is not None})),
         is_partly_undistributed=any(part.year is None for part in parts),
@@ -136,8 +136,7 @@ class _Part:
     unit: str
     state: str
     ore: int | None
-    stated: int
-    number: int
+    missing: int
     fictional: int
     zeros: int | None
 
@@ -150,12 +149,21 @@ def _sums(movements: Movements, *, of_each_line: bool = False) -> Iterator[_Part
         # A transfer always moves an amount.
         unit, state = (F("unit"), F("value_state")) if end == "line" else (Value(""), Value(ValueState.VALUE.value))
         summed = rows.order_by().alias(**rests).values_list(line, *TERMS, "year", unit, state).annotate(
-            ore=Sum("amount_ore"), stated=Count("amount_ore"), number=Count("pk"),
+            ore=Sum("amount_ore"), missing=Count("pk", filter=_missing(rows, end)),
             fictional=Count("pk", filter=Q(is_fictional=True)),
             zeros=Min(whole, filter=Q(amount_ore__isnull=False)),
         )  # fmt: skip
         for of_line, decision, level, year, unit_of, kind, ore, *rest in summed:
             yield _Part(of_line, decision, level, year, unit_of, kind, None if ore is None else sign * int(ore), *rest)
+
+
+def _missing(rows: QuerySet[Any, Any], end: str) -> Q:
+    """Not stated, and not by a correction since. A transfer always moves an amount."""
+    unknown = Q(amount_ore__isnull=True)
+    if end != "line":
+        return unknown
+    same = {term: OuterRef(term) for term in TERMS}
+    return unknown & ~Q(Exists(rows.filter(corrects=OuterRef("pk"), amount_ore__isnull=False, **same)))
 
 
 def _lines(movements: Movements) -> dict[tuple[str, str], int]:

@@ -11,7 +11,8 @@ The rules in words:
 - A line counts once, however many initiatives it serves.
 - Amounts of different decision states or stated price levels are not added: the sum is refused with the reason, as a
   value. A sum that holds money of external pools beside the municipality's own says how much where it is shown.
-- An amount that is not stated is not 0: it leaves the sum as it is, and the sum says how many are missing.
+- An amount that is not stated is not 0: it leaves the sum as it is, and the sum says how many are missing. One that a
+  correction has stated since is missing no more.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ class Movement:
     """One change of one line. `key` tells movements apart, so that the same one met twice counts once.
 
     `year` is None for an amount of a period of several years. `ore` is None exactly when it is not stated. `counts_as`
-    is the kind, for a correction that of the entry which it finally corrects. `event` is the decision; `other_line` and
-    `outside` are the other end of a transfer.
+    is the kind, for a correction that of the entry which it finally corrects; `corrects` is the entry that it points
+    at. `event` is the decision; `other_line` and `outside` are the other end of a transfer.
     """
 
     key: tuple[str, int, int]
@@ -56,6 +57,7 @@ class Movement:
     event: int | None = None
     other_line: int | None = None
     outside: str = ""
+    corrects: int | None = None
 
 
 def movements(entries: Iterable[Entry], transfers: Iterable[Transfer] = ()) -> list[Movement]:
@@ -92,6 +94,7 @@ def _movement(entry: Entry, by_pk: Mapping[int, Entry]) -> Movement:
         is_fictional=entry.is_fictional,
         counts_as=_corrected_kind(entry, by_pk),
         event=entry.decision_id,
+        corrects=entry.corrects_id,
     )
 
 
@@ -200,11 +203,17 @@ def _total(found: list[Movement]) -> Total:
         decision=found[0].decision if found else "",
         price_level=max(levels, default=""),
         price_level_partly_stated=len(levels) > 1,
-        not_stated=len(found) - len(stated),
+        not_stated=_missing(found),
         undated=sum(movement.effective is None for movement in found),
         is_fictional=any(movement.is_fictional for movement in found),
         state=common_state(movement.state for movement in found),
     )
+
+
+def _missing(found: list[Movement]) -> int:
+    """How many are not stated, and not by a correction since."""
+    corrected = {movement.corrects for movement in found if movement.ore is not None}
+    return sum(movement.ore is None and movement.key[1] not in corrected for movement in found)
 
 
 def common_state(states: Iterable[str]) -> str:
@@ -276,7 +285,8 @@ def compare(stated: int | None, computed: int | None) -> Check:
 class Revised:
     """The revised budget with its steps, in øre. `ore` is None when nothing is adopted, or nothing of it is stated.
 
-    `steps` are {kind: øre}, corrections within the kind of what they correct.
+    `steps` are {kind: øre}, corrections within the kind of what they correct; `state` is that of a Total. `originally`
+    is the original budget, None when there is none (then only later changes are adopted).
     """
 
     ore: int | None
@@ -286,11 +296,13 @@ class Revised:
     undated: int
     price_level: str
     is_fictional: bool
+    state: str
+    originally: Total | None
 
     @property
     def original(self) -> int | None:
-        """The original budget, None when there is none (then only later changes are adopted)."""
-        return self.steps.get(EntryKind.ORIGINAL)
+        """None when there is none, or nothing of it is stated."""
+        return None if self.originally is None else self.originally.ore
 
 
 def revised(found: Iterable[Movement]) -> Revised | Refusal:
@@ -299,11 +311,18 @@ def revised(found: Iterable[Movement]) -> Revised | Refusal:
     total = add(adopted)
     if isinstance(total, Refusal):
         return total
-    steps: dict[str, int] = {}
+    by_kind: dict[str, list[Movement]] = defaultdict(list)
     for movement in {movement.key: movement for movement in adopted}.values():
-        if movement.ore is not None:
-            kind = movement.counts_as or movement.kind
-            steps[kind] = steps.get(kind, 0) + movement.ore
+        by_kind[movement.counts_as or movement.kind].append(movement)
+    steps = {kind: _total(rows) for kind, rows in by_kind.items()}
     return Revised(
-        total.ore, bool(adopted), steps, total.not_stated, total.undated, total.price_level, total.is_fictional
+        ore=total.ore,
+        is_adopted=bool(adopted),
+        steps={kind: step.ore for kind, step in steps.items() if step.ore is not None},
+        not_stated=total.not_stated,
+        undated=total.undated,
+        price_level=total.price_level,
+        is_fictional=total.is_fictional,
+        state=total.state,
+        originally=steps.get(EntryKind.ORIGINAL),
     )

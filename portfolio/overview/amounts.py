@@ -82,12 +82,13 @@ def money(
     decision: str = "",
     is_fictional: bool = False,
 ) -> shapes.Money:
-    """A computed amount; `missing` are the words, and `state` their code, when there is none.
+    """A computed amount; `missing` are the words, and `state` their code, when there is none. Without words of its own
+    a state that an amount can have is said as it is of one amount.
 
     A 0 of nothing but amounts of one `state` keeps its words.
     """
     if ore is None:
-        text, full_text = missing or words.not_stated(), missing or words.not_stated()
+        text = full_text = missing or words.value_state(state) or words.not_stated()
         state = state or ValueState.NOT_STATED
     else:
         kept = words.value_state(state) if ore == 0 else ""
@@ -121,13 +122,13 @@ def total_money(total: Total | Refusal, unit: Unit, decimals: int | None = None)
         unit,
         decimals,
         state=total.state,
-        note=_total_note(total),
+        note=total_note(total),
         decision=total.decision,
         is_fictional=total.is_fictional,
     )
 
 
-def _total_note(total: Total) -> str:
+def total_note(total: Total | Revised) -> str:
     """What the sum leaves out, when it leaves something out."""
     if total.not_stated and total.ore is not None:
         return _("amounts not stated, and so not in the sum: %(number)d") % {"number": total.not_stated}
@@ -140,4 +141,5 @@ def revised_money(revised: Revised | Refusal, unit: Unit, decimals: int | None =
         return money(None, unit, missing=_("not added together"), state="refused", note=words.refusal(revised))
     if not revised.is_adopted:
         return money(None, unit, missing=_("not adopted"), state="not_adopted")
-    return money(revised.ore, unit, decimals, is_fictional=revised.is_fictional)
+    note, is_fictional = total_note(revised), revised.is_fictional
+    return money(revised.ore, unit, decimals, state=revised.state, note=note, is_fictional=is_fictional)

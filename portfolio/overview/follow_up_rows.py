@@ -122,9 +122,17 @@ class Printer:
     def _original(self, revised: ledger.Revised | ledger.Refusal) -> shapes.Money:
         if _unadopted(revised):
             return amounts.revised_money(revised, self.unit, self.decimals)
-        if isinstance(revised, ledger.Refusal) or revised.original is None:
+        if isinstance(revised, ledger.Refusal) or revised.originally is None:
             return amounts.money(None, self.unit)
-        return amounts.money(revised.original, self.unit, self.decimals, is_fictional=revised.is_fictional)
+        first = revised.originally
+        return amounts.money(
+            first.ore,
+            self.unit,
+            self.decimals,
+            state=first.state,
+            note=amounts.total_note(first),
+            is_fictional=revised.is_fictional,
+        )
 
 
 def entries_of(rows: Rows, movements: Iterable[ledger.Movement]) -> list[Entry]:

@@ -92,14 +92,23 @@ def notes(
         }
     if isinstance(total.revised, ledger.Refusal):
         yield words.refusal(total.revised)
-    elif total.revised.undated:
-        yield _("Undated amounts that are counted: %(number)d.") % {"number": total.revised.undated}
+    else:
+        yield from _of_revised(total.revised)
     if total.price_levels:
         yield words.refusal(ledger.Refusal(ledger.Reason.PRICE_LEVELS, total.price_levels))
     if any(row.accounts for row in line_years):
         yield _("Where the accounts are there, they stand in place of the forecast.")
     yield from _uncovered(printer, adopted)
     yield from external_note(printer.rows, adopted, printer.unit, printer.decimals)
+
+
+def _of_revised(revised: ledger.Revised) -> Iterable[str]:
+    if revised.undated:
+        yield _("Undated amounts that are counted: %(number)d.") % {"number": revised.undated}
+    if revised.not_stated:
+        yield _("Amounts not stated, and so in neither the revised budget nor the deviation: %(number)d.") % {
+            "number": revised.not_stated
+        }
 
 
 def coverage(known: int, total: follow_up.YearTotal) -> str:

@@ -147,7 +147,9 @@ class _Page:
             return DeviationShown("unknown", _("no budget adopted"))
         total = follow_up.year_total(own, adopted)
         printed = Printer.of(self.rows, own, adopted).total(total, adopted, "")
-        facts = [str(year), *([printed.forecast_note] if 0 < total.compared < total.lines else [])]
+        over = printed.forecast_note if 0 < total.compared < total.lines else ""
+        missing = "" if printed.revised.ore is None else printed.revised.note
+        facts = [part for part in (str(year), over, missing) if part]
         is_fictional = any(row.expected is not None and row.expected.is_fictional for row in own)
         return DeviationShown(
             printed.deviation.verdict,

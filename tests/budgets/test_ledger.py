@@ -125,6 +125,12 @@ def test_an_amount_that_is_not_stated_is_not_0() -> None:
     assert total([]).ore is None
 
 
+def test_what_a_correction_has_stated_is_missing_no_more() -> None:
+    unknown = moved(1, None)
+    added = total([unknown, moved(1, 5, kind="correction", corrects=unknown.key[1])])
+    assert (added.ore, added.not_stated) == (5, 0)
+
+
 def test_a_line_of_several_initiatives_counts_once() -> None:
     found = [moved(1, 100), moved(2, 10)]
     grouped = ledger.add_groups(found, [("a", 1), ("b", 1), ("b", 2), ("b", 2)])

@@ -332,6 +332,25 @@ class FollowUp(TestCase):
             "Ikke lagt sammen: prisniveauerne er forskellige (2017-pl og 2018-pl).",
         )
 
+    def test_a_revised_budget_says_what_it_lacks_and_why_it_is_0(self) -> None:
+        unknown = {"amount_ore": None, "value_state": "not_stated"}
+        elsewhere = {"amount_ore": 0, "value_state": "financed_elsewhere"}
+        own = Entry.objects.filter(municipality=self.town, year=2017)
+        with triggers.lifted():
+            own.filter(line__code="F2", kind="supplementary").update(**unknown)
+            own.filter(line__code="F4").update(**elsewhere)
+        found = self.strategy(NOVEMBER.as_of)
+        rows = {row.code: row for row in found.rows}
+        said = "beløb, der ikke er angivet og derfor ikke er med i summen: 1"
+        assert (rows["F2"].revised.ore, rows["F2"].revised.note) == (19_700 * T_KR, said)
+        assert (rows["F2"].original.ore, rows["F2"].original.note) == (16_200 * T_KR, "")
+        assert {rows["F4"].original.text, rows["F4"].revised.text} == {"0,0 (finansieres andetsteds)"}
+        assert found.total is not None
+        assert found.total.revised.note == said
+        assert any(
+            note.endswith("hverken er med i det korrigerede budget eller i afvigelsen: 1.") for note in found.notes
+        )
+
 
 def figures(row: shapes.FollowUpRow) -> Figures:
     money = (row.original, row.revised, row.actual, row.forecast, row.deviation.money)

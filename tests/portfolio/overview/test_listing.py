@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -47,7 +48,11 @@ def test_the_database_sums_as_the_ledger_does(cast: Cast) -> None:
     factories.entry(lone, 200, by=ada, decision_state="proposed", price_level="2018-pl")
     factories.entry(lone, 55, by=ada, decision_state="rejected")
     factories.entry(lone, 300, by=ada, decision_state="proposed", period_text="2018-2020", is_fictional=True)
-    factories.entry(lone, 0, by=ada, decision_state="proposed", value_state="not_stated", amount_ore=None)
+    unknown: dict[str, Any] = {"decision_state": "proposed", "value_state": "not_stated", "amount_ore": None, "raw": ""}
+    for price_level in ("", "2018-pl"):
+        stated_since = factories.entry(lone, by=ada, price_level=price_level, **unknown)
+        writing.save(stated_since.correction(4_200, note="Stod i bilaget."), by=ada).post(by=ada)
+    factories.entry(lone, by=ada, **unknown)
     factories.entry(bare, 10)
     transfer = Transfer(
         municipality=home, from_line=shared, to_line=bare, year=2019, amount_ore=12_345, decision_state="adopted"
