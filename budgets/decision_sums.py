@@ -149,7 +149,7 @@ def _sums(movements: Movements, *, of_each_line: bool = False) -> Iterator[_Part
         # A transfer always moves an amount.
         unit, state = (F("unit"), F("value_state")) if end == "line" else (Value(""), Value(ValueState.VALUE.value))
         summed = rows.order_by().alias(**rests).values_list(line, *TERMS, "year", unit, state).annotate(
-            ore=Sum("amount_ore"), missing=Count("pk", filter=_missing(rows, end)),
+            ore=Sum("amount_ore"), missing=Count("pk", filter=missing(rows, end)),
             fictional=Count("pk", filter=Q(is_fictional=True)),
             zeros=Min(whole, filter=Q(amount_ore__isnull=False)),
         )  # fmt: skip
@@ -157,7 +157,7 @@ def _sums(movements: Movements, *, of_each_line: bool = False) -> Iterator[_Part
             yield _Part(of_line, decision, level, year, unit_of, kind, None if ore is None else sign * int(ore), *rest)
 
 
-def _missing(rows: QuerySet[Any, Any], end: str) -> Q:
+def missing(rows: QuerySet[Any, Any], end: str) -> Q:
     """Not stated, and not by a correction since. A transfer always moves an amount."""
     unknown = Q(amount_ore__isnull=True)
     if end != "line":

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Aggregate, Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Greatest
 
-from budgets.decision_sums import Movements, Wanted, movements_of
+from budgets.decision_sums import Movements, Wanted, missing, movements_of
 from budgets.follow_up import Deviation, deviation
 from budgets.follow_up import usual_year as usual_of_years
 from budgets.ledger import Reason, Refusal
@@ -23,20 +23,20 @@ from budgets.models import BudgetLine, DecisionState, Direction, Statement, Stat
 Rows = QuerySet[Any, Any]
 Moment = datetime.datetime | None
 ADOPTED = Q(decision_state=DecisionState.ADOPTED)
-FICTIONAL = Count("pk", filter=Q(is_fictional=True))
 
 
 @dataclass(frozen=True, slots=True)
 class YearSum:
     """`ore` is None when nothing is adopted or stated, or when `refusal` says why it is not added together.
 
-    The deviation is over `compared` of the `lines` that have a figure of the year.
+    The deviation is over `compared` of the `lines` that have a figure of the year; `not_stated` is that of a Total.
     """
 
     ore: int | None
     refusal: Refusal | None
     deviation: Deviation | None
     is_fictional: bool
+    not_stated: int = 0
     compared: int = 0
     lines: int = 0
 
@@ -62,8 +62,8 @@ def year_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date, kn
         return revised
     readings = _readings(year, as_of, known_on)
     latest = _latest(readings, lines.order_by().values("pk"))
-    counted = lines.order_by().filter(_figures(adopted, readings)).values_list("direction")
-    by_direction = dict(counted.annotate(number=Count("pk", distinct=True)))
+    counted: Rows = lines.order_by().filter(_figures(adopted, readings)).values_list("direction")
+    by_direction: dict[str, int] = dict(counted.annotate(number=Count("pk", distinct=True)))
     compared, expected, budget = _compared(adopted, latest, levels)
     is_income = by_direction.keys() <= {Direction.INCOME.value}
     found = deviation(expected, budget, is_income=is_income) if compared else None
@@ -79,9 +79,9 @@ def revised_sum(lines: QuerySet[BudgetLine], year: int, *, as_of: datetime.date,
 def _revised(adopted: Movements) -> tuple[YearSum, tuple[str, ...]]:
     """And the price levels that are stated."""
     parts = []
-    for rows, _end, sign in adopted:
-        summed = rows.order_by().values_list("price_level").annotate(ore=Sum("amount_ore"), fictional=FICTIONAL)
-        parts += [_Part(level, _signed(sign, ore), bool(fictional)) for level, ore, fictional in summed]
+    for rows, end, sign in adopted:
+        summed = rows.order_by().values_list("price_level").annotate(**_sums(rows, end))
+        parts += [_Part(level, _signed(sign, ore), *rest) for level, ore, *rest in summed]
     return _together(parts), _levels(parts)
 
 
@@ -91,9 +91,9 @@ def revised_by_line(
     """{line: its revised budget}; a line of which nothing is adopted is not there. Three queries."""
     found: dict[int, list[_Part]] = defaultdict(list)
     for rows, end, sign in _adopted(list(lines), year, as_of, known_on):
-        summed = rows.order_by().values_list(end, "price_level").annotate(ore=Sum("amount_ore"), fictional=FICTIONAL)
-        for line, level, ore, fictional in summed:
-            found[line].append(_Part(level, _signed(sign, ore), bool(fictional)))
+        summed = rows.order_by().values_list(end, "price_level").annotate(**_sums(rows, end))
+        for line, level, ore, *rest in summed:
+            found[line].append(_Part(level, _signed(sign, ore), *rest))
     return {line: _together(parts) for line, parts in found.items()}
 
 
@@ -102,7 +102,16 @@ class _Part(NamedTuple):
 
     level: str
     ore: int | None
-    is_fictional: bool
+    fictional: int
+    not_stated: int
+
+
+def _sums(rows: Rows, end: str) -> dict[str, Aggregate]:
+    return {
+        "ore": Sum("amount_ore"),
+        "fictional": Count("pk", filter=Q(is_fictional=True)),
+        "not_stated": Count("pk", filter=missing(rows, end)),
+    }
 
 
 def _signed(sign: int, ore: int | None) -> int | None:
@@ -114,11 +123,12 @@ def _levels(parts: Iterable[_Part]) -> tuple[str, ...]:
 
 
 def _together(parts: list[_Part]) -> YearSum:
-    levels, is_fictional = _levels(parts), any(part.is_fictional for part in parts)
+    levels, is_fictional = _levels(parts), any(part.fictional for part in parts)
     if len(levels) > 1:
         return YearSum(None, Refusal(Reason.PRICE_LEVELS, levels), None, is_fictional)
     stated = [part.ore for part in parts if part.ore is not None]
-    return YearSum(sum(stated) if stated else None, None, None, is_fictional)
+    not_stated = sum(part.not_stated for part in parts)
+    return YearSum(sum(stated) if stated else None, None, None, is_fictional, not_stated)
 
 
 def _adopted(lines: Wanted, year: int, as_of: datetime.date, known_on: Moment) -> Movements:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from budgets.ledger import Refusal, Revised, Total
 from budgets.models import MoneyFact, UnitOrigin, ValueState
+from budgets.year_sums import YearSum
 from organisation.printing import format_table_amount
 from organisation.units import NBSP, Unit
 from portfolio.overview import shapes, words
@@ -128,7 +129,7 @@ def total_money(total: Total | Refusal, unit: Unit, decimals: int | None = None)
     )
 
 
-def total_note(total: Total | Revised) -> str:
+def total_note(total: Total | Revised | YearSum) -> str:
     """What the sum leaves out, when it leaves something out."""
     if total.not_stated and total.ore is not None:
         return _("amounts not stated, and so not in the sum: %(number)d") % {"number": total.not_stated}

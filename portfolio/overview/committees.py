@@ -23,6 +23,7 @@ from organisation.models import Body, User
 from organisation.printing import format_amount
 from organisation.units import Unit
 from portfolio.overview import words
+from portfolio.overview.amounts import total_note
 from portfolio.overview.indicator_figures import Figure
 from portfolio.overview.list_rows import Family
 from portfolio.overview.rows import IndicatorRows, Rows, load_figures
@@ -158,7 +159,7 @@ class _Live:
         return Money(
             ore=total.ore,
             value=millions(total.ore),
-            detail=", ".join(part for part in (str(self.year), _deviation(total)) if part),
+            detail=", ".join(part for part in (str(self.year), _deviation(total), total_note(total)) if part),
             text=part_of_whole(total.ore, millions(total.ore), self.year, whole),
             year=self.year,
             parts=parts,

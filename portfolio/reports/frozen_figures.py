@@ -184,7 +184,8 @@ def _money(report: Report, pages: _Pages, content: Content, overview: Content) -
         revised = row["revised"]
         is_unknown = row["deviation"]["verdict"] == "unknown"
         deviation = [_("no forecast stated")] if is_unknown else [row["deviation"]["text"], *_over_some(tables[0])]
-        detail = ", ".join(part for part in (str(tables[0]["year"] or ""), *deviation) if part)
+        note = "" if revised["ore"] is None else revised.get("note", "")
+        detail = ", ".join(part for part in (str(tables[0]["year"] or ""), *deviation, note) if part)
         return Money(
             revised["ore"], tables[0]["year"], revised["full_text"], detail, " ".join(said),
             tuple(_parts(pages, tables[0], overview.get("initiatives", ()))), more, row["is_fictional"],

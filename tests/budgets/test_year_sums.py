@@ -48,6 +48,7 @@ def assert_equal() -> None:
     refused = isinstance(total.revised, ledger.Refusal)
     assert summed.refusal == (total.revised if refused else None)
     assert summed.ore == (None if isinstance(total.revised, ledger.Refusal) else total.revised.ore)
+    assert isinstance(total.revised, ledger.Refusal) or summed.not_stated == total.revised.not_stated
     assert summed.deviation == total.deviation
     assert refused or (summed.compared, summed.lines) == (total.compared, total.lines)
     summed_by_line = revised_by_line([line.pk for line in lines], 2018, as_of=DAY)

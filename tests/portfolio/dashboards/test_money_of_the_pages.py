@@ -79,3 +79,13 @@ def test_a_deviation_over_some_of_the_lines_says_so_live_frozen_and_in_the_list(
     assert money_of(member, case).detail == said
     sheet = signed_in(ada).get(case.one.get_absolute_url(), day).context["sheet"]
     assert "2018: merforbrug 700\u00a0kr. (1 af 2 linjer)" in [one.text for one in sheet.figures_show.findings]
+
+
+def test_a_revised_budget_that_lacks_an_amount_says_so_live_and_frozen(case: Case, member: Client) -> None:
+    unknown: dict[str, Any] = {"value_state": "not_stated", "amount_ore": None, "raw": ""}
+    line = factories.line(case.town.municipality, case.one, by=case.town.administrator)
+    factories.entry(line, by=case.town.administrator, **unknown)
+    said = "beløb, der ikke er angivet og derfor ikke er med i summen: 1"
+    assert money_of(member, case, as_of="2018-06-01").detail.endswith(said)
+    case.report("2018-06-01")
+    assert money_of(member, case).detail.endswith(said)
