@@ -3,7 +3,8 @@
 It is worth something only while all stands that it was made from: the sheet and what was said of it, who asks, in which
 language and on which day, and every row here. Of the rows the history tells, since nothing is written past it. Where
 anything differs, or the file was not written by us, the plan is made anew and compared with what was shown. It lies
-beside the upload, and goes with the confirmation or after an hour, as all do there that no row names.
+beside the upload, and goes with the confirmation, or at the first daily tidying an hour later, as all do there that no
+row names.
 """
 
 from __future__ import annotations
