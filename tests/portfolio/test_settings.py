@@ -1,6 +1,7 @@
 """Each case starts Python anew: the settings are read once, from the environment, when the process starts."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,21 @@ def value_of(tmp_path: Path, expression: str, **chosen: str) -> str:
     result = manage(tmp_path, "shell", "--no-imports", "-c", code, **chosen)
     assert result.returncode == 0, result.stderr
     return result.stdout.strip()
+
+
+READ = re.compile(r'env_\w+\("([A-Z_]+)"')
+
+
+def test_every_variable_that_is_read_is_told_of() -> None:
+    read = set(READ.findall((ROOT / "portfolio" / "settings.py").read_text()))
+    told = (ROOT / "docs" / "deployment.md").read_text()
+    assert len(read) > 20
+    assert {name for name in read if f"| `{name}` |" not in told} == set()
+
+
+def test_the_command_of_the_web_server_serves_more_than_one_at_a_time() -> None:
+    (command,) = re.findall(r"`\S*gunicorn portfolio\.wsgi[^`]*`", (ROOT / "docs" / "deployment.md").read_text())
+    assert int(command.split("--workers ")[1].split()[0]) > 1
 
 
 PRODUCTION = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "indsatser.example.dk"}
