@@ -11,7 +11,7 @@ run: ## Start the web server and the background worker (PORT=8000)
 setup: ## Make the virtual environment, the npm packages and the system libraries
 	@scripts/setup
 
-test: ## Every check and test, on SQLite and PostgreSQL
+test: ## Checks and tests on SQLite, and on PostgreSQL those that ask the database
 	@scripts/setup test && exec .venv/bin/python scripts/run_tests.py
 
 test-all: ## The same with the long proofs
@@ -31,6 +31,7 @@ screenshots: ## Take the README's pictures of the main pages again
 
 bench: ## Measure against the limits, on SQLite and PostgreSQL (MODULE=importing for one)
 	@scripts/setup test && .venv/bin/python bench $(MODULE)
+
 pictures: ## Take a picture of every page at three widths, into var/pictures
 	@scripts/setup test && .venv/bin/python scripts/pictures.py
 
