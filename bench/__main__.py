@@ -17,6 +17,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from run_tests import postgresql
 
+from portfolio.environment import without_settings
+
 
 def modules() -> list[str]:
     """Those that can be run; what they share cannot."""
@@ -37,8 +39,8 @@ def main(wanted: list[str]) -> int:
     subprocess.run([sys.executable, "scripts/messages.py", "compile"], cwd=ROOT, check=True)
     with tempfile.TemporaryDirectory(prefix="pejlemaerke-bench-") as directory:
         scratch = Path(directory)
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(("PEJLEMAERKE_", "DATABASE_"))}
-        env = kept | {"PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": directory, "PYTHONPATH": str(ROOT)}
+        own = {"PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": directory, "PYTHONPATH": str(ROOT)}
+        env = without_settings(os.environ) | own
         with postgresql(scratch) as address:
             for name in wanted or modules():
                 asks = "create_test_db" in (Path(__file__).parent / f"{name}.py").read_text()

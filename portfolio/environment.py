@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
@@ -13,6 +13,17 @@ from django.core.exceptions import ImproperlyConfigured
 
 TRUE_WORDS = ("true", "1", "yes", "on")
 FALSE_WORDS = ("false", "0", "no", "off")
+
+# What the names of our variables, and of Django's own, begin with.
+OF_SETTINGS = (
+    "PEJLEMAERKE_", "DATABASE_", "DATA_DIR", "MEDIA_ROOT", "SECRET_KEY", "ALLOWED_HOSTS", "CSRF_", "BEHIND_PROXY",
+    "SSL_REDIRECT", "HSTS_", "EMAIL_", "DEFAULT_FROM_EMAIL", "REPORT_", "SHEET_", "LOG_LEVEL", "DJANGO_",
+)  # fmt: skip
+
+
+def without_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    """The other variables: what is started for a try must not meet the database and files of an installation."""
+    return {name: value for name, value in environment.items() if not name.startswith(OF_SETTINGS)}
 
 
 def env_str(name: str, default: str | None = None) -> str:

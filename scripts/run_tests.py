@@ -20,11 +20,14 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from portfolio.environment import without_settings
+
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
 FAILED = "FAILED"
-OF_SETTINGS = ("PEJLEMAERKE_", "DATABASE_")
 # A folder with the documents that plans are measured against; tests/portfolio/plans/test_measured.py says which.
 SOURCES = "PEJLEMAERKE_SOURCES"
 
@@ -174,10 +177,8 @@ def main(words: list[str]) -> int:
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="pejlemaerke-tests-") as directory:
         scratch = Path(directory)
-        kept = {
-            name: value for name, value in os.environ.items() if name == SOURCES or not name.startswith(OF_SETTINGS)
-        }
-        env = kept | {"PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": str(scratch)}
+        kept = {name: os.environ[name] for name in (SOURCES,) if name in os.environ}
+        env = without_settings(os.environ) | kept | {"PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": str(scratch)}
         results = all_checks(env, scratch, lint="--lint" in words)
         if "--lint" not in words:
             results += all_tests(env, scratch, long="--all" in words)

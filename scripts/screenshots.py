@@ -18,7 +18,10 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 from messages import compile_messages
+from portfolio.environment import without_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "screenshots"
@@ -62,6 +65,8 @@ def take_all(chromium: str, address: str, password: str) -> None:
 @contextmanager
 def demonstration(directory: Path) -> Iterator[tuple[str, str]]:
     """(address of a running server with the demonstration, the password of its users)"""
+    for name in os.environ.keys() - without_settings(os.environ).keys():
+        del os.environ[name]
     os.environ.update(
         PEJLEMAERKE_PROFILE="localhost",
         DATA_DIR=str(directory),
@@ -69,7 +74,6 @@ def demonstration(directory: Path) -> Iterator[tuple[str, str]]:
         DJANGO_SETTINGS_MODULE="portfolio.settings",
         LOG_LEVEL="WARNING",
     )
-    sys.path.insert(0, str(ROOT))
     compile_messages()
     for words in (["migrate", "-v0"], ["collectstatic", "--no-input", "-v0"], ["load_portfolios"], ["demo_logins"]):
         subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

@@ -8,25 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.environment import without_settings
+
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "only-for-these-tests-" + "x1y2z3" * 10
-OF_SETTINGS = (
-    "PEJLEMAERKE_",
-    "DATABASE_",
-    "DATA_DIR",
-    "SECRET_KEY",
-    "ALLOWED_",
-    "CSRF_",
-    "EMAIL_",
-    "DJANGO_",
-    "MEDIA_",
-)
 
 
 def manage(tmp_path: Path, *words: str, **chosen: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_SETTINGS)}
     command = [sys.executable, "manage.py", *words]
-    env = kept | {"DATA_DIR": str(tmp_path)} | chosen
+    env = without_settings(os.environ) | {"DATA_DIR": str(tmp_path)} | chosen
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 
@@ -45,6 +35,11 @@ def test_every_variable_that_is_read_is_told_of() -> None:
     told = (ROOT / "docs" / "deployment.md").read_text()
     assert len(read) > 20
     assert {name for name in read if f"| `{name}` |" not in told} == set()
+
+
+def test_no_variable_of_an_installation_reaches_what_is_started_for_a_try() -> None:
+    read = READ.findall((ROOT / "portfolio" / "settings.py").read_text())
+    assert without_settings(dict.fromkeys([*read, "DJANGO_SETTINGS_MODULE", "PATH"], "x")) == {"PATH": "x"}
 
 
 def test_the_command_of_the_web_server_serves_more_than_one_at_a_time() -> None:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from portfolio.environment import without_settings
+
 ROOT = Path(__file__).resolve().parents[2]
-OF_SETTINGS = ("PEJLEMAERKE_", "DATABASE_", "DJANGO_")
 
 pytestmark = pytest.mark.slow
 
@@ -28,8 +29,7 @@ def free_port() -> int:
 @contextmanager
 def application(data: Path, port: int) -> Iterator[str]:
     """Runs until the block ends; gives all that it printed until it was ready."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_SETTINGS)}
-    env = kept | {"DATA_DIR": str(data), "PORT": str(port)}
+    env = without_settings(os.environ) | {"DATA_DIR": str(data), "PORT": str(port)}
     command = [sys.executable, str(ROOT / "scripts" / "run.py")]
     with subprocess.Popen(command, cwd="/", env=env, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
