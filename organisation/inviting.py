@@ -154,7 +154,7 @@ class _Looking:
 
     def _problems(self, one: Pasted, role: Role | None, key: Key) -> Iterator[str]:
         if role is None:
-            yield _("The role is missing: write it in the line, or choose one for all above.")
+            yield _("The role is missing: write it in the line, or choose one for all below.")
         user = self.users.get(one.email)
         if user is not None and not user.is_active:
             yield _("The user is closed. Mark the user as active again first.")

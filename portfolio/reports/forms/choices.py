@@ -68,7 +68,7 @@ class ChoicesForm(HouseForm):
     headings = forms.ChoiceField(
         required=False,
         label=_("Headings of the case"),
-        help_text=_("The order in which your municipality writes its cases. You can make your own below."),
+        help_text=_("The order in which your municipality writes its cases. An administrator can make its own."),
     )
 
     def __init__(
