@@ -61,7 +61,7 @@ EVENT: dict[str, Any] = {
     "outcome": _("For example approved or deferred; not stated while it is ahead."),
     "outcome_text": _("As the minutes put it, for example “Godkendt med den bemærkning, at …”."),
     "sent_on_to": _("The body that decides next, for example “Kommunalbestyrelsen”."),
-    "is_closed": _("Only the committee and those who work in the municipality can see it."),
+    "is_closed": _("For example a case about a contract: it stands on the closed agenda."),
 }
 
 EVENT_LINK: dict[str, Any] = {
