@@ -91,9 +91,12 @@ def signed_in(request: HttpRequest) -> User:
 
 def with_jobs(found: ReportQuerySet) -> ReportQuerySet:
     latest = Prefetch("jobs", Job.objects.order_by("-created_at", "-pk"), to_attr="latest_jobs")
+    # A snapshot is megabytes; of the versions that correct a report only their names are shown.
+    corrections = Prefetch("corrected_by", Report.objects.defer("snapshot"))
     return (
         found.select_related(*SHOWN)
-        .prefetch_related(latest, "corrected_by")
+        .prefetch_related(latest)
+        .prefetch_related(corrections)
         .defer("snapshot", "previous__snapshot", "corrects__snapshot")
     )
 

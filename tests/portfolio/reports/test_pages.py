@@ -19,6 +19,7 @@ from organisation.models import User
 from portfolio.reports import jobs
 from portfolio.reports.jobs import Failed, take
 from portfolio.reports.models import Job, JobState, Report, ReportState
+from portfolio.reports.ordering import correct, make
 from tests.cast import Cast
 from tests.portfolio.reports.conftest import AS_OF, Reporting
 
@@ -203,6 +204,17 @@ def test_the_list_asks_the_same_of_the_database_for_one_report_and_for_many(repo
             assert client.get(reverse("reports", args=[CODE])).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_no_page_of_reports_reads_a_whole_snapshot(reporting: Reporting) -> None:
+    client = as_(reporting.orderer)
+    issued = finish(reporting.order())
+    version = correct(issued, by=reporting.orderer, reason="Et beløb manglede.")
+    finish(make(version, by=reporting.orderer))
+    for address in (reverse("reports", args=[CODE]), urls(issued)["report"], urls(version)["report"]):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        assert not [one["sql"] for one in queries if '."snapshot"' in one["sql"]]
 
 
 def test_from_the_button_to_the_file(reporting: Reporting) -> None:
