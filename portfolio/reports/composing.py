@@ -170,7 +170,8 @@ def texts(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 
 def _off_course(report: Report) -> tuple[overview.shapes.DeviationShown, ...]:
-    scope = scope_of(report.municipality, Composition.read(report.composition).scope, report.as_of)
+    query = Composition.read(report.composition).scope
+    scope = scope_of(report.municipality, query, report.as_of, report.known_on)
     question = overview.ReportQuestion(initiatives=scope.initiatives, known_on=report.known_on)
     with translation.override(report.language):
         return overview.report_deviations(report.municipality, scope.strategy, report.as_of, question)

@@ -26,10 +26,12 @@ class Scope:
     problems: tuple[str, ...] = ()
 
 
-def scope_of(municipality: Municipality, query: str, as_of: datetime.date) -> Scope:
-    """Found as somebody who only reads finds it, whoever asks: a report shows no drafts."""
+def scope_of(
+    municipality: Municipality, query: str, as_of: datetime.date, known_on: datetime.datetime | None = None
+) -> Scope:
+    """Found as somebody who only reads finds it, whoever asks: a report shows no drafts. Both of its days bound it."""
     reader = reader_of(municipality)
-    filters = InitiativeFilter(QueryDict(query), reader, municipality, as_of, keeps_archived=True)
+    filters = InitiativeFilter(QueryDict(query), reader, municipality, as_of, keeps_archived=True, known_on=known_on)
     words = " · ".join(one.words for one in filters.applied) or _("the whole municipality")
     strategies = Strategy.objects.visible_to(reader).filter(municipality=municipality)
     only_strategy = list(filters.data) == ["strategy"]

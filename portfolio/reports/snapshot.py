@@ -54,7 +54,7 @@ def freeze(report: Report, made_at: datetime.datetime) -> Frozen:
     """Reads the figures of a report as they are now; writes nothing."""
     with translation.override(report.language), consistent_reading():
         composition = Composition.read(report.composition)
-        scope = scope_of(report.municipality, composition.scope, report.as_of)
+        scope = scope_of(report.municipality, composition.scope, report.as_of, report.known_on)
         question = overview.ReportQuestion(
             initiatives=scope.initiatives,
             known_on=report.known_on,

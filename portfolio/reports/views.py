@@ -64,7 +64,7 @@ def report(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 def _scope_words(found: Report) -> str:
     query = Composition.read(found.composition).scope
-    return scope_of(found.municipality, query, found.as_of).words
+    return scope_of(found.municipality, query, found.as_of, found.known_on).words
 
 
 def _decision_words(found: Report) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
 from indicators.models import IndicatorInitiative
@@ -13,6 +14,7 @@ from portfolio.reports.models import Report
 from portfolio.reports.snapshot import freeze
 from tests import factories
 from tests.portfolio.reports.conftest import Reporting
+from tests.portfolio.reports.test_pages import CODE, as_
 
 NOON = timezone.make_aware(datetime(2018, 6, 1, 12))  # noqa: DTZ001 - made aware here
 KNOWN = timezone.now() + timedelta(hours=1)
@@ -72,3 +74,19 @@ def test_what_is_recorded_after_the_moment_is_not_in_it(reporting: Reporting) ->
         assert words not in found
         assert words not in before
         assert words in text(reporting.draft(known_on=KNOWN))
+
+
+def test_a_scope_by_status_goes_by_what_was_known(reporting: Reporting) -> None:
+    town, (first, second, _third) = reporting.town, reporting.initiatives
+    off = {"progress_light": "red", "reason": "Ingen frivillige.", "action": "Der annonceres."}
+    factories.status_update(first, reporting.orderer, approved_by=town["manager"], as_of=date(2018, 5, 20), **off)
+    known = timezone.now()
+    # It is about a day before that of the figures, and was approved after the moment.
+    factories.status_update(second, reporting.orderer, approved_by=town["manager"], as_of=date(2018, 5, 28), **off)
+    narrowed = {"scope": "light=red"}
+    bounded, open_ended = reporting.draft(known_on=known, composed=narrowed), reporting.draft(composed=narrowed)
+    assert freeze(bounded, NOON).references == (first.reference,)
+    assert set(freeze(open_ended, NOON).references) == {first.reference, second.reference}
+    for report, asked in ((bounded, {first}), (open_ended, {first, second})):
+        page = as_(reporting.orderer).get(reverse("report-texts", args=[CODE, report.reference])).content.decode()
+        assert {one for one in (first, second) if f"t-consequence-{one.reference}" in page} == asked
