@@ -248,4 +248,12 @@ def _of_indicator(figure: Read) -> Iterator[Fact]:
         ("target_certainty_words", _("Certainty of the target")),
     ):
         yield f"{name}: {words}", figure.get(key) or ""
+    yield from _of_picture(name, figure.get("picture") or {})
     yield from rows(name, figure.get("notes", ()))
+
+
+def _of_picture(name: str, picture: Read) -> Iterator[Fact]:
+    """Each value that is drawn, and stands in the table behind the picture: also those between first and last."""
+    for point in picture.get("points", ()):
+        said = (point["value"]["text"], point["interval_text"], point["note"])
+        yield f"{name}: {_('Measured value')}, {point['when']}", "; ".join(one for one in said if one)

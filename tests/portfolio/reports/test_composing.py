@@ -181,7 +181,9 @@ def test_a_new_report_begins_as_an_earlier_one_or_a_kept_template(reporting: Rep
     assert SavedComposition.objects.count() == 1
 
 
-@pytest.mark.parametrize("start", ["kept:²", "kept:٣", "kept:" + "9" * 5000, "kept:-1", "kept:", "as:", "as:ukendt", ":"])
+@pytest.mark.parametrize(
+    "start", ["kept:²", "kept:٣", "kept:" + "9" * 5000, "kept:-1", "kept:", "as:", "as:ukendt", ":"]
+)
 def test_what_nobody_can_begin_with_begins_as_usual(client: Client, start: str) -> None:
     assert sent(client.get(NEW, {"start": start}).content).keys() == sent(client.get(NEW).content).keys()
 
