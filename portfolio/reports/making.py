@@ -122,9 +122,14 @@ def publish(lease: Lease, frozen: Frozen, rendered: Rendered) -> None:
     report.is_fictional = report.is_fictional or frozen.is_fictional
     report.state, report.frozen_at, report.frozen_by = ReportState.FROZEN, timezone.now(), by
     scope = _scope(report, frozen.references)
+    writing.only_as_read(report)
 
     def write() -> None:
-        writing.save(report, by=by, reason=_(REASON_OF_PUBLISHING))
+        try:
+            writing.save(report, by=by, reason=_(REASON_OF_PUBLISHING))
+        except writing.ChangedMeanwhileError as error:
+            # What was saved while the worker took the draft is not in these pages: they are made anew.
+            raise Failed(_("The draft was changed while its PDF was made.")) from error
         writing.save_many(scope, by=by, reason=_(REASON_OF_PUBLISHING))
         place(report, by=by)
 

@@ -10,16 +10,20 @@ from typing import Any
 import pikepdf
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from organisation import writing
 from organisation.models import ChangeRecord
 from portfolio.reports import jobs
+from portfolio.reports.jobs import take
+from portfolio.reports.making import attempt, publish
 from portfolio.reports.models import Job, JobState, Report, ReportState
 from portfolio.reports.pdf.structure import findings
-from portfolio.reports.snapshot import sha256
+from portfolio.reports.rendering import Rendered
+from portfolio.reports.snapshot import freeze, sha256
 from tests import factories
 from tests.portfolio.reports.conftest import Reporting, Worker
-from tests.portfolio.reports.test_jobs import let_expire
+from tests.portfolio.reports.test_jobs import LATER, let_expire, taken
 from tests.portfolio.reports.verapdf import broken_rules
 
 # Far more than it takes: a machine that is busy with other things must not make a test fail.
@@ -155,6 +159,26 @@ def test_a_report_that_takes_too_long_fails_with_a_reason_and_can_be_tried_again
     job.refresh_from_db()
     assert (job.state, job.failure) == (JobState.DONE, "")
     assert len(pdfs(files)) == 1
+
+
+def test_what_is_written_while_the_worker_has_the_draft_comes_into_the_pages(reporting: Reporting, files: Path) -> None:
+    job = reporting.order()
+    lease = taken("worker")
+    assert lease.job.report is not None
+    read = freeze(lease.job.report, timezone.now())
+    draft = Report.objects.get()
+    draft.composition = {**draft.composition, "cover": "Skrevet imens."}
+    writing.save(draft, by=reporting.orderer)
+    attempt(lease, lambda: publish(lease, read, Rendered(b"%PDF-1.7", pages=3)))
+    job.refresh_from_db()
+    assert (job.state, job.attempt) == (JobState.QUEUED, 1)
+    assert "ændret" in job.failure
+    assert Report.objects.get().is_draft
+    assert pdfs(files) == []
+    again = take("worker", steps=6, now=timezone.now() + LATER)
+    assert again is not None
+    assert again.job.report is not None
+    assert "Skrevet imens." in freeze(again.job.report, timezone.now()).text
 
 
 def test_a_process_without_memory_fails_with_a_reason(reporting: Reporting, settings: Any, files: Path) -> None:
