@@ -61,6 +61,17 @@ def plus_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def weekdays_before(day: date, count: int) -> date:
+    """The day that lies so many weekdays, Monday to Friday, before another; public holidays count as weekdays."""
+    if count == 0:
+        return day
+    # From a day of the weekend one counts as from the Monday after it.
+    start = day + timedelta(7 - day.weekday()) if day.weekday() > 4 else day
+    weeks, rest = divmod(count, 5)
+    across = 2 if rest > start.weekday() else 0
+    return start - timedelta(7 * weeks + rest + across)
+
+
 def units_around(day: date, precision: Precision) -> list[Span]:
     """The units of that precision which hold the day."""
     year, month = day.year, day.month

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
@@ -50,6 +52,16 @@ class ReportLine:
     @property
     def may_compose(self) -> bool:
         return self.may_change and self.report.is_draft and not self.is_under_way
+
+    @property
+    def ready_by(self) -> datetime.date | None:
+        """When a draft must be ready for its meeting; None where nothing says so, and for what is ready."""
+        return self.report.ready_by if self.report.is_draft else None
+
+    @property
+    def is_late(self) -> bool:
+        """The day has passed, and it is still a draft."""
+        return self.ready_by is not None and self.ready_by < timezone.localdate()
 
     @property
     def may_send(self) -> bool:

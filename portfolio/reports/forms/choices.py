@@ -47,7 +47,14 @@ class ChoicesForm(HouseForm):
     committee = forms.ModelChoiceField(
         Body.objects.none(), required=False, label=_("Committee"), empty_label=_("not stated")
     )
-    meeting_on = DanishDateField(required=False, label=_("Meeting"))
+    meeting_on = DanishDateField(
+        required=False,
+        label=_("Meeting"),
+        help_text=_(
+            "For example 29.8.2017. Where the committee has weekdays before a meeting, the draft says when it must be "
+            "ready."
+        ),
+    )
     as_of = DanishDateField(
         required=False,
         label=_("Figures as of"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, Self
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.models import Event, Initiative, Strategy
 from organisation import writing
 from organisation.access import Access, access_of
+from organisation.calendar_units import weekdays_before
 from organisation.models import Body, ChildQuerySet, TenantQuerySet, TenantRow, User
 from portfolio.reports.models.composing import CaseKind
 
@@ -178,6 +180,14 @@ class Report(TenantRow):
     @property
     def is_draft(self) -> bool:
         return self.state == ReportState.DRAFT
+
+    @property
+    def ready_by(self) -> datetime.date | None:
+        """The day by which it must be ready for its meeting; None where the committee has no such day, or no meeting
+        is named.
+        """
+        days = self.committee.agenda_deadline_days if self.committee else None
+        return weekdays_before(self.meeting_on, days) if self.meeting_on and days is not None else None
 
     @property
     def replaced_by(self) -> Report | None:
