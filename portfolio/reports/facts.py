@@ -12,6 +12,8 @@ from typing import Any
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from portfolio.reports.printed.columns import prints_planning
+
 Fact = tuple[str, str]
 Read = Mapping[str, Any]
 LONGEST_NAME = 90
@@ -208,6 +210,8 @@ def _of_economy(content: Read) -> Iterator[Fact]:
     for table in content["overview"]["budget_tables"]:
         yield from _of_budget(_("Economy"), table)
     economy = content.get("economy", {})
+    for table in economy.get("planning", ()) if prints_planning(content) else ():
+        yield from _of_budget(economy.get("planning_heading", ""), table)
     for table in economy.get("tables", ())[:1]:
         for group in [*table.get("rows", ()), *table.get("gross", ()), table["total"]]:
             yield from _of_follow_up(f"{table['heading']}: {group['name']['title']}", group["row"])

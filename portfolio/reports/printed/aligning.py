@@ -29,9 +29,18 @@ def _class(decimals: int | None, most: int) -> str:
     return f"lacks-{most - decimals}" + ("" if decimals else " lacks-comma")
 
 
+def whole(text: str) -> str:
+    """The class of a figure, which is never cut at the end of a line; words may be."""
+    return "whole" if FIGURE.fullmatch(text.strip()) else ""
+
+
+def _classes(texts: Sequence[str]) -> list[str]:
+    return [" ".join(filter(None, both)) for both in zip(map(whole, texts), lacking(texts), strict=True)]
+
+
 def align_rows(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows of follow-up, each with `moved`: the class of each of its columns."""
-    columns = {name: lacking([row[name]["text"] for row in rows]) for name in AMOUNTS}
-    columns["deviation"] = lacking([row["deviation"]["money"]["text"] for row in rows])
-    columns["percent"] = lacking([row["deviation"]["percent_text"] for row in rows])
+    columns = {name: _classes([row[name]["text"] for row in rows]) for name in AMOUNTS}
+    columns["deviation"] = _classes([row["deviation"]["money"]["text"] for row in rows])
+    columns["percent"] = _classes([row["deviation"]["percent_text"] for row in rows])
     return [{**row, "moved": {name: classes[at] for name, classes in columns.items()}} for at, row in enumerate(rows)]

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from portfolio.reports.printed.aligning import align_rows, lacking
 from portfolio.reports.printed.budget_pictures import budget_charts
+from portfolio.reports.printed.columns import is_wide, prints_planning
 from portfolio.reports.printed.footnotes import Calls, Footnotes
 from portfolio.reports.printed.pictures import WHOLE, pictured, places
-from portfolio.reports.printed.sheets import called, said_of_lines, sheet_of
+from portfolio.reports.printed.sheets import budget_tables, called, sheet_of
 
 # Sections that have footnotes of their own; so has each sheet, each deviation, and the case.
 NOTED = ("overview", "indicators", "economy", "objectives")
@@ -48,10 +49,8 @@ def arranged(read: Mapping[str, Any]) -> dict[str, Any]:
         "context_figures": called(content["context_figures"], notes["indicators"]),
         "strategies": [_strategy(one, notes["objectives"]) for one in content["strategies"]],
         "economy": _economy(content["economy"], notes["economy"]),
-        "budget_tables": [
-            {**table, "calls": notes["economy"].cite(table), "said": said_of_lines(table)}
-            for table in content["overview"]["budget_tables"]
-        ],
+        "planning": budget_tables(_planning(content), notes["economy"]),
+        "budget_tables": budget_tables(content["overview"]["budget_tables"], notes["economy"]),
     }
     return {**context, "notes_of": {name: found.lines for name, found in notes.items()}}
 
@@ -150,6 +149,10 @@ def _economy(economy: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
     return {**economy, "tables": tables, "bridge": bridge, "charts": budget_charts(economy)}
 
 
+def _planning(content: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return content["economy"]["planning"] if prints_planning(content) else []
+
+
 def _group_table(table: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
     made_of = [row["made_of"] for row in table["rows"]]
     cited = [one[name] for one in made_of for name in ("postings", "readings")]
@@ -161,4 +164,5 @@ def _group_table(table: dict[str, Any], notes: Footnotes) -> dict[str, Any]:
         "rows": [{**one, "row": aligned[id(one)]} for one in table["rows"]],
         "gross": [{**one, "row": aligned[id(one)]} for one in table["gross"]],
         "total": {**table["total"], "row": aligned[id(table["total"])]},
+        "is_wide": is_wide([one["row"] for one in rows]),
     }

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from portfolio.reports.printed.aligning import align_rows
+from portfolio.reports.printed.columns import in_pieces, is_wide
 from portfolio.reports.printed.footnotes import Calls, Footnotes
 
 Row = dict[str, Any]
@@ -33,7 +34,7 @@ def sheet_of(number: int, sheet: Row) -> Row:
         **{name: _sharing(sheet[name], happened) for name in HAPPENED},
         "written": [one for one in _sharing(sheet["headings"], written) if not one["is_missing"]],
         "unwritten": [one["label"] for one in sheet["headings"] if one["is_missing"]],
-        "budget_tables": [{**one, "said": said_of_lines(one)} for one in called(sheet["budget_tables"], notes)],
+        "budget_tables": budget_tables(sheet["budget_tables"], notes),
         "follow_up": [_follow_up(table, notes) for table in sheet["follow_up"]],
         "funding_sources": called(sheet["funding_sources"], notes),
         "indicators": called(sheet["indicators"], notes),
@@ -53,6 +54,11 @@ def _sharing(rows: Iterable[Row], calls: Calls) -> list[Row]:
 def called(rows: Iterable[Row], notes: Footnotes) -> list[Row]:
     """Each with the call of its note: its documents, and where it says so in words of its own."""
     return [{**row, "calls": notes.cite(row, words=row.get("source_text", ""))} for row in rows]
+
+
+def budget_tables(tables: Iterable[Row], notes: Footnotes) -> list[Row]:
+    """In pieces that the page is wide enough for."""
+    return [piece for one in called(tables, notes) for piece in in_pieces({**one, "said": said_of_lines(one)})]
 
 
 def said_of_lines(table: Row) -> list[str]:
@@ -80,6 +86,7 @@ def _follow_up(table: Row, notes: Footnotes) -> Row:
         "calls": notes.cite(table),
         "rows": shown[: len(table["rows"])],
         "total": rows[-1] if total else None,
+        "is_wide": is_wide(rows),
     }
 
 

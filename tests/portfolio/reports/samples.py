@@ -41,20 +41,25 @@ def money(text: str, **values: Any) -> shapes.Money:
     return made(shapes.Money, text=text, full_text=f"{text} t.kr.", **values)
 
 
-def budget_table(rows: int = 3, years: int = 4, name: str = "Løn til tovholder") -> shapes.BudgetTable:
-    cells = tuple(money(f"{5_600 + year}") for year in range(years))
+def budget_table(
+    rows: int = 3, years: int = 4, name: str = "Løn til tovholder", amounts: tuple[str, ...] = (), **values: Any
+) -> shapes.BudgetTable:
+    """`amounts` are those of the years, where they are not a few thousand."""
+    cells = tuple(map(money, amounts or [f"{5_600 + year}" for year in range(years)]))
     row = made(shapes.BudgetRow, code="SO8", name=name, cells=cells, total=money("20.400"))
-    return made(
-        shapes.BudgetTable,
-        caption="Foreslåede beløb, t.kr., 2018-pl",
-        unit_text="t.kr.",
-        years=tuple(str(2018 + year) for year in range(years)),
-        rows=(row,) * rows,
-        totals=cells,
-        total=money("61.200"),
-        checks=(made(shapes.TotalCheck, label="I alt", text="Oplyst 61.200 t.kr., beregnet 61.200 t.kr.: stemmer."),),
-        notes=("Tallene er afrundet.",),
-    )
+    defaults: dict[str, Any] = {
+        "caption": "Foreslåede beløb, t.kr., 2018-pl",
+        "unit_text": "t.kr.",
+        "years": tuple(str(2018 + year) for year in range(len(cells))),
+        "rows": (row,) * rows,
+        "totals": cells,
+        "total": money("61.200"),
+        "checks": (
+            made(shapes.TotalCheck, label="I alt", text="Oplyst 61.200 t.kr., beregnet 61.200 t.kr.: stemmer."),
+        ),
+        "notes": ("Tallene er afrundet.",),
+    }
+    return made(shapes.BudgetTable, **defaults | values)
 
 
 def indicator(name: str = "Andel der ofte er uønsket alene") -> shapes.IndicatorFigure:
