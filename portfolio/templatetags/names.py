@@ -1,10 +1,13 @@
 """Names as a page says them: other names in a line to be read, and where a long one may be broken."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -27,3 +30,10 @@ def other_names(text: str) -> str:
         if name := line.strip():
             found.setdefault(name.casefold(), name)
     return "; ".join(found.values())
+
+
+@register.filter
+def names_itself_fictional(row: Mapping[str, Any]) -> bool:
+    """Whether its own name ends with the mark of what is made up, which is then not said twice."""
+    mark = f"({_('fictional')})"
+    return any(str(row.get(name, "")).rstrip().endswith(mark) for name in ("name", "title", "label"))

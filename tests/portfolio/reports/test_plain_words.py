@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -88,3 +89,14 @@ def test_what_several_budget_lines_say_stands_once_under_the_table() -> None:
     said = ["Alle linjer: Finansieres af: Puljen", "Løn; Lokaler: Ændret i marts", "Ture: deles af A og B"]
     assert said_of_lines({"rows": rows}) == said
     assert said_of_lines({"rows": rows[2:]}) == [paid, "Deles af A og B"]
+
+
+def test_what_calls_itself_fictional_is_not_marked_again() -> None:
+    table = samples.budget_table(1)
+    named = [replace(table.rows[0], name=name, is_fictional=True) for name in ("Støtteteam (fiktiv)", "Løn")]
+    source = samples.made(shapes.Source, label="Budget 2017 vedtaget (fiktiv)", is_fictional=True)
+    sheet = samples.sheet(budget_tables=(replace(table, rows=tuple(named)),))
+    shown = re.sub(r"<[^>]+>", "", html_of(samples.content(sheet, sources=(source,), is_fictional=True)))
+    assert "(fiktiv) (fiktiv)" not in shown
+    for name in ("Støtteteam (fiktiv)", "Løn (fiktiv)", "Budget 2017 vedtaget (fiktiv)"):
+        assert name in shown
