@@ -41,7 +41,7 @@ def test_forms_that_do_not_ask_are_those_that_refuse_or_only_choose() -> None:
     silent = {one.__name__ for one in forms_below(HouseForm) if not one.asks_about_people}
     assert silent == {
         "Choices", "EntryChoices", "RoundChoices", "RevisedChoices", "SurveyChoices", "DayForm", "ListForm",
-        "PasteForm", "ChoosingForm", "SurveyForm",
+        "PasteForm", "ChoosingForm", "SuggestionForm", "SurveyForm",
     }  # fmt: skip
 
 
