@@ -78,6 +78,23 @@ def walk(reader: Reader, folder: Path) -> None:
     is_right(reader)
 
 
+@pytest.mark.slow
+def test_the_button_is_pressed_twice_and_sends_once(
+    browser: Browser, live_server: LiveServer, people: Cast, tmp_path: Path
+) -> None:
+    with reading(browser, live_server.url, finance(people), width=1280) as reader:
+        page = reader.page
+        choose(reader, tmp_path, [["Nr.", "Budgetlinje", "2018 (kr.)"], ["A", "Løn", 1]])
+        page.get_by_role("button", name="Se, hvad der ville ske").click()
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.method))
+        button = page.get_by_role("button", name="Bekræft importen")
+        button.dblclick(no_wait_after=True)
+        page.get_by_text("Importen er gennemført").wait_for()
+        assert sent.count("POST") == 1
+        assert reader.said == []
+
+
 def finance(people: Cast) -> User:
     return people.koebenhavn["finance"]
 
