@@ -46,6 +46,7 @@ def test_a_plan_is_pasted_corrected_looked_at_saved_and_taken_back(
         page.fill("textarea[name=text-4]", "Alle over 18 år.")
         page.select_option("select[name=to-9]", "3:9")
         page.click("button[name=next]")
+        page.wait_for_url("**/indsats/3/")
         page.go_back()
         page.click(".breadcrumbs__list-item:nth-child(3) a")
         page.click("a[href$='/udenfor/']")
