@@ -15,6 +15,8 @@ from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding import ColumnCorrection, Correction, Layout, Meaning, RowRole, TableKind
 from portfolio.sheets.understanding.recognising import shape_of
 
+_LASTING = ("decision", "price_level")
+
 
 def as_json(correction: Correction) -> dict[str, Any]:
     return {
@@ -61,7 +63,7 @@ def remembered(municipality: Municipality, sheet: Sheet) -> RememberedLayout | N
 
 
 def applied(said: dict[str, Any], guess: Layout) -> dict[str, Any]:
-    """The correction for another sheet of the shape: its heading may stand on other rows, and its years differ.
+    """The correction for another sheet of the shape: its heading may stand on other rows, and its years are its own.
 
     `guess` is the sheet's layout without a correction.
     """
@@ -69,14 +71,19 @@ def applied(said: dict[str, Any], guess: Layout) -> dict[str, Any]:
         return {}
     rows, first = said["header_rows"], said.get("guessed_header")
     moved = [row - first + guess.header_rows[0] for row in rows] if rows is not None and first is not None else None
-    columns = {index: one | {"year": _year(guess, int(index), one["year"])} for index, one in said["columns"].items()}
+    years = {column.index: column.year for column in guess.columns}
+    columns = {index: one | {"year": years.get(int(index))} for index, one in said["columns"].items()}
     kept = {key: answer for key, answer in said["answers"].items() if not _is_of_row(key)}
     return said | {"header_rows": moved, "columns": columns, "rows": {}, "answers": kept}
 
 
-def _year(guess: Layout, index: int, said: int | None) -> int | None:
-    own = next((column.year for column in guess.columns if column.index == index), None)
-    return own or said
+def lasting(said: dict[str, Any], layout: Layout) -> dict[str, Any]:
+    """What was said of all rows that holds for the next file too: how far its figures are decided, and at which prices.
+
+    A year, a day and a round are of one file alone; and the price level that the next file states itself is its own.
+    """
+    kept = {name: said[name] for name in _LASTING if said.get(name)}
+    return kept | ({"price_level": layout.price_level} if kept and layout.price_level else {})
 
 
 def _is_of_row(key: str) -> bool:

@@ -24,7 +24,7 @@ from portfolio.sheets.opening import Opened
 from portfolio.sheets.persons import refuse_persons
 from portfolio.sheets.reading import Refused, Workbook, read_apart, read_pasted
 from portfolio.sheets.reading.refusals import Reason
-from portfolio.sheets.remembering import applied, remembered
+from portfolio.sheets.remembering import applied, lasting, remembered
 from portfolio.sheets.storing import packed
 from portfolio.sheets.understanding.recognising import kind_by_itself
 
@@ -101,7 +101,8 @@ def begin(upload: Upload, workbook: Workbook, position: int, *, by: User) -> Tab
     )
     if known := remembered(upload.municipality, sheet):
         work = Opened(table, sheet)
-        table.correction, table.terms = applied(known.correction, work.guess), dict(known.terms)
+        table.correction = applied(known.correction, work.guess)
+        table.terms = lasting(known.terms, work.layout)
         table.kind = work.layout.kind
     else:
         table.kind = kind_by_itself(sheet)

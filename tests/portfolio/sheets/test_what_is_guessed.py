@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from organisation.models import Body
 from portfolio.sheets.guessing import guessed_terms
 from portfolio.sheets.opening import opened
 from portfolio.sheets.planning.task import Terms
-from portfolio.sheets.understanding import Correction
+from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning
 from tests.cast import Cast
 from tests.files.builders import Formula, Rows, xlsx
 from tests.portfolio.sheets.importing import begun, confirmed, preview
@@ -40,6 +41,35 @@ def test_what_was_said_is_not_guessed_over(cast: Cast) -> None:
     rows: Rows = [["Opfølgning pr. 30. september 2018"], ["Budgetlinje", "Oprindeligt budget", "Forbrug"], ["A", 1, 2]]
     terms = Terms(decision="adopted", year=2019, as_of=date(2019, 1, 1), up_to=date(2019, 1, 1), round="BO1")
     assert guessed_terms(opened(begun(rows, town, finn, terms=terms))) == terms
+
+
+def test_the_next_file_says_its_own_day_name_year_and_price_level(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    head = ["Budgetlinje", "Oprindeligt budget", "Forbrug"]
+    first: Rows = [["Opfølgning pr. 30. september 2018 (kr., 2018-pl)"], head, ["Leg", 100, 70]]
+    said = (ColumnCorrection(Meaning.NAME), ColumnCorrection(Meaning.ORIGINAL, 2018), ColumnCorrection(Meaning.ACTUAL))
+    by_hand = Correction(columns=dict(enumerate(said)))
+    table = begun(first, town, finn, correction=by_hand)
+    terms = replace(guessed_terms(opened(table)), decision="adopted")
+    confirmed(begun(first, town, finn, correction=by_hand, terms=terms), finn)
+    monthly = guessed_terms(opened(begun([["Opfølgning pr. 31. oktober 2018 (kr.)"], head, ["Leg", 1, 2]], town, finn)))
+    assert (monthly.as_of, monthly.up_to, monthly.round) == (date(2018, 10, 31), date(2018, 10, 31), "oktober 2018")
+    assert (monthly.decision, monthly.price_level) == ("adopted", "2018-pl")
+    work = opened(begun([["Opfølgning pr. 31. marts 2019 (kr., 2019-pl)"], head, ["Leg", 1, 2]], town, finn))
+    yearly = guessed_terms(work)
+    assert (yearly.year, yearly.as_of, yearly.price_level) == (2019, date(2019, 3, 31), "2019-pl")
+    assert {column.year for column in work.layout.columns if column.is_money} == {2019}
+    silent = opened(begun([["Opfølgning (kr.)"], head, ["Leg", 1, 2]], town, finn))
+    assert {column.year for column in silent.layout.columns} == {None}
+    assert (guessed_terms(silent).year, guessed_terms(silent).as_of) == (None, None)
+
+
+def test_the_date_of_last_years_decision_is_not_that_of_the_next_budget(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    said = Terms(decision="adopted", effective_text="12. oktober 2017")
+    confirmed(begun([["Budgetlinje", "2018 (kr.)"], ["Leg", 5]], town, finn, terms=said), finn)
+    later = opened(begun([["Budgetlinje", "2019 (kr.)"], ["Leg", 6]], town, finn))
+    assert (later.terms.decision, later.terms.effective_text) == ("adopted", "")
 
 
 def test_a_required_field_is_named_where_it_is_missing(cast: Cast) -> None:
