@@ -17,6 +17,7 @@ from organisation.periods import Period
 from organisation.resources import Chosen
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.understanding import Column, Meaning, Record
+from portfolio.sheets.understanding.columns import READ_ON_A_DAY
 from portfolio.sheets.understanding.values import kind_of_year
 
 MOVEMENTS = {
@@ -82,11 +83,16 @@ class Places:
         return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, round_[:30])
 
     def day_of(self, record: Record, column: Column) -> tuple[int, date]:
-        """The year of a figure of a follow-up, and the day it is read on."""
+        """The year of a figure of a follow-up, and the day it is read on. Accounts are of the year's last day."""
         year, _period = self._year(record, column)
         if year is None:
             raise ValidationError(_("Nothing says which year the figure is of."))
-        return year, self._day(record) or self.task.terms.as_of or date(year, 12, 31)
+        day = self._day(record) or self.task.terms.as_of
+        if day is None and column.meaning in READ_ON_A_DAY:
+            raise ValidationError(
+                _("Nothing says on which day the figure is read. Choose that the table is of budget follow-up.")
+            )
+        return year, day or date(year, 12, 31)
 
     def _day(self, record: Record) -> date | None:
         """The day of the row's reading, where the sheet says one."""

@@ -43,7 +43,9 @@ _KINDS = {
     Meaning.BUDGET_LINE: TableKind.BUDGET_WIDE,
     Meaning.BODY: TableKind.BODIES,
 }
-_FOLLOWED = frozenset({Meaning.ORIGINAL, Meaning.REVISED, Meaning.ACTUAL, Meaning.FORECAST})
+# What has been spent or is expected is read on a day, which only a follow-up asks for.
+READ_ON_A_DAY = frozenset({Meaning.ACTUAL, Meaning.FORECAST})
+_FOLLOWED = frozenset({Meaning.ORIGINAL, Meaning.REVISED, *READ_ON_A_DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def kind_of(columns: Sequence[Column]) -> tuple[TableKind, str]:
     """What the table is of, and why."""
     meanings = {column.meaning for column in columns if not column.is_hidden}
     subject = next((meaning for meaning in SUBJECTS if meaning in meanings), None)
-    if len(meanings & _FOLLOWED) >= 2:
+    if len(meanings & _FOLLOWED) >= 2 or meanings & READ_ON_A_DAY:
         return TableKind.FOLLOW_UP, _("there are columns of %(columns)s") % {"columns": _labels(meanings & _FOLLOWED)}
     if meanings & {Meaning.BASELINE, Meaning.TARGET, Meaning.MEASURED} and not meanings & (MONEY - {Meaning.ROW_TOTAL}):
         found = _labels(meanings & {Meaning.BASELINE, Meaning.TARGET, Meaning.MEASURED})

@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
+from budgets.models import Statement
 from indicators.models import Measurement
 from organisation.models import Body
+from portfolio.sheets.forms import TermsForm
 from portfolio.sheets.guessing import guessed_terms
 from portfolio.sheets.opening import opened
 from portfolio.sheets.planning.task import Terms
-from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning
+from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning, TableKind
 from tests.cast import Cast
 from tests.files.builders import Formula, Rows, xlsx
 from tests.portfolio.sheets.importing import begun, confirmed, preview
@@ -78,6 +80,32 @@ def test_a_required_field_is_named_where_it_is_missing(cast: Cast) -> None:
     page = chosen(client, rows)
     answer = client.post(page.redirect_chain[-1][0], layout_of(page))
     assert "Budgetår: Dette felt er påkrævet." in answer.content.decode()
+
+
+def test_spending_beside_a_budget_is_a_follow_up_and_asks_for_its_day(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [["Budgetlinje", "Budget 2018 (kr.)", "Forbrug 2018 (kr.)"], ["Leg", 100, 70]]
+    work = opened(begun(rows, town, finn))
+    form = TermsForm(None, work.layout.kind, guessed_terms(work))
+    assert (work.layout.kind, guessed_terms(work).year) == ("follow_up", 2018)
+    assert all(form.fields[name].required for name in ("as_of", "up_to"))
+    for kind in (None, TableKind.BUDGET_WIDE):
+        plan = preview(begun(rows, town, finn, correction=Correction(kind=kind)), finn)
+        assert [(one.address, "hvilken dag" in one.reason) for one in plan.errors] == [("C2", True)]
+    of_a_day = begun(rows, town, finn, terms=Terms(as_of=date(2018, 9, 30), up_to=date(2018, 8, 31)))
+    [reading] = preview(of_a_day, finn).writes[Statement]
+    assert isinstance(reading, Statement)
+    assert (reading.as_of, reading.up_to) == (date(2018, 9, 30), date(2018, 8, 31))
+
+
+def test_accounts_of_a_year_that_is_over_need_no_day(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [["Budgetlinje", "Regnskab 2017 (kr.)", "Budget 2018 (kr.)"], ["Leg", 90, 100]]
+    plan = preview(begun(rows, town, finn), finn)
+    assert plan.errors == []
+    [reading] = plan.writes[Statement]
+    assert isinstance(reading, Statement)
+    assert (reading.kind, reading.as_of) == ("accounts", date(2017, 12, 31))
 
 
 def test_a_bare_number_under_percent_is_asked_once_and_remembered(cast: Cast) -> None:
