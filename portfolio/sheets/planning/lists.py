@@ -64,6 +64,7 @@ class ListPlanner(Generic[M]):
         self.apart: frozenset[str] = frozenset()
         # The number of the row in which each was met first.
         self.first_rows: dict[int, int] = {}
+        self._refused: set[tuple[int, int]] = set()
         self.model: type[M] = resource._meta.model
         self._mould: Mould[M] = Mould(self.model(municipality=task.municipality))
         ours = rows.filter(municipality=task.municipality)
@@ -150,8 +151,10 @@ class ListPlanner(Generic[M]):
         return frozenset(kept)
 
     def _check_rights(self, row: M, record: Record) -> None:
-        if row.pk in self.changeable or (row.pk is None and self.may_add):
+        """Told once of a row, however many of its cells would change something."""
+        if row.pk in self.changeable or (row.pk is None and self.may_add) or (id(row), record.number) in self._refused:
             return
+        self._refused.add((id(row), record.number))
         reason = (
             _("You may not make such rows here.")
             if row.pk is None

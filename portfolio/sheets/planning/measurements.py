@@ -3,6 +3,7 @@
 The rules in words:
 - A value is known by its indicator, subgroup and day; there is one baseline of each group. A draft is mended; what is
   approved stands, and a value that says otherwise is a new draft that replaces it.
+- Values and targets are of who may change the indicator.
 - A hidden count (“<5”) is kept as its words and bounds, never as a number. A sign for a missing value is no value.
 """
 
@@ -160,6 +161,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         elif stands is not None:
             row = stands
             _copy(made, row)
+        self._check_rights(made.indicator, spot.record)
         self.setter.check(row, spot.record)
         plan.write(row)
         plan.cite(row, "value", reading.address, reading.raw)

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from budgets.models import BudgetLine, Entry, LineInitiative, Statement
-from indicators.models import Indicator, Measurement, Target
+from indicators.models import Indicator, IndicatorInitiative, Measurement, Target
 from initiatives.models import Activity, Initiative, TargetGroup
+from organisation import writing
 from organisation.models import Body, ChangeRecord, ImportBatch, Provenance
 from organisation.units import Unit
 from portfolio.audit import audit
@@ -243,6 +244,20 @@ def test_only_what_one_may_change_is_imported(cast: Cast) -> None:
     assert [problem.address for problem in plan.errors] == ["B3", "B4"]
     assert effects(preview(begun(rows[:2], town, carl), carl)) == {"change": 1}
     assert preview(begun(WIDE, town, carl, correction=TKR), carl).errors[0].advice
+
+
+def test_values_and_targets_are_only_of_an_indicator_that_one_may_change(cast: Cast) -> None:
+    town, carl = cast.koebenhavn.municipality, cast.koebenhavn["caseworker"]
+    mine = factories.initiative(town, "Min egen")
+    factories.owner(mine, cast.koebenhavn.department)
+    factories.indicator(town, "Fremmed")
+    own = factories.indicator(town, "Egen")
+    writing.save(IndicatorInitiative(municipality=town, indicator=own, initiative=mine), by=None)
+    head = ["Indikator", "Værdi", "Måledato", "Måltal", "Måldato"]
+    plan = preview(begun([head, ["Fremmed", 5, "2018", 9, "2020"], ["Egen", 5, "2018", 9, "2020"]], town, carl), carl)
+    assert [(problem.address, problem.reason) for problem in plan.errors] == [("A2", "Du må ikke ændre “Fremmed”.")]
+    assert not plan.may_be_confirmed
+    assert preview(begun([head, ["Egen", 5, "2018", 9, "2020"]], town, carl), carl).may_be_confirmed
 
 
 def test_a_row_of_another_municipality_is_an_error(cast: Cast) -> None:
