@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,6 +46,14 @@ def confirm(
 
     `tell` is told how many rows are written, of how many.
     """
+    try:
+        return _confirmed(table, by, fingerprint, reason, tell or _tell_nobody)
+    except ValidationError as error:
+        # What the rows themselves object to as they are written, where no preview has said it.
+        raise NotConfirmed(" ".join(error.messages)) from error
+
+
+def _confirmed(table: TableImport, by: User, fingerprint: str, reason: str, tell: Tell) -> TableImport:
     with many_rows_live(), transaction.atomic():
         _hold(table)
         held = (
@@ -56,7 +65,7 @@ def confirm(
             raise AlreadyImported(_already(held))
         wanted = kept(held, by, fingerprint) or _planned(held, by, fingerprint, reason)
         said = reason.strip() or _("Imported from %(file)s") % {"file": held.upload.filename}
-        _carry_out(held, wanted, by, said, tell or _tell_nobody)
+        _carry_out(held, wanted, by, said, tell)
         writing.save(_settled(held, wanted, by), by=by, reason=said)
         remember(held, wanted.shape, by=by)
         transaction.on_commit(partial(forget, held))

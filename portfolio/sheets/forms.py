@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from budgets.models import DecisionState
 from organisation.fields import DanishDateField
+from organisation.periods import PeriodError, parse_period
 from organisation.units import Unit
 from portfolio.forms import HouseForm
 from portfolio.sheets.planning.task import Terms
@@ -250,6 +251,14 @@ class TermsForm(HouseForm):
                 self.fields[name].required = True
         if kind == TableKind.MEASUREMENTS:
             self.fields["effective_text"].label = _now("Date of values that state none")
+
+    def clean_effective_text(self) -> str:
+        words: str = self.cleaned_data["effective_text"]
+        try:
+            parse_period(words)
+        except PeriodError as error:
+            raise ValidationError(str(error)) from error
+        return words
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

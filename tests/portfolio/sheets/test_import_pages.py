@@ -128,6 +128,27 @@ def test_the_unit_is_asked_for_and_the_answer_is_kept(cast: Cast) -> None:
     assert "2.000" in preview.content.decode()
 
 
+def test_a_date_of_the_decision_that_is_none_is_told_at_its_field(cast: Cast) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    answer = chosen(client, [["Budgetlinje", "2018 (kr.)"], ["Leg", 5]])
+    refused = client.post(answer.request["PATH_INFO"], layout_of(answer) | {"effective_text": "31. februar 2018"})
+    assert refused.status_code == 400
+    assert [label for label, _errors in refused.context["wrong"][0]] == ["Beslutningens dato"]
+    assert TableImport.objects.get().terms == {}
+
+
+def test_what_the_rows_object_to_as_they_are_written_is_told_and_nothing_is_imported(cast: Cast) -> None:
+    finn = cast.koebenhavn["finance"]
+    table = begun([["Budgetlinje", "2018 (kr.)"], ["Leg", 5]], cast.koebenhavn.municipality, finn,
+                  terms=Terms(effective_text="31. februar 2018"))  # fmt: skip
+    client, address = signed_in(finn), reverse("sheet-preview", args=["0101", table.upload.reference, 0])
+    seen = client.get(address).context["plan"].fingerprint
+    told = client.post(address, {"fingerprint": seen}, follow=True)
+    assert "31. februar 2018" in told.content.decode()
+    assert not ImportBatch.objects.exists()
+    assert not BudgetLine.objects.exists()
+
+
 def test_another_heading_row_makes_the_columns_be_guessed_anew(cast: Cast) -> None:
     client = signed_in(cast.koebenhavn["finance"])
     rows: Rows = [["Nr.", "Titel", "2016"], ["x", "y", "z"], ["Kode", "Post", "2018 (kr.)"], ["A", "Løn", 500]]
