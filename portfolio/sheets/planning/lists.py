@@ -231,7 +231,7 @@ class InitiativePlanner(ListPlanner[Initiative]):
         reading = self.task.reading(record, Meaning.OWNER)
         if reading is None or self.bodies is None:
             return
-        words = " ".join(str(reading.value).split())[:300]
+        words = self.setter.whole((Involvement, "words"), " ".join(str(reading.value).split()), record, reading)
         body = self.bodies.find_words(words).row
         wanted = (_key(row), body.pk if body else None, "" if body else words)
         if wanted not in self.owned:
@@ -306,11 +306,12 @@ class ActivityPlanner:
         return None
 
     def _row(self, record: Record, shown: RowPlan, initiative: Initiative) -> None:
-        title = " ".join(record.name.split())
+        title, named = " ".join(record.name.split()), self.task.reading(record, Meaning.NAME)
         row = self.known.get((initiative.pk, name_key(title)))
         if row is None:
+            self.setter.whole((Activity, "title"), title, record, named)
             row = Activity(
-                municipality=initiative.municipality, initiative=initiative, title=title[:300], position=record.number
+                municipality=initiative.municipality, initiative=initiative, title=title, position=record.number
             )
             self.known[initiative.pk, name_key(title)] = row
             self.task.plan.cite(row, "", self.task.span(record), record.name)

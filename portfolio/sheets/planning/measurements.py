@@ -116,9 +116,9 @@ class MeasurementPlanner(ListPlanner[Indicator]):
             municipality=self.task.municipality,
             indicator=indicator,
             is_baseline=is_baseline,
-            subgroup=self.task.words(record, Meaning.SUBGROUP)[:200],
+            subgroup=self._words(Measurement, "subgroup", record, Meaning.SUBGROUP),
             effective_text=when,
-            source=self.task.words(record, Meaning.SOURCE)[:300],
+            source=self._words(Measurement, "source", record, Meaning.SOURCE),
         )
         answers = self.task.reading(record, Meaning.RESPONDENTS)
         if answers and not is_baseline and isinstance(answers.value, ParsedFigure) and answers.value.value is not None:
@@ -131,15 +131,24 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         return column.meaning is Meaning.BASELINE and Meaning.MEASURED in self.task.columns
 
     def _when(self, record: Record) -> str:
-        return _words(self.task.reading(record, Meaning.MEASURED_AT)) or self.task.terms.effective_text
+        stated = self.task.reading(record, Meaning.MEASURED_AT)
+        return self.setter.whole((Measurement, "effective_text"), _words(stated), record, stated) or (
+            self.task.terms.effective_text
+        )
+
+    def _words(self, model: type[Measurement | Target], name: str, record: Record, meaning: Meaning) -> str:
+        reading = self.task.reading(record, meaning)
+        return self.setter.whole((model, name), self.task.words(record, meaning), record, reading)
 
     def _target(self, indicator: Indicator, spot: Spot) -> None:
-        year = spot.column.year
+        record, year = spot.record, spot.column.year
+        stated = self.task.reading(record, Meaning.TARGET_AT)
+        when = str(year) if year else self.setter.whole((Target, "period_text"), _words(stated), record, stated)
         made = Target(
             municipality=self.task.municipality,
             indicator=indicator,
-            subgroup=self.task.words(spot.record, Meaning.SUBGROUP)[:200],
-            period_text=str(year) if year else _words(self.task.reading(spot.record, Meaning.TARGET_AT)),
+            subgroup=self._words(Target, "subgroup", record, Meaning.SUBGROUP),
+            period_text=when,
         )
         _say(made, spot.reading)
         self._keep(made, self.targets, _target_key(made), spot)

@@ -38,7 +38,7 @@ from organisation.inserting import Mould
 from organisation.numbers import ParsedAmount, Qualifier
 from organisation.units import Unit
 from portfolio.sheets.planning.amounts import amount_words
-from portfolio.sheets.planning.finding import Directory, name_key
+from portfolio.sheets.planning.finding import Called, Directory, name_key
 from portfolio.sheets.planning.places import (
     MOVEMENTS,
     READINGS,
@@ -142,13 +142,7 @@ class MoneyPlanner:
             return None
         is_new = line is None
         if line is None:
-            line = BudgetLine(
-                municipality=self.task.municipality,
-                reference=self.lines.fresh_reference(called),
-                code=called.code[:30],
-                name=(called.name or called.code or called.reference)[:400],
-                position=record.number,
-            )
+            line = self._fresh(record, called)
             self.lines.add(line, called)
             shown.effect = Effect.CREATE
             self.task.plan.cite(line, "", self.task.place(record), record.name)
@@ -159,6 +153,17 @@ class MoneyPlanner:
             self.setter.check(line, record)
             self.task.plan.write(line)
         return line
+
+    def _fresh(self, record: Record, called: Called) -> BudgetLine:
+        """A text that is cut is not found again, and each import makes another line."""
+        name, whole = called.name or called.code or called.reference, self.setter.whole
+        return BudgetLine(
+            municipality=self.task.municipality,
+            reference=self.lines.fresh_reference(called),
+            code=whole((BudgetLine, "code"), called.code, record, self.task.reading(record, Meaning.CODE)),
+            name=whole((BudgetLine, "name"), name, record, self.task.reading(record, Meaning.NAME)),
+            position=record.number,
+        )
 
     def _other_name(self, record: Record, line: BudgetLine) -> None:
         reason = _("The line with this code is called “%(name)s” here.") % {"name": line.name}

@@ -15,6 +15,7 @@ from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Statemen
 from organisation.models import Municipality
 from organisation.periods import Period
 from organisation.resources import Chosen
+from portfolio.sheets.planning.setting import too_long
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.understanding import Column, Meaning, Record
 from portfolio.sheets.understanding.columns import READ_ON_A_DAY
@@ -80,7 +81,8 @@ class Places:
         year, as_of = self.day_of(record, column)
         says_round = Meaning.ROUND in self.task.columns
         round_ = self.task.words(record, Meaning.ROUND) if says_round else self.task.terms.round
-        return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, round_[:30])
+        _refuse_long(Statement, "follow_up_round", round_)
+        return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, round_)
 
     def day_of(self, record: Record, column: Column) -> tuple[int, date]:
         """The year of a figure of a follow-up, and the day it is read on. Accounts are of the year's last day."""
@@ -112,6 +114,7 @@ class Places:
         period = self.task.reading(record, Meaning.PERIOD)
         if period is not None and isinstance(period.value, Period):
             # Of an amount whose period is not stated the sheet says so in words.
+            _refuse_long(Entry, "period_text", period.value.text)
             return period.value.year, "" if period.value.year else period.value.text
         if self.task.terms.year is None:
             raise ValidationError(
@@ -136,7 +139,13 @@ class Places:
 
     def price_level(self, record: Record) -> str:
         own = self.task.words(record, Meaning.PRICE_LEVEL)
-        return (own or self.task.terms.price_level)[:30]
+        _refuse_long(Entry, "price_level", own)
+        return own or self.task.terms.price_level
+
+
+def _refuse_long(model: type[Entry | Statement], name: str, text: str) -> None:
+    if sentence := too_long(model, name, text):
+        raise ValidationError(f"“{text}”: {sentence}")
 
 
 def standing_entries(home: Municipality, lines: Mapping[int, BudgetLine]) -> dict[EntryPlace, Standing[Entry]]:

@@ -56,6 +56,7 @@ class Setter:
         self.task, self.pairs, self.linked, self.own = task, pairs, linked or {}, own
         self.postponed: list[Postponed] = []
         self.led: list[Postponed] = []
+        self._too_long: set[str] = set()
         self._asked = [(column.index, str(said.attribute), column, said) for column, said in pairs]
         self._language = get_language()
 
@@ -124,6 +125,15 @@ class Setter:
                 self.task.place(record), record.name, sentence, _("Correct the row in the file, or leave it out.")
             )
 
+    def whole(self, field: tuple[type[models.Model], str], text: str, record: Record, at: Reading | None) -> str:
+        """The text for the field. It is never cut: one that has no room there is an error at its cell."""
+        address, raw = (at.address, at.raw) if at else (self.task.place(record), record.name)
+        sentence = too_long(*field, text)
+        if sentence and address not in self._too_long:
+            self._too_long.add(address)
+            self.task.plan.complain(address, raw, sentence, _shorten())
+        return text
+
     def _said(self, row: models.Model, column: SheetColumn, reading: Reading) -> tuple[str, Any]:
         name, widget = str(column.attribute), column.widget
         if isinstance(widget, Chosen):
@@ -134,11 +144,7 @@ class Setter:
             return name, _day(reading)
         facts = _facts(type(row), name)
         is_words = facts.is_written and isinstance(reading.value, str)
-        text, longest = _written(reading.raw) if is_words else _text(reading), facts.longest
-        if longest and len(text) > longest:
-            reason = _("The text is longer than %(number)d characters.") % {"number": longest}
-            raise Unfit(reason, _("Shorten it in the file."), is_error=True)
-        return name, text
+        return name, _short(type(row), name, _written(reading.raw) if is_words else _text(reading))
 
     def _choice(self, row: models.Model, name: str, widget: Chosen, reading: Reading) -> tuple[str, Any]:
         try:
@@ -146,7 +152,7 @@ class Setter:
         except ValueError as error:
             note = IN_WORDS.get(name)
             if note and any(field.name == note for field in row._meta.concrete_fields):
-                return note, _text(reading)[:300]
+                return note, _short(type(row), note, _text(reading))
             raise Unfit(str(error), _("The cell is not imported. Write one of the words, if it is to be.")) from error
 
     def _linked(self, name: str, reading: Reading) -> models.Model:
@@ -178,6 +184,24 @@ class Unfit(Exception):
     def __init__(self, reason: str, advice: str, *, is_error: bool = False) -> None:
         super().__init__(reason)
         self.reason, self.advice, self.is_error = reason, advice, is_error
+
+
+def too_long(model: type[models.Model], name: str, text: str) -> str:
+    """The sentence that says so; "" where the text has room in the field."""
+    longest = _facts(model, name).longest
+    if not longest or len(text) <= longest:
+        return ""
+    return _("The text is longer than %(number)d characters.") % {"number": longest}
+
+
+def _short(model: type[models.Model], name: str, text: str) -> str:
+    if sentence := too_long(model, name, text):
+        raise Unfit(sentence, _shorten(), is_error=True)
+    return text
+
+
+def _shorten() -> str:
+    return _("Shorten it in the file.")
 
 
 def _text(reading: Reading) -> str:

@@ -133,7 +133,7 @@ def test_a_date_of_the_decision_that_is_none_is_told_at_its_field(cast: Cast) ->
     answer = chosen(client, [["Budgetlinje", "2018 (kr.)"], ["Leg", 5]])
     refused = client.post(answer.request["PATH_INFO"], layout_of(answer) | {"effective_text": "31. februar 2018"})
     assert refused.status_code == 400
-    assert [label for label, _errors in refused.context["wrong"][0]] == ["Beslutningens dato"]
+    assert [label for label, _errors in refused.context["wrong"][0]] == ["Dato for beslutningen"]
     assert TableImport.objects.get().terms == {}
 
 
