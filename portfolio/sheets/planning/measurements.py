@@ -31,6 +31,9 @@ from portfolio.sheets.understanding import Column, Meaning, Missing, Reading, Re
 V = TypeVar("V", Measurement, Target)
 VALUES = (Meaning.BASELINE, Meaning.MEASURED, Meaning.SHARE, Meaning.TARGET)
 _SIX = Decimal("0.000001")
+# Twelve digits before the comma and six after it; what would be rounded up to more is too large too.
+_TOO_LARGE = 10**12 - _SIX
+_MOST_ANSWERS = 2**31 - 1
 _UNITS = {"%": IndicatorUnit.PERCENT, "pct": IndicatorUnit.PERCENT, "procent": IndicatorUnit.PERCENT,
           "skala": IndicatorUnit.MEAN, "gennemsnit": IndicatorUnit.MEAN, "score": IndicatorUnit.MEAN,
           "indeks": IndicatorUnit.INDEX, "pp": IndicatorUnit.PERCENTAGE_POINTS, "kr": IndicatorUnit.KR,
@@ -70,15 +73,38 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         if indicator is None or not self._has_unit(indicator, record):
             return None
         self._objective(indicator, record, shown)
+        answers = self._answers(record)
         for column in self.task.table.layout.used:
             reading = record.readings.get(column.index)
-            if column.meaning in VALUES and reading is not None and not isinstance(reading.value, Missing):
+            if column.meaning in VALUES and reading is not None and self._is_value(reading):
                 spot = Spot(record, shown, column, reading)
                 if column.meaning is Meaning.TARGET:
                     self._target(indicator, spot)
                 else:
-                    self._measurement(indicator, spot)
+                    self._measurement(indicator, spot, answers)
         return indicator
+
+    def _is_value(self, reading: Reading) -> bool:
+        """Whether it is one that can be stored; a sign for a missing value is none."""
+        if isinstance(reading.value, Missing):
+            return False
+        if all(abs(number) < _TOO_LARGE for number in _numbers(reading.value)):
+            return True
+        self._complain(reading, _("The number is larger than can be stored."))
+        return False
+
+    def _answers(self, record: Record) -> int | None:
+        reading = self.task.reading(record, Meaning.RESPONDENTS)
+        if reading is None or not isinstance(reading.value, ParsedFigure) or (number := reading.value.value) is None:
+            return None
+        if 0 <= number <= _MOST_ANSWERS and number == number.to_integral_value():
+            return int(number)
+        self._complain(reading, _("The number of those who answered is a whole number, and not below 0."))
+        return None
+
+    def _complain(self, reading: Reading, reason: str) -> None:
+        advice = _("Correct the cell in the file, or leave the row out.")
+        self.task.plan.complain(reading.address, reading.raw, reason, advice)
 
     def _objective(self, indicator: Indicator, record: Record, shown: RowPlan) -> None:
         objective = self.themes.objective(record.theme, record.theme_at) if self.themes and record.theme else None
@@ -108,7 +134,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         indicator.unit = found
         return True
 
-    def _measurement(self, indicator: Indicator, spot: Spot) -> None:
+    def _measurement(self, indicator: Indicator, spot: Spot, answers: int | None) -> None:
         record, column = spot.record, spot.column
         is_baseline = column.meaning is Meaning.BASELINE
         when = str(column.year) if column.year else "" if self._is_of_other(column) else self._when(record)
@@ -120,9 +146,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
             effective_text=when,
             source=self._words(Measurement, "source", record, Meaning.SOURCE),
         )
-        answers = self.task.reading(record, Meaning.RESPONDENTS)
-        if answers and not is_baseline and isinstance(answers.value, ParsedFigure) and answers.value.value is not None:
-            made.n = int(answers.value.value)
+        made.n = None if is_baseline else answers
         _say(made, spot.reading)
         self._keep(made, self.measured, _measured_key(made), spot)
 
@@ -212,6 +236,13 @@ def _words(reading: Reading | None) -> str:
         return ""
     value = reading.value
     return (value.text or format_period(value)) if isinstance(value, Period) else reading.raw.strip()
+
+
+def _numbers(value: object) -> list[Decimal]:
+    if isinstance(value, Share):
+        return [value.percent]
+    found = (value.value, value.low, value.high) if isinstance(value, ParsedFigure) else ()
+    return [number for number in found if number is not None]
 
 
 def _say(row: Measurement | Target, reading: Reading) -> None:

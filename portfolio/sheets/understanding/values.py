@@ -157,12 +157,13 @@ def _typed_amount(cell: Cell, unit: Unit | None) -> ParsedAmount:
         )
     if cell.is_percent:
         raise Unreadable(_("There is a percentage where an amount was expected."), _retype())
-    ore = value.scaleb(unit.exponent).quantize(Decimal(1), ROUND_HALF_UP)
+    ore = value.scaleb(unit.exponent)
+    # Compared before it is rounded: a number of very many digits cannot be.
     if abs(ore) > LARGEST_ORE:
         raise Unreadable(
             _("The amount is larger than can be stored."), _("Check the number and the unit of the table.")
         )
-    return ParsedAmount(cell.raw, int(ore), unit)
+    return ParsedAmount(cell.raw, int(ore.quantize(Decimal(1), ROUND_HALF_UP)), unit)
 
 
 def is_rounded(cell: Cell, amount: ParsedAmount) -> bool:
