@@ -46,7 +46,8 @@ _LABELS = {"r": "r", "regnskab": "r", "b": "b", "budget": "b", "bo": "bo", "budg
 _LABELLED_YEAR = re.compile(
     rf"(?P<label>{'|'.join(_LABELS)})[ \u00a0'’-]{{0,2}}(?P<year>(?:19|20)?[0-9]{{2}})", re.IGNORECASE
 )
-_SMALL = re.compile(r"(?:<|under|færre end) ?(?P<bound>[0-9]{1,3})(?P<percent> ?%)?")
+# Nothing is below 0.
+_SMALL = re.compile(r"(?:<|under|færre end) ?(?!0+\b)(?P<bound>[0-9]{1,3})(?: ?%)?")
 _BRACKETS = re.compile(r"\((?P<inside>\s*[0-9][0-9.,\s]*(?:(?:t\.? ?|mio\.? ?)?kr\.?)?\s*)\)")
 # “5001)” could be note 1 or a number with a bracket: a space or a mark of its own must stand between.
 _NOTE_SIGN = re.compile(r"(?<=[0-9%.])(?:\s*(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|[†‡])\)?|\s+(?:[0-9]{1,2}|[a-z])\))$")
@@ -71,9 +72,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class SmallCount:
-    """A count that its source hides: "<5"."""
+    """What its source hides: "<5", a count below five, or "<5 %", a share below five percent."""
 
     below: int
+    is_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,9 @@ def figure_of(cell: Cell) -> ParsedFigure | SmallCount | Missing:
     if is_missing(text):
         return Missing(text)
     if found := _SMALL.fullmatch(text.casefold()):
-        return SmallCount(int(found["bound"]))
+        # Of whole people fewer than one is none.
+        below = int(found["bound"])
+        return SmallCount(below) if below > 1 else ParsedFigure(text, Decimal(0))
     try:
         return replace(parse_figure(without_note(text)), raw=text)
     except DanishNumberError as error:
@@ -224,7 +228,7 @@ def share_of(cell: Cell, as_fraction: bool) -> Share | SmallCount | Missing:
     if is_missing(text):
         return Missing(text)
     if found := _SMALL.fullmatch(text.casefold()):
-        return SmallCount(int(found["bound"]))
+        return SmallCount(int(found["bound"]), is_share=True)
     try:
         value = parse_percent(without_note(text))
     except DanishNumberError as error:

@@ -154,6 +154,21 @@ def test_values_and_targets_are_drafts_and_what_is_approved_is_replaced(cast: Ca
     assert effects(preview(begun([*rows, []], town, ada), ada)) == {"leave": 2}
 
 
+def test_a_hidden_share_is_kept_in_its_words_and_fewer_than_one_is_none(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    head = ["Indikator", "Måleenhed", "Værdi", "Måledato"]
+    rows: Rows = [head, ["Ensomme", "procent", "<5 %", "2018"], ["Job", "antal", "<5", "2018"],
+                  ["Fald", "antal", "<1", "2018"]]  # fmt: skip
+    confirmed(begun(rows, town, ada), ada)
+    said = [(one.raw, one.value, one.low, one.high, one.qualifier) for one in Measurement.objects.order_by("pk")]
+    assert said == [("<5 %", None, None, None, "words"), ("<5", None, 1, 4, "interval"), ("<1", 0, None, None, "exact")]
+    assert effects(preview(begun([*rows, []], town, ada), ada)) == {"leave": 3}
+    other = preview(begun([head, ["Ensomme", "procent", "<3 %", "2018"]], town, ada), ada)
+    assert changes(other) == [("C2", "<5 %", "<3 %")]
+    below_none = preview(begun([head, ["Fald", "antal", "<0", "2018"]], town, ada), ada)
+    assert [one.address for one in below_none.errors] == ["C2"]
+
+
 def test_activities_bodies_and_target_groups_have_sheets_too(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     initiative = factories.initiative(town, "Aktiv ven", code="SO8")
