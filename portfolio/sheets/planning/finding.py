@@ -85,7 +85,8 @@ class Directory(Generic[M]):
 
     def find(self, called: Called) -> Found[M]:
         if called.reference:
-            return self._by_key(called.reference)
+            found = self._by_key(called.reference)
+            return found if found != Found() else self._by_own_spelling(called.reference)
         if called.code:
             found = self._by_key(called.code)
             if found.row is None and found.several and called.name:
@@ -98,6 +99,11 @@ class Directory(Generic[M]):
         if row := self.by_reference.get(key.strip().casefold()):
             return Found(row)
         return _one_or_several(self.by_code.get(code_key(key), []))
+
+    def _by_own_spelling(self, reference: str) -> Found[M]:
+        """“SO 8”, of which the import has made “so-8”: the rows below, and the next import, mean the same."""
+        slug = _slug(reference)
+        return Found(self.by_reference.get(slug) if len(slug) <= _LONGEST else None)
 
     def _narrowed(self, found: Found[M], name: str) -> Found[M]:
         same = [row for row in found.several if row in self.by_name.get(name_key(name), [])]
@@ -130,15 +136,18 @@ class Directory(Generic[M]):
 
     def fresh_reference(self, called: Called) -> str:
         """A reference that no row has, from the reference, code or name."""
-        key = search_key(called.reference or called.code or called.name)
-        # One word of plain letters and digits, as most codes are, is as it should be.
-        slug = key if key.isascii() and key.isalnum() else slugify(key)
-        stem = slug[:_LONGEST].strip("-") or "nr"
+        stem = _slug(called.reference or called.code or called.name)[:_LONGEST].strip("-") or "nr"
         found = stem
         while found in self.by_reference:
             self._last[stem] = self._last.get(stem, 1) + 1
             found = f"{stem}-{self._last[stem]}"
         return found
+
+
+def _slug(words: str) -> str:
+    key = search_key(words)
+    # One word of plain letters and digits, as most codes are, is as it should be.
+    return key if key.isascii() and key.isalnum() else slugify(key)
 
 
 def _one_or_several(rows: list[M]) -> Found[M]:

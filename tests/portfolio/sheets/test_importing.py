@@ -113,6 +113,15 @@ def test_kinds_of_money_side_by_side_are_one_error_for_all_rows(cast: Cast) -> N
     assert [one.address for one in plan.errors] == ["D1"]
 
 
+def test_a_reference_that_is_written_in_another_way_is_found_again(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    head = ["Reference", "Budgetlinje", "År", "Beløb i kr."]
+    rows: Rows = [head, ["SO 8", "Løn", 2018, 5000], ["SO 8", "Løn", 2019, 6000]]
+    confirmed(begun(rows, town, finn), finn)
+    assert [line.reference for line in BudgetLine.objects.all()] == ["so-8"]
+    assert effects(preview(begun([*rows, []], town, finn), finn)) == {"leave": 2}
+
+
 def test_initiatives_are_found_by_code_and_asked_for_when_several_have_the_name(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     known = factories.initiative(town, "Aktiv ven", code="SO8")
