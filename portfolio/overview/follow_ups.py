@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -128,3 +128,10 @@ def _uncovered(printer: Printer, adopted: list[ledger.Movement]) -> Iterable[str
 
 def price_level(revised: ledger.Revised | ledger.Refusal) -> str:
     return "" if isinstance(revised, ledger.Refusal) else words.price_level(revised.price_level)
+
+
+def covered_in(tables: Sequence[shapes.FollowUpTable], year: int | None) -> str:
+    """“3 of 4 lines” where the deviation of the year is over some of the lines only; "" where it is over all."""
+    table = next((one for one in tables if one.year == year), None)
+    known = sum(row.deviation.verdict != "unknown" for row in table.rows) if table else 0
+    return table.forecast_coverage_text if table and known < len(table.rows) else ""

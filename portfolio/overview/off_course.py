@@ -15,7 +15,7 @@ from initiatives.models import Activity, ActivityKind, ActivityState, Initiative
 from organisation.periods import format_period
 from portfolio.overview import shapes, words
 from portfolio.overview.cards import card
-from portfolio.overview.follow_ups import follow_up_tables
+from portfolio.overview.follow_ups import covered_in, follow_up_tables
 from portfolio.overview.indicator_figures import figures
 from portfolio.overview.rows import Rows
 from portfolio.overview.sheets import indicators_shown
@@ -141,8 +141,9 @@ def _what(course: Course, activities: Sequence[Activity], as_of: datetime.date, 
         yield from [f"{capfirst('; '.join(off))}."] if off else []
         yield from [status.text] if status.text else []
     if money and money.verdict != "none":
-        percent = f" ({money.percent_text})" if money.percent_text else ""
-        yield _("Economy %(year)s: %(deviation)s.") % {"year": year, "deviation": f"{money.text}{percent}"}
+        facts = [part for part in (money.percent_text, covered_in(course.follow_up, year)) if part]
+        beside = f" ({', '.join(facts)})" if facts else ""
+        yield _("Economy %(year)s: %(deviation)s.") % {"year": year, "deviation": f"{money.text}{beside}"}
     for one in activities:
         due = end_of(one)
         if one.kind == ActivityKind.MILESTONE and one.state in OPEN and due and due < as_of:

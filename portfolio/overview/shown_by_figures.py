@@ -17,6 +17,7 @@ from indicators.progress import Verdict
 from initiatives.models import Activity, ActivityKind, ActivityState, Light
 from organisation.printing import format_date
 from portfolio.overview import shapes
+from portfolio.overview.follow_ups import covered_in
 
 CALM = frozenset({Light.GREEN.value, Light.BLUE.value})
 UNSETTLED = frozenset(
@@ -81,9 +82,8 @@ def _economy(followed: shapes.FollowUpTable | None) -> Iterator[shapes.FigureFin
         return
     row = followed.total or followed.rows[0]
     if row.deviation.verdict != "unknown":
-        known = sum(one.deviation.verdict != "unknown" for one in followed.rows)
-        over = f" ({followed.forecast_coverage_text})" if known < len(followed.rows) else ""
-        text = f"{followed.year}: {row.deviation.text}{over}"
+        covered = covered_in([followed], followed.year)
+        text = f"{followed.year}: {row.deviation.text}{f' ({covered})' if covered else ''}"
         yield shapes.FigureFinding("economy", text, is_unsettled=row.deviation.verdict in UNSETTLED)
 
 

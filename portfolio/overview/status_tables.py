@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from organisation.periods import format_period
 from organisation.printing import format_table_amount
 from organisation.units import Unit
 from portfolio.overview import shapes
+from portfolio.overview.follow_ups import covered_in
 from portfolio.overview.off_course import FROM_WORST, OPEN, deviation_of, end_of, light_of
 from portfolio.overview.rows import Rows
 from portfolio.overview.sheets import Parts
@@ -68,15 +70,26 @@ def status_tables(
     for initiative, sheet in zip(rows.chosen, sheets, strict=True):
         milestone = next_milestone(parts.activities.get(initiative.pk, ()), rows.viewpoint.as_of)
         title = sheet.card.strategy.title if sheet.card.strategy else ""
-        tables.setdefault(title, []).append(_row(sheet, milestone, deviation_of(sheet, year), unit, before))
+        tables.setdefault(title, []).append(
+            _row(
+                sheet, milestone, _Deviation(deviation_of(sheet, year), covered_in(sheet.follow_up, year)), unit, before
+            )
+        )
     heading = _("Deviation %(year)s, %(unit)s") % {"year": year, "unit": unit.label} if year else ""
     return tuple(shapes.StatusTable(title, tuple(found), heading) for title, found in tables.items())
+
+
+class _Deviation(NamedTuple):
+    """What it is, and over how many of the lines where not over all."""
+
+    found: shapes.Deviation | None
+    covered: str
 
 
 def _row(
     sheet: shapes.InitiativeSheet,
     milestone: Activity | None,
-    deviation: shapes.Deviation | None,
+    over: _Deviation,
     unit: Unit,
     before: Before | None,
 ) -> shapes.StatusRow:
@@ -94,8 +107,9 @@ def _row(
         move=moved(card.reference, light_of(sheet), before),
         age_text=(status.stale_text or status.age_text) if status else "",
         milestone_text=f"{milestone.title}, {format_period(milestone.period)}" if milestone else "",
-        deviation=deviation,
-        deviation_text=_amount(deviation, unit),
+        deviation=over.found,
+        deviation_text=_amount(over.found, unit),
+        deviation_covered=over.covered if over.found else "",
         is_fictional=card.is_fictional,
     )
 

@@ -142,7 +142,8 @@ def _of_overview(table: Read, names: Mapping[str, str]) -> Iterator[Fact]:
         yield f"{name}: {_('Since the previous status')}", row["move"]["words"]
         yield f"{name}: {_('Age of the status')}", row["age_text"]
         yield f"{name}: {_('Next milestone')}", row["milestone_text"]
-        yield f"{name}: {table.get('deviation_heading') or _('Deviation')}", row.get("deviation_text", "")
+        said = (row.get("deviation_text", ""), row.get("deviation_covered", ""))
+        yield f"{name}: {table.get('deviation_heading') or _('Deviation')}", ", ".join(part for part in said if part)
 
 
 def _of_initiative(name: str, sheet: Read) -> Iterator[Fact]:

@@ -22,7 +22,8 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class StatusRow:
     """An initiative on the one-page table. `deviation` is None where there is none to state; `deviation_text` is its
-    amount in the table's unit, empty where it is none or not known.
+    amount in the table's unit, empty where it is none or not known, and `deviation_covered` is “3 of 4 lines” where it
+    is not over all of them.
     """
 
     reference: str
@@ -38,6 +39,7 @@ class StatusRow:
     milestone_text: str
     deviation: Deviation | None
     deviation_text: str = ""
+    deviation_covered: str = ""
     is_fictional: bool = False
 
 

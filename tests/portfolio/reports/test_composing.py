@@ -294,6 +294,21 @@ def deviating(reporting: Reporting) -> None:
     factories.statement(line, 130_000, by=town.administrator, as_of=date(2018, 4, 30))
 
 
+def test_a_deviation_over_some_of_the_lines_says_how_many(reporting: Reporting) -> None:
+    deviating(reporting)
+    ada, second = reporting.town.administrator, reporting.initiatives[1]
+
+    def told() -> tuple[str, str]:
+        content = overview.report_content(second.municipality, None, date(2018, 6, 1))
+        [row] = [row for table in content.tables for row in table.rows if row.reference == second.reference]
+        [off] = [one for one in content.deviations if one.reference == second.reference]
+        return row.deviation_covered, off.what[0].replace("\xa0", " ")
+
+    assert told() == ("", "Økonomi 2018: merforbrug 30.000 kr. (30,0 %).")
+    factories.entry(factories.line(second.municipality, second, by=ada), 100_000, by=ada)
+    assert told() == ("1 af 2 linjer", "Økonomi 2018: merforbrug 30.000 kr. (30,0 %, 1 af 2 linjer).")
+
+
 def test_the_page_of_texts_asks_for_the_deviations_alone(
     reporting: Reporting, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
