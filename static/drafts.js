@@ -8,7 +8,7 @@
 
   // A form that was sent is saved when the page that answers says so, and only then is its draft let go.
   const sent = tab.getItem(SENT);
-  if (sent && document.querySelector(".messagelist .success, .alert-success")) storage.removeItem(sent);
+  if (sent && document.querySelector(".messagelist .success, .alert-success")) letGo(sent);
   tab.removeItem(SENT);
   forgetOld();
 
@@ -17,7 +17,10 @@
   const form = marker.closest("form"), key = PREFIX + marker.dataset.draft;
   // After a refusal the form holds what was typed; what it would change is known only to the draft.
   const isRefused = "refused" in marker.dataset;
-  let kept = read(key);
+  const kept = read(key);
+  // What is not in the form, oldest first. It is kept behind what is typed now until its user takes it or throws it away.
+  let earlier = kept ? [...(kept.behind || []), ...(isRefused ? [] : [kept])] : [];
+  earlier = earlier.filter((one) => isYoung(one) && Object.keys(one.values).length).map(({ at, values }) => ({ at, values }));
 
   function read(name) {
     try {
@@ -27,10 +30,19 @@
     }
   }
 
+  function isYoung(one) {
+    return one.at > Date.now() - DAYS * 24 * 3600 * 1000;
+  }
+
   function forgetOld() {
-    const oldest = Date.now() - DAYS * 24 * 3600 * 1000;
     for (const name of Object.keys(storage).filter((one) => one.startsWith(PREFIX)))
-      if (!((read(name) || {}).at > oldest)) storage.removeItem(name);
+      if (!isYoung(read(name) || {})) storage.removeItem(name);
+  }
+
+  function letGo(name) {
+    const behind = (read(name) || {}).behind || [];
+    if (behind.length) storage.setItem(name, JSON.stringify({ at: behind.at(-1).at, values: {}, behind }));
+    else storage.removeItem(name);
   }
 
   const isKept = (field) =>
@@ -63,25 +75,25 @@
       for (const before of [shown.get(`initial-${name}`), shown.get(`seen-${name}`)])
         if (before) values[before.name] = [before.value];
     if (Object.keys(values).length)
-      for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS]")) values[count.name] = [count.value];
+      for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS], input[name$=-INITIAL_FORMS]"))
+        values[count.name] = [count.value];
     return values;
   }
 
   function keep() {
-    const values = collect();
-    if (!Object.keys(values).length) {
-      if (!offered) storage.removeItem(key);
+    const values = collect(), isEmpty = !Object.keys(values).length;
+    if (isEmpty && !earlier.length) {
+      storage.removeItem(key);
       return;
     }
-    const text = JSON.stringify({ at: Date.now(), values });
+    const text = JSON.stringify({ at: isEmpty ? earlier.at(-1).at : Date.now(), values, behind: earlier });
     if (text.length > MOST) return;
     try {
       storage.setItem(key, text);
     } catch {
       return; // The browser's store is full: the form still sends what is in it.
     }
-    if (offered) takeAway();
-    state.textContent = marker.dataset.kept;
+    if (!isEmpty) state.textContent = marker.dataset.kept;
   }
 
   let waiting = 0;
@@ -110,7 +122,7 @@
   state.setAttribute("role", "status");
   (form.querySelector("[data-draft-state]") || marker).append(state);
   let offered = null;
-  if (kept && !isRefused) offer();
+  if (earlier.length) offer();
   // On a slow line one may have typed before this script came.
   else if ([...form.elements].some((field) => isKept(field) && isChanged(field))) soon();
 
@@ -120,7 +132,7 @@
     offered.className = "pm-draft-offer";
     offered.setAttribute("role", "status");
     const words = document.createElement("p");
-    words.textContent = `${marker.dataset.unsaved} ${at.format(kept.at)}.`;
+    words.textContent = `${marker.dataset.unsaved} ${at.format(earlier.at(-1).at)}.`;
     offered.append(words, button(marker.dataset.restore, restore), button(marker.dataset.discard, discard));
     marker.prepend(offered);
   }
@@ -137,18 +149,24 @@
   function takeAway() {
     offered.remove();
     offered = null;
+    earlier = [];
   }
 
   function discard() {
-    storage.removeItem(key);
     takeAway();
+    keepNow();
     state.textContent = marker.dataset.discarded;
   }
 
   function restore() {
-    const values = kept.values;
-    addRows(values);
-    const first = Object.entries(values).map(([name, found]) => put(name, found)).find((field) => field);
+    // What is typed now is newer, and stands.
+    const typed = new Set(Object.keys(collect())), taken = [];
+    for (const layer of earlier) {
+      const values = moved(layer.values);
+      addRows(values);
+      for (const [name, found] of Object.entries(values)) if (!typed.has(name)) taken.push(put(name, found));
+    }
+    const first = taken.find((field) => field);
     takeAway();
     state.textContent = marker.dataset.restored;
     for (let around = first && first.closest("details"); around; around = around.parentElement.closest("details"))
@@ -161,6 +179,23 @@
   const shownFor = (field) =>
     document.getElementById(`${field.id}-editor`) || document.getElementById(`${field.id}-search`) || field;
 
+  // New rows come after those that the group has by now, be they typed here or saved meanwhile.
+  function moved(values) {
+    const used = Object.keys(collect());
+    let found = { ...values };
+    for (const name of Object.keys(values).filter((one) => one.endsWith("-INITIAL_FORMS") && form.elements[one])) {
+      const group = name.slice(0, -14), had = Number(values[name][0]), has = Number(form.elements[name].value);
+      // A second group of the same rows is called as the first and “-2”: what follows then is a row, or a count of them.
+      const row = new RegExp(`^((?:initial-|seen-)?${group}-)(\\d+)(?=-(?!\\d+-|[A-Z]+_FORMS$))`);
+      const numberIn = (one) => Number((row.exec(one) || ["", "", -1])[2]);
+      const by = Math.max(has, ...used.map((one) => numberIn(one) + 1)) - had, total = `${group}-TOTAL_FORMS`;
+      const to = (one) => (numberIn(one) < had ? one : one.replace(row, (_, before, at) => before + (Number(at) + by)));
+      found = Object.fromEntries(Object.entries(found).map(([one, value]) => [to(one), value]));
+      found[total] = [String(Number(found[total][0]) + by)];
+    }
+    return found;
+  }
+
   function addRows(values) {
     for (const [name, [wanted]] of Object.entries(values)) {
       if (!name.endsWith("-TOTAL_FORMS")) continue;
@@ -172,7 +207,7 @@
 
   // Returns the field that took the value, for the focus.
   function put(name, found) {
-    if (name.endsWith("-TOTAL_FORMS")) return null;
+    if (name.endsWith("-TOTAL_FORMS") || name.endsWith("-INITIAL_FORMS")) return null;
     let taken = null;
     for (const field of form.elements) {
       if (field.name !== name) continue;

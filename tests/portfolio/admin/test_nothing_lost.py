@@ -41,6 +41,7 @@ def type_something(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.type("så støtte")
     page.locator("#activities-group summary").first.click()
+    page.locator("#activities-group summary").first.click()
     page.locator("#activities-group .add-row a").click()
     number = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
     page.fill(f"#id_activities-{number}-title", "Cafémøde om ensomhed")
@@ -152,6 +153,82 @@ def test_what_was_refused_is_still_there_after_the_window_was_closed(live_server
         again.locator(OFFER).get_by_role("button", name="Hent det frem").click()
         found = [again.input_value(f"#id_{name}") for name in ("summary", "title", "code")]
         assert found == ["Skrevet i farten", "", "SO8"]
+
+
+def opened_again(page: Page, url: str) -> Page:
+    """The window is closed once the browser holds what was typed, and the form opened in another."""
+    page.get_by_text("Holdes i denne browser").wait_for()
+    # It stands there from the first field on; the last one is kept a moment after it was typed.
+    page.wait_for_timeout(500)
+    context = page.context
+    page.close()
+    again = context.new_page()
+    again.goto(url)
+    return again
+
+
+def add_activity(page: Page, title: str) -> None:
+    page.locator("#activities-group summary").first.click()
+    page.locator("#activities-group summary").first.click()
+    page.locator("#activities-group .add-row a").click()
+    number = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
+    page.fill(f"#id_activities-{number}-title", title)
+
+
+def test_what_is_typed_while_a_draft_is_offered_does_not_take_its_place(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        page, url = open_form(reader), f"{live_server.url}{address()}"
+        page.fill("#id_summary", "Skrevet først")
+        page.fill("#id_title", "Skrevet først")
+        add_activity(page, "Den første")
+        page = opened_again(page, url)
+        page.fill("#id_code", "SO8")
+        page.fill("#id_title", "Skrevet siden")
+        add_activity(page, "Den anden")
+        page = opened_again(page, url)
+        page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+        found = [page.input_value(f"#id_{name}") for name in ("summary", "title", "code")]
+        assert found == ["Skrevet først", "Skrevet siden", "SO8"]
+        last = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
+        titles = [page.input_value(f"#id_activities-{number}-title") for number in (last - 1, last)]
+        assert titles == ["Den første", "Den anden"]
+
+
+@pytest.mark.slow
+def test_a_draft_is_still_offered_when_something_else_was_saved(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        page, url = open_form(reader), f"{live_server.url}{address()}"
+        page.fill("#id_summary", "Skrevet først")
+        add_activity(page, "Den første")
+        page = opened_again(page, url)
+        page.fill("#id_code", "SO8")
+        add_activity(page, "Den anden")
+        page.click("[name=_continue]")
+        page.locator(".messagelist .success").wait_for()
+        page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+        assert page.input_value("#id_summary") == "Skrevet først"
+        page.click("[name=_continue]")
+        page.locator(".messagelist .success").wait_for()
+        assert page.locator(OFFER).count() == 0
+    found = initiative()
+    assert (found.summary, found.code) == ("Skrevet først", "SO8")
+    assert Activity.objects.filter(initiative=found, title__in=["Den første", "Den anden"]).count() == 2
+
+
+@pytest.mark.slow
+def test_throwing_a_draft_away_leaves_what_is_typed_now(live_server: LiveServer, browser: Browser) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        page, url = open_form(reader), f"{live_server.url}{address()}"
+        page.fill("#id_summary", "Skrevet først")
+        page = opened_again(page, url)
+        before = page.input_value("#id_summary")
+        page.fill("#id_code", "SO8")
+        page.locator(OFFER).get_by_role("button", name="Kassér").click()
+        page.goto(url)
+        page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+        assert [page.input_value(f"#id_{name}") for name in ("summary", "code")] == [before, "SO8"]
 
 
 @pytest.mark.slow
