@@ -41,6 +41,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_page(request, 403, "403_csrf.html")
 
 
+def button_only(request: HttpRequest) -> HttpResponse:
+    return error_page(request, 405, "405.html")
+
+
 def unavailable(request: HttpRequest) -> HttpResponse:
     response = error_page(request, 503, "503.html")
     response.headers["Retry-After"] = RETRY_AFTER_SECONDS
@@ -57,3 +61,18 @@ class MaintenanceMiddleware:
         if Path(settings.MAINTENANCE_FILE).exists():
             return unavailable(request)
         return self.get_response(request)
+
+
+class OnlyByButtonMiddleware:
+    """An address behind a button, visited: sign-in leads there whoever pressed after the session had ended."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 405 or request.method not in ("GET", "HEAD") or response.content:
+            return response
+        page = button_only(request)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page

@@ -82,6 +82,8 @@ MIDDLEWARE = [
     "portfolio.practising.middleware.PracticeMiddleware",
     "portfolio.acting.OneActMiddleware",
     "portfolio.language.LanguageMiddleware",
+    # Within the language of the page.
+    "portfolio.errors.OnlyByButtonMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

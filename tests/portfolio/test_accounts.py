@@ -51,6 +51,16 @@ def test_signing_out_takes_a_button_not_a_link(client: Client, anna: User) -> No
     assert "_auth_user_id" not in client.session
 
 
+def test_a_button_pressed_after_the_session_has_ended_is_told_of_after_signing_in(client: Client, anna: User) -> None:
+    asked = client.post(reverse("statuses-approve", args=["0175"]))
+    page = client.post(asked.headers["Location"], {"username": anna.email, "password": OLD}, follow=True)
+    assert "Gå tilbage til siden, og tryk igen" in page.content.decode()
+    assert (page.status_code, page.headers["Allow"]) == (405, "POST")
+    # Who changes the language there is led back to the same address.
+    page = client.post(reverse("set_language"), {"language": "en", "next": page.request["PATH_INFO"]}, follow=True)
+    assert "go back to the page and press again" in page.content.decode()
+
+
 def test_a_forgotten_password_is_replaced_by_the_link_in_the_mail(client: Client, anna: User) -> None:
     client.post(reverse("password_reset"), {"email": "anna@example.dk"})
     (message,) = mail.outbox

@@ -25,6 +25,7 @@ PAGES = [
     (errors.permission_denied, 403, "Du har ikke adgang", "You do not have access"),
     (errors.csrf_failure, 403, "Formularen kunne ikke godkendes", "The form could not be verified"),
     (errors.page_not_found, 404, "Siden blev ikke fundet", "The page was not found"),
+    (errors.button_only, 405, "Der skete ikke noget", "Nothing was done"),
     (errors.server_error, 500, "Noget gik galt", "Something went wrong"),
     (errors.unavailable, 503, "Lukket et øjeblik", "Closed for a moment"),
 ]

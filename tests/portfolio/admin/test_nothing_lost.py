@@ -41,7 +41,6 @@ def type_something(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.type("så støtte")
     page.locator("#activities-group summary").first.click()
-    page.locator("#activities-group summary").first.click()
     page.locator("#activities-group .add-row a").click()
     number = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
     page.fill(f"#id_activities-{number}-title", "Cafémøde om ensomhed")
@@ -168,7 +167,6 @@ def opened_again(page: Page, url: str) -> Page:
 
 
 def add_activity(page: Page, title: str) -> None:
-    page.locator("#activities-group summary").first.click()
     page.locator("#activities-group summary").first.click()
     page.locator("#activities-group .add-row a").click()
     number = int(page.locator("#id_activities-TOTAL_FORMS").input_value()) - 1
