@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import Error as DatabaseError
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -43,9 +45,12 @@ def work_on(lease: Lease, stopping: Callable[[], bool]) -> None:
     except LeaseLost:
         log.warning("Job %s was taken over by another worker", lease.job.pk)
     except CancelAsked:
-        lease.cancelled()
+        # Lost meanwhile: it is the other worker that hears of it.
+        with contextlib.suppress(LeaseLost):
+            lease.cancelled()
     except Stopped:
-        lease.give_back()
+        with contextlib.suppress(LeaseLost):
+            lease.give_back()
 
 
 def _report_of(lease: Lease) -> Report:
@@ -61,7 +66,8 @@ def attempt(lease: Lease, work: Callable[[], None]) -> None:
     except Failed as failure:
         log.warning("Job %s failed at attempt %s: %s", lease.job.pk, lease.job.attempt, failure.reason)
         lease.fail(failure)
-    except (LeaseLost, CancelAsked, Stopped, DatabaseError):
+    except (LeaseLost, CancelAsked, Stopped, OperationalError, InterfaceError):
+        # A database that does not answer is waited for; one that refuses what we ask of it is a fault like others.
         raise
     except OSError as error:
         log.exception("Job %s failed at attempt %s", lease.job.pk, lease.job.attempt)

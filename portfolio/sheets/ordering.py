@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 
@@ -56,7 +57,9 @@ def import_on(lease: Lease, stopping: Callable[[], bool]) -> None:
     except LeaseLost:
         log.warning("Job %s was taken over by another worker", lease.job.pk)
     except CancelAsked:
-        lease.cancelled()
+        # Lost meanwhile: it is the other worker that hears of it.
+        with contextlib.suppress(LeaseLost):
+            lease.cancelled()
     finally:
         if table is not None:
             forget(table)

@@ -8,6 +8,7 @@ import time
 from types import FrameType
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
@@ -69,7 +70,7 @@ class Command(BaseCommand):
         try:
             delete_overdue(timezone.now())
             clear_orphans()
-        except (DatabaseError, InterfaceError, OSError):
+        except (DatabaseError, InterfaceError, OSError, ValidationError):
             log.exception("Old files were not deleted; trying again tomorrow")
 
     def look(self) -> bool:

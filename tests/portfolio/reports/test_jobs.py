@@ -1,6 +1,7 @@
 """Who holds a job: one worker at a time, for as long as it renews its lease."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -9,6 +10,7 @@ from organisation.administration.undoing import can_be_undone
 from organisation.models import ChangeRecord
 from portfolio.reports import jobs
 from portfolio.reports.jobs import CancelAsked, Failed, Lease, LeaseLost, take
+from portfolio.reports.making import work_on
 from portfolio.reports.models import Job, JobState
 from portfolio.reports.ordering import make
 from tests.portfolio.reports.conftest import Reporting
@@ -158,6 +160,21 @@ def test_a_running_job_stops_at_its_next_step_and_publishes_nothing(reporting: R
     job.refresh_from_db()
     assert job.state == JobState.CANCELLED
     assert not jobs.ask_to_stop(job, by=reporting.orderer)
+
+
+class LosingLease(Lease):
+    """Another worker takes the job between the question whether it is to stop and the stop."""
+
+    def renew(self, **columns: Any) -> None:
+        Job.objects.update(lease_holder="second")
+        raise CancelAsked
+
+
+def test_a_worker_that_is_to_stop_a_job_that_it_has_lost_goes_on_to_the_next(reporting: Reporting) -> None:
+    reporting.order()
+    held = taken("first")
+    work_on(LosingLease(held.job, held.holder), lambda: False)
+    assert Job.objects.get().state == JobState.RUNNING
 
 
 def test_a_cancelled_job_whose_worker_died_ends(reporting: Reporting) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from django.conf import settings as project
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test import Client
 from django.utils import timezone
 
@@ -127,6 +127,22 @@ def test_what_has_changed_since_the_preview_is_told_where_its_user_waits(cast: C
     client, page = ordered(TableImport.objects.get(), finn)
     work()
     assert BudgetLine.objects.count() == LINES
+
+
+def test_a_fault_of_ours_ends_it_at_the_first_attempt_and_is_told_as_one(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    ordered(begun(ROWS, town, finn, correction=TKR), finn)
+
+    def refuse(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith('INSERT INTO "organisation_provenance"'):
+            raise IntegrityError("planted")
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(refuse):
+        work()
+    job = Job.objects.get()
+    assert (job.state, job.attempt, BudgetLine.objects.count()) == (JobState.FAILED, 1, 0)
+    assert "uventet fejl" in job.failure
 
 
 def test_it_may_be_stopped_until_somebody_writes_it(cast: Cast) -> None:
