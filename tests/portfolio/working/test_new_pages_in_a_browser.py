@@ -12,13 +12,14 @@ from tests import factories
 from tests.browser import reading
 from tests.cast import Cast
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = (
     "/0101/arbejde/", "/0101/status/", "/0101/historik/", "/0101/soeg/?q=indsats", "/0101/soeg/?q=findesikke",
     "/0101/oeveomraade/", "/oeve/9101/oeveomraade/", "/oeve/9101/arbejde/", "/oeve/9101/", "/oeve/admin/",
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "language"), [(1280, "da"), (768, "da"), (320, "en")])
 def test_they_are_accessible(live_server: LiveServer, browser: Browser, cast: Cast, width: int, language: str) -> None:
     town = cast.koebenhavn
@@ -36,3 +37,20 @@ def test_they_are_accessible(live_server: LiveServer, browser: Browser, cast: Ca
             # axe reads an imported style sheet by way of an inline one, which our policy refuses, and says so.
             reader.said.clear()
     assert found == []
+
+
+@pytest.mark.parametrize("width", [1280, 660])
+def test_the_bar_of_the_practice_area_covers_nothing_that_is_jumped_to(
+    live_server: LiveServer, browser: Browser, cast: Cast, width: int
+) -> None:
+    town = cast.koebenhavn
+    open_area(town.municipality, by=town.administrator)
+    with reading(browser, live_server.url, town.administrator, width=width) as reader:
+        reader.page.set_viewport_size({"width": width, "height": 300})
+        assert reader.open("/oeve/9101/fravaer/#add") == 200
+        heading, bar = (reader.page.locator(one).bounding_box() for one in ("#add", ".pm-practising"))
+        assert heading
+        assert bar
+        assert reader.page.evaluate("window.scrollY") > 0
+        assert bar["y"] == 0
+        assert heading["y"] >= bar["y"] + bar["height"]
