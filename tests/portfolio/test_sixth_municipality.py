@@ -217,7 +217,7 @@ def amounts(ada: Administrator) -> None:
     ada.next_step("Indtast de første beløb")
     ada.does.choose(ada.page.locator("[name=decision]"), "vedtaget")
     ada.does.choose(ada.page.locator("[name=unit]"), "kr.")
-    ada.press("Vis gitteret", "button")
+    ada.press("Vis tabellen", "button")
     for cell, amount in zip(ada.page.locator("[data-column='0']").all(), AMOUNTS, strict=True):
         ada.does.write(cell, amount)
     ada.does.tick(ada.page.locator("[name=is_posted]"))

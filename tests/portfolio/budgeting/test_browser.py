@@ -72,7 +72,7 @@ def test_what_is_pasted_outside_the_grid_is_said_and_a_wrong_cell_keeps_the_rest
         reader.open(GRID)
         so8 = cell("so8", 2025)
         paste(page, so8, "abc\t99\n")
-        assert "uden for gitteret" in page.locator("#grid-said").inner_text()
+        assert "uden for tabellen" in page.locator("#grid-said").inner_text()
         assert "99" in page.locator("#grid-said").inner_text()
         assert page.locator(".pm-grid tfoot output").last.inner_text() == "?"
         page.locator(cell("so9", 2022)).fill("300")

@@ -105,7 +105,7 @@ def test_where_no_strategy_names_the_body_all_initiatives_are_shown_and_it_says_
     town = cast.koebenhavn
     factories.initiative(town.municipality, by=town.administrator)
     page = signed_in(town["committee_member"]).get(f"/0101/udvalg/{town.committee.reference}/")
-    assertContains(page, "Ingen strategi nævner organet: alle indsatser vises.")
+    assertContains(page, "Ingen strategi nævner organisationen: alle indsatser vises.")
     assertContains(page, "1 indsats")
 
 

@@ -40,7 +40,7 @@ def test_every_report_that_was_made_is_looked_at(reporting: Reporting, files: Pa
     file.write_bytes(issued)
     with triggers.lifted():
         Report.objects.filter(pk=made.pk).update(snapshot=made.snapshot + " ")
-    assert "Indholdet er ikke det, der blev frosset." in refused(capsys)
+    assert "Indholdet er ikke det, der blev låst." in refused(capsys)
 
 
 def refused(capsys: Any) -> str:

@@ -136,7 +136,7 @@ def test_names_whose_types_are_those_of_bodies_are_bodies(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     rows: Rows = [["Navn", "Type", "Hører under"], ["Ældrerådet", "råd", None], ["Center for Voksne", "center", None]]
     work = opened(begun(rows, town, ada))
-    assert (work.layout.kind, work.layout.why) == ("bodies", "typerne er dem, organer har")
+    assert (work.layout.kind, work.layout.why) == ("bodies", "typerne er dem, organisationer har")
     confirmed(begun(rows, town, ada), ada)
     assert set(Body.objects.filter(name__in=["Ældrerådet", "Center for Voksne"]).values_list("kind", flat=True)) == {
         "advisory_council", "centre",
