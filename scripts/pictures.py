@@ -137,7 +137,7 @@ def freeze_report(administrator: Camera, manager: Camera, code: str, committee: 
     administrator.open(f"/{code}/rapporter/ny/")
     administrator.page.locator("select[name=r-committee]").select_option(label=committee)
     administrator.page.locator("input[name=r-as_of]").fill(day)
-    administrator.press("Lav kladden")
+    administrator.press("Lav udkastet")
     administrator.press("Gem")
     administrator.press("Lås, og lav PDF'en")
     subprocess.run([sys.executable, "manage.py", "work", "--until-empty"], cwd=ROOT, check=True)

@@ -96,7 +96,7 @@ class Walk:
         with self.page.expect_navigation():
             self.page.get_by_role("link", name=re.compile("PDF")).first.click()
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name="Lav kladden").click()
+            self.page.get_by_role("button", name="Lav udkastet").click()
         self.look("the texts of the report")
         with self.page.expect_navigation():
             self.page.get_by_role("button", name="Gem", exact=True).click()

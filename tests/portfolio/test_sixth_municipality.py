@@ -235,7 +235,7 @@ def indicators(ada: Administrator) -> None:
 
 def approvals(ada: Administrator) -> None:
     """Her front page names what waits as drafts, and leads to the list of just that."""
-    for what in ("kladder til indsatser", "kladder til budgetlinjer", "kladder til indikatorer"):
+    for what in ("udkast til indsatser", "udkast til budgetlinjer", "udkast til indikatorer"):
         ada.press("Hjem", within=".breadcrumbs")
         ada.does.press(ada.page.locator(".pm-lacks li", has_text=what).locator(".pm-lack-list"))
         ada.does.tick(ada.page.locator("#action-toggle"))
@@ -248,7 +248,7 @@ def report(ada: Administrator) -> None:
     ada.next_step("Lav den første rapport")
     ada.press("Ny rapport")
     ada.does.choose(ada.page.locator("[name=r-committee]"), "Social- og Sundhedsudvalget")
-    ada.press("Lav kladden", "button")
+    ada.press("Lav udkastet", "button")
     ada.does.write(ada.page.get_by_label("Indstilling", exact=True), "status tages til efterretning")
     ada.save()
     ada.press("Lås, og lav PDF'en", "button")

@@ -51,6 +51,7 @@ def test_quotations_have_one_kind_of_marks_in_danish() -> None:
 SECOND_WORDS = {
     r"organ(?!i)": "organisation",
     "gitter": "tabel",
+    "kladde": "udkast",
     "tjeksum": "kontrolsum",
     "driftsoperat": "driften",
     "retur": "tilbage",

@@ -147,7 +147,7 @@ def test_a_follow_up_says_whether_its_spending_is_final_and_posts_the_drafts_tha
     page_after(client, ROUND, **{f"actual-{line.pk}": "400", f"forecast-{line.pk}": "900"})
     later = ROUND.replace("up_to=2018-05-31", "up_to=2018-06-30")
     said = page_after(client, later, **{f"actual-{line.pk}": "420", "is_final": "on", "is_posted": "on"})
-    assert "1 beløb er gemt; 1 kladde er bogført." in said
+    assert "1 beløb er gemt; 1 udkast er bogført." in said
     found = {row.kind: (row.amount_ore, row.is_final, str(row.up_to), row.is_posted) for row in Statement.objects.all()}
     assert found == {
         "actual": (42_000_000, True, "2018-06-30", True),

@@ -88,10 +88,10 @@ def test_drafts_are_counted_for_those_who_see_them_and_are_in_no_figure(town: To
     line = factories.line(town.municipality, by=town.administrator)
     factories.entry(line, 4321)
     address = f"/0101/budget/linjer/{line.reference}/"
-    assert "1 kladde er ikke bogført" in seen_by(town["finance"], address)
+    assert "1 udkast er ikke bogført" in seen_by(town["finance"], address)
     for person in ("finance", "reader"):
         assert "4.321" not in seen_by(town[person], address)
-    assert "kladde er ikke bogført" not in seen_by(town["reader"], address)
+    assert "udkast er ikke bogført" not in seen_by(town["reader"], address)
 
 
 def test_a_line_opens_to_its_bridge(town: Town) -> None:

@@ -157,7 +157,7 @@ def test_old_address_sheet_key_and_history_find_the_kept_one(world: World, twin:
 def test_what_may_not_be_merged(world: World) -> None:
     ours, theirs, home = world.ours, world.theirs, world.ours.town.municipality
     assert plan(ours.initiative, theirs.initiative).refusals[0] == "De hører til hver sin kommune."
-    assert "kladde" in plan(ours.draft, factories.initiative(home, by=ours.town.administrator)).refusals[0]
+    assert "udkast" in plan(ours.draft, factories.initiative(home, by=ours.town.administrator)).refusals[0]
     child = factories.initiative(home, "Del", parent=ours.draft)
     assert "hører under" in plan(ours.draft, child).refusals[0]
     assert plan(child, child).refusals[0].startswith("En række kan ikke")

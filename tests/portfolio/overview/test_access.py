@@ -100,8 +100,8 @@ def test_drafts_of_entries_are_in_no_sum_for_anybody(town: Town) -> None:
     factories.entry(line, 900)
     for user in (ada, town.people["committee_member"]):
         assert overview.initiative_sheet(user, known, DAY).card.money.text == "vedtaget: 100\N{NO-BREAK SPACE}kr."
-    assert "1 beløb er en kladde og ikke regnet med." in overview.initiative_sheet(ada, known, DAY).missing
-    assert "kladde" not in repr(overview.initiative_sheet(town.people["committee_member"], known, DAY))
+    assert "1 beløb er et udkast og ikke regnet med." in overview.initiative_sheet(ada, known, DAY).missing
+    assert "udkast" not in repr(overview.initiative_sheet(town.people["committee_member"], known, DAY))
 
 
 def test_a_report_shows_only_what_is_approved(town: Town) -> None:

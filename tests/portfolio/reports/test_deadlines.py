@@ -38,7 +38,7 @@ def pages(client: Client, report: Report) -> tuple[str, str]:
 def test_a_draft_says_when_it_must_be_ready_and_that_the_day_has_passed(reporting: Reporting, client: Client) -> None:
     page, listed = pages(client, draft(reporting))
     assert "Skal være klar senest6. juni 2018 (10 hverdage før mødet" in page
-    assert "Kladden skulle have været klar senest 6. juni 2018." in page
+    assert "Udkastet skulle have været klar senest 6. juni 2018." in page
     assert "skulle have været klar senest 6. juni 2018" in listed
 
 

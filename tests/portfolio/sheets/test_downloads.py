@@ -114,8 +114,8 @@ def test_drafts_are_for_staff_alone_and_the_first_sheet_says_so(town: Town) -> N
     public = workbook(signed_in(town, "committee_member"), "/0101/regneark/indsatser")
     assert "kladde" in [row["Reference"] for row in rows_of(staff.sheets[1])]
     assert "kladde" not in [row["Reference"] for row in rows_of(public.sheets[1])]
-    assert "kladder" in about(staff)["Hvem der må se det"]
-    assert "kladder" not in about(public)["Hvem der må se det"]
+    assert "udkast" in about(staff)["Hvem der må se det"]
+    assert "udkast" not in about(public)["Hvem der må se det"]
 
 
 def test_a_reference_to_what_the_reader_may_not_see_is_left_out(town: Town) -> None:

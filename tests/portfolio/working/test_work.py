@@ -132,7 +132,7 @@ def test_a_portfolio_that_lacks_nothing_says_so_and_an_empty_one_is_told_to_begi
     writing.save(InitiativeTargetGroup(target_group=group, **home), by=None)
     people: dict[str, Any] = {"approved_by": town[Role.MANAGER], "as_of": timezone.localdate()}
     factories.status_update(one, town[Role.CASEWORKER], **people)
-    assert "intet venter som kladde" in client.get("/0101/arbejde/").content.decode()
+    assert "intet venter som udkast" in client.get("/0101/arbejde/").content.decode()
 
 
 def client_of(user: User) -> Client:
