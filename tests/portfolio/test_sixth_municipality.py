@@ -90,7 +90,7 @@ class Administrator:
         for field in self.page.locator("main input[type=password]").all():
             self.does.write(field, PASSWORD)
         self.does.press(self.page.locator("main button[type=submit]"))
-        self.does.press(self.page.locator("main a", has_text="Log ind"))
+        self.does.press(self.page.locator("main a", has_text="Gå til login"))
         self.does.write(self.page.locator("[name=username]"), EMAIL)
         self.does.write(self.page.locator("[name=password]"), PASSWORD)
         self.does.press(self.page.locator("main button[type=submit]"))
