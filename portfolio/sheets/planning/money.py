@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from string import ascii_uppercase
 
 from django.core.exceptions import ValidationError
@@ -260,7 +261,7 @@ class MoneyPlanner:
             kind=place.kind,
             year=place.year,
             as_of=place.as_of,
-            up_to=(self.task.terms.up_to or place.as_of) if place.kind == StatementKind.ACTUAL else None,
+            up_to=self._booked_to(place),
             follow_up_round=place.round,
             price_level=self.places.price_level(spot.record),
         )
@@ -268,6 +269,11 @@ class MoneyPlanner:
         if made is not None:
             self.task.plan.corrections += bool(standing.posted) and made.pk is None
             self._keep(made, spot, now)
+
+    def _booked_to(self, place: ReadingPlace) -> date | None:
+        """Of spending the day that is said; a year that was over by then is booked to its end."""
+        said = self.task.terms.up_to or place.as_of
+        return min(said, date(place.year, 12, 31)) if place.kind == StatementKind.ACTUAL else None
 
     def _state_revised(self) -> None:
         """After all other amounts, which it may follow from."""

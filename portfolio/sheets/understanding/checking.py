@@ -22,14 +22,19 @@ _REPEATED = {TableKind.BUDGET_LONG, TableKind.MEASUREMENTS, TableKind.ACTIVITIES
 
 def duplicate_codes(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
     column = layout.first(Meaning.CODE)
-    if column is None or layout.kind in _REPEATED or layout.first(Meaning.REFERENCE) is not None:
-        # By the reference each row is found, and a line may have a row for each decision.
+    if column is None or _comes_back(layout):
         return []
     rows: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         if isinstance(record.value(column), str) and record.part <= 1:
             rows[code_key(str(record.value(column)))].append(record)
     return [_error(sheet, record, column.index, same[0]) for same in rows.values() for record in same[1:]]
+
+
+def _comes_back(layout: Layout) -> bool:
+    """By a reference each row is found, and a line may have a row for each decision; in a follow-up for each year."""
+    is_by_year = layout.kind is TableKind.FOLLOW_UP and layout.first(Meaning.YEAR) is not None
+    return layout.kind in _REPEATED or is_by_year or layout.first(Meaning.REFERENCE) is not None
 
 
 def _error(sheet: Sheet, record: Record, column: int, first: Record) -> Problem:

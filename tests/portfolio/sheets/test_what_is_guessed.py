@@ -98,6 +98,24 @@ def test_spending_beside_a_budget_is_a_follow_up_and_asks_for_its_day(cast: Cast
     assert (reading.as_of, reading.up_to) == (date(2018, 9, 30), date(2018, 8, 31))
 
 
+def test_a_line_of_a_follow_up_has_a_row_for_each_year(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    head = ["Nr.", "Budgetlinje", "År", "Budget (kr.)", "Forbrug (kr.)"]
+    rows: Rows = [head, *(["1.1", "Leg", year, 100, 70] for year in (2016, 2017, 2018))]
+    said = Terms(year=2018, as_of=date(2018, 9, 30), up_to=date(2018, 8, 31), round="BO3")
+    table = begun(rows, town, finn, terms=said)
+    assert (opened(table).layout.kind, preview(table, finn).errors) == ("follow_up", [])
+    confirmed(table, finn)
+    found = Statement.objects.order_by("year").values_list("line__code", "year", "as_of", "up_to")
+    assert list(found) == [
+        ("1.1", 2016, date(2018, 9, 30), date(2016, 12, 31)),
+        ("1.1", 2017, date(2018, 9, 30), date(2017, 12, 31)),
+        ("1.1", 2018, date(2018, 9, 30), date(2018, 8, 31)),
+    ]
+    again = preview(begun([*rows, ["1.1", "Leg", 2018, 100, 70]], town, finn, terms=said), finn)
+    assert {one.address for one in again.errors} == {"D5", "E5"}
+
+
 def test_accounts_of_a_year_that_is_over_need_no_day(cast: Cast) -> None:
     town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
     rows: Rows = [["Budgetlinje", "Regnskab 2017 (kr.)", "Budget 2018 (kr.)"], ["Leg", 90, 100]]
