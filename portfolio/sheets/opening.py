@@ -17,7 +17,9 @@ from portfolio.sheets.planning.task import Terms, terms_from
 from portfolio.sheets.reading import Notice, Sheet, Workbook
 from portfolio.sheets.remembering import from_json
 from portfolio.sheets.storing import unpacked
-from portfolio.sheets.understanding import Correction, Layout, Table, TableKind, read_table, understand
+from portfolio.sheets.understanding import Correction, Layout, Meaning, Table, TableKind, read_table, understand
+
+_ADOPTED = frozenset({Meaning.ORIGINAL, Meaning.REVISED})
 
 
 class FileGone(Exception):
@@ -72,9 +74,12 @@ class Opened:
 
     @property
     def terms(self) -> Terms:
-        """A follow-up reports on a budget that is adopted, where nobody says otherwise."""
-        is_followed = self.layout.kind is TableKind.FOLLOW_UP and not self.table.terms
-        return Terms(decision=DecisionState.ADOPTED.value) if is_followed else terms_from(self.table.terms)
+        """An original or a revised budget that is followed up is adopted, where nobody says otherwise."""
+        layout = self.layout
+        is_followed = layout.kind is TableKind.FOLLOW_UP and any(one.meaning in _ADOPTED for one in layout.used)
+        if is_followed and not self.table.terms:
+            return Terms(decision=DecisionState.ADOPTED.value)
+        return terms_from(self.table.terms)
 
     def plan(self, by: User, terms: Terms | None = None) -> Plan:
         with many_rows_live():

@@ -5,8 +5,9 @@ The rules in words:
   sheet is of the strategy that its lines serve. Where that is not certain a person is asked once, and may say that the
   total is only compared.
 - A total that stands already, of the same thing, years and decision, is mended; a total has no draft: it quotes.
-- Of a follow-up each kind of figure has a total of its own, of the day that its rows are of. A deviation follows from
-  the others and is not kept.
+- Of a follow-up each kind of figure has a total of its own, of the day that its rows are of. A budget beside them
+  that is not said to be the original one has its total as in any budget. A deviation follows from the others and is
+  not kept.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from portfolio.sheets.understanding.own_words import paid_elsewhere
 
 Subject = Strategy | Objective | BudgetLine
 BUDGETED = frozenset({Meaning.AMOUNT, Meaning.ORIGINAL, Meaning.ESTIMATE})
+_BESIDE_FOLLOWED = frozenset({Meaning.AMOUNT, Meaning.ESTIMATE})
 FOLLOWED = {
     Meaning.ORIGINAL: TotalKind.ORIGINAL,
     Meaning.REVISED: TotalKind.REVISED,
@@ -88,9 +90,13 @@ class TotalPlanner:
 
     def plan(self) -> None:
         for total in self.task.table.totals:
-            meaning = self.columns[total.column].meaning
-            if meaning in FOLLOWED if self.is_followed else meaning in BUDGETED or meaning is Meaning.ROW_TOTAL:
+            if self._is_kept(self.columns[total.column].meaning):
                 self._total(total)
+
+    def _is_kept(self, meaning: Meaning) -> bool:
+        if self.is_followed:
+            return meaning in FOLLOWED or meaning in _BESIDE_FOLLOWED
+        return meaning in BUDGETED or meaning is Meaning.ROW_TOTAL
 
     def _total(self, total: Total) -> None:
         # Over accounts and budgets it is a total of neither: it is only compared.
@@ -124,9 +130,9 @@ class TotalPlanner:
         """None when the rows of a follow-up are not of one year and day."""
         kind = type(subject)._meta.model_name or ""
         of = (kind, subject.pk or -id(subject))
-        if not self.is_followed:
-            return Place(of, TotalKind.BUDGET.value, self._period(total), None, self._decision(total))
         column = self.columns[total.column]
+        if not self.is_followed or column.meaning in _BESIDE_FOLLOWED:
+            return Place(of, TotalKind.BUDGET.value, self._period(total), None, self._decision(total))
         followed = FOLLOWED[column.meaning]
         try:
             days = {self.places.day_of(record, column) for record in self._covered(total)}
@@ -162,7 +168,7 @@ class TotalPlanner:
         row.unit_note = "" if guess.is_stated else guess.why[:200]
 
     def _reference(self, subject: Subject, total: Total, place: Place) -> str:
-        kind = place.kind if self.is_followed else ""
+        kind = "" if place.kind == TotalKind.BUDGET else place.kind
         label = "" if total.is_of_row else total.label
         stem = slugify(search_key(f"{subject.reference} {label} {kind} {place.as_of or place.period}"))
         stem = stem[:_LONGEST_REFERENCE].strip("-") or "i-alt"

@@ -212,6 +212,23 @@ def test_totals_of_a_follow_up_are_kept_by_kind_and_day_and_held_against_what_st
     assert done.batch is not None
 
 
+def test_a_budget_beside_what_is_spent_keeps_its_total_and_is_not_taken_for_adopted(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    factories.strategy(town, reference="social")
+    rows: Rows = [["Nr.", "Budgetlinje", "Budget 2018 (t.kr.)", "Forbrug 2018 (t.kr.)"], ["1", "Leg", 500, 300],
+                  ["2", "Lyt", 100, 50], ["I alt", None, 600, 350]]  # fmt: skip
+    said = Correction(answers={"total:all": "social"})
+    confirmed(begun(rows, town, finn, correction=said, terms=Terms(as_of=DAY)), finn)
+    fields = ("kind", "period_text", "as_of", "decision_state", "amount_ore")
+    assert list(StatedTotal.objects.order_by("pk").values_list(*fields)) == [
+        ("budget", "2018", None, "proposed", 60_000_000), ("actual", "2018", DAY, "", 35_000_000),
+    ]  # fmt: skip
+    assert not preview(begun([*rows, []], town, finn, correction=said, terms=Terms(as_of=DAY)), finn).may_be_confirmed
+    proposal: Rows = [["Budgetlinje", "Forslag til budget 2019 (kr.)", "Forventet 2018 (kr.)"], ["Leg", 5, 6]]
+    work = opened(begun(proposal, town, finn))
+    assert (work.layout.kind, work.terms.decision) == ("follow_up", "proposed")
+
+
 def test_a_deviation_that_does_not_follow_from_its_row_is_told(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     warnings = preview(begun(FOLLOWED, town, ada), ada).warnings
