@@ -12,7 +12,9 @@ from organisation.models import Municipality, User
 from organisation.units import Unit
 from portfolio.sheets.models import RememberedLayout, TableImport
 from portfolio.sheets.reading import Sheet
-from portfolio.sheets.understanding import ColumnCorrection, Correction, Layout, Meaning, RowRole, TableKind
+from portfolio.sheets.understanding import Column, ColumnCorrection, Correction, Layout, Meaning, RowRole, TableKind
+from portfolio.sheets.understanding.headings import heading_of
+from portfolio.sheets.understanding.layout import FIGURES, MONEY
 from portfolio.sheets.understanding.recognising import shape_of
 
 _LASTING = ("decision", "price_level")
@@ -71,10 +73,18 @@ def applied(said: dict[str, Any], guess: Layout) -> dict[str, Any]:
         return {}
     rows, first = said["header_rows"], said.get("guessed_header")
     moved = [row - first + guess.header_rows[0] for row in rows] if rows is not None and first is not None else None
-    years = {column.index: column.year for column in guess.columns}
-    columns = {index: one | {"year": years.get(int(index))} for index, one in said["columns"].items()}
+    guessed = {column.index: column for column in guess.columns}
+    columns = {index: one | {"year": _own_year(guessed.get(int(index)), one)} for index, one in said["columns"].items()}
     kept = {key: answer for key, answer in said["answers"].items() if not _is_of_row(key)}
     return said | {"header_rows": moved, "columns": columns, "rows": {}, "answers": kept}
+
+
+def _own_year(guessed: Column | None, said: dict[str, Any]) -> int | None:
+    """The year of the sheet's own column; of a heading that is not known too, where somebody has said what it means."""
+    if guessed is None:
+        return None
+    has_year = Meaning(said["meaning"]) in MONEY | FIGURES
+    return guessed.year or (heading_of(guessed.heading).year if has_year else None)
 
 
 def lasting(said: dict[str, Any], layout: Layout) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from budgets.models import Statement
+from budgets.models import Entry, Statement
 from indicators.models import Measurement
 from organisation.models import Body
 from portfolio.sheets.forms import TermsForm
@@ -64,6 +64,16 @@ def test_the_next_file_says_its_own_day_name_year_and_price_level(cast: Cast) ->
     silent = opened(begun([["Opfølgning (kr.)"], head, ["Leg", 1, 2]], town, finn))
     assert {column.year for column in silent.layout.columns} == {None}
     assert (guessed_terms(silent).year, guessed_terms(silent).as_of) == (None, None)
+
+
+def test_a_column_that_was_named_by_hand_has_the_year_of_its_own_heading_in_the_next_file(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    by_hand = Correction(columns={0: ColumnCorrection(Meaning.NAME), 1: ColumnCorrection(Meaning.AMOUNT, 2018)})
+    confirmed(begun([["Budgetlinje", "Ramme 2018 (kr.)"], ["Leg", 5]], town, finn, correction=by_hand), finn)
+    later = begun([["Budgetlinje", "Ramme 2019 (kr.)"], ["Leg", 6]], town, finn)
+    assert [column.year for column in opened(later).layout.columns] == [None, 2019]
+    confirmed(later, finn)
+    assert list(Entry.objects.order_by("pk").values_list("year", "amount_ore")) == [(2018, 500), (2019, 600)]
 
 
 def test_the_date_of_last_years_decision_is_not_that_of_the_next_budget(cast: Cast) -> None:
