@@ -4,8 +4,8 @@ The rules in words:
 - A value is known by its indicator, subgroup and day; there is one baseline of each group. A draft is mended; what is
   approved stands, and a value that says otherwise is a new draft that replaces it.
 - Values and targets are of who may change the indicator.
-- A hidden count (“<5”) is kept as its words and bounds, never as a number, and a hidden share (“<5 %”) as its words
-  alone: 0,4 % is one too. A sign for a missing value is no value.
+- A hidden count (“<5”) is kept as its words and bounds, never as a number, and a hidden share (“<5 %”) or mean as its
+  words alone: 0,4 is one too. A sign for a missing value is no value.
 """
 
 from __future__ import annotations
@@ -252,8 +252,11 @@ def _say(row: Measurement | Target, reading: Reading) -> None:
     row.raw = reading.raw.strip()[:200]
     if isinstance(value, Share):
         row.value = value.percent.quantize(_SIX)
-    elif isinstance(value, SmallCount) and value.is_share:
+    elif isinstance(value, SmallCount) and (value.is_share or row.indicator.unit != IndicatorUnit.COUNT):
         row.qualifier = Qualifier.WORDS
+    elif isinstance(value, SmallCount) and value.below == 1:
+        # Of whole people fewer than one is none.
+        row.value = Decimal(0)
     elif isinstance(value, SmallCount):
         row.low, row.high, row.qualifier = Decimal(1), Decimal(value.below - 1), Qualifier.INTERVAL
     elif isinstance(value, ParsedFigure):

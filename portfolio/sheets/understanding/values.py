@@ -72,7 +72,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class SmallCount:
-    """What its source hides: "<5", a count below five, or "<5 %", a share below five percent."""
+    """What its source hides: "<5", below five of what the row is measured in, or "<5 %", a share below five percent."""
 
     below: int
     is_share: bool = False
@@ -206,9 +206,7 @@ def figure_of(cell: Cell) -> ParsedFigure | SmallCount | Missing:
     if is_missing(text):
         return Missing(text)
     if found := _SMALL.fullmatch(text.casefold()):
-        # Of whole people fewer than one is none.
-        below = int(found["bound"])
-        return SmallCount(below) if below > 1 else ParsedFigure(text, Decimal(0))
+        return SmallCount(int(found["bound"]))
     try:
         return replace(parse_figure(without_note(text)), raw=text)
     except DanishNumberError as error:

@@ -178,6 +178,17 @@ def test_a_hidden_share_is_kept_in_its_words_and_fewer_than_one_is_none(cast: Ca
     assert [one.address for one in below_none.errors] == ["C2"]
 
 
+@pytest.mark.parametrize("unit", ["skala", "indeks", "kr"])
+def test_a_hidden_value_of_what_is_not_counted_in_people_is_kept_in_its_words(cast: Cast, unit: str) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    head = ["Indikator", "Måleenhed", "Værdi", "Måledato", "Måltal"]
+    rows: Rows = [head, ["Trivsel", unit, "<1", "2018", "<5"]]
+    confirmed(begun(rows, town, ada), ada)
+    for row, raw in ((Measurement.objects.get(), "<1"), (Target.objects.get(), "<5")):
+        assert (row.raw, row.value, row.low, row.high, row.qualifier) == (raw, None, None, None, "words")
+    assert effects(preview(begun([*rows, []], town, ada), ada)) == {"leave": 1}
+
+
 def test_activities_bodies_and_target_groups_have_sheets_too(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     initiative = factories.initiative(town, "Aktiv ven", code="SO8")
