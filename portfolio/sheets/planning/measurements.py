@@ -39,6 +39,7 @@ _UNITS = {"%": IndicatorUnit.PERCENT, "pct": IndicatorUnit.PERCENT, "procent": I
           "skala": IndicatorUnit.MEAN, "gennemsnit": IndicatorUnit.MEAN, "score": IndicatorUnit.MEAN,
           "indeks": IndicatorUnit.INDEX, "pp": IndicatorUnit.PERCENTAGE_POINTS, "kr": IndicatorUnit.KR,
           "antal": IndicatorUnit.COUNT, "personer": IndicatorUnit.COUNT, "stk": IndicatorUnit.COUNT}  # fmt: skip
+_OF_THE_VALUE = ("numerator", "denominator", "standard_deviation", "own_low", "own_high", "own_level")
 Key = tuple[int, str, str]
 
 
@@ -191,6 +192,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         row, old = made, stands.printed if stands is not None else ""
         if stands is not None and stands.is_approved:
             row.replaces = stands
+            _take_over(stands, row)
             plan.corrections += 1
         elif stands is not None:
             row = stands
@@ -275,6 +277,20 @@ def _says(row: Measurement | Target) -> tuple[object, ...]:
 
 
 def _copy(made: V, row: V) -> None:
-    for name in ("raw", "value", "qualifier", "low", "high", "n"):
-        if hasattr(made, name):
-            setattr(row, name, getattr(made, name))
+    """What the sheet says. The counts of another value are not those of this one."""
+    if isinstance(row, Measurement) and _says(row) != _says(made):
+        for name in _OF_THE_VALUE:
+            setattr(row, name, None)
+    for name in ("raw", "value", "qualifier", "low", "high"):
+        setattr(row, name, getattr(made, name))
+    if isinstance(made, Measurement) and isinstance(row, Measurement) and made.n is not None:
+        row.n = made.n
+
+
+def _take_over(stands: V, row: V) -> None:
+    """What the sheet does not say: how many were asked and answered, and of the same value its counts."""
+    if not isinstance(stands, Measurement) or not isinstance(row, Measurement):
+        return
+    kept = ("invited", *(("n",) if row.n is None else ()), *(_OF_THE_VALUE if _says(stands) == _says(row) else ()))
+    for name in kept:
+        setattr(row, name, getattr(stands, name))

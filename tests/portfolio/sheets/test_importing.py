@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -176,6 +177,36 @@ def test_a_hidden_share_is_kept_in_its_words_and_fewer_than_one_is_none(cast: Ca
     assert changes(other) == [("C2", "<5 %", "<3 %")]
     below_none = preview(begun([head, ["Fald", "antal", "<0", "2018"]], town, ada), ada)
     assert [one.address for one in below_none.errors] == ["C2"]
+
+
+COUNTED: dict[str, Any] = {"numerator": 23, "denominator": 47, "n": 47, "invited": 60}
+SURVEYED = ["Indikator", "Måleenhed", "Værdi", "Måledato", "Antal svar"]
+
+
+def test_another_value_of_a_draft_has_no_counts_of_the_old_one_and_keeps_its_answers(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    indicator = factories.indicator(town, "Ensomme", by=ada)
+    draft = factories.measurement(indicator, 49, effective_text="2017", standard_deviation=3, **COUNTED)
+    for said, counts, answers in (("49 %", (23, 47, 3), 48), ("60 %", (None, None, None), None)):
+        rows: Rows = [SURVEYED, ["Ensomme", "procent", said, "2017", answers]]
+        confirmed(begun(rows, town, ada), ada)
+        draft.refresh_from_db()
+        assert (draft.raw, draft.numerator, draft.denominator, draft.standard_deviation) == (said, *counts)
+        assert (draft.n, draft.invited) == (48, 60)
+
+
+@pytest.mark.parametrize(("said", "counts"), [("60 %", (None, None)), ("49 %", (23, 47))])
+def test_what_replaces_an_approved_value_takes_over_how_many_were_asked(
+    cast: Cast, said: str, counts: tuple[int | None, int | None]
+) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    indicator = factories.indicator(town, "Ensomme", by=ada)
+    approved = factories.measurement(indicator, 49, by=ada, effective_text="2017", **COUNTED)
+    answers = 48 if said == "49 %" else None
+    rows: Rows = [SURVEYED, ["Ensomme", "procent", said, "2017", answers]]
+    confirmed(begun(rows, town, ada), ada, reason="talt om")
+    made = Measurement.objects.get(replaces=approved)
+    assert (made.n, made.invited, made.numerator, made.denominator) == (answers or 47, 60, *counts)
 
 
 @pytest.mark.parametrize("unit", ["skala", "indeks", "kr"])
