@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ from portfolio.sheets.understanding.values import code_key
 
 M = TypeVar("M", bound=models.Model)
 _LONGEST = 60
+_MARKS = re.compile(r"[^\w\s-]+")
 
 
 class Called(NamedTuple):
@@ -147,7 +149,10 @@ class Directory(Generic[M]):
 def _slug(words: str) -> str:
     key = search_key(words)
     # One word of plain letters and digits, as most codes are, is as it should be.
-    return key if key.isascii() and key.isalnum() else slugify(key)
+    if key.isascii() and key.isalnum():
+        return key
+    # A mark parts what it stands between: “1.1” is not “11”.
+    return slugify(_MARKS.sub(" ", key))
 
 
 def _one_or_several(rows: list[M]) -> Found[M]:

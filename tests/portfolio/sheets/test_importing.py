@@ -123,6 +123,16 @@ def test_a_reference_that_is_written_in_another_way_is_found_again(cast: Cast) -
     assert effects(preview(begun([*rows, []], town, finn), finn)) == {"leave": 2}
 
 
+def test_a_reference_with_a_mark_in_it_is_not_that_of_another_row(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    factories.line(town, name="Lyt", reference="11")
+    rows: Rows = [["Reference", "Budgetlinje", "2018 (kr.)"], ["1.1", "Leg", 5], ["11", "Lyt", 6]]
+    confirmed(begun(rows, town, finn), finn)
+    lines = BudgetLine.objects.values_list("reference", "name", "entries__amount_ore")
+    assert sorted(lines) == [("1-1", "Leg", 500), ("11", "Lyt", 600)]
+    assert effects(preview(begun([*rows, []], town, finn), finn)) == {"leave": 2}
+
+
 def test_initiatives_are_found_by_code_and_asked_for_when_several_have_the_name(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     known = factories.initiative(town, "Aktiv ven", code="SO8")
