@@ -133,7 +133,9 @@ class Splitter:
             if kept:
                 texts[section.heading.key] = passage_of(kept)
         if title is None:
-            self.remarks.append(Remark("no_title", one.sections[0].paragraphs[0].line if texts else 0))
+            # The first heading may have nothing under it.
+            first = next((paragraph for section in one.sections for paragraph in section.paragraphs), None)
+            self.remarks.append(Remark("no_title", first.line if first else 0))
         return PlanInitiative(
             names=[title.text.strip(" :")] if title else [""], line=title.line if title else 0, texts=texts
         )

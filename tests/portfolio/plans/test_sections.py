@@ -65,6 +65,13 @@ def test_each_text_knows_its_lines() -> None:
     assert initiative.line == 3
 
 
+def test_a_plan_that_begins_with_a_heading_without_a_text_is_read() -> None:
+    content = understand_plan(read_pasted_plan("1. Baggrund for indsatsen\n\n4. Målgruppe\n\nAlle."))
+    [initiative] = content.initiatives
+    assert (initiative.title, [*initiative.texts]) == ("", ["4"])
+    assert [(one.code, one.line) for one in content.remarks] == [("no_title", 5)]
+
+
 def test_what_stands_before_and_after_is_kept_outside() -> None:
     outside = [one.text for one in understand_plan(read("txt", five_by_ten())).outside]
     assert outside[:2] == ["Udsattepolitikkens handleplan", "Fold alle ud"]
