@@ -81,7 +81,8 @@ def remember(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         try:
             made = writing.save_many(form.rules(found.municipality), by=reader_of(request), reason=str(found))
         except ValidationError as error:
-            form.add_error(None, error)
+            # Its fields are those of the rule, which the form has not.
+            form.add_error(None, error.messages)
         else:
             words = ngettext("%(count)d account is remembered.", "%(count)d accounts are remembered.", len(made))
             messages.success(request, words % {"count": len(made)})

@@ -220,6 +220,17 @@ def test_a_pattern_that_does_not_fit_its_account_is_refused_and_kept(finn: Clien
     assert not AccountRule.objects.exists()
 
 
+def test_a_pattern_that_fits_every_account_is_refused(finn: Client, lines: list[BudgetLine]) -> None:
+    found = pasted(finn)
+    answer = finn.post(
+        address("extract-accounts", found.reference),
+        answered(finn, found, (lines[0].reference, "account", "*")),
+    )
+    assert answer.status_code == 400
+    assert "Mønsteret passer på alle" in answer.content.decode()
+    assert not AccountRule.objects.exists()
+
+
 def test_an_answer_that_is_sent_twice_is_not_taken_for_the_next_account(finn: Client, lines: list[BudgetLine]) -> None:
     found = pasted(finn)
     said = answered(finn, found, (lines[0].reference, "account", ""))
