@@ -138,6 +138,10 @@ def undo(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     found = found_extract(request, code, reference)
     with transaction.atomic():
         held = FinanceExtract.objects.select_for_update(of=("self",)).select_related("batch").get(pk=found.pk)
+        if held.state == ExtractState.UNDONE:
+            # The button was pressed twice, or by two: what was wanted is done.
+            messages.info(request, _("The extract was taken back: what it wrote is gone."))
+            return redirect(found)
         if held.state != ExtractState.CONFIRMED or held.batch is None:
             raise PermissionDenied
         reason = _("“%(title)s” was taken back") % {"title": held}

@@ -280,6 +280,7 @@ def test_drafts_are_taken_back_and_posted_readings_stand(
     finn.post(address("extract-book", found.reference), said)
     page = finn.post(address("extract-undo", found.reference), follow=True).content.decode()
     assert ("kan ikke tages tilbage" in page) == is_posted
+    assert finn.post(address("extract-undo", found.reference)).status_code == 302
     assert Statement.objects.count() == (2 if is_posted else 0)
     # The accounts are remembered all the same.
     assert AccountRule.objects.count() == 3

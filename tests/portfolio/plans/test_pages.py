@@ -209,7 +209,8 @@ def saved(client: Client) -> PlanDraft:
 
 def test_a_saved_plan_is_taken_back_whole(ada: Client) -> None:
     draft = saved(ada)
-    ada.post(address("plan-undo", draft.reference))
+    for _again in range(2):
+        assert ada.post(address("plan-undo", draft.reference)).status_code == 302
     assert not Initiative.objects.exists()
     assert not Heading.objects.exists()
     assert PlanDraft.objects.get().state == "undone"
