@@ -29,7 +29,6 @@ from portfolio.sheets.understanding import (
     TableKind,
 )
 
-_MONEY_KINDS = frozenset({TableKind.BUDGET_WIDE, TableKind.BUDGET_LONG, TableKind.FOLLOW_UP})
 _UNIT_CHOICES = [("", _("as the sheet says")), *Unit.choices]
 MOST_ROLES = 60
 

@@ -19,8 +19,10 @@ from organisation.access import access_of
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.printing import format_date
 from portfolio.sheets.models import ImportState, TableImport
+from portfolio.sheets.understanding import TableKind
 
 MOST_NAMED = 20
+_OF_MONEY = frozenset({TableKind.BUDGET_WIDE, TableKind.BUDGET_LONG, TableKind.FOLLOW_UP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class NotYours(NotUndone):
         super().__init__([])
 
     def __str__(self) -> str:
-        return _("Only who imported it, and administrators, can take it back.")
+        return _("Only who imported it and still may, and administrators, can take it back.")
 
 
 def undo_batch(batch: ImportBatch, *, by: User, reason: str) -> None:
@@ -87,7 +89,9 @@ def undo(table: TableImport, *, by: User, reason: str = "") -> TableImport:
 
 def may_undo(table: TableImport, by: User) -> bool:
     """As of any other act: whoever works there sees the import, but may not change all that it wrote."""
-    return table.confirmed_by_id == by.pk or table.municipality_id in access_of(by).administered
+    access, home = access_of(by), table.municipality_id
+    may_import = access.financed if table.kind in _OF_MONEY else access.staff
+    return home in access.administered or (table.confirmed_by_id == by.pk and home in may_import)
 
 
 def obstacles(table: TableImport) -> list[Obstacle]:

@@ -11,7 +11,7 @@ from budgets.models import BudgetLine, Entry, LineInitiative, Statement
 from indicators.models import Indicator, IndicatorInitiative, Measurement, Target
 from initiatives.models import Activity, Initiative, TargetGroup
 from organisation import writing
-from organisation.models import Body, ChangeRecord, ImportBatch, Provenance
+from organisation.models import Body, ChangeRecord, ImportBatch, Membership, Provenance, User
 from organisation.units import Unit
 from portfolio.audit import audit
 from portfolio.sheets.confirming import AlreadyImported, NotConfirmed, PreviewChanged, confirm
@@ -303,6 +303,17 @@ def test_an_import_is_taken_back_by_who_made_it_and_by_administrators(cast: Cast
         undo(done, by=by)
         assert not BudgetLine.objects.exists()
         done = confirmed(begun(WIDE, town, finn, correction=TKR), finn)
+
+
+def test_who_may_not_write_of_money_any_more_does_not_take_it_back(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    done = confirmed(begun(WIDE, town, finn, correction=TKR), finn)
+    held = Membership.objects.get(user=finn)
+    held.role, held.body = "caseworker", cast.koebenhavn.department
+    writing.save(held, by=None)
+    with pytest.raises(NotUndone, match="den, der importerede"):
+        undo(done, by=User.objects.get(pk=finn.pk))
+    assert BudgetLine.objects.count() == 2
 
 
 def test_only_what_one_may_change_is_imported(cast: Cast) -> None:
