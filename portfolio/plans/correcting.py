@@ -74,6 +74,10 @@ def _union(one: Iterable[str], other: Iterable[str]) -> list[str]:
 
 def add_initiative(content: PlanContent, name: str) -> int:
     """Its place. It has no texts yet: they are moved to it."""
+    # The button may be pressed twice.
+    last = content.initiatives[-1] if content.initiatives else None
+    if last is not None and last.names == [name] and not last.texts:
+        return len(content.initiatives) - 1
     content.initiatives.append(PlanInitiative([name]))
     content.give_marks()
     return len(content.initiatives) - 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
 from hashlib import sha256
 from typing import Any
 
@@ -32,6 +35,21 @@ from portfolio.sheets.undoing import NotUndone, undo_batch
 PLANS_ON_A_PAGE = 30
 OUTSIDE_ON_A_PAGE = 100
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
+ATTEMPTS = 3
+View = Callable[..., HttpResponse]
+
+
+def again_when_overtaken(view: View) -> View:
+    """With the plan as it is by then, when somebody has corrected it between the reading and the writing."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, code: str, reference: str, **more: Any) -> HttpResponse:
+        for _attempt in range(ATTEMPTS):
+            with suppress(writing.ChangedMeanwhileError):
+                return view(request, code, reference, **more)
+        return overtaken(request, found_draft(request, code, reference))
+
+    return answered
 
 
 @PAGE
@@ -50,6 +68,7 @@ def plans(request: HttpRequest, code: str) -> HttpResponse:
 
 @PAGE
 @login_required
+@again_when_overtaken
 def plan(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """What was read; a POST says something of the whole plan."""
     draft = found_draft(request, code, reference)
@@ -73,6 +92,7 @@ def plan(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 @PAGE
 @login_required
+@again_when_overtaken
 def initiative(request: HttpRequest, code: str, reference: str, number: int) -> HttpResponse:
     """One initiative, counted from 1, as it was read; a POST corrects it."""
     draft, content, index = found_initiative(request, code, reference, number)
@@ -102,6 +122,7 @@ def initiative(request: HttpRequest, code: str, reference: str, number: int) -> 
 
 @require_POST
 @login_required
+@again_when_overtaken
 def join(request: HttpRequest, code: str, reference: str, number: int) -> HttpResponse:
     draft, content, index = found_initiative(request, code, reference, number)
     must_be_open(draft)
@@ -120,6 +141,7 @@ def join(request: HttpRequest, code: str, reference: str, number: int) -> HttpRe
 
 @require_POST
 @login_required
+@again_when_overtaken
 def add(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     draft = found_draft(request, code, reference)
     must_be_open(draft)
@@ -135,6 +157,7 @@ def add(request: HttpRequest, code: str, reference: str) -> HttpResponse:
 
 @PAGE
 @login_required
+@again_when_overtaken
 def outside(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     """What stands in no initiative; a POST takes some of it in."""
     draft = found_draft(request, code, reference)

@@ -16,6 +16,7 @@ from organisation import writing
 from organisation.models import ImportBatch
 from portfolio.plans.models import PlanDraft
 from tests.cast import Cast
+from tests.meanwhile import meanwhile
 from tests.portfolio.plans.documents import FIVE, as_word, five_by_ten
 from tests.portfolio.plans.test_saving import SMALL
 from tests.world import signed_in
@@ -143,6 +144,29 @@ def test_a_mark_is_not_given_twice(ada: Client) -> None:
     ada.post(address("plan-join", draft.reference, 3), {"into": "1", "mark": "3"})
     ada.post(address("plan-add", draft.reference), {"name": "Aktiv ven"})
     assert [one.mark for one in PlanDraft.objects.get().content.initiatives] == [1, 2, 4]
+
+
+def test_an_initiative_whose_button_is_pressed_twice_is_added_once(cast: Cast, ada: Client) -> None:
+    draft, again = pasted(ada), signed_in(cast.koebenhavn.administrator)
+    said = {"name": "Aktiv ven"}
+    with meanwhile(lambda: again.post(address("plan-add", draft.reference), said)):
+        ada.post(address("plan-add", draft.reference), said)
+    answer = ada.post(address("plan-add", draft.reference), said)
+    assert answer.headers["Location"] == address("plan-initiative", draft.reference, 4)
+    assert [one.title for one in PlanDraft.objects.get().content.initiatives].count("Aktiv ven") == 1
+
+
+def test_what_two_correct_in_the_same_moment_is_kept_of_both(cast: Cast, ada: Client) -> None:
+    draft, other = pasted(ada), signed_in(cast.koebenhavn.administrator)
+    first, second = fields_of(ada, draft, 1) | {"period": "2020"}, fields_of(ada, draft, 2) | {"period": "2021"}
+    with meanwhile(lambda: other.post(address("plan-initiative", draft.reference, 2), second)):
+        assert ada.post(address("plan-initiative", draft.reference, 1), first).status_code == 302
+    assert [one.period for one in PlanDraft.objects.get().content.initiatives][:2] == ["2020", "2021"]
+    mine, theirs = fields_of(ada, draft, 1) | {"period": "2022"}, fields_of(ada, draft, 1) | {"period": "2023"}
+    with meanwhile(lambda: other.post(address("plan-initiative", draft.reference, 1), theirs)):
+        told = ada.post(address("plan-initiative", draft.reference, 1), mine)
+    assert (told.status_code, told.context["form"]["period"].value()) == (400, "2022")
+    assert PlanDraft.objects.get().content.initiatives[0].period == "2023"
 
 
 def test_the_same_text_again_opens_what_was_read(ada: Client) -> None:
