@@ -106,7 +106,7 @@ class MoneyPlanner:
         )
         self.links = _links(task) if self.initiatives else set()
         self.entry = Mould(Entry(municipality=home, effective_text=task.terms.effective_text))
-        self.places = Places(task)
+        self.places = Places(task, self.setter)
         self.entries = standing_entries(home, self.known)
         self.of_accounts = rows_of_accounts(task)
         is_read = bool(READINGS.keys() & task.columns.keys() or self.of_accounts)

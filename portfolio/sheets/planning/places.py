@@ -15,7 +15,7 @@ from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Statemen
 from organisation.models import Municipality
 from organisation.periods import Period
 from organisation.resources import Chosen
-from portfolio.sheets.planning.setting import too_long
+from portfolio.sheets.planning.setting import Setter, too_long
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.understanding import Column, Meaning, Record
 from portfolio.sheets.understanding.columns import READ_ON_A_DAY
@@ -64,10 +64,13 @@ class StatedPlace:
 
 
 class Places:
-    """Reads them from the column, else the row, else what was said of the whole table."""
+    """Reads them from the column, else the row, else what was said of the whole table.
 
-    def __init__(self, task: Task) -> None:
-        self.task = task
+    With a `setter` a word of a row that has no room in its field is an error at its cell.
+    """
+
+    def __init__(self, task: Task, setter: Setter | None = None) -> None:
+        self.task, self.setter = task, setter
 
     def of_entry(self, line: int, record: Record, column: Column) -> EntryPlace:
         year, period = self._year(record, column)
@@ -79,10 +82,16 @@ class Places:
 
     def of_reading(self, line: int, record: Record, column: Column) -> ReadingPlace:
         year, as_of = self.day_of(record, column)
-        says_round = Meaning.ROUND in self.task.columns
-        round_ = self.task.words(record, Meaning.ROUND) if says_round else self.task.terms.round
-        _refuse_long(Statement, "follow_up_round", round_)
-        return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, round_)
+        return ReadingPlace(line, READINGS[column.meaning].value, year, as_of, self._round(record))
+
+    def _round(self, record: Record) -> str:
+        field = (Statement, "follow_up_round")
+        if Meaning.ROUND in self.task.columns:
+            return self._whole(field, self.task.words(record, Meaning.ROUND), record, Meaning.ROUND)
+        said = self.task.terms.round
+        if sentence := too_long(*field, said):
+            raise ValidationError(f"“{said}”: {sentence}")
+        return said
 
     def day_of(self, record: Record, column: Column) -> tuple[int, date]:
         """The year of a figure of a follow-up, and the day it is read on. Accounts are of the year's last day."""
@@ -114,8 +123,8 @@ class Places:
         period = self.task.reading(record, Meaning.PERIOD)
         if period is not None and isinstance(period.value, Period):
             # Of an amount whose period is not stated the sheet says so in words.
-            _refuse_long(Entry, "period_text", period.value.text)
-            return period.value.year, "" if period.value.year else period.value.text
+            text = "" if period.value.year else period.value.text
+            return period.value.year, self._whole((Entry, "period_text"), text, record, Meaning.PERIOD)
         if self.task.terms.year is None:
             raise ValidationError(
                 _("Nothing says which year the amount is of. Give its column or the whole table a year.")
@@ -139,13 +148,10 @@ class Places:
 
     def price_level(self, record: Record) -> str:
         own = self.task.words(record, Meaning.PRICE_LEVEL)
-        _refuse_long(Entry, "price_level", own)
-        return own or self.task.terms.price_level
+        return self._whole((Entry, "price_level"), own, record, Meaning.PRICE_LEVEL) or self.task.terms.price_level
 
-
-def _refuse_long(model: type[Entry | Statement], name: str, text: str) -> None:
-    if sentence := too_long(model, name, text):
-        raise ValidationError(f"“{text}”: {sentence}")
+    def _whole(self, field: tuple[type[Entry | Statement], str], text: str, record: Record, meaning: Meaning) -> str:
+        return self.setter.whole(field, text, record, self.task.reading(record, meaning)) if self.setter else text
 
 
 def standing_entries(home: Municipality, lines: Mapping[int, BudgetLine]) -> dict[EntryPlace, Standing[Entry]]:

@@ -26,8 +26,9 @@ TOO_LONG: list[tuple[str, Rows]] = [
     ("C2", [MEASURED, ["Unge", "antal", "u" * 201, 5, "2018", 6, ""]]),
     ("G2", [MEASURED, ["Unge", "antal", "", 5, "2018", "", "k" * 301]]),
     ("E2", [MEASURED, ["Unge", "antal", "", 5, "når " * 101, "", ""]]),
-    ("D2", [FOLLOWED, ["Leg", "r" * 31, "", 5]]),
-    ("D2", [FOLLOWED, ["Leg", "BO1", "p" * 31, 5]]),
+    ("B2", [FOLLOWED, ["Leg", "r" * 31, "", 5]]),
+    ("C2", [FOLLOWED, ["Leg", "BO1", "p" * 31, 5]]),
+    ("B2", [["Budgetlinje", "Periode", "Beløb (kr.)"], ["Leg", "når " * 101, 5]]),
 ]
 
 
