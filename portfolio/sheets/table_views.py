@@ -46,7 +46,7 @@ from portfolio.sheets.planning.plan import Plan
 from portfolio.sheets.progress import UnderWay, told_of
 from portfolio.sheets.remembering import as_json
 from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
-from portfolio.sheets.undoing import NotUndone, may_undo, obstacles, undo
+from portfolio.sheets.undoing import NotUndone, UndoneAlready, may_undo, obstacles, undo
 
 ON_A_PAGE = 50
 
@@ -315,6 +315,10 @@ def take_back(request: HttpRequest, code: str, reference: str, position: int) ->
     if request.method == "POST":
         try:
             undo(table, by=signed_in(request), reason=_reason(request))
+        except UndoneAlready as refused:
+            # The button was pressed twice, or by two: what was wanted is done.
+            messages.info(request, str(refused))
+            return redirect("sheet-preview", code, reference, position)
         except NotUndone as refused:
             messages.error(request, str(refused))
         except ValidationError as refused:

@@ -55,6 +55,14 @@ class NotYours(NotUndone):
         return _("Only who imported it and still may, and administrators, can take it back.")
 
 
+class UndoneAlready(NotUndone):
+    def __init__(self) -> None:
+        super().__init__([])
+
+    def __str__(self) -> str:
+        return _("The import has been taken back already.")
+
+
 def undo_batch(batch: ImportBatch, *, by: User, reason: str) -> None:
     """Takes back what any import wrote. Raises NotUndone and changes nothing; the caller marks its own row."""
     with transaction.atomic():
@@ -74,7 +82,7 @@ def undo(table: TableImport, *, by: User, reason: str = "") -> TableImport:
         list(Municipality.objects.select_for_update(no_key=True).filter(pk=table.municipality_id))
         held = TableImport.objects.select_for_update(of=("self",)).select_related("batch", "upload").get(pk=table.pk)
         if held.state != ImportState.CONFIRMED or held.batch is None:
-            raise NotUndone([Obstacle(str(held.upload), _("it has been taken back already"))])
+            raise UndoneAlready
         if not may_undo(held, by):
             raise NotYours
         found = obstacles(held)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -189,47 +188,6 @@ def test_a_hidden_share_is_kept_in_its_words_and_fewer_than_one_is_none(cast: Ca
     assert [one.address for one in below_none.errors] == ["C2"]
 
 
-COUNTED: dict[str, Any] = {"numerator": 23, "denominator": 47, "n": 47, "invited": 60}
-SURVEYED = ["Indikator", "Måleenhed", "Værdi", "Måledato", "Antal svar"]
-
-
-def test_another_value_of_a_draft_has_no_counts_of_the_old_one_and_keeps_its_answers(cast: Cast) -> None:
-    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
-    indicator = factories.indicator(town, "Ensomme", by=ada)
-    draft = factories.measurement(indicator, 49, effective_text="2017", standard_deviation=3, **COUNTED)
-    for said, counts, answers in (("49 %", (23, 47, 3), 48), ("60 %", (None, None, None), None)):
-        rows: Rows = [SURVEYED, ["Ensomme", "procent", said, "2017", answers]]
-        confirmed(begun(rows, town, ada), ada)
-        draft.refresh_from_db()
-        assert (draft.raw, draft.numerator, draft.denominator, draft.standard_deviation) == (said, *counts)
-        assert (draft.n, draft.invited) == (48, 60)
-
-
-@pytest.mark.parametrize(("said", "counts"), [("60 %", (None, None)), ("49 %", (23, 47))])
-def test_what_replaces_an_approved_value_takes_over_how_many_were_asked(
-    cast: Cast, said: str, counts: tuple[int | None, int | None]
-) -> None:
-    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
-    indicator = factories.indicator(town, "Ensomme", by=ada)
-    approved = factories.measurement(indicator, 49, by=ada, effective_text="2017", **COUNTED)
-    answers = 48 if said == "49 %" else None
-    rows: Rows = [SURVEYED, ["Ensomme", "procent", said, "2017", answers]]
-    confirmed(begun(rows, town, ada), ada, reason="talt om")
-    made = Measurement.objects.get(replaces=approved)
-    assert (made.n, made.invited, made.numerator, made.denominator) == (answers or 47, 60, *counts)
-
-
-@pytest.mark.parametrize("unit", ["skala", "indeks", "kr"])
-def test_a_hidden_value_of_what_is_not_counted_in_people_is_kept_in_its_words(cast: Cast, unit: str) -> None:
-    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
-    head = ["Indikator", "Måleenhed", "Værdi", "Måledato", "Måltal"]
-    rows: Rows = [head, ["Trivsel", unit, "<1", "2018", "<5"]]
-    confirmed(begun(rows, town, ada), ada)
-    for row, raw in ((Measurement.objects.get(), "<1"), (Target.objects.get(), "<5")):
-        assert (row.raw, row.value, row.low, row.high, row.qualifier) == (raw, None, None, None, "words")
-    assert effects(preview(begun([*rows, []], town, ada), ada)) == {"leave": 1}
-
-
 def test_activities_bodies_and_target_groups_have_sheets_too(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     initiative = factories.initiative(town, "Aktiv ven", code="SO8")
@@ -301,6 +259,8 @@ def test_an_import_is_taken_back_by_who_made_it_and_by_administrators(cast: Cast
     assert BudgetLine.objects.count() == 2
     for by in (finn, ada):
         undo(done, by=by)
+        with pytest.raises(NotUndone, match="allerede"):
+            undo(done, by=by)
         assert not BudgetLine.objects.exists()
         done = confirmed(begun(WIDE, town, finn, correction=TKR), finn)
 

@@ -1,0 +1,54 @@
+"""Values that a sheet changes: what is known of the old one and what is not, and values that their source hides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from indicators.models import Measurement, Target
+from tests import factories
+from tests.cast import Cast
+from tests.files.builders import Rows
+from tests.portfolio.sheets.importing import begun, confirmed, effects, preview
+
+pytestmark = pytest.mark.usefixtures("files")
+COUNTED: dict[str, Any] = {"numerator": 23, "denominator": 47, "n": 47, "invited": 60}
+SURVEYED = ["Indikator", "Måleenhed", "Værdi", "Måledato", "Antal svar"]
+
+
+def test_another_value_of_a_draft_has_no_counts_of_the_old_one_and_keeps_its_answers(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    indicator = factories.indicator(town, "Ensomme", by=ada)
+    draft = factories.measurement(indicator, 49, effective_text="2017", standard_deviation=3, **COUNTED)
+    for said, counts, answers in (("49 %", (23, 47, 3), 48), ("60 %", (None, None, None), None)):
+        rows: Rows = [SURVEYED, ["Ensomme", "procent", said, "2017", answers]]
+        confirmed(begun(rows, town, ada), ada)
+        draft.refresh_from_db()
+        assert (draft.raw, draft.numerator, draft.denominator, draft.standard_deviation) == (said, *counts)
+        assert (draft.n, draft.invited) == (48, 60)
+
+
+@pytest.mark.parametrize(("said", "counts"), [("60 %", (None, None)), ("49 %", (23, 47))])
+def test_what_replaces_an_approved_value_takes_over_how_many_were_asked(
+    cast: Cast, said: str, counts: tuple[int | None, int | None]
+) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    indicator = factories.indicator(town, "Ensomme", by=ada)
+    approved = factories.measurement(indicator, 49, by=ada, effective_text="2017", **COUNTED)
+    answers = 48 if said == "49 %" else None
+    rows: Rows = [SURVEYED, ["Ensomme", "procent", said, "2017", answers]]
+    confirmed(begun(rows, town, ada), ada, reason="talt om")
+    made = Measurement.objects.get(replaces=approved)
+    assert (made.n, made.invited, made.numerator, made.denominator) == (answers or 47, 60, *counts)
+
+
+@pytest.mark.parametrize("unit", ["skala", "indeks", "kr"])
+def test_a_hidden_value_of_what_is_not_counted_in_people_is_kept_in_its_words(cast: Cast, unit: str) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    head = ["Indikator", "Måleenhed", "Værdi", "Måledato", "Måltal"]
+    rows: Rows = [head, ["Trivsel", unit, "<1", "2018", "<5"]]
+    confirmed(begun(rows, town, ada), ada)
+    for row, raw in ((Measurement.objects.get(), "<1"), (Target.objects.get(), "<5")):
+        assert (row.raw, row.value, row.low, row.high, row.qualifier) == (raw, None, None, None, "words")
+    assert effects(preview(begun([*rows, []], town, ada), ada)) == {"leave": 1}
