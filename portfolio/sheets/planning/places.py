@@ -94,7 +94,10 @@ class Places:
         return said
 
     def day_of(self, record: Record, column: Column) -> tuple[int, date]:
-        """The year of a figure of a follow-up, and the day it is read on. Accounts are of the year's last day."""
+        """The year of a figure of a follow-up, and the day it is read on.
+
+        Where nothing says a day, accounts are of the year's last.
+        """
         year, _period = self._year(record, column)
         if year is None:
             raise ValidationError(_("Nothing says which year the figure is of."))
