@@ -127,8 +127,8 @@ def assess(
     elif obstacle or target is None:
         verdict = Verdict.CANNOT_BE_JUDGED
     else:
-        keeps = better in KEEPING or (baseline is not None and baseline.value == target.value)
-        verdict = _Case(direction, tolerance or Decimal(0), baseline, target, latest, keeps).verdict()
+        case = _Case(direction, tolerance or Decimal(0), baseline, target, latest, keeps(better, baseline, target))
+        verdict = case.verdict()
     expected = expected_value(baseline, target, latest.day) if baseline and target and latest else None
     obstacle = obstacle or (Because.ONLY_BOUNDED if _any_bounded(baseline, target, latest) else Because.NO_PATH)
     why_no_verdict = obstacle if verdict is Verdict.CANNOT_BE_JUDGED else Because.NOTHING
@@ -140,6 +140,11 @@ def _any_bounded(*points: Point | None) -> bool:
 
 
 KEEPING = frozenset({Better.KEEP_AT_LEAST, Better.KEEP_AT_MOST})
+
+
+def keeps(better: str, baseline: Point | None, target: Point) -> bool:
+    """Whether the goal is to stay at a level: then the indicator's tolerance counts as reached."""
+    return better in KEEPING or (baseline is not None and baseline.value == target.value)
 
 
 def direction_of(better: str, baseline: Point | None, target: Point | None) -> int:

@@ -73,10 +73,14 @@ class Judged:
 
     @property
     def reached(self) -> certainty.Reached:
-        goal = progress.goal_point(self.picked.target, progress.point(self.picked.baseline))
-        if self.picked.latest is None or goal is None or self.picked.series_break or self.is_hidden:
+        """By the rules of the verdict: a level to keep has the tolerance, one that is only bounded decides nothing."""
+        indicator, latest, before = self.indicator, self.picked.latest, progress.point(self.picked.baseline)
+        goal = progress.goal_point(self.picked.target, before)
+        if latest is None or goal is None or goal.bound or self.picked.series_break or self.is_hidden:
             return certainty.Reached.CANNOT_BE_DECIDED
-        return certainty.reached(self.picked.latest, goal.value, unit=self.indicator.unit, direction=self.direction)
+        spare = (indicator.tolerance or 0) if progress.keeps(indicator.better, before, goal) else 0
+        enough = goal.value - self.direction * spare
+        return certainty.reached(latest, enough, unit=indicator.unit, direction=self.direction)
 
     def progress(self) -> shapes.ProgressShown:
         """In units first; below 0 and above 100 % in words only."""

@@ -83,6 +83,38 @@ def test_progress_is_said_in_the_indicators_unit(unit: str, values: tuple[int, i
         assert text(Judged.of(indicator, picked, is_hidden=False).progress().text) == said
 
 
+def judged(indicator: Indicator, latest: int, target: Target, baseline: Measurement | None = None) -> Judged:
+    """The latest value is of a register, so that nothing but the rule is unsure."""
+    picked = progress.Picked(
+        baseline=baseline, latest=Measurement(value=Decimal(latest), design="register"), target=target,
+        series=(), targets=(), series_break=False,
+    )  # fmt: skip
+    return Judged.of(indicator, picked, is_hidden=False)
+
+
+@pytest.mark.parametrize(("latest", "is_reached"), [(80, True), (79, True), (78, True), (77, False)])
+@pytest.mark.parametrize(("better", "baseline"), [("keep_at_least", None), ("higher", 80)])
+def test_a_level_that_is_kept_within_the_tolerance_is_nowhere_said_not_to_be_reached(
+    better: str, baseline: int | None, latest: int, is_reached: bool
+) -> None:
+    before = None if baseline is None else Measurement(value=Decimal(baseline), design="register")
+    indicator = Indicator(unit="count", better=better, tolerance=Decimal(2))
+    found = judged(indicator, latest, Target(value=Decimal(80)), before)
+    assert (found.verdict == "reached", found.reached) == (is_reached, "reached" if is_reached else "not_reached")
+
+
+def test_a_level_to_come_to_has_no_tolerance() -> None:
+    indicator = Indicator(unit="count", better="lower", tolerance=Decimal(2))
+    assert judged(indicator, 41, Target(value=Decimal(40)), Measurement(value=Decimal(45))).reached == "not_reached"
+
+
+def test_a_target_from_a_baseline_that_is_only_bounded_is_not_said_to_be_reached() -> None:
+    over_40 = Measurement(value=Decimal(40), qualifier="more_than", design="register")
+    indicator = Indicator(unit="count", better="higher")
+    found = judged(indicator, 46, Target(kind="change", value=Decimal(5)), over_40)
+    assert (found.verdict, found.reached) == ("cannot_be_judged", "cannot_be_decided")
+
+
 def test_on_the_day_the_target_is_set_the_page_says_what_400_answers_cannot_see(cast: Cast) -> None:
     shown = figure(cast.koebenhavn, (45, "2016", SAMPLE))
     assert text(shown.detectable_text) == (
