@@ -11,10 +11,24 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Sum, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
-from budgets.models import BudgetLine, DecisionState, Entry, Transfer, ValueState
+from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Transfer, ValueState
 from organisation.units import Unit
 
 # The powers of ten that decide how many decimals an amount takes in its unit.
@@ -157,13 +171,15 @@ def _sums(movements: Movements, *, of_each_line: bool = False) -> Iterator[_Part
             yield _Part(of_line, decision, level, year, unit_of, kind, None if ore is None else sign * int(ore), *rest)
 
 
-def missing(rows: QuerySet[Any, Any], end: str) -> Q:
-    """Not stated, and not by a correction since. A transfer always moves an amount."""
+def missing(rows: QuerySet[Any, Any], end: str, *, terms: Collection[str] = TERMS) -> Q:
+    """As ledger.missing of what is added, which is of the same `terms`. A transfer always moves an amount."""
     unknown = Q(amount_ore__isnull=True)
     if end != "line":
         return unknown
-    same = {term: OuterRef(term) for term in TERMS}
-    return unknown & ~Q(Exists(rows.filter(corrects=OuterRef("pk"), amount_ore__isnull=False, **same)))
+    stated = rows.filter(amount_ore__isnull=False, **{term: OuterRef(term) for term in terms})
+    day = Coalesce(OuterRef("day"), Value(datetime.date.min), output_field=DateField())
+    of_line = stated.filter(kind=EntryKind.UNSPECIFIED, line=OuterRef("line"), year=OuterRef("year"))
+    return unknown & ~Q(Exists(stated.filter(corrects=OuterRef("pk")))) & ~Q(Exists(of_line.filter(day__gte=day)))
 
 
 def _lines(movements: Movements) -> dict[tuple[str, str], int]:

@@ -12,14 +12,14 @@ The rules in words:
 - Amounts of different decision states or stated price levels are not added: the sum is refused with the reason, as a
   value. A sum that holds money of external pools beside the municipality's own says how much where it is shown.
 - An amount that is not stated is not 0: it leaves the sum as it is, and the sum says how many are missing. One that a
-  correction has stated since is missing no more.
+  correction has stated since is missing no more, nor one that a stated revised budget of its day or later holds.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -203,17 +203,34 @@ def _total(found: list[Movement]) -> Total:
         decision=found[0].decision if found else "",
         price_level=max(levels, default=""),
         price_level_partly_stated=len(levels) > 1,
-        not_stated=_missing(found),
+        not_stated=len(missing(found)),
         undated=sum(movement.effective is None for movement in found),
         is_fictional=any(movement.is_fictional for movement in found),
         state=common_state(movement.state for movement in found),
     )
 
 
-def _missing(found: list[Movement]) -> int:
-    """How many are not stated, and not by a correction since."""
-    corrected = {movement.corrects for movement in found if movement.ore is not None}
-    return sum(movement.ore is None and movement.key[1] not in corrected for movement in found)
+def missing(found: Collection[Movement]) -> list[Movement]:
+    """Those that are not stated, and neither by a correction since nor within a revised budget that is.
+
+    A stated revised budget holds what was decided on its day or before, as `replace_unspecified` has it.
+    """
+    stated = [movement for movement in found if movement.ore is not None]
+    if len(stated) == len(found):
+        return []
+    corrected = {movement.corrects for movement in stated}
+    held: dict[tuple[int, int], datetime.date] = {}
+    for movement in stated:
+        if movement.kind == EntryKind.UNSPECIFIED and movement.year is not None and movement.effective is not None:
+            place = movement.line, movement.year
+            held[place] = max(movement.effective, held.get(place, movement.effective))
+    unknown = [movement for movement in found if movement.ore is None and movement.key[1] not in corrected]
+    return [movement for movement in unknown if not _is_held(movement, held)]
+
+
+def _is_held(movement: Movement, held: Mapping[tuple[int, int], datetime.date]) -> bool:
+    last = None if movement.year is None else held.get((movement.line, movement.year))
+    return last is not None and last >= (movement.effective or datetime.date.min)
 
 
 def common_state(states: Iterable[str]) -> str:

@@ -110,7 +110,8 @@ def _sums(rows: Rows, end: str) -> dict[str, Aggregate]:
     return {
         "ore": Sum("amount_ore"),
         "fictional": Count("pk", filter=Q(is_fictional=True)),
-        "not_stated": Count("pk", filter=missing(rows, end)),
+        # What is added is adopted, whatever its price level: a sum of several is refused.
+        "not_stated": Count("pk", filter=missing(rows, end, terms=())),
     }
 
 

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
+from budgets.decision_sums import by_decision
 from budgets.ledger import Revised
 from budgets.models import BudgetLine, Entry, EntryKind, Transfer
 from budgets.stating import revised_as_of, state_revised
+from budgets.year_sums import year_sum
 from organisation import writing
 from organisation.models import User
 from tests import factories
@@ -94,6 +96,32 @@ def test_of_two_statements_the_first_that_held_the_decision_shrinks(line: Budget
     factories.entry(line, 250, by=finance, kind="supplementary", coverage="not_assigned", effective_text="24. maj 2018")
     assert budget(line)["revised"] == 1000
     assert budget(line, date(2018, 8, 31)) == {"revised": 1300, "supplementary": 250, "unspecified_change": 1050}
+
+
+def lacking(line: BudgetLine, day: date = MARCH) -> list[int]:
+    """How many amounts the revised budget is said to lack: folded, summed of the year and summed of all."""
+    found = revised_as_of(line, 2018, day)
+    assert isinstance(found, Revised)
+    year = year_sum(BudgetLine.objects.filter(pk=line.pk), 2018, as_of=day)
+    return [found.not_stated, year.not_stated, sum(one.not_stated for one in by_decision([line.pk], as_of=day))]
+
+
+def test_what_is_not_stated_is_held_by_a_revised_budget_stated_on_its_day_or_later(
+    line: BudgetLine, finance: User
+) -> None:
+    terms: dict[str, Any] = {"by": finance, "value_state": "not_stated", "amount_ore": None, "raw": ""}
+    more = terms | {"kind": "supplementary", "coverage": "cash_balance"}
+    factories.entry(line, **terms)
+    assert lacking(line) == [1, 1, 1]
+    state(line, 1000, finance)
+    factories.entry(line, effective_text="31. marts 2018", **more)
+    assert lacking(line) == [0, 0, 0]
+    found = revised_as_of(line, 2018, MARCH)
+    assert isinstance(found, Revised)
+    assert found.originally is not None
+    assert (found.ore, found.original, found.originally.not_stated) == (100_000, None, 1)
+    factories.entry(line, effective_text="1. april 2018", **more)
+    assert lacking(line, date(2018, 6, 1)) == [1, 1, 1]
 
 
 def test_drafts_and_proposals_replace_nothing(line: BudgetLine, finance: User) -> None:

@@ -69,13 +69,18 @@ def some_rows(town: Town, chance: Random, levels: list[str]) -> None:
         line.direction = Direction.INCOME
         writing.save(line, by=town.administrator)
     for line in lines:
-        for _entry in range(chance.randrange(3)):
-            factories.entry(
-                line, **amount(chance), by=chance.choice([None, town.administrator]),
+        for _entry in range(chance.randrange(4)):
+            made = factories.entry(
+                line, **amount(chance), by=chance.choice([None, town.administrator, town.administrator]),
                 year=chance.choice([2018, 2018, 2019]), price_level=chance.choice(levels),
+                kind=chance.choice(["original", "original", "unspecified_change"]),
                 decision_state=chance.choice(["adopted", "adopted", "proposed", "rejected"]),
-                effective_text=chance.choice(["", "1. januar 2018", "1. november 2018"]),
+                effective_text=chance.choice(["", "1. januar 2018", "1. maj 2018", "1. november 2018"]),
             )  # fmt: skip
+            if made.is_posted and chance.random() < 0.4:
+                correction = made.correction(chance.choice([-100, 5_000]), note="Rettet")
+                correction.price_level = chance.choice(levels)
+                writing.save(correction, by=town.administrator).post(by=town.administrator)
         for _reading in range(chance.randrange(4)):
             day = chance.choice([date(2018, 3, 31), DAY, AFTER])
             factories.statement(
