@@ -15,11 +15,11 @@ The rules in words:
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from budgets.ledger import TRANSFER, Movement, Refusal, Revised, counting, revised
+from budgets.ledger import TRANSFER, Movement, Refusal, Revised, counting, missing, revised
 from budgets.models import DecisionState, EntryKind
 
 
@@ -52,7 +52,7 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Step:
     """`event` is the decision's id; `effective` the day, None where the movements have several. `outside` names the end
-    of a transfer that is no line. `not_stated` counts movements without an amount, which change nothing.
+    of a transfer that is no line. `not_stated` counts movements that lack an amount at the end and so change nothing.
     """
 
     kind: StepKind
@@ -93,7 +93,8 @@ def bridge(rows: Iterable[Movement], before: Reading, after: Reading) -> Bridge 
     if isinstance(end, Refusal):
         return end
     new = [row for row in last.values() if row.key not in first and not _is_internal(row, last)]
-    return _between(start, end, first.values(), _steps(new, before))
+    unknown = {row.key for row in missing(last.values())}
+    return _between(start, end, first.values(), _steps(new, before, unknown))
 
 
 def _is_earlier(one: datetime.datetime | None, other: datetime.datetime | None) -> bool:
@@ -107,14 +108,14 @@ def _between(start: Revised, end: Revised, first: Iterable[Movement], steps: lis
     return Bridge(start.ore, end.ore, tuple(steps), undated, start.is_fictional or end.is_fictional)
 
 
-def _steps(new: list[Movement], before: Reading) -> list[Step]:
+def _steps(new: list[Movement], before: Reading, unknown: Container[tuple[str, int, int]]) -> list[Step]:
     """In the order of the kinds, within a kind by day."""
     found: dict[tuple[object, ...], list[Movement]] = {}
     for row in new:
         kind = _kind(row, before)
         apart = () if kind in NETTED else (row.event, row.effective, row.outside)
         found.setdefault((kind, *apart), []).append(row)
-    steps = [_step(StepKind(str(key[0])), rows) for key, rows in found.items()]
+    steps = [_step(StepKind(str(key[0])), rows, unknown) for key, rows in found.items()]
     return sorted(steps, key=lambda step: (ORDER[step.kind], step.effective or datetime.date.max, step.outside))
 
 
@@ -140,7 +141,7 @@ def _direction(row: Movement) -> StepKind:
     return StepKind.TRANSFER_IN if comes_in else StepKind.TRANSFER_OUT
 
 
-def _step(kind: StepKind, rows: list[Movement]) -> Step:
+def _step(kind: StepKind, rows: list[Movement], unknown: Container[tuple[str, int, int]]) -> Step:
     events, days, outside = {row.event for row in rows}, {row.effective for row in rows}, {row.outside for row in rows}
     return Step(
         kind=kind,
@@ -149,5 +150,5 @@ def _step(kind: StepKind, rows: list[Movement]) -> Step:
         effective=days.pop() if len(days) == 1 else None,
         outside=outside.pop() if len(outside) == 1 else "",
         movements=tuple(rows),
-        not_stated=sum(row.ore is None for row in rows),
+        not_stated=sum(row.key in unknown for row in rows),
     )

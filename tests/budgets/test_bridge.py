@@ -108,6 +108,25 @@ def test_what_is_not_stated_changes_nothing_and_is_counted() -> None:
     assert [(step.ore, step.not_stated) for step in found.steps] == [(0, 1)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "counts_as", "day", "lacks"),
+    [
+        ("correction", "supplementary", date(2018, 6, 1), 0),
+        ("correction", "supplementary", date(2018, 11, 1), 1),
+        ("unspecified_change", "unspecified_change", date(2018, 5, 1), 0),
+        ("unspecified_change", "unspecified_change", date(2018, 4, 30), 1),
+    ],
+)
+def test_what_is_stated_by_the_second_reading_is_not_said_to_lack(
+    kind: str, counts_as: str, day: date, lacks: int
+) -> None:
+    unknown = moved(1, None, kind="supplementary", effective=date(2018, 5, 1))
+    corrects = unknown.key[1] if kind == "correction" else None
+    stated = moved(1, 30, kind=kind, counts_as=counts_as, corrects=corrects, effective=day)
+    found = built([moved(1, 100), unknown, stated])
+    assert sum(step.not_stated for step in found.steps) == lacks
+
+
 def test_proposals_are_no_steps_and_price_levels_are_refused() -> None:
     proposed = moved(1, 9, decision="proposed", effective=date(2018, 5, 1))
     assert built([moved(1, 100), proposed]).steps == ()
