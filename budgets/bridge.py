@@ -66,10 +66,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """`start` and `end` are None while nothing is adopted; the steps count from 0 then. `undated` are in both ends."""
+    """`start` and `end` are None while nothing is adopted, or nothing of it is stated; the steps count from 0 then.
+    `undated` are in both ends.
+    """
 
     start: int | None
     end: int | None
+    start_is_adopted: bool
+    end_is_adopted: bool
     steps: tuple[Step, ...]
     undated: int
     is_fictional: bool
@@ -105,7 +109,15 @@ def _is_earlier(one: datetime.datetime | None, other: datetime.datetime | None) 
 
 def _between(start: Revised, end: Revised, first: Iterable[Movement], steps: list[Step]) -> Bridge:
     undated = sum(row.effective is None for row in first)
-    return Bridge(start.ore, end.ore, tuple(steps), undated, start.is_fictional or end.is_fictional)
+    return Bridge(
+        start=start.ore,
+        end=end.ore,
+        start_is_adopted=start.is_adopted,
+        end_is_adopted=end.is_adopted,
+        steps=tuple(steps),
+        undated=undated,
+        is_fictional=start.is_fictional or end.is_fictional,
+    )
 
 
 def _steps(new: list[Movement], before: Reading, unknown: Container[tuple[str, int, int]]) -> list[Step]:

@@ -43,9 +43,7 @@ def bridge_shown(rows: Rows, lines: set[int], before: Reading, year: int | None 
     decimals = amounts.decimals_for(unit, [movement.ore for movement in found])
     refusal = words.refusal(built) if isinstance(built, ledger.Refusal) else ""
     known = None if isinstance(built, ledger.Refusal) else built
-    missing = _("not added together") if refusal else _("not adopted")
-    start = amounts.money(known.start if known else None, unit, decimals, missing=missing)
-    end = amounts.money(known.end if known else None, unit, decimals, missing=missing)
+    start, end = _ends(known, unit, decimals)
     steps = tuple(_step(rows, step, unit, decimals) for step in known.steps) if known else ()
     ends = (f"{_reading_words(before)}: {start.full_text}", f"{_reading_words(after)}: {end.full_text}")
     return shapes.BridgeShown(
@@ -62,6 +60,19 @@ def bridge_shown(rows: Rows, lines: set[int], before: Reading, year: int | None 
         refusal=refusal,
         notes=tuple(_notes(known)),
         is_fictional=bool(known and known.is_fictional),
+    )
+
+
+def _ends(known: Bridge | None, unit: Unit, decimals: int) -> tuple[shapes.Money, shapes.Money]:
+    """Each says for itself why it has no amount; None where the amounts are not added."""
+    if known is None:
+        refused = amounts.money(None, unit, missing=_("not added together"))
+        return refused, refused
+    start_lacks = words.not_stated() if known.start_is_adopted else _("not adopted")
+    end_lacks = words.not_stated() if known.end_is_adopted else _("not adopted")
+    return (
+        amounts.money(known.start, unit, decimals, missing=start_lacks),
+        amounts.money(known.end, unit, decimals, missing=end_lacks),
     )
 
 

@@ -152,7 +152,8 @@ class _Live:
             return Money(text=_("No budget is adopted for the initiatives."), more=more)
         if total.ore is None:
             said = _("For %(year)d no budget with an amount is adopted for the initiatives.")
-            return Money(text=said % {"year": self.year}, more=more)
+            value = words.not_stated() if total.not_stated else ""
+            return Money(value=value, text=said % {"year": self.year}, more=more)
         whole = whole_budget(viewpoint, self.scope.committee, self.year)
         named = with_figures(self.lines, self.year, as_of=as_of, known_on=known_on)
         parts = tuple(self._parts(named[:MOST_BEHIND], self.year, as_of))

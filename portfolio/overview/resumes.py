@@ -111,6 +111,9 @@ def _of_money(
     if total is not None and total.state == "refused":
         yield _("The revised budget of %(year)s has no sum. %(why)s") % {"year": year, "why": total.note}
         return
+    if total is not None and total.state == "not_stated":
+        yield _("The budget of %(year)s is adopted, but its amounts are not stated.") % {"year": year}
+        return
     if total is None or total.ore is None:
         if overview.initiative_count:
             yield _("No budget is adopted for the initiatives: %(money)s.") % {"money": overview.money.text.rstrip(".")}

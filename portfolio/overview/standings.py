@@ -65,7 +65,8 @@ class Measured:
 
 @dataclass(frozen=True)
 class Money:
-    """`ore` is the revised budget of `year`, None when nothing is adopted; `year` is None where it is of several.
+    """`ore` is the revised budget of `year`, None when nothing is adopted or stated, with `value` to say which where it
+    is not the former; `year` is None where it is of several.
     `text` is the sentence, `parts` what it is made of, and `parts_left` how much of that is not named.
     """
 

@@ -66,6 +66,19 @@ def test_a_year_that_is_read_but_has_no_budget_says_that(case: Case, member: Cli
     assertContains(member.get(case.address, LATER), "For 2020 er intet budget med et beløb vedtaget for indsatserne.")
 
 
+def test_an_adopted_budget_that_is_not_stated_is_nowhere_said_not_to_be_adopted(case: Case, member: Client) -> None:
+    unknown: dict[str, Any] = {"value_state": "not_stated", "amount_ore": None, "raw": ""}
+    factories.entry(the_line(), by=case.town.administrator, year=2020, effective_text="1. februar 2020", **unknown)
+    assert money_of(member, case, **LATER).value == "ikke angivet"
+    bridge = member.get("/0101/budget/", LATER).context["page"].follow_up.bridge
+    assert (bridge.start.text, bridge.end.text) == ("ikke vedtaget", "ikke angivet")
+    case.report("2020-06-01")
+    frozen = money_of(member, case)
+    assert (frozen.value, frozen.behind_text) == (
+        "ikke angivet", "Budgettet for 2020 er vedtaget, men beløbene er ikke angivet.",
+    )  # fmt: skip
+
+
 def test_a_deviation_over_some_of_the_lines_says_so_live_frozen_and_in_the_list(case: Case, member: Client) -> None:
     ada = case.town.administrator
     factories.statement(the_line(), 300_700, by=ada, as_of="2018-05-01")
