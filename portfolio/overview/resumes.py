@@ -118,7 +118,8 @@ def _of_money(
         if overview.initiative_count:
             yield _("No budget is adopted for the initiatives: %(money)s.") % {"money": overview.money.text.rstrip(".")}
         return
-    yield part_of_whole(total.ore, total.full_text, year, committee)
+    text = part_of_whole(total.ore, total.full_text, year, committee)
+    yield f"{text} {capfirst(total.note)}." if total.note else text
 
 
 def _of_forecast(economy: shapes.FollowUpOverview) -> Iterator[str]:

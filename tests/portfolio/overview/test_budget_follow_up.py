@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db.models import Model
 from django.test import TestCase
 from django.utils import translation
+from django.utils.text import capfirst
 
 from budgets.models import Entry, FundingSource, Statement, Transfer
 from initiatives.models import Initiative, Strategy
@@ -350,6 +351,8 @@ class FollowUp(TestCase):
         assert any(
             note.endswith("hverken er med i det korrigerede budget eller i afvigelsen: 1.") for note in found.notes
         )
+        resume = report_content(self.town, None, NOVEMBER.as_of).resume
+        assert resume.money[0].endswith(f" {capfirst(said)}.")
 
 
 def figures(row: shapes.FollowUpRow) -> Figures:
