@@ -15,7 +15,7 @@ from budgets.year_sums import YearSum
 from organisation.numbers import Qualifier
 from organisation.units import Unit
 from portfolio.grid_cells import TypedCell
-from portfolio.overview import words
+from portfolio.overview import amounts, words
 
 NOT_STATED = "-"
 
@@ -138,8 +138,11 @@ def read_seen(text: str) -> Amount | None:
 
 
 def revised_text(found: YearSum | None, unit: Unit) -> str:
-    """Beside what is typed; None where nothing is adopted."""
-    return words.no_revised(found) if found is None or found.ore is None else typed_amount(found.ore, unit)
+    """Beside what is typed, with what it leaves out; None where nothing is adopted."""
+    if found is None or found.ore is None:
+        return words.no_revised(found)
+    typed, note = typed_amount(found.ore, unit), amounts.total_note(found)
+    return f"{typed} ({note})" if note else typed
 
 
 def total_of(cells: Iterable[Cell], rest_ore: int = 0) -> int | None:

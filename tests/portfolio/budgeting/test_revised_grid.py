@@ -95,14 +95,15 @@ def test_what_cannot_be_stated_says_so_in_its_cell_and_nothing_is_written(
 def test_beside_the_cells_no_amounts_of_different_price_levels_are_added(
     client: Client, town: Town, lines: list[BudgetLine], address: str
 ) -> None:
-    """Nor is what is not stated called not adopted."""
+    """Nor is what is not stated called not adopted, or left out unsaid."""
     unknown: dict[str, Any] = {"value_state": "not_stated", "amount_ore": None, "raw": ""}
     factories.entry(lines[1], by=town["finance"], **unknown)
-    assert beside(client, address) == {"Løn": "500", "Kørsel": "ikke angivet", "": "500"}
+    lacks = "(beløb, der ikke er angivet og derfor ikke er med i summen: 1)"
+    assert beside(client, address) == {"Løn": "500", "Kørsel": "ikke angivet", "": f"500 {lacks}"}
     terms: dict[str, Any] = {"kind": "supplementary", "coverage": "cash_balance", "effective_text": "1. februar 2018"}
     for level, row in (("2017-pl", lines[1]), ("2018-pl", lines[0])):
         factories.entry(row, 15_000, by=town["finance"], price_level=level, **terms)
-    assert beside(client, address) == {"Løn": "515", "Kørsel": "15", "": "ikke lagt sammen"}
+    assert beside(client, address) == {"Løn": "515", "Kørsel": f"15 {lacks}", "": "ikke lagt sammen"}
     factories.entry(lines[0], 15_000, by=town["finance"], price_level="2017-pl", **terms)
     assert beside(client, address)["Løn"] == "ikke lagt sammen"
 
