@@ -126,7 +126,7 @@ class _Asked:
             last_text=_last_text(last),
             is_due=old and one.is_approved and open_state != UpdateState.SUBMITTED,
             open_state=open_state,
-            open_text=_open_text(unfinished),
+            open_text=_open_text(unfinished, self.user),
             return_reason=unfinished.return_reason if unfinished and open_state == UpdateState.RETURNED else "",
             is_draft=not one.is_approved,
             is_mine=self._is_mine(one) or self._is_in_trust(one),
@@ -206,11 +206,12 @@ def _last_text(last: shapes.StatusShown | None) -> str:
     return f"{capfirst(last.worst.word)}, {last.stale_text or last.as_of_text}"
 
 
-def _open_text(update: StatusUpdate | None) -> str:
+def _open_text(update: StatusUpdate | None, reader: User) -> str:
+    """Everybody on the staff sees it; it was returned to its author."""
     if update is None:
         return ""
     return {
         UpdateState.DRAFT.value: _("begun, not submitted"),
-        UpdateState.RETURNED.value: _("returned to you"),
+        UpdateState.RETURNED.value: _("returned to you") if update.author_id == reader.pk else _("returned"),
         UpdateState.SUBMITTED.value: _("waits for approval"),
     }[update.state]

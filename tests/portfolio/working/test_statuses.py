@@ -184,6 +184,8 @@ def test_a_returned_status_shows_why_and_is_sent_again(cast: Cast, initiative: I
     mona.post(f"{LIST}returner/", {"update": stamp, "reason": "Skriv antallet"})
     assert "Skriv antallet" in carl.get(page_of(initiative)).content.decode()
     assert carl.get(LIST).context["round"].rows[0].return_reason == "Skriv antallet"
+    said = [client.get(LIST).context["round"].rows[0].open_text for client in (carl, mona)]
+    assert said == ["sendt tilbage til dig", "sendt tilbage"]
     send(carl, initiative, text="Tre af fem er flyttet ind.")
     assert StatusUpdate.objects.get().state == "submitted"
 
