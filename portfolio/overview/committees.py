@@ -190,7 +190,7 @@ def millions(ore: int) -> str:
 
 def _deviation(total: YearSum) -> str:
     if total.deviation is None:
-        return _("no forecast stated")
+        return words.no_deviation_known()
     word = words.deviation(total.deviation.word)
     said = f"{word} {millions(abs(total.deviation.ore))}" if total.deviation.ore else word
     return f"{said}, {words.coverage(total.compared, total.lines)}" if total.compared < total.lines else said

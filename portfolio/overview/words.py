@@ -124,6 +124,11 @@ def deviation(word: DeviationWord) -> str:
     }[word]
 
 
+def no_deviation_known() -> str:
+    """In place of a deviation: no forecast is stated, or only of lines without a budget or in other prices."""
+    return _("no forecast that can be held against the budget")
+
+
 def verdict(code: Verdict) -> str:
     return {
         Verdict.REACHED: _("reached"),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from organisation.models import Body, User
 from organisation.printing import format_date
+from portfolio.overview import words
 from portfolio.overview.shapes.facts import Link
 from portfolio.overview.shapes.front import AgendaItem, Behind
 from portfolio.overview.standings import Mark, Measured, Money, Standing
@@ -183,7 +184,7 @@ def _money(report: Report, pages: _Pages, content: Content, overview: Content) -
         row = tables[0]["total"]["row"]
         revised = row["revised"]
         is_unknown = row["deviation"]["verdict"] == "unknown"
-        deviation = [_("no forecast stated")] if is_unknown else [row["deviation"]["text"], *_over_some(tables[0])]
+        deviation = [words.no_deviation_known()] if is_unknown else [row["deviation"]["text"], *_over_some(tables[0])]
         note = "" if revised["ore"] is None else revised.get("note", "")
         detail = ", ".join(part for part in (str(tables[0]["year"] or ""), *deviation, note) if part)
         return Money(

@@ -17,6 +17,7 @@ from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 LATER = {"as_of": "2020-06-01"}
+NOTHING_TO_COMPARE = "intet forventet regnskab, der kan holdes op mod budgettet"
 
 
 def money_of(client: Client, case: Case, **query: str) -> FrontFigure:
@@ -55,7 +56,7 @@ def test_a_budget_adopted_after_the_day_gives_the_day_no_year(cast: Cast) -> Non
     case, reader = Case(town, strategy, one, one), signed_in(town["reader"])
     for day, year in (("2018-03-01", 2017), ("2018-06-01", 2018)):
         assert year_of_budget(reader, as_of=day) == year
-        assert money_of(reader, case, as_of=day).detail == f"{year}, intet forventet regnskab angivet"
+        assert money_of(reader, case, as_of=day).detail == f"{year}, {NOTHING_TO_COMPARE}"
 
 
 def test_a_year_that_is_read_but_has_no_budget_says_that(case: Case, member: Client) -> None:
@@ -92,6 +93,15 @@ def test_a_deviation_over_some_of_the_lines_says_so_live_frozen_and_in_the_list(
     assert money_of(member, case).detail == said
     sheet = signed_in(ada).get(case.one.get_absolute_url(), day).context["sheet"]
     assert "2018: merforbrug 700\u00a0kr. (1 af 2 linjer)" in [one.text for one in sheet.figures_show.findings]
+
+
+def test_a_forecast_in_other_prices_than_the_budget_is_not_said_to_be_lacking(case: Case, member: Client) -> None:
+    ada = case.town.administrator
+    factories.entry(the_line(), 1_000, by=ada, year=2017, price_level="2017-pl")
+    factories.statement(the_line(), 1_500, by=ada, year=2017, as_of="2017-09-01", price_level="2018-pl")
+    assert money_of(member, case, as_of="2017-10-01").detail == f"2017, {NOTHING_TO_COMPARE}"
+    case.report("2017-10-01")
+    assert money_of(member, case).detail == f"2017, {NOTHING_TO_COMPARE}"
 
 
 def test_a_revised_budget_that_lacks_an_amount_says_so_live_and_frozen(case: Case, member: Client) -> None:
