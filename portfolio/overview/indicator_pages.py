@@ -170,7 +170,8 @@ class _Page:
                 when = words.date(row.effective) if row.effective_text else _day_known(row)
                 note = " ".join(part for part in (str(row.owner_body or ""), row.note) if part)
                 old, new = self._target(before), self._target(row)
-                yield shapes.RevisionShown(_("Target"), old, new, when, note, _approver(row))
+                what = ", ".join(part for part in (_("Target"), row.subgroup) if part)
+                yield shapes.RevisionShown(what, old, new, when, note, _approver(row))
 
     def _target(self, row: Target) -> str:
         text = values.target_text(row, self.indicator.unit, self.indicator.decimals)

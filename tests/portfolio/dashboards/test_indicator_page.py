@@ -222,6 +222,13 @@ def test_a_revision_stands_beside_what_it_replaced_and_targets_of_others_apart(c
     assert "35 %" not in own
 
 
+def test_a_revised_target_of_a_group_is_not_read_as_that_of_the_whole(client: Client, town: Town) -> None:
+    by, made = town.administrator, survey(town)
+    before = factories.target(made, 30, by=by, period_text="2020", subgroup="Unge")
+    factories.target(made, 25, by=by, period_text="2020", subgroup="Unge", replaces=before)
+    assert "Måltal, Unge 30 % (2020) 25 % (2020)" in words(client.get(made.get_absolute_url()).content)
+
+
 def test_the_number_of_queries_does_not_grow(client: Client, town: Town) -> None:
     made = survey(town)
 
