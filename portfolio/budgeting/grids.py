@@ -37,7 +37,7 @@ from portfolio.budgeting.stated_grid import StatedGrid
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.printed_totals import printed_totals
 
-# As many as keep the number of fields that one form sends below Django's limit.
+# As many as one types and reads through at a time; a form may send far more.
 LINES_ON_A_PAGE = 100
 
 

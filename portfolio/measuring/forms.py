@@ -21,7 +21,7 @@ from portfolio.measuring import surveys
 from portfolio.measuring.grid import SurveyGrid
 
 ONLY_THE_WHOLE = "-"
-# As many as keep the number of fields that one form sends below Django's limit.
+# As many as one types and reads through at a time; a form may send far more.
 MOST_CELLS = 440
 
 
