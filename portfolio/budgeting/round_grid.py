@@ -154,20 +154,23 @@ class RoundGrid:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A line without a posted forecast in the round, and the page of the grid on which it is answered."""
+    """A line with a budget but no posted forecast in the round, and the page of the grid on which it is answered."""
 
     line: BudgetLine
     page: int
 
 
 def unanswered(lines: QuerySet[BudgetLine], terms: RoundTerms, *, on_a_page: int) -> list[Unanswered]:
-    """Of all the lines in their order, on every page of the grid."""
+    """Of all the lines in their order, on every page; as in budgets.rounds, those with a budget are asked."""
     of_round = Statement.objects.posted().filter(
         line=OuterRef("pk"), kind=StatementKind.FORECAST, year=terms.year, follow_up_round=terms.name, as_of=terms.as_of
     )
     newest = of_round.order_by("-posted_at", "-pk").values("amount_ore")[:1]
-    rows = lines.annotate(expected=Subquery(newest)).only("code", "name")
-    return [Unanswered(row, 1 + at // on_a_page) for at, row in enumerate(rows) if row.expected is None]
+    rows = enumerate(lines.annotate(expected=Subquery(newest)).only("code", "name"))
+    silent = [(1 + at // on_a_page, row) for at, row in rows if row.expected is None]
+    budgets = revised_by_line([row.pk for _page, row in silent], terms.year, as_of=terms.as_of)
+    asked = {line for line, budget in budgets.items() if budget.ore is not None}
+    return [Unanswered(row, page) for page, row in silent if row.pk in asked]
 
 
 def save(grid: RoundGrid, *, by: User, reason: str, is_posted: bool) -> Outcome | None:

@@ -146,15 +146,16 @@ def test_a_choice_that_cannot_be_used_says_so(client: Client, lines: list[Budget
 
 def test_a_follow_up_is_typed_beside_last_times_figures(client: Client, town: Town, lines: list[BudgetLine]) -> None:
     finn = town["finance"]
-    factories.entry(lines[0], 1_000_000, by=finn)
+    for line in lines:
+        factories.entry(line, 1_000_000, by=finn)
     factories.statement(lines[0], 900_000, by=finn, as_of=date(2018, 4, 30), follow_up_round="BO1 2018")
     page = client.get(ROUND).content.decode()
     assert "sidst 900 (BO1 2018)" in page
-    assert "2 linjer har intet bogført forventet regnskab" in page
+    assert "2 linjer med et budget har intet bogført forventet regnskab" in page
     page = page_after(
         client, ROUND, **{f"forecast-{lines[0].pk}": "1.100", f"actual-{lines[0].pk}": "400", "is_posted": "on"}
     )
-    assert "1 linje har intet bogført forventet regnskab" in page
+    assert "1 linje med et budget har intet bogført forventet regnskab" in page
     stated = {
         row.kind: (row.amount_ore, str(row.up_to)) for row in Statement.objects.filter(follow_up_round="BO2 2018")
     }
@@ -164,19 +165,24 @@ def test_a_follow_up_is_typed_beside_last_times_figures(client: Client, town: To
 def test_lines_on_other_pages_are_among_those_not_answered(
     client: Client, town: Town, lines: list[BudgetLine], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Nobody is asked about a line without a budget of the year."""
     monkeypatch.setattr(grids, "LINES_ON_A_PAGE", 1)
+    for line in lines:
+        factories.entry(line, by=town["finance"])
+    other_year = factories.line(town.municipality, name="Husleje", by=town.administrator, position=3)
+    factories.entry(other_year, by=town["finance"], year=2019)
     said: dict[str, Any] = {"by": town["finance"], "as_of": date(2018, 6, 30), "follow_up_round": "BO2 2018"}
     factories.statement(lines[0], 900_000, **said)
     page = client.get(ROUND).content.decode()
-    assert "Alle linjer har et bogført" not in page
-    assert "1 linje har intet bogført forventet regnskab" in page
+    assert "Alle linjer med et budget har et bogført" not in page
+    assert "1 linje med et budget har intet bogført forventet regnskab" in page
     [way] = re.findall(rf'href="([^"]*)#forecast-{lines[1].pk}"', page)
     assert f'id="forecast-{lines[1].pk}"' in client.get(f"/0101/budget/opfoelgning/{unescape(way)}").content.decode()
     factories.statement(lines[1], 900_000, **said)
-    assert "Alle linjer har et bogført" in client.get(ROUND).content.decode()
+    assert "Alle linjer med et budget har et bogført" in client.get(ROUND).content.decode()
     newer = factories.statement(lines[0], 0, **said, value_state="not_stated", amount_ore=None, raw="-")
     assert newer.is_posted
-    assert "1 linje har intet bogført forventet regnskab" in client.get(ROUND).content.decode()
+    assert "1 linje med et budget har intet bogført forventet regnskab" in client.get(ROUND).content.decode()
 
 
 def test_a_department_answers_for_its_own_lines(client: Client, town: Town, lines: list[BudgetLine]) -> None:
