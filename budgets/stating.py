@@ -30,7 +30,8 @@ def state_revised(
     *, line: BudgetLine, year: int, ore: int, as_of: datetime.date, by: User, reason: str, unit: Unit = Unit.KR
 ) -> Entry | None:
     """Makes the revised budget of the day what is stated: the difference to the computed one is one entry, *change, not
-    specified*, posted at once; a second statement of the same day corrects it. None when there is no difference.
+    specified*, posted at once; a second statement of the same day corrects it. None when it says nothing new: there
+    is no difference, and no amount is lacking.
 
     Decisions of the day or before it that are posted later take its place, and the stated figure stays. Raises
     ValidationError when the day is not in the year, or when the computed one cannot be added up.
@@ -45,7 +46,7 @@ def state_revised(
                 _("The line's amounts are of different price levels, so they have no revised budget.")
             )
         difference = ore - (computed.ore or 0)
-        if not difference and computed.is_adopted:
+        if not difference and computed.is_adopted and not computed.not_stated:
             return None
         note = _("Revised budget stated as %(amount)s on %(day)s. %(reason)s") % {
             "amount": format_exact_amount(ore, unit), "day": format_date(as_of), "reason": reason

@@ -124,6 +124,15 @@ def test_what_is_not_stated_is_held_by_a_revised_budget_stated_on_its_day_or_lat
     assert lacking(line, date(2018, 6, 1)) == [1, 1, 1]
 
 
+def test_that_the_revised_budget_is_0_is_written_where_its_amounts_were_not_stated(
+    line: BudgetLine, finance: User
+) -> None:
+    factories.entry(line, by=finance, value_state="not_stated", amount_ore=None, raw="")
+    made = state(line, 0, finance)
+    assert made is not None
+    assert (made.amount_ore, lacking(line), state(line, 0, finance)) == (0, [0, 0, 0], None)
+
+
 def test_drafts_and_proposals_replace_nothing(line: BudgetLine, finance: User) -> None:
     state(line, 1000, finance)
     factories.entry(line, 70)
