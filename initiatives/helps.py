@@ -61,7 +61,10 @@ EVENT: dict[str, Any] = {
     "outcome": _("For example approved or deferred; not stated while it is ahead."),
     "outcome_text": _("As the minutes put it, for example “Godkendt med den bemærkning, at …”."),
     "sent_on_to": _("The body that decides next, for example “Kommunalbestyrelsen”."),
-    "is_closed": _("For example a case about a contract: it stands on the closed agenda."),
+    "is_closed": _(
+        "For example a case about a contract: it stands on the closed agenda. Only the committee and those who work in"
+        " the municipality can see it."
+    ),
 }
 
 EVENT_LINK: dict[str, Any] = {

@@ -131,7 +131,7 @@ def _front(viewpoint: Viewpoint, committee: Body, *, is_live: bool) -> Shown:
             _whole_list(viewpoint, scope.query) if is_live else None,
             None if decided_from is None else decided_since(viewpoint, scope, decided_from, frozen),
         ),
-        paper=None if is_live else paper_of(reports[0], read[0]),
+        paper=None if is_live else paper_of(reports[0], read[0], user),
         has_frozen=bool(reports),
         scope_text="" if scope.query else _("No strategy names the body: all initiatives are shown."),
         next_meeting_text=format_date(coming) if coming else _("not known"),

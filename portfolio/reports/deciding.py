@@ -42,7 +42,8 @@ def decide(report: Report, decided: Decided, *, by: User) -> Event:
     event.outcome, event.outcome_text = decided.outcome, decided.outcome_text.strip()
     event.sent_on_to, event.case_number = decided.sent_on_to, report.case_number
     event.strategy, event.is_fictional = report.strategy, report.is_fictional
-    event.is_closed = report.is_closed
+    # What somebody has closed by hand stays so.
+    event.is_closed = event.is_closed or report.is_closed
     reason = _("The committee's decision on %(report)s") % {"report": report.title}
     with transaction.atomic():
         writing.save(event, by=by, reason=reason)
@@ -51,18 +52,25 @@ def decide(report: Report, decided: Decided, *, by: User) -> Event:
             if version.decision_id is None:
                 version.decision = event
                 writing.save(version, by=by, reason=reason)
-        place(report, by=by)
+        _link(event, report, by=by, reason=reason)
     return event
 
 
 def place(report: Report, *, by: User) -> None:
-    """What was decided on the report stands at each initiative that it shows, and is as closed as its last version."""
-    event = report.decision
+    """What was decided stands at each initiative that the frozen report shows. A corrected version that opens or closes
+    its item does so to the decision too.
+    """
+    event, corrected = report.decision, report.corrects
     if event is None:
         return
     reason = _("The committee's decision on %(report)s") % {"report": report.title}
-    event.is_closed = report.is_closed
-    writing.save(event, by=by, reason=reason)
+    if corrected is not None and corrected.is_closed != report.is_closed:
+        event.is_closed = report.is_closed
+        writing.save(event, by=by, reason=reason)
+    _link(event, report, by=by, reason=reason)
+
+
+def _link(event: Event, report: Report, *, by: User, reason: str) -> None:
     linked = EventInitiative.objects.filter(event=event).values("initiative")
     home, is_fictional = report.municipality, report.is_fictional
     links = [

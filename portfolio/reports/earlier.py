@@ -76,11 +76,16 @@ def words_of_previous(report: Report) -> str:
 
 
 def decided_before(report: Report) -> list[Report]:
-    """The last reports to the committee on which it has decided by the day of the figures, the newest first."""
+    """The last reports to the committee on which it has decided by the day of the figures, the newest first.
+
+    An open report tells nothing of a decision that is closed, though the report that it was made on is open.
+    """
     known = before_this(report).filter(
         Q(decision__effective_start__isnull=True) | Q(decision__effective_start__lte=report.as_of),
         decision__isnull=False,
     )
+    if not report.is_closed:
+        known = known.filter(decision__is_closed=False)
     if report.known_on is not None:
         known = known.filter(decision__recorded_at__lte=report.known_on)
     return list(known.select_related("decision__sent_on_to").defer("snapshot")[:MOST_DECISIONS])

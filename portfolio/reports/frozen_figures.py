@@ -81,11 +81,11 @@ def content_of(report: Report) -> Content:
     return read
 
 
-def paper_of(report: Report, snapshot: Content) -> Paper:
-    """How far it is, which version it is, and what the committee decided on it."""
+def paper_of(report: Report, snapshot: Content, user: User) -> Paper:
+    """How far it is, which version it is, and what the committee decided on it, if that is for the user."""
     facts = [version_text(report.version)] if report.version > 1 else []
     facts.append(_("not approved yet") if report.state == ReportState.FROZEN else str(report.get_state_display()))
-    if report.decision is not None:
+    if report.decision is not None and report.decision.is_for(user):
         facts.append(_("decided: %(words)s") % {"words": decision_words(report.decision) or _("outcome not stated")})
     about = str(snapshot.get("report", {}).get("scope_text", "")) if scope_of_report(report) else ""
     return Paper(report.title, report.get_absolute_url(), about, tuple(facts), report.as_of, _known_on(report))

@@ -107,3 +107,44 @@ def test_decisions_of_before_are_closed_as_their_reports_are(reporting: Reportin
     writing.save(event, by=None)
     importlib.import_module("portfolio.reports.migrations.0005_decisions_on_closed_items").fill(apps, None)
     assert set(Event.objects.values_list("reports", "is_closed")) == {(closed.pk, True), (is_open.pk, False)}
+
+
+@pytest.fixture
+def closed_by_hand(reporting: Reporting) -> Report:
+    """An open report; the decision on it is marked as closed in the administration."""
+    report = frozen(reporting.draft(committee=reporting.town.committee))
+    event = decide(report, Decided(AS_OF + timedelta(days=14), "approved", WORDING), by=reporting.town["manager"])
+    event.is_closed = True
+    writing.save(event, by=reporting.town.administrator)
+    return Report.objects.get(pk=report.pk)
+
+
+@pytest.mark.parametrize(("role", "sees"), ROLES)
+def test_the_committees_page_tells_a_decision_that_was_closed_by_hand_to_the_same(
+    role: str, sees: bool, reporting: Reporting, closed_by_hand: Report
+) -> None:
+    committee = reverse("body", args=[CODE, reporting.town.committee.reference])
+    page = as_(reporting.town[role]).get(committee).content.decode()
+    assert closed_by_hand.title in page
+    assert (WORDING in page) == sees
+
+
+def test_only_the_next_closed_report_tells_a_decision_that_was_closed_by_hand(
+    reporting: Reporting, closed_by_hand: Report
+) -> None:
+    told = {
+        is_closed: WORDING in printed(frozen(next_one(reporting, is_closed=is_closed)).snapshot).html
+        for is_closed in (False, True)
+    }
+    assert told == {False: False, True: True}
+
+
+def test_what_was_closed_by_hand_stays_so_when_the_decision_is_mended_or_the_report_corrected(
+    reporting: Reporting, closed_by_hand: Report
+) -> None:
+    decide(closed_by_hand, Decided(AS_OF, "approved", "En anden ordlyd"), by=reporting.town["manager"])
+    assert Event.objects.get().is_closed
+    version = frozen(correct(closed_by_hand, by=reporting.orderer, reason="Et tal var forkert."))
+    place(version, by=reporting.orderer)
+    decide(version, Decided(AS_OF, "approved", WORDING), by=reporting.town["manager"])
+    assert Event.objects.get().is_closed
