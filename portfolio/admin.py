@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from initiatives import helps as initiative_helps
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Involvement
 from organisation.administration import HouseAdmin, HouseInline, signed_in
 from portfolio import admin_helps as helps
 from portfolio import overview
@@ -100,6 +100,11 @@ class InitiativeAdmin(HouseAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         context["writes_prose"] = True
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Who leads it comes last: whoever gives it away writes all else while it is still hers."""
+        in_order = sorted(formsets, key=lambda formset: formset.model is Involvement)
+        super().save_related(request, form, in_order, change)
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         """What hangs on it comes next: her screen stays open."""

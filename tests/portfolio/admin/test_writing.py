@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from budgets.models import BudgetLine, LineInitiative
+from indicators.models import IndicatorInitiative
 from initiatives.models import Activity, Initiative, InitiativeText, Involvement
 from organisation import writing
 from organisation.access import Role
@@ -98,16 +99,22 @@ def hers_alone(world: World) -> Initiative:
 
 
 def test_whoever_leads_an_initiative_gives_it_to_a_colleague(world: World, hers_alone: Initiative) -> None:
-    """With the same press she takes an activity out and changes another: all of it was hers when she pressed."""
+    """With the same press she takes an activity and an indicator out and changes an activity: all was hers by then."""
+    home = hers_alone.municipality
+    for name in ("Antal boliger", "Antal møder"):
+        indicator = factories.indicator(home, name)
+        writing.save(IndicatorInitiative(municipality=home, initiative=hers_alone, indicator=indicator), by=None)
     carl, mona = (world.cast.koebenhavn[role] for role in (Role.CASEWORKER, Role.MANAGER))
     client, address = signed_in(carl), change(hers_alone)
     sent = form_of(client, address) | {
         "involvements-0-user": str(mona.pk), "activities-0-DELETE": "on", "activities-1-title": "Slut i Valby",
+        "indicator_links-0-DELETE": "on",
     }  # fmt: skip
     answer = client.post(address, sent)
     assert answer.status_code == 302, errors(answer)
     assert Involvement.objects.get(initiative=hers_alone).user == mona
     assert list(Activity.objects.filter(initiative=hers_alone).values_list("title", flat=True)) == ["Slut i Valby"]
+    assert IndicatorInitiative.objects.get(initiative=hers_alone).indicator.name == "Antal møder"
     assert client.post(address, sent).status_code == 403
 
 
