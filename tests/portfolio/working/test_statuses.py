@@ -157,6 +157,14 @@ def test_no_change_takes_the_place_of_what_was_returned(cast: Cast, initiative: 
     assert carl.get(LIST).context["round"].rows[0].open_state == ""
 
 
+def test_it_is_said_what_no_change_takes_the_place_of(cast: Cast, initiative: Initiative) -> None:
+    carl, said = signed_in(cast.koebenhavn[Role.CASEWORKER]), "De erstatter det, der er begyndt på"
+    old_status(cast, initiative)
+    assert said not in carl.get(page_of(initiative)).content.decode()
+    send(carl, initiative, button="keep")
+    assert said in carl.get(page_of(initiative)).content.decode()
+
+
 def test_no_change_writes_over_nothing_that_somebody_has_begun_meanwhile(cast: Cast, initiative: Initiative) -> None:
     carl, ada = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn.administrator)
     last = old_status(cast, initiative)
