@@ -54,9 +54,7 @@ def hand_over(
     estate = estate_of(person, municipality, today)
     reason = _("Handed over from %(person)s to %(to)s") % {"person": person, "to": to}
     _hand_over_initiatives(estate.involvements, to, by=by, reason=reason)
-    for absence in estate.deputising:
-        absence.deputy = to
-    writing.save_many(estate.deputising, by=by, reason=reason)
+    _hand_over_deputising(estate.deputising, to, by=by, reason=reason)
     if ends_on is not None:
         _end(estate.memberships, ends_on, by=by, reason=reason)
     return estate
@@ -83,6 +81,19 @@ def _hand_over_initiatives(rows: Sequence[Involvement], to: User, *, by: User, r
         row.user = to
     writing.delete_many(doubled, by=by, reason=reason)
     writing.save_many(moved, by=by, reason=reason)
+
+
+def _hand_over_deputising(rows: Sequence[Absence], to: User, *, by: User, reason: str) -> None:
+    for absence in rows:
+        if absence.user_id == to.pk:
+            sentence = _(
+                "%(person)s is the deputy of %(absence)s, and nobody stands in for herself. Choose another deputy there"
+                " first, or hand over to somebody else."
+            )
+            raise ValidationError(sentence % {"person": absence.deputy, "absence": absence})
+    for absence in rows:
+        absence.deputy = to
+    writing.save_many(rows, by=by, reason=reason)
 
 
 def _part(row: Involvement) -> tuple[int, str, int | None, str]:

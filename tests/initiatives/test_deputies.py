@@ -153,6 +153,18 @@ def test_a_handing_over_that_cannot_be_is_none(cast: Cast, led: Initiative) -> N
         hand_over(mona, mona, town.municipality, by=mona, today=day(0), ends_on=None)
 
 
+def test_nobody_takes_over_being_her_own_deputy(cast: Cast, led: Initiative) -> None:
+    town = cast.koebenhavn
+    mona, carl = town[Role.MANAGER], town[Role.CASEWORKER]
+    away(cast, 1, 2, user=town[Role.FINANCE], deputy=mona)
+    own = away(cast, 3, 5, user=carl, deputy=mona)
+    with pytest.raises(ValidationError, match="Mona er stedfortræder for Carl") as refused:
+        hand_over(mona, carl, town.municipality, by=town.administrator, today=day(0), ends_on=None)
+    assert str(own) in refused.value.messages[0]
+    assert Involvement.objects.get(initiative=led).user == mona
+    assert set(Absence.objects.values_list("deputy", flat=True)) == {mona.pk}
+
+
 def test_a_role_that_ends_earlier_is_not_prolonged_by_handing_over(cast: Cast, led: Initiative) -> None:
     town = cast.koebenhavn
     mona, carl = town[Role.MANAGER], town[Role.CASEWORKER]
