@@ -63,11 +63,17 @@ def _report(form: AbsenceForm, error: ValidationError) -> None:
 
 
 def _warn_of_absent_deputy(request: HttpRequest, row: Absence) -> None:
-    """Whoever is away stands in for nobody, whatever was agreed before."""
+    """Whoever is away stands in for nobody, whatever was agreed before; who may not change that tells who may."""
     rows = Absence.objects.visible_to(request.user).filter(municipality=row.municipality, deputy=row.user)
-    for other in rows.overlapping(row.starts_on, row.ends_on).order_by("starts_on", "pk").select_related("user"):
-        sentence = _("%(deputy)s was to stand in for %(absence)s. Choose another deputy while both are away.")
-        messages.warning(request, sentence % {"deputy": row.user, "absence": other})
+    rows = rows.overlapping(row.starts_on, row.ends_on).order_by("starts_on", "pk")
+    own = set(rows.editable_by(request.user).values_list("pk", flat=True))
+    for other in rows.select_related("user"):
+        sentence = (
+            _("%(deputy)s was to stand in for %(absence)s. Choose another deputy while both are away.")
+            if other.pk in own
+            else _("%(deputy)s was to stand in for %(absence)s. Tell %(person)s or an administrator.")
+        )
+        messages.warning(request, sentence % {"deputy": row.user, "absence": other, "person": other.user})
 
 
 def _people(request: HttpRequest, municipality: Municipality) -> QuerySet[User]:

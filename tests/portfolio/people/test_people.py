@@ -205,7 +205,21 @@ def test_a_deputy_who_becomes_absent_is_told_for_whom_she_was_to_stand_in(cast: 
     }  # fmt: skip
     page = signed_in(town[Role.FINANCE]).post(AWAY, said, follow=True).content.decode()
     assert "Finn skulle være stedfortræder for Carl" in page
+    assert "Sig det til Carl eller en administrator." in page
     assert "Finn skulle være stedfortræder for Mona" not in page
+
+
+def test_who_may_choose_another_deputy_is_asked_to(cast: Cast) -> None:
+    town, today = cast.koebenhavn, timezone.localdate()
+    absence(cast, Role.CASEWORKER, Role.FINANCE, 0, 4)
+    said = {
+        "add": "1", "user": town[Role.FINANCE].pk, "deputy": town[Role.MANAGER].pk, "starts_on": today.isoformat(),
+        "ends_on": today.isoformat(),
+    }  # fmt: skip
+    page = signed_in(town.administrator).post(AWAY, said, follow=True).content.decode()
+    assert "Finn skulle være stedfortræder for Carl" in page
+    assert "Vælg en anden stedfortræder, mens begge er fraværende." in page
+    assert "Sig det til" not in page
 
 
 def test_handing_over_from_the_page(cast: Cast) -> None:
