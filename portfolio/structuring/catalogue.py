@@ -160,14 +160,21 @@ class AnswerForm(HouseForm):
     existing = forms.ChoiceField(required=False)
     answer = forms.CharField(required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, data: Any, suggestion: Suggestion) -> None:
+    def __init__(self, data: Any, suggestion: Suggestion, there: Mapping[str, list[tuple[str, str]]]) -> None:
         super().__init__(data, prefix=f"s{suggestion.pk}")
-        rows = CATALOGUES[suggestion.kind].objects.all().unmerged().current()
-        choices = [("", _("– a new one –")), *((row.reference, row.name) for row in rows)]
+        choices = [("", _("– a new one –")), *there[suggestion.kind]]
         self.fields["existing"] = forms.ChoiceField(
             label=_("Is it one that is there already?"), required=False, choices=choices
         )
         self.fields["answer"].label = _("Answer to the municipality")
+
+
+def _choices() -> dict[str, list[tuple[str, str]]]:
+    """What the catalogue has of each kind, read once however many suggestions there are."""
+    return {
+        kind: list(model.objects.all().unmerged().current().values_list("reference", "name"))
+        for kind, model in CATALOGUES.items()
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -177,11 +184,12 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     open_ones = Suggestion.objects.visible_to(request.user).editable_by(request.user).open()
     rows = list(open_ones.select_related("municipality", "suggested_by").order_by("suggested_at", "pk"))
-    answered = {row.pk: AnswerForm(None, row) for row in rows}
+    there = _choices()
+    answered = {row.pk: AnswerForm(None, row, there) for row in rows}
     if request.method == "POST":
         button = "accept" if "accept" in request.POST else "decline"
         row = get_object_or_404(open_ones, pk=key_of(request.POST.get(button, "")))
-        form = answered[row.pk] = AnswerForm(request.POST, row)
+        form = answered[row.pk] = AnswerForm(request.POST, row, there)
         if form.is_valid() and _answered(request, row, form, accepts=button == "accept"):
             return redirect(request.path)
     return render(request, "structuring/suggestions.html", {"rows": [(row, answered[row.pk]) for row in rows]})

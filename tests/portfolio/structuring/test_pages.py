@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from initiatives.models import Suggestion
+from organisation import writing
 from organisation.access import Role
 from tests import factories
 from tests.world import SECRET, World, signed_in
@@ -67,3 +69,23 @@ def test_the_operator_answers_suggestions(world: World) -> None:
     ada = signed_in(world.cast.koebenhavn.administrator)
     assert ada.get("/katalog/forslag/").status_code == 403
     assert ada.get("/katalog/dubletter/").status_code == 403
+
+
+def test_the_number_of_queries_does_not_grow_with_the_suggestions(world: World) -> None:
+    town, oda = world.cast.koebenhavn, signed_in(world.cast.operator)
+
+    def suggest(kind: str, name: str) -> None:
+        row = Suggestion(municipality=town.municipality, kind=kind, name=name, suggested_by=town[Role.CASEWORKER])
+        writing.save(row, by=town[Role.CASEWORKER])
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert oda.get("/katalog/forslag/").status_code == 200
+        return len(captured)
+
+    suggest("method", "Bostøtte")
+    queries()
+    few = queries()
+    for number in range(4):
+        suggest("instrument" if number % 2 else "method", f"Forslag {number}")
+    assert queries() == few
