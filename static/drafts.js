@@ -86,14 +86,24 @@
       storage.removeItem(key);
       return;
     }
-    const text = JSON.stringify({ at: isEmpty ? earlier.at(-1).at : Date.now(), values, behind: earlier });
-    if (text.length > MOST) return;
-    try {
-      storage.setItem(key, text);
-    } catch {
-      return; // The browser's store is full: the form still sends what is in it.
+    const at = isEmpty ? earlier.at(-1).at : Date.now(), isHeld = hold({ at, values });
+    // The form still sends what the browser cannot hold.
+    if (!isEmpty) state.textContent = isHeld ? marker.dataset.kept : marker.dataset.full;
+  }
+
+  // What is typed now before what was typed earlier, of which the oldest is the first to go.
+  function hold(draft) {
+    for (let from = 0; from <= earlier.length; from += 1) {
+      const text = JSON.stringify({ ...draft, behind: earlier.slice(from) });
+      if (text.length > MOST) continue;
+      try {
+        storage.setItem(key, text);
+        return true;
+      } catch {
+        continue; // The browser's store is full.
+      }
     }
-    if (!isEmpty) state.textContent = marker.dataset.kept;
+    return false;
   }
 
   let waiting = 0;

@@ -230,6 +230,23 @@ def test_throwing_a_draft_away_leaves_what_is_typed_now(live_server: LiveServer,
 
 
 @pytest.mark.slow
+def test_earlier_drafts_give_way_to_what_is_typed_now_and_what_there_is_no_room_for_is_not_called_kept(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    with reading(browser, live_server.url, ada()) as reader:
+        page, url = open_form(reader), f"{live_server.url}{address()}"
+        page.fill("#id_summary", "Først. " * 35_000)
+        page = opened_again(page, url)
+        page.fill("#id_summary", "Siden. " * 35_000)
+        page = opened_again(page, url)
+        page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+        assert page.input_value("#id_summary") == "Siden. " * 35_000
+        page.fill("#id_summary", "For meget. " * 45_000)
+        page.get_by_text("Browseren kan ikke holde på det").wait_for()
+        assert page.get_by_text("Holdes i denne browser").count() == 0
+
+
+@pytest.mark.slow
 def test_two_windows_with_the_same_form(live_server: LiveServer, browser: Browser) -> None:
     """A field and a row of a group that both have changed: both versions are shown, and the choice stands."""
     leader = User.objects.get(email="leder.roedovre@demo.invalid")
