@@ -200,7 +200,9 @@
       const numberIn = (one) => Number((row.exec(one) || ["", "", -1])[2]);
       const by = Math.max(has, ...used.map((one) => numberIn(one) + 1)) - had, total = `${group}-TOTAL_FORMS`;
       const to = (one) => (numberIn(one) < had ? one : one.replace(row, (_, before, at) => before + (Number(at) + by)));
-      found = Object.fromEntries(Object.entries(found).map(([one, value]) => [to(one), value]));
+      // Of a row that somebody has taken out nothing is put into another.
+      const stands = ([one]) => numberIn(one) < has || numberIn(one) >= had;
+      found = Object.fromEntries(Object.entries(found).filter(stands).map(([one, value]) => [to(one), value]));
       found[total] = [String(Number(found[total][0]) + by)];
     }
     return found;

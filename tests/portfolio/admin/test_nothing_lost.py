@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from initiatives.models import Activity, Initiative
+from organisation import writing
 from organisation.models import User
 from tests.browser import Reader, reading
 
@@ -227,6 +228,27 @@ def test_throwing_a_draft_away_leaves_what_is_typed_now(live_server: LiveServer,
         page.goto(url)
         page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
         assert [page.input_value(f"#id_{name}") for name in ("summary", "code")] == [before, "SO8"]
+
+
+@pytest.mark.slow
+def test_what_was_typed_in_a_row_that_somebody_has_taken_out_is_put_into_no_other(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    row = initiative()
+    writing.save(Activity(municipality=row.municipality, initiative=row, title="Lukket café", position=999), by=None)
+    with reading(browser, live_server.url, ada()) as reader:
+        page, url = open_form(reader), f"{live_server.url}{address()}"
+        last = int(page.input_value("#id_activities-INITIAL_FORMS")) - 1
+        assert page.input_value(f"#id_activities-{last}-title") == "Lukket café"
+        add_activity(page, "Åben café")
+        page.locator(f"#activities-{last} > details > summary").click()
+        page.fill(f"#id_activities-{last}-text", "Kun for den, der er væk")
+        page = opened_again(page, url)
+        Activity.objects.filter(title="Lukket café").delete()
+        page.goto(url)
+        page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+        found = [page.input_value(f"#id_activities-{last}-{name}") for name in ("title", "text")]
+        assert found == ["Åben café", ""]
 
 
 @pytest.mark.slow
