@@ -16,7 +16,7 @@ from indicators.models import Indicator
 from initiatives.models import Objective, Strategy
 from organisation import writing
 from organisation.models import Provenance, User
-from portfolio.merging.choosing import BOTH, KEPT, OTHER
+from portfolio.merging.choosing import BOTH, KEPT, NOTED, OTHER, both_said
 from portfolio.merging.planning import Doubled, Merge, Moved, names_of, plan
 from portfolio.merging.same_day import SameDay
 
@@ -125,9 +125,9 @@ class _Merging:
             return
         if doubled.is_text and doubled.is_choice:
             kept.text = joined(kept.text, other.text, self.chosen[doubled.name])
-        for name in ("note", "words"):
+        for name in NOTED:
             if hasattr(kept, name):
-                setattr(kept, name, _both_said(kept, other, name))
+                setattr(kept, name, both_said(kept, other, name))
         if hasattr(kept, "valid_to"):
             kept.valid_to = _longest(kept.valid_to, other.valid_to)
         self._sources(other, kept, None)
@@ -175,12 +175,6 @@ def kept_name(row: Any) -> str:
 def joined(mine: str, theirs: str, choice: str) -> str:
     """Both, as the words of the one and then of the other."""
     return {KEPT: mine, OTHER: theirs, BOTH: f"{mine}\n\n{theirs}"}[choice]
-
-
-def _both_said(kept: Any, other: Any, name: str) -> str:
-    mine, theirs = getattr(kept, name), getattr(other, name)
-    said = "; ".join(one for one in (mine, theirs if theirs not in mine else "") if one)
-    return said[: kept._meta.get_field(name).max_length]
 
 
 def _longest(mine: datetime.date | None, theirs: datetime.date | None) -> datetime.date | None:

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from initiatives.models import Activity, Initiative, InitiativeText, Objective, Strategy
 from organisation.models import Approvable, Archivable
 from organisation.sorting import search_key
-from portfolio.merging.choosing import Option, options
+from portfolio.merging.choosing import NOTED, Option, both_said, options
 from portfolio.merging.relations import Relation, relations_to
 from portfolio.merging.same_day import SameDay, same_days
 from portfolio.merging.values import DEFINING, Settled, differently_defined, is_defining, same_words, settle
@@ -252,6 +252,21 @@ def _refusals(kept: Any, other: Any, moved: Sequence[Moved], doubled: Sequence[D
     standing += [one.other for one in doubled if one.relation.stands(one.other)]
     if standing:
         yield _standing(other, standing)
+    for one in doubled:
+        if not one.stays_apart:
+            yield from _too_long(one.kept, one.other)
+
+
+def _too_long(kept: Any, other: Any) -> Iterator[str]:
+    """Nothing that is written is cut off."""
+    for name in (name for name in NOTED if hasattr(kept, name)):
+        field, n = kept._meta.get_field(name), len(both_said(kept, other, name))
+        if field.max_length is not None and n > field.max_length:
+            sentence = _(
+                "“%(row)s”: “%(field)s” of the two is too long together (%(n)d characters, at most %(most)d). Shorten"
+                " one of them first."
+            )
+            yield sentence % {"row": kept, "field": field.verbose_name, "n": n, "most": field.max_length}
 
 
 def _of_states(kept: Any, other: Any) -> Iterator[str]:
