@@ -35,7 +35,8 @@ MORE_ROLE_WORDS = {
 HEADING_WORDS = frozenset(
     (
         "navn", "fornavn", "efternavn", "mail", "e-mail", "email", "mailadresse", "e-mailadresse", "rolle", "udvalg",
-        "organ", "afdeling", "enhed", "forvaltning", "name", "role", "body", "department", "committee",
+        "organisation", "organ", "afdeling", "center", "enhed", "forvaltning", "name", "role", "body",
+        "department", "committee",
     )
 )  # fmt: skip
 MOST_LINES = 500

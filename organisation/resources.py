@@ -161,7 +161,7 @@ def reference_column() -> Column:
 class BodyResource(HouseResource):
     municipality = municipality_column()
     reference = reference_column()
-    name = Column("name", "Organ", "Body", others=["Enhed", "Udvalg", "Forvaltning", "Afdeling"])
+    name = Column("name", "Organisation", "Body", others=["Organ", "Enhed", "Udvalg", "Forvaltning", "Afdeling"])
     kind = Column("kind", "Type", "Kind", others=["Slags", "Art"], widget=Chosen(BodyKind))
     aliases = Column("aliases", "Andre navne", "Other names", others=["Alias"])
     parent = Column("parent", "Hører under", "Part of", others=["Overordnet", "Del af"], widget=Referred(Body))

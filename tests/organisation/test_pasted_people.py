@@ -52,8 +52,9 @@ def test_a_line_of_receivers_from_a_mail_program_is_several_people() -> None:
     ]  # fmt: skip
 
 
-def test_headings_and_empty_lines_are_skipped_but_counted() -> None:
-    found = read("Navn\tE-mail\tRolle\tUdvalg\n\nMette\tmh@k.dk\tleder\t\n")
+@pytest.mark.parametrize("where", ["Udvalg", "Organisation", "Center"])
+def test_headings_and_empty_lines_are_skipped_but_counted(where: str) -> None:
+    found = read(f"Navn\tE-mail\tRolle\t{where}\n\nMette\tmh@k.dk\tleder\t\n")
     assert [(one.line, one.email, one.role) for one in found] == [(3, "mh@k.dk", "manager")]
 
 

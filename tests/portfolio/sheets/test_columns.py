@@ -38,6 +38,12 @@ def test_every_heading_is_understood_as_one_column(resource: type[HouseResource]
     assert len(set(meanings.values())) == len(meanings), meanings
 
 
+def test_organisations_are_headed_by_the_word_of_the_pages_and_known_by_the_word_of_before() -> None:
+    column = BodyResource.columns()["name"]
+    assert column.heading == "Organisation"
+    assert len({heading_of(heading).meaning for heading in column.headings}) == 1
+
+
 @pytest.mark.parametrize("resource", RESOURCES)
 def test_every_row_is_found_by_a_key_that_is_no_number_of_ours(resource: type[HouseResource]) -> None:
     keys = [name for name, column in resource.columns().items() if column.is_key]

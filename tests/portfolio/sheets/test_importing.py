@@ -192,7 +192,7 @@ def test_activities_bodies_and_target_groups_have_sheets_too(cast: Cast) -> None
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     initiative = factories.initiative(town, "Aktiv ven", code="SO8")
     confirmed(begun([["Indsats", "Aktivitet", "Tilstand"], ["SO8", "Åbent hus", "planlagt"]], town, ada), ada)
-    confirmed(begun([["Organ", "Type"], ["Ældrerådet", "råd"]], town, ada), ada)
+    confirmed(begun([["Organisation", "Type"], ["Ældrerådet", "råd"]], town, ada), ada)
     confirmed(begun([["Målgruppe", "Andre navne"], ["Unge under 25", "Unge"]], town, ada), ada)
     assert Activity.objects.get().initiative == initiative
     assert TargetGroup.objects.get().aliases == "Unge"
