@@ -114,10 +114,11 @@ class TextFormSet(HouseFormSet):
 def _sent_blank(data: Any, prefix: str) -> list[int | None]:
     """The headings of the boxes that were empty when the form was opened, in their order."""
     first, end = (data.get(f"{prefix}-{name}_FORMS", "") for name in ("INITIAL", "TOTAL"))
-    if not (first.isdecimal() and end.isdecimal()):
+    # Python reads no number of thousands of digits.
+    if not all(number.isdecimal() and len(number) < 7 for number in (first, end)):
         return []
     sent = [data.get(f"{prefix}-{index}-heading", "") for index in range(int(first), min(int(end), int(first) + 1000))]
-    return [int(pk) if pk.isdecimal() else None for pk in sent]
+    return [int(pk) if pk.isdecimal() and len(pk) < 19 else None for pk in sent]
 
 
 class TextInline(HouseInline):

@@ -41,9 +41,9 @@ def read_marks(text: str) -> Marks:
     """Empty for what is no such text."""
     try:
         found = json.loads(text or "{}")
-    except ValueError:
+        return {str(pk): str(mark) for pk, mark in found.items()} if isinstance(found, dict) else {}
+    except (ValueError, RecursionError):
         return {}
-    return {str(pk): str(mark) for pk, mark in found.items()} if isinstance(found, dict) else {}
 
 
 def refuse_changed(now: Sequence[tuple[models.Model, str]], seen: Marks) -> None:

@@ -1,4 +1,4 @@
-"""The character NUL: no address with it is looked up, and no text loses more than it. And what is no key is none."""
+"""The character NUL: no address with it is looked up, no text loses more than it. And numbers that are none of ours."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from initiatives.models import Heading
+from organisation.administration.seen import read_marks
 from organisation.models import User
 from portfolio.sent import without_nul
 from tests import factories
@@ -60,3 +61,17 @@ def test_what_is_no_key_is_the_key_of_no_row(world: World, pk: str) -> None:
     objectives = f"/0101/strategier/{world.ours.strategy.reference}/maal/"
     assert ada.post(objectives, {"move": f"{pk}-up"}).status_code == 404
     assert ada.post(objectives, {"add": "1", "parent": pk, "title": "", "kind": "goal"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["texts-TOTAL_FORMS", "texts-INITIAL_FORMS", "texts-1-heading"])
+def test_a_number_of_thousands_of_digits_is_refused_in_words(world: World, name: str) -> None:
+    ada = signed_in(world.cast.koebenhavn.administrator)
+    address = f"/admin/initiatives/initiative/{world.ours.initiative.pk}/change/"
+    sent = form_of(ada, address)
+    assert name in sent
+    assert ada.post(address, sent | {name: "9" * 5_000}).status_code == 200
+
+
+@pytest.mark.parametrize("text", ["", "x", "[]", "1", "9" * 5_000, "[" * 100_000, '{"1": ' + "[" * 100_000])
+def test_what_is_no_list_of_marks_says_nothing(text: str) -> None:
+    assert read_marks(text) == {}
