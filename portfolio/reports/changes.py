@@ -39,6 +39,10 @@ def changes(report: Report, read: Mapping[str, Any]) -> Changes | None:
     if report.corrects is None:
         return None
     before = json.loads(report.corrects.snapshot)
+    if report.corrects.is_closed and not report.is_closed:
+        # All may read the open version: what only the closed one was told of earlier decisions is not named in it.
+        told = {one["reference"] for one in read["earlier"]}
+        before["earlier"] = [one for one in before.get("earlier", ()) if one["reference"] in told]
     given = {"before": report.corrects.version, "version": report.version}
     return Changes(
         reason=report.correction,

@@ -99,6 +99,17 @@ def test_what_was_decided_is_open_when_the_corrected_version_is(reporting: Repor
     assert not Event.objects.get().is_closed
 
 
+def test_an_open_corrected_version_does_not_name_the_closed_decisions_that_are_gone(
+    reporting: Reporting, closed: Report
+) -> None:
+    inside = frozen(next_one(reporting, is_closed=True))
+    version = correct(inside, by=reporting.orderer, reason="Punktet er åbnet.")
+    version.is_closed = False
+    html = printed(frozen(version).snapshot).html
+    assert "Punktet er åbnet." in html
+    assert "Hemmelig" not in html
+
+
 def test_decisions_of_before_are_closed_as_their_reports_are(reporting: Reporting, closed: Report) -> None:
     is_open = frozen(reporting.draft(as_of=LATER))
     decide(is_open, Decided(LATER, "approved"), by=reporting.town["manager"])
