@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,8 +13,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from initiatives.models import Event
 from organisation.access import access_of
-from organisation.models import Municipality
+from organisation.models import Municipality, User
 from portfolio.reports import jobs
 from portfolio.reports.composition import Composition
 from portfolio.reports.earlier import decision_words
@@ -24,6 +25,7 @@ from portfolio.reports.models import Report
 from portfolio.reports.scope import scope_of
 
 REPORTS_ON_A_PAGE = 30
+Told = TypeVar("Told", Event, Report)
 
 
 @require_safe
@@ -53,22 +55,33 @@ def report(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     if asks and request.GET.get("seen") == line.signature:
         return HttpResponse(status=204)
     if not asks:
-        context |= {"scope_text": _scope_words(line.report), "decision_text": _decision_words(line.report)}
-        previous = line.report.previous
-        context["previous"] = previous if previous is not None and previous.is_for(signed_in(request)) else None
+        context |= _around(line.report, signed_in(request))
     response = render(request, "reports/_progress.html" if asks else "reports/report.html", context)
     patch_vary_headers(response, ["HX-Request"])
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
+def _around(found: Report, user: User) -> dict[str, Any]:
+    """What the report is about, and what stands around it: None where that is closed to the user."""
+    decision = _told(found.decision, user)
+    return {
+        "scope_text": _scope_words(found),
+        "decision": decision,
+        "decision_text": decision_words(decision) if decision else "",
+        "previous": _told(found.previous, user),
+        "corrected": _told(found.corrects, user),
+        "next_version": _told(found.replaced_by, user),
+    }
+
+
+def _told(one: Told | None, user: User) -> Told | None:
+    return one if one is not None and one.is_for(user) else None
+
+
 def _scope_words(found: Report) -> str:
     query = Composition.read(found.composition).scope
     return scope_of(found.municipality, query, found.as_of, found.known_on).words
-
-
-def _decision_words(found: Report) -> str:
-    return decision_words(found.decision) if found.decision else ""
 
 
 @require_safe

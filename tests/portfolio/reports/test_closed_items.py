@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from initiatives.models import Event
 from organisation import writing
+from organisation.models import User
 from portfolio.reports.deciding import Decided, decide, place
 from portfolio.reports.models import Report
 from portfolio.reports.ordering import correct
@@ -88,6 +89,36 @@ def test_a_closed_report_is_not_named_at_the_open_one_after_it(reporting: Report
         for role, _sees in ROLES
     }
     assert shown == dict(ROLES)
+
+
+def issued(report: Report, *, is_closed: bool, by: User) -> Report:
+    """A corrected version, closed or open, as a worker publishes it."""
+    version = correct(report, by=by, reason="Punktet er flyttet.")
+    version.is_closed = is_closed
+    place(frozen(version), by=by)
+    return version
+
+
+@pytest.mark.parametrize(("role", "sees"), ROLES)
+def test_the_page_of_an_open_version_tells_nothing_of_what_was_closed_since(
+    role: str, sees: bool, reporting: Reporting
+) -> None:
+    report = frozen(reporting.draft(committee=reporting.town.committee))
+    decide(report, Decided(AS_OF + timedelta(days=14), "approved", WORDING), by=reporting.town["manager"])
+    version = issued(report, is_closed=True, by=reporting.orderer)
+    page = as_(reporting.town[role]).get(report.get_absolute_url()).content.decode()
+    assert "Denne version er erstattet." in page
+    assert [WORDING in page, f'href="{version.get_absolute_url()}"' in page] == [sees, sees]
+
+
+@pytest.mark.parametrize(("role", "sees"), ROLES)
+def test_the_page_of_an_open_version_leads_to_the_closed_one_before_it_who_may_read_that(
+    role: str, sees: bool, reporting: Reporting, closed: Report
+) -> None:
+    version = issued(closed, is_closed=False, by=reporting.orderer)
+    page = as_(reporting.town[role]).get(version.get_absolute_url()).content.decode()
+    assert "Punktet er flyttet." in page
+    assert (f'href="{closed.get_absolute_url()}"' in page) == sees
 
 
 def test_what_was_decided_is_open_when_the_corrected_version_is(reporting: Reporting, closed: Report) -> None:
