@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import Any
 
@@ -97,12 +98,20 @@ def decisions(report: Report, composition: Composition) -> list[dict[str, str]]:
         {
             "reference": one.reference,
             "title": one.title,
-            "meeting_text": format_date(one.meeting_on) if one.meeting_on else format_date(one.as_of),
+            "meeting_text": format_date(_decided_on(one)),
             "text": decision_words(one.decision),
             "since": composition.since.get(one.reference, "").strip(),
         }
         for one in decided_before(report)
     ]
+
+
+def _decided_on(report: Report) -> datetime.date:
+    """The day of the decision, which may be another than that of the meeting; the meeting's where it is not one day."""
+    decision = report.decision
+    if decision and decision.effective_start and decision.effective_start == decision.effective_end:
+        return decision.effective_start
+    return report.meeting_on or report.as_of
 
 
 def decision_words(decision: Any) -> str:

@@ -188,6 +188,18 @@ def test_the_decision_stands_at_each_initiative_and_the_next_report_opens_with_i
     assert "Siden sidste status pr." in html
 
 
+@pytest.mark.parametrize("meeting_on", [AS_OF + timedelta(days=14), None])
+def test_an_earlier_decision_stands_with_the_day_on_which_it_was_made(
+    reporting: Reporting, meeting_on: date | None
+) -> None:
+    town, day = reporting.town, AS_OF + timedelta(days=70)
+    report = frozen(reporting.draft(committee=town.committee, meeting_on=meeting_on))
+    decide(report, Decided(day, "approved"), by=town["manager"])
+    html = printed(frozen(reporting.draft(committee=town.committee, as_of=LATER)).snapshot).html
+    assert f"Udvalgets beslutning den {format_date(day)} om" in html
+    assert f'<th scope="row">{format_date(day)}</th>' in html
+
+
 def test_the_previous_status_is_narrowed_to_the_same(reporting: Reporting) -> None:
     whole = frozen(reporting.draft(composed={"scope": ""}))
     narrow = frozen(reporting.draft(composed={"scope": "state=ongoing"}, as_of=AS_OF + timedelta(days=30)))
