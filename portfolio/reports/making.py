@@ -20,6 +20,7 @@ from django.utils.translation import gettext_noop
 from initiatives.models import Initiative
 from organisation import writing
 from portfolio.reports.deciding import place
+from portfolio.reports.earlier import renew_previous
 from portfolio.reports.jobs import CancelAsked, Failed, Lease, LeaseLost
 from portfolio.reports.models import Report, ReportScope, ReportState
 from portfolio.reports.progress import DONE, STEPS
@@ -83,6 +84,8 @@ def attempt(lease: Lease, work: Callable[[], None]) -> None:
 def make(lease: Lease, stopping: Callable[[], bool]) -> None:
     report = _report_of(lease)
     lease.renew()
+    # Ordered together, or tried again: another may have been frozen since.
+    renew_previous(report)
     frozen = freeze(report, timezone.now())
     rendered = render(frozen.text, _Beat(lease, stopping), cache=cache_of(report.municipality))
     for complaint in rendered.complaints:

@@ -1,9 +1,10 @@
 """The background worker, in processes of its own: what is ordered is made, once, whatever happens to a worker."""
 
+import json
 import signal
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from organisation import writing
 from organisation.models import ChangeRecord
+from organisation.printing import format_date
 from portfolio.reports import jobs
 from portfolio.reports.jobs import take
 from portfolio.reports.making import attempt, publish
@@ -22,8 +24,9 @@ from portfolio.reports.pdf.structure import findings
 from portfolio.reports.rendering import Rendered
 from portfolio.reports.snapshot import freeze, sha256
 from tests import factories
-from tests.portfolio.reports.conftest import Reporting, Worker
+from tests.portfolio.reports.conftest import AS_OF, Reporting, Worker
 from tests.portfolio.reports.test_jobs import LATER, let_expire, taken
+from tests.portfolio.reports.test_lifecycle import frozen
 from tests.portfolio.reports.verapdf import broken_rules
 
 # Far more than it takes: a machine that is busy with other things must not make a test fail.
@@ -179,6 +182,17 @@ def test_what_is_written_while_the_worker_has_the_draft_comes_into_the_pages(rep
     assert again is not None
     assert again.job.report is not None
     assert "Skrevet imens." in freeze(again.job.report, timezone.now()).text
+
+
+def test_the_previous_status_is_the_last_when_the_worker_takes_the_report(reporting: Reporting, files: Path) -> None:
+    march = reporting.draft()
+    june = reporting.order(as_of=AS_OF + timedelta(days=90)).report
+    assert june.previous is None
+    frozen(march)
+    call_command("work", "--once")
+    made = Report.objects.get(pk=june.pk)
+    assert (made.state, made.previous) == (ReportState.FROZEN, march)
+    assert json.loads(made.snapshot)["report"]["previous_text"] == format_date(march.as_of)
 
 
 def test_a_process_without_memory_fails_with_a_reason(reporting: Reporting, settings: Any, files: Path) -> None:
