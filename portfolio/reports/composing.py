@@ -125,7 +125,9 @@ def choices(request: HttpRequest, code: str, reference: str) -> HttpResponse:
         for name, value in form.columns().items():
             setattr(report, name, value)
         report.composition = form.composed().kept()
-        report.strategy = scope_of(report.municipality, form.composed().scope, report.as_of).strategy
+        strategy = scope_of(report.municipality, form.composed().scope, report.as_of).strategy
+        if strategy != report.strategy:
+            report.strategy, report.is_fictional = strategy, bool(strategy and strategy.is_fictional)
         earlier.renew_previous(report)
         if _saved(request, form, report):
             return redirect(report)

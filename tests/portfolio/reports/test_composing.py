@@ -128,6 +128,16 @@ def test_the_choices_of_a_draft_are_changed_and_keep_what_is_written(reporting: 
     assert report.strategy == reporting.strategy
 
 
+def test_a_draft_is_as_fictional_as_the_strategy_that_it_is_on_now(reporting: Reporting, client: Client) -> None:
+    made_up = factories.strategy(reporting.town.municipality, "Påhit", by=reporting.orderer, is_fictional=True)
+    report = reporting.draft(strategy=made_up)
+    assert report.is_fictional
+    for strategy, is_fictional in ((reporting.strategy, False), (made_up, True)):
+        assert post(client, page_of(report, "choices"), strategy=strategy.reference).status_code == 302
+        report.refresh_from_db()
+        assert (report.strategy, report.is_fictional) == (strategy, is_fictional)
+
+
 def test_a_frozen_report_is_not_composed(reporting: Reporting, client: Client) -> None:
     report = frozen(reporting.draft())
     for name in ("choices", "texts"):
