@@ -141,7 +141,11 @@ class TextsForm(HouseForm):
     ) -> None:
         super().__init__(data, prefix="t", initial=_initial(composition))
         self.report, self.composition, self.last = report, composition, last
-        self.off_course, self.decided = off_course, decided
+        self.off_course = off_course
+        # What is printed nowhere is not asked for; the last decision stands in the opening, whatever is chosen.
+        self.asked_of = off_course if StatusPart.DEVIATIONS in composition.sections else ()
+        follows = StatusPart.FOLLOW_UP in composition.sections or CasePart.HISTORY in composition.parts
+        self.decided = decided if follows else decided[:1]
         asked = composition.parts | (set(ALWAYS) if StatusPart.OUTLOOK in composition.sections else set())
         self.parts = [part for part in CasePart if part in asked and part not in NOT_WRITTEN]
         labels = {heading.part: heading.label for heading in composition.headings}
@@ -149,10 +153,10 @@ class TextsForm(HouseForm):
             label = labels.get(part, str(part.label).capitalize())
             self.fields[f"text-{part}"] = text_area(label)
             self.initial[f"text-{part}"] = composition.texts.get(part, "")
-        for one in off_course:
+        for one in self.asked_of:
             self.fields[f"consequence-{one.reference}"] = text_area(one.title, rows=3)
             self.initial[f"consequence-{one.reference}"] = composition.consequences.get(one.reference, "")
-        for earlier in decided:
+        for earlier in self.decided:
             self.fields[f"since-{earlier.reference}"] = text_area(earlier.title, rows=3)
             self.initial[f"since-{earlier.reference}"] = composition.since.get(earlier.reference, "")
         self._add_groups(data)
@@ -200,7 +204,7 @@ class TextsForm(HouseForm):
             Answer(
                 self[f"consequence-{one.reference}"], self.last.consequences.get(one.reference, ""), " ".join(one.what)
             )
-            for one in self.off_course
+            for one in self.asked_of
         ]
 
     @property
@@ -250,7 +254,7 @@ class TextsForm(HouseForm):
             texts=_written(self.composition.texts, {part.value: said[f"text-{part}"] for part in self.parts}),
             consequences=_written(
                 self.composition.consequences,
-                {one.reference: said[f"consequence-{one.reference}"] for one in self.off_course},
+                {one.reference: said[f"consequence-{one.reference}"] for one in self.asked_of},
             ),
             since=_written(
                 self.composition.since, {one.reference: said[f"since-{one.reference}"] for one in self.decided}

@@ -15,6 +15,7 @@ from django.utils import timezone
 from organisation import writing
 from portfolio import overview
 from portfolio.reports.composition import Composition, Heading, Option
+from portfolio.reports.deciding import Decided, decide
 from portfolio.reports.models import CaseKind, CaseTemplate, RecommendationSentence, Report, SavedComposition
 from portfolio.reports.printed import printed
 from portfolio.reports.snapshot import freeze
@@ -243,14 +244,40 @@ def test_an_option_emptied_of_its_texts_is_gone(reporting: Reporting, client: Cl
 def test_what_is_not_printed_is_not_asked_for_or_it_says_so(
     reporting: Reporting, client: Client, headings: Any, sections: Any, said: dict[str, int]
 ) -> None:
-    report = reporting.draft(composed={"headings": headings, "sections": sections, "texts": {"process": "Næste."}})
+    deviating(reporting)
+    written = {"texts": {"process": "Næste."}, "consequences": {reporting.initiatives[0].reference: "De venter."}}
+    report = reporting.draft(composed={"headings": headings, "sections": sections, **written})
     page = client.get(page_of(report, "texts"))
+    asked = {name for name in sent(page.content) if name.startswith("t-consequence-")}
+    assert len(asked) == (2 if "deviations" in sections else 0)
     assert ("t-text-process" in sent(page.content)) == ("outlook" in sections)
     for name, words in (("nothing", "så dette kommer ikke med"), ("some", "så kun det, der angår en afvigelse")):
         assert text_of(page).count(words) == said.get(name, 0)
     post(client, page_of(report, "texts"))
     report.refresh_from_db()
-    assert Composition.read(report.composition).text("process") == "Næste."
+    composition = Composition.read(report.composition)
+    assert {"texts": composition.texts, "consequences": composition.consequences} == written
+
+
+@pytest.mark.parametrize(
+    ("headings", "sections", "number"),
+    [((), ("overview",), 1), ((), ("follow_up",), 2), ((Heading("history", "Historik"),), ("overview",), 2)],
+)
+def test_what_became_of_decisions_is_asked_for_where_it_is_printed(
+    reporting: Reporting, client: Client, headings: Any, sections: Any, number: int
+) -> None:
+    committee, manager = reporting.town.committee, reporting.town["manager"]
+    days = [AS_OF - timedelta(days=60), AS_OF - timedelta(days=30)]
+    earlier = [frozen(reporting.draft(committee=committee, as_of=day)) for day in days]
+    for one, day in zip(earlier, days, strict=True):
+        decide(one, Decided(day, "approved"), by=manager)
+    kept = {"since": {one.reference: "Det er gjort." for one in earlier}}
+    report = reporting.draft(committee=committee, composed={"headings": headings, "sections": sections, **kept})
+    asked = [name for name in sent(client.get(page_of(report, "texts")).content) if name.startswith("t-since-")]
+    assert asked == [f"t-since-{one.reference}" for one in earlier[::-1]][:number]
+    post(client, page_of(report, "texts"))
+    report.refresh_from_db()
+    assert Composition.read(report.composition).since == kept["since"]
 
 
 @pytest.mark.parametrize(
