@@ -126,6 +126,8 @@ class Composition:
         )
 
 
+# Written in the status report, in its section of what comes, where the case has no heading for it.
+ALWAYS = (CasePart.ALTERNATIVES, CasePart.HEARING, CasePart.PROCESS)
 # Parts under whose heading somebody may write, besides what is computed there.
 WRITTEN = tuple(
     part for part in CasePart if part not in (CasePart.SUMMARY, CasePart.RECOMMENDATION, CasePart.CASE_NUMBER)

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from portfolio.reports.composition import ALWAYS, StatusPart
 from portfolio.reports.printed.columns import prints_planning
 
 Fact = tuple[str, str]
@@ -127,8 +128,12 @@ def _of_composition(composition: Read) -> Iterator[Fact]:
     headings = composition.get("headings", ())
     yield _("Headings of the case"), ", ".join(heading["label"] for heading in headings)
     labels = {heading["part"]: heading["label"] for heading in headings}
+    if StatusPart.OUTLOOK in composition.get("sections", StatusPart):
+        labels = {part.value: capfirst(str(part.label)) for part in ALWAYS} | labels
     for part, text in composition.get("texts", {}).items():
-        yield labels.get(part, part), text
+        # What was written under a heading that is not chosen is kept, and printed nowhere.
+        if part in labels:
+            yield labels[part], text
     yield from rows(_("Option"), composition.get("options", ()))
     yield from rows(_("Risk"), composition.get("risks", ()))
     yield from rows(_("Hearing"), composition.get("hearings", ()))

@@ -19,11 +19,9 @@ from django.utils.translation import gettext_noop
 from organisation.numbers import DanishNumberError, parse_amount
 from portfolio.forms import DkfdsRenderer, HouseForm
 from portfolio.overview.shapes import DeviationShown
-from portfolio.reports.composition import Composition, Hearing, Option, Risk, StatusPart
+from portfolio.reports.composition import ALWAYS, Composition, Hearing, Option, Risk, StatusPart
 from portfolio.reports.models import CasePart, RecommendationSentence, Report
 
-# Written in the status report, in its section of what comes, where the case has no heading for it.
-ALWAYS = (CasePart.ALTERNATIVES, CasePart.HEARING, CasePart.PROCESS)
 NOT_WRITTEN = (CasePart.SUMMARY, CasePart.RECOMMENDATION, CasePart.CASE_NUMBER)
 COUNCILS = ("Handicaprådet", "Ældrerådet", "Udsatterådet")
 LONGEST = 20_000

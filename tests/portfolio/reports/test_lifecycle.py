@@ -18,7 +18,7 @@ from organisation.printing import format_date
 from organisation.units import NBSP
 from portfolio import overview
 from portfolio.reports.changes import differences
-from portfolio.reports.composition import Composition, Hearing, Option, Risk
+from portfolio.reports.composition import Composition, Heading, Hearing, Option, Risk
 from portfolio.reports.deciding import Decided, decide, place
 from portfolio.reports.models import Report, ReportScope, ReportState
 from portfolio.reports.ordering import correct, make
@@ -153,6 +153,25 @@ def test_a_version_that_is_replaced_is_neither_approved_nor_sent(reporting: Repo
 def test_equal_snapshots_have_no_differences(reporting: Reporting) -> None:
     report = frozen(reporting.draft())
     assert list(differences(content(report), content(report))) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "sections", "named"),
+    [
+        ((), ("outlook",), ["Videre proces"]),
+        ((Heading("legal", "Jura"),), ("overview",), ["Jura"]),
+        ((Heading("legal", "Jura"), Heading("process", "Næste skridt")), ("outlook",), ["Jura", "Næste skridt"]),
+        ((), ("overview",), []),
+    ],
+)
+def test_a_text_that_differs_is_called_by_its_heading_and_one_that_is_not_printed_is_not_named(
+    reporting: Reporting, headings: Any, sections: Any, named: list[str]
+) -> None:
+    texts = {"process": "Sagen går videre.", "legal": "Serviceloven."}
+    before = content(frozen(reporting.draft(composed={"headings": headings, "sections": sections, "texts": texts})))
+    composition = {**before["composition"], "texts": {part: f"{text} Rettet." for part, text in texts.items()}}
+    lines = list(differences(before, {**before, "composition": composition}))
+    assert sorted(line.what for line in lines) == named
 
 
 def test_a_draft_that_is_frozen_cannot_be_made_again(reporting: Reporting) -> None:
