@@ -141,13 +141,17 @@ def test_an_open_corrected_version_does_not_name_the_closed_decisions_that_are_g
     assert "Hemmelig" not in html
 
 
+def close_decisions_of_before() -> None:
+    importlib.import_module("portfolio.reports.migrations.0005_decisions_on_closed_items").fill(apps, None)
+
+
 def test_decisions_of_before_are_closed_as_their_reports_are(reporting: Reporting, closed: Report) -> None:
     is_open = frozen(reporting.draft(as_of=LATER))
     decide(is_open, Decided(LATER, "approved"), by=reporting.town["manager"])
     event = Event.objects.get(reports=closed)
     event.is_closed = False
     writing.save(event, by=None)
-    importlib.import_module("portfolio.reports.migrations.0005_decisions_on_closed_items").fill(apps, None)
+    close_decisions_of_before()
     assert set(Event.objects.values_list("reports", "is_closed")) == {(closed.pk, True), (is_open.pk, False)}
 
 
@@ -189,4 +193,18 @@ def test_what_was_closed_by_hand_stays_so_when_the_decision_is_mended_or_the_rep
     version = frozen(correct(closed_by_hand, by=reporting.orderer, reason="Et tal var forkert."))
     place(version, by=reporting.orderer)
     decide(version, Decided(AS_OF, "approved", WORDING), by=reporting.town["manager"])
+    assert Event.objects.get().is_closed
+
+
+def test_a_decision_of_before_is_as_closed_as_the_last_version_that_is_issued(
+    reporting: Reporting, closed: Report
+) -> None:
+    opened = issued(closed, is_closed=False, by=reporting.orderer)
+    begun = correct(opened, by=reporting.orderer, reason="Punktet lukkes igen.")
+    begun.is_closed = True
+    writing.save(begun, by=reporting.orderer)
+    close_decisions_of_before()
+    assert not Event.objects.get().is_closed
+    frozen(begun)
+    close_decisions_of_before()
     assert Event.objects.get().is_closed
