@@ -55,8 +55,10 @@ class ReportLine:
 
     @property
     def ready_by(self) -> datetime.date | None:
-        """When a draft must be ready for its meeting; None where nothing says so, and for what is ready."""
-        return self.report.ready_by if self.report.is_draft else None
+        """When a draft must be ready for its meeting; None where nothing says so, for what is ready, and for a
+        corrected version, whose first was.
+        """
+        return self.report.ready_by if self.report.is_draft and self.report.corrects_id is None else None
 
     @property
     def is_late(self) -> bool:

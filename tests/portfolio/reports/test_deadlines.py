@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from organisation import writing
 from portfolio.reports.models import Report
+from portfolio.reports.ordering import correct
 from tests.portfolio.reports.conftest import Reporting
 from tests.portfolio.reports.test_composing import text_of
 from tests.portfolio.reports.test_lifecycle import frozen
@@ -55,6 +56,8 @@ def test_what_is_frozen_or_has_no_meeting_or_no_number_of_days_has_no_such_day(
     without = [frozen(draft(reporting)), draft(reporting, None), reporting.draft(meeting_on=MEETING)]
     for report in without:
         assert "klar senest" not in "".join(pages(client, report))
+    version = correct(without[0], by=reporting.orderer, reason="Et beløb manglede.")
+    assert "klar senest" not in "".join(pages(client, version))
     started, committee = draft(reporting), reporting.town.committee
     committee.agenda_deadline_days = None
     writing.save(committee, by=reporting.town.administrator)
