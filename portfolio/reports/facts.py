@@ -114,13 +114,13 @@ def _of_the_case(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
         yield label, about.get(key, "")
     yield _("Item"), " ".join((about.get("case_kind_text", ""), about.get("openness_text", ""))).strip()
     yield _("Figures as of"), read["content"]["as_of_text"]
-    yield from _of_composition(composition)
+    yield from _of_composition(composition, names)
     for reference, text in composition.get("consequences", {}).items():
         yield f"{names.get(reference, reference)}: {_('Consequence for the target group')}", text
     yield from rows(_("Earlier decisions"), read.get("earlier", ()))
 
 
-def _of_composition(composition: Read) -> Iterator[Fact]:
+def _of_composition(composition: Read, names: Mapping[str, str]) -> Iterator[Fact]:
     yield _("Cover text"), composition.get("cover", "")
     yield _("Opening of the recommendation"), composition.get("opening", "")
     for number, sentence in enumerate(composition.get("recommendations", ()), start=1):
@@ -134,7 +134,9 @@ def _of_composition(composition: Read) -> Iterator[Fact]:
         # What was written under a heading that is not chosen is kept, and printed nowhere.
         if part in labels:
             yield labels[part], text
-    yield from rows(_("Option"), composition.get("options", ()))
+    # Called by its name: the reference is printed nowhere.
+    options = [{**one, "initiative": names.get(one.get("initiative"), "")} for one in composition.get("options", ())]
+    yield from rows(_("Option"), options)
     yield from rows(_("Risk"), composition.get("risks", ()))
     yield from rows(_("Hearing"), composition.get("hearings", ()))
 

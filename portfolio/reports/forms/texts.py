@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from initiatives.models import Initiative
 from organisation.numbers import DanishNumberError, parse_amount
 from portfolio.forms import DkfdsRenderer, HouseForm
 from portfolio.overview.shapes import DeviationShown
+from portfolio.overview.viewpoint import reader_of
 from portfolio.reports.composition import ALWAYS, Composition, Hearing, Option, Risk, StatusPart
 from portfolio.reports.models import CasePart, RecommendationSentence, Report
 
@@ -170,10 +172,19 @@ class TextsForm(HouseForm):
         self.hearings = HEARINGS(data, prefix="hearing", initial=hearings)
         about = [("", _now("the case as a whole")), *((one.reference, one.title) for one in self.off_course)]
         known = {reference for reference, _title in about}
-        about += [(one.initiative, one.initiative) for one in composition.options if one.initiative not in known]
+        about += self._named([one.initiative for one in composition.options if one.initiative not in known])
         for form in self.options:
             form.fields["initiative"].choices = about
         self._say_what_is_not_printed()
+
+    def _named(self, references: Sequence[str]) -> list[tuple[str, str]]:
+        """What options are about that is no deviation, or not in the report any more, by its title."""
+        if not references:
+            return []
+        home = self.report.municipality
+        seen = Initiative.objects.visible_to(reader_of(home)).filter(municipality=home, reference__in=references)
+        titles = dict(seen.values_list("reference", "title"))
+        return [(one, titles.get(one, one)) for one in dict.fromkeys(references)]
 
     def _say_what_is_not_printed(self) -> None:
         sections, parts = self.composition.sections, self.composition.parts

@@ -138,7 +138,7 @@ def alternatives(read: Read) -> Iterator[Block]:
     found, names = _loose_options(read), names_in(read)
     if any(one["initiative"] for one in found):
         whole = {"": capfirst(_("the case as a whole"))}
-        yield from options(found, [(names | whole).get(one["initiative"], one["initiative"]) for one in found])
+        yield from options(found, [(names | whole).get(one["initiative"], "") for one in found])
     else:
         yield from options(found)
 

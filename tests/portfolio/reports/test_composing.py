@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from organisation import writing
 from portfolio import overview
+from portfolio.reports.changes import differences
 from portfolio.reports.composition import Composition, Heading, Option
 from portfolio.reports.deciding import Decided, decide
 from portfolio.reports.models import CaseKind, CaseTemplate, RecommendationSentence, Report, SavedComposition
@@ -230,6 +232,27 @@ def test_an_option_emptied_of_its_texts_is_gone(reporting: Reporting, client: Cl
     assert post(client, page_of(report, "texts"), **emptied)["Location"] == report.get_absolute_url()
     report.refresh_from_db()
     assert Composition.read(report.composition).options == (Option("Lukke"),)
+
+
+def test_an_option_about_an_initiative_outside_the_report_is_named_by_title_and_prints_no_reference(
+    reporting: Reporting, client: Client
+) -> None:
+    other = factories.initiative(
+        reporting.town.municipality, "Uden for rapporten", by=reporting.orderer, reference="andet-4711"
+    )
+    both = (Option("Udvide", "5 kr.", "", other.reference), Option("Lukke", "", "Nu.", other.reference))
+    report = reporting.draft(composed={"options": both})
+    page = lxml.html.fromstring(client.get(page_of(report, "texts")).content)
+    [select] = page.xpath("//select[@name='option-1-initiative']")
+    assert [one.text for one in select.iter("option")] == ["sagen som helhed", "Uden for rapporten"]
+    before = freeze(report, timezone.now()).text
+    html = printed(before).html
+    assert "Udvide" in html
+    assert other.reference not in html
+    report.composition = {**report.composition, "options": [{**vars(both[0]), "price": "9 kr."}]}
+    lines = list(differences(json.loads(before), json.loads(freeze(report, timezone.now()).text)))
+    assert lines
+    assert other.reference not in str(lines)
 
 
 @pytest.mark.parametrize(
