@@ -15,8 +15,12 @@ from django.utils.translation import gettext as _
 
 from indicators import gate
 from indicators.models import Aggregation, Indicator, Measurement
+from organisation.telling import TOO_LARGE
 from portfolio.audit.findings import Finding, worth_knowing, wrong
 from portfolio.reports.models import Report, ReportState
+
+# Rows in memory at once: those that hold whole snapshots or plans, and all others.
+FEW, MANY = 10, 2_000
 
 
 def subgroups() -> Iterator[Finding]:
@@ -60,7 +64,7 @@ def small_counts() -> Iterator[Finding]:
 
 
 def reports() -> Iterator[Finding]:
-    for report in Report.objects.iterator():
+    for report in Report.objects.iterator(chunk_size=FEW):
         frozen = report.state != ReportState.DRAFT
         found = hashlib.sha256(report.snapshot.encode()).hexdigest()
         if (report.snapshot or report.snapshot_sha256 or frozen) and found != report.snapshot_sha256:
@@ -83,7 +87,8 @@ def _pdf(report: Report) -> Iterator[Finding]:
 def derived_columns() -> Iterator[Finding]:
     for model in apps.get_models():
         if hasattr(model, "prepare"):
-            for row in model._base_manager.all().iterator():
+            large = not TOO_LARGE.isdisjoint(field.name for field in model._meta.concrete_fields)
+            for row in model._base_manager.all().iterator(chunk_size=FEW if large else MANY):
                 yield from _derived(row)
 
 
