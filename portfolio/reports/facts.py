@@ -260,6 +260,9 @@ def _of_indicator(figure: Read) -> Iterator[Fact]:
         ("target_certainty_words", _("Certainty of the target")),
     ):
         yield f"{name}: {words}", figure.get(key) or ""
+    for one in figure.get("targets", ()):
+        if one["group"] and one["is_own"]:
+            yield f"{name}: {_('Target')}, {one['group']}, {one['date_text']}", one["text"]
     yield from _of_picture(name, figure.get("picture") or {})
     yield from rows(name, figure.get("notes", ()))
 

@@ -61,6 +61,7 @@ def furnished(rows: Rows) -> None:
     factories.measurement(rows.indicator, 45, by=ada, effective_text="2017")
     factories.measurement(rows.indicator, 44, by=ada, effective_text="marts 2018")
     factories.target(rows.indicator, 40, by=ada, effective_text="2020")
+    factories.target(rows.indicator, 35, by=ada, subgroup="Unge", period_text="2020")
     factories.statement(rows.budgetline, 3000, by=ada)
     milestone = Activity(
         municipality=home, initiative=initiative, title="Åbning", kind="milestone", period_text="maj 2019"
@@ -214,3 +215,10 @@ def test_a_measurement_between_the_first_and_the_latest_is_named(revised: Report
     [line] = differences(json.loads(kept), corrected)
     assert line.what.endswith("Målt værdi, marts 2018")
     assert (line.before, line.after) == ("44\N{NO-BREAK SPACE}%", "noget andet")
+
+
+def test_a_target_of_a_group_is_named(revised: Report) -> None:
+    kept = freeze(in_order(revised, WHOLE), revised.created_at).text
+    [line] = differences(json.loads(kept), with_other(json.loads(kept), "35\N{NO-BREAK SPACE}%"))
+    assert line.what.endswith("Måltal, Unge, 2020")
+    assert (line.before, line.after) == ("35\N{NO-BREAK SPACE}%", "noget andet")
