@@ -92,7 +92,7 @@ def events_of(records: Iterable[ChangeRecord]) -> list[Event]:
 
 
 def _with_acts(events: list[Event], *, opens_catalogue: bool = True) -> list[Event]:
-    """One query: an action of several changes, or a deletion, is taken back as a whole."""
+    """One query: where an action is taken back as a whole."""
     sizes = dict(
         ChangeRecord.objects.filter(act__in={event.record.act for event in events} - {""})
         .order_by()
@@ -106,10 +106,16 @@ def _with_acts(events: list[Event], *, opens_catalogue: bool = True) -> list[Eve
             act_url=_act_of(event.record, opens_catalogue=opens_catalogue),
             act_size=sizes.get(event.record.act, 0),
         )
-        if sizes.get(event.record.act, 0) > 1 or event.record.action == Action.DELETED
+        if sizes.get(event.record.act, 0) > 1 or _has_no_button(event)
         else event
         for event in events
     ]
+
+
+def _has_no_button(event: Event) -> bool:
+    """What was deleted, and what was done to the catalogue, is taken back on the page of the action alone."""
+    record = event.record
+    return record.action == Action.DELETED or (record.municipality_id is None and event.can_be_undone)
 
 
 def _act_of(record: ChangeRecord, *, opens_catalogue: bool) -> str:

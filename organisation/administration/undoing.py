@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from organisation import writing
 from organisation.administration.rights import BaseAdmin, rows_of, signed_in
-from organisation.models import Action, ChangeRecord, RuledQuerySet, User
+from organisation.models import Action, ChangeRecord, Municipality, RuledQuerySet, User
 from organisation.numbers import format_date
 from organisation.telling import SECRET, readable
 
@@ -74,13 +74,18 @@ def where_undone(row: models.Model, act: str) -> str:
     """The page of all that one press of a button did; empty outside of one."""
     if not act:
         return ""
-    home = getattr(row, "municipality", None)
+    home = _home_of(row)
     return reverse("history-act", args=[home.code, act]) if home else reverse("catalogue-act", args=[act])
+
+
+def _home_of(row: models.Model) -> Municipality | None:
+    """The municipality in whose history its changes stand."""
+    return row if isinstance(row, Municipality) else getattr(row, "municipality", None)
 
 
 def tell_where_undone(request: HttpRequest, row: models.Model) -> None:
     """Right after an action: the way to take it back, whatever it was done to."""
-    if getattr(row, "municipality", None) is None and not signed_in(request).access.is_operator:
+    if _home_of(row) is None and not signed_in(request).access.is_operator:
         # A user belongs to no municipality; the page of what was done outside of one is the operator's.
         return
     if url := where_undone(row, writing.current_act()):
@@ -93,7 +98,9 @@ class OffersUndo(BaseAdmin):
     def response_change(self, request: HttpRequest, obj: models.Model) -> HttpResponse:
         mine = ChangeRecord.objects.visible_to(request.user).filter(by=signed_in(request), act=writing.current_act())
         done = list(mine.exclude(act="")[:2])
-        if len(done) > 1 or any(record.action == Action.DELETED for record in done):
+        is_whole = len(done) > 1 or any(record.action == Action.DELETED for record in done)
+        # Of the catalogue also a single change is taken back on the page of what was done.
+        if is_whole or (done and _home_of(obj) is None and can_be_undone(done[0])):
             tell_where_undone(request, obj)
         elif done and can_be_undone(done[0]):
             url = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_history", args=[obj.pk])

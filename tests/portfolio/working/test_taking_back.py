@@ -170,6 +170,18 @@ def test_a_merge_of_instruments_gives_each_indicator_its_own_again(world: World,
     assert ada.get(f"/instrumenter/{double.reference}/").status_code == 200
 
 
+def test_a_change_of_the_catalogue_leads_the_operator_to_its_undoing(world: World) -> None:
+    oda, row = signed_in(world.cast.operator), world.method
+    screen = f"/admin/initiatives/method/{row.pk}/change/"
+    before = everything()
+    page = oda.post(screen, form_of(oda, screen) | {"description": "Noget andet"}, follow=True).content.decode()
+    address = f"/katalog/handling/{last_act()}/"
+    assert f'<a href="{address}">Se, hvad der blev gjort, eller fortryd det</a>' in page
+    assert f'href="{address}"' in oda.get(f"/admin/initiatives/method/{row.pk}/history/").content.decode()
+    assert "er taget tilbage" in undo(oda, last_act(), code="")
+    assert everything() == before
+
+
 # --- Deletions -------------------------------------------------------------------------------------------------------
 
 
