@@ -72,6 +72,10 @@ KNOWN = (
 )
 
 
+# What the database has room for.
+GREATEST = 32_767
+
+
 def in_order(municipality: Municipality) -> list[Heading]:
     """All headings with `written`, the number of texts under each, and `of_running`, those of approved initiatives."""
     rows = Heading.objects.filter(municipality=municipality)
@@ -87,9 +91,10 @@ def begin_with(municipality: Municipality, code: str, *, by: User) -> int:
     with transaction.atomic():
         rows = _locked(municipality)
         there = {row.label.casefold() for row in rows}
+        labels = [one for one in chosen.labels if one.casefold() not in there]
+        last = _last(rows, len(labels), by=by)
         new = [
-            Heading(municipality=municipality, number=_last(rows) + at, label=label)
-            for at, label in enumerate((one for one in chosen.labels if one.casefold() not in there), start=1)
+            Heading(municipality=municipality, number=last + at, label=one) for at, one in enumerate(labels, start=1)
         ]
         writing.save_many(new, by=by, reason=_("Began with a known set of headings"))
     return len(new)
@@ -100,13 +105,21 @@ def add(municipality: Municipality, label: str, help_text: str = "", *, by: User
     with transaction.atomic():
         rows = _locked(municipality)
         _must_be_new(label, rows)
-        row = Heading(municipality=municipality, number=_last(rows) + 1, label=label, help_text=help_text)
+        last = _last(rows, 1, by=by)
+        row = Heading(municipality=municipality, number=last + 1, label=label, help_text=help_text)
         return writing.save(row, by=by)
 
 
-def _last(rows: Sequence[Heading]) -> int:
-    """The greatest number, which is more than how many there are where the numbers have gaps."""
-    return max((row.number for row in rows), default=0)
+def _last(rows: Sequence[Heading], new: int, *, by: User) -> int:
+    """The greatest number, which is more than how many there are where the numbers have gaps.
+
+    Where no numbers are left for the new ones, the headings are numbered anew from 1.
+    """
+    last = max((row.number for row in rows), default=0)
+    if last + new <= GREATEST:
+        return last
+    _number(rows, by=by)
+    return len(rows)
 
 
 def rename(row: Heading, label: str, help_text: str, *, by: User) -> Heading:

@@ -47,7 +47,7 @@ def headings(request: HttpRequest, code: str) -> HttpResponse:
             if "add" not in request.POST:
                 messages.error(request, " ".join(error.messages))
                 return redirect(request.path)
-            form.add_error("label", error)
+            form.add_error("label", error.messages)
     rows = verbs.in_order(municipality)
     context = {
         "municipality": municipality,

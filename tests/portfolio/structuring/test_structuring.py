@@ -54,6 +54,18 @@ def test_what_is_added_stands_last_though_the_numbers_have_gaps(cast: Cast) -> N
     assert labels(cast)[:5] == ["a", "b", "c", "Sidst", "Udfordring"]
 
 
+def test_where_no_numbers_are_left_the_headings_are_numbered_anew(cast: Cast) -> None:
+    for number, label in ((10, "a"), (32_767, "b")):
+        factories.heading(cast.koebenhavn.municipality, number, label)
+    ada = signed_in(cast.koebenhavn.administrator)
+    ada.post(HEADINGS, {"add": "1", "label": "c", "help_text": ""})
+    rows = Heading.objects.filter(municipality=cast.koebenhavn.municipality)
+    assert list(rows.values_list("number", "label")) == [(1, "a"), (2, "b"), (3, "c")]
+    rows.filter(label="c").update(number=32_767)
+    ada.post(HEADINGS, {"begin": "budgetforslag"})
+    assert labels(cast)[:4] == ["a", "b", "c", "Baggrund"]
+
+
 def test_headings_are_moved_renamed_and_retired_with_what_hangs_on_them_said(cast: Cast) -> None:
     town = cast.koebenhavn
     ada = signed_in(town.administrator)
