@@ -75,9 +75,25 @@
       for (const before of [shown.get(`initial-${name}`), shown.get(`seen-${name}`)])
         if (before) values[before.name] = [before.value];
     if (Object.keys(values).length)
-      for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS], input[name$=-INITIAL_FORMS]"))
+      for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS], input[name$=-INITIAL_FORMS]")) {
         values[count.name] = [count.value];
+        const group = count.name.replace(/-[A-Z]+_FORMS$/, ""), row = rowOf(group);
+        for (const name of Object.keys(values).filter((one) => row.test(one))) {
+          const key = shown.get(keyOf(group, row.exec(name)[2]));
+          if (key && key.value) values[key.name] = [key.value];
+        }
+      }
     return values;
+  }
+
+  // What belongs to a row of a group; its number stands second.
+  // A second group of the same rows is called as the first and “-2”: what follows then is a row, or a count of them.
+  const rowOf = (group) => new RegExp(`^((?:initial-|seen-)?${group}-)(\\d+)(?=-(?!\\d+-|[A-Z]+_FORMS$))`);
+
+  // The hidden field by which a row is known, whatever number it gets: other rows come and go meanwhile.
+  function keyOf(group, number) {
+    const box = document.getElementById(`${group}-group`);
+    return `${group}-${number}-${(box && box.dataset.knownBy) || "id"}`;
   }
 
   function keep() {
@@ -170,39 +186,63 @@
 
   function restore() {
     // What is typed now is newer, and stands.
-    const typed = new Set(Object.keys(collect())), taken = [];
+    const typed = new Set(Object.keys(collect())), taken = [], left = [];
     for (const layer of earlier) {
-      const values = moved(layer.values);
+      const values = moved(layer.values, left);
       addRows(values);
       for (const [name, found] of Object.entries(values)) if (!typed.has(name)) taken.push(put(name, found));
     }
     const first = taken.find((field) => field);
     takeAway();
-    state.textContent = marker.dataset.restored;
+    if (left.length) marker.prepend(leftOut(left));
     for (let around = first && first.closest("details"); around; around = around.parentElement.closest("details"))
       around.open = true;
     if (first) shownFor(first).focus();
     keepNow();
+    state.textContent = marker.dataset.restored;
+  }
+
+  // The texts stand there to be copied; a single word may be the value of a choice, which says nothing.
+  function leftOut(left) {
+    const said = document.createElement("p");
+    said.className = "pm-draft-left";
+    said.setAttribute("role", "status");
+    const texts = left.filter(([name]) => !/^(initial|seen)-/.test(name)).flatMap(([, values]) => values);
+    said.textContent = [marker.dataset.left, ...texts.filter((one) => /\s/.test(one))].join("\n");
+    return said;
   }
 
   // Where one writes or chooses instead of in the field itself.
   const shownFor = (field) =>
     document.getElementById(`${field.id}-editor`) || document.getElementById(`${field.id}-search`) || field;
 
-  // New rows come after those that the group has by now, be they typed here or saved meanwhile.
-  function moved(values) {
+  // Rows that were saved are found by their key; new ones come after those that the group has by now, be they typed
+  // here or saved meanwhile. What belongs to a row that somebody has taken out is put into no other: it is `left`.
+  function moved(values, left) {
     const used = Object.keys(collect());
     let found = { ...values };
     for (const name of Object.keys(values).filter((one) => one.endsWith("-INITIAL_FORMS") && form.elements[one])) {
       const group = name.slice(0, -14), had = Number(values[name][0]), has = Number(form.elements[name].value);
-      // A second group of the same rows is called as the first and “-2”: what follows then is a row, or a count of them.
-      const row = new RegExp(`^((?:initial-|seen-)?${group}-)(\\d+)(?=-(?!\\d+-|[A-Z]+_FORMS$))`);
-      const numberIn = (one) => Number((row.exec(one) || ["", "", -1])[2]);
+      const row = rowOf(group), numberIn = (one) => Number((row.exec(one) || ["", "", -1])[2]);
       const by = Math.max(has, ...used.map((one) => numberIn(one) + 1)) - had, total = `${group}-TOTAL_FORMS`;
-      const to = (one) => (numberIn(one) < had ? one : one.replace(row, (_, before, at) => before + (Number(at) + by)));
-      // Of a row that somebody has taken out nothing is put into another.
-      const stands = ([one]) => numberIn(one) < has || numberIn(one) >= had;
-      found = Object.fromEntries(Object.entries(found).filter(stands).map(([one, value]) => [to(one), value]));
+      const places = new Map();
+      for (let at = 0; at < Number(form.elements[total].value); at += 1) {
+        const key = form.elements[keyOf(group, at)];
+        if (key && key.value) places.set(key.value, at);
+      }
+      const placeOf = (number) => {
+        const key = values[keyOf(group, number)];
+        if (key) return places.get(key[0]);
+        if (number >= had) return number + by;
+        return number < has ? number : undefined;
+      };
+      const placed = ([one, value]) => {
+        if (numberIn(one) < 0) return [[one, value]];
+        const to = placeOf(numberIn(one));
+        if (to === undefined) left.push([one, value]);
+        return to === undefined ? [] : [[one.replace(row, (_, before) => before + to), value]];
+      };
+      found = Object.fromEntries(Object.entries(found).flatMap(placed));
       found[total] = [String(Number(found[total][0]) + by)];
     }
     return found;

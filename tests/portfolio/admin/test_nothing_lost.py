@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from initiatives.models import Activity, Initiative
 from organisation import writing
 from organisation.models import User
+from tests import factories
 from tests.browser import Reader, reading
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("portfolios")]
@@ -249,6 +250,41 @@ def test_what_was_typed_in_a_row_that_somebody_has_taken_out_is_put_into_no_othe
         page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
         found = [page.input_value(f"#id_activities-{last}-{name}") for name in ("title", "text")]
         assert found == ["Åben café", ""]
+        said, text = page.locator(".pm-draft-left").inner_text().split("\n")
+        assert "hørte til en række, der ikke er her mere" in said
+        assert text == "Kun for den, der er væk"
+
+
+@pytest.mark.slow
+def test_what_was_typed_comes_back_to_its_row_and_heading_whatever_their_number_is_by_now(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    row = initiative()
+    town, by = row.municipality, ada()
+    Activity.objects.filter(initiative=row).delete()
+    for at, title in enumerate(("Den første", "Den anden", "Den tredje")):
+        writing.save(Activity(municipality=town, initiative=row, title=title, position=at), by=by)
+    headings = [factories.heading(town, 900 + number, f"Ny {number}") for number in range(3)]
+    with reading(browser, live_server.url, by) as reader:
+        page, url = open_form(reader), f"{live_server.url}{address()}"
+        page.locator("#activities-group summary").first.click()
+        page.locator("#activities-1 > details > summary").click()
+        page.fill("#id_activities-1-text", "Om den anden")
+        page.locator(f"#heading-{headings[2].number} [contenteditable]").fill("Under den tredje")
+        page = opened_again(page, url)
+        Activity.objects.filter(title="Den første").delete()
+        factories.text(row, headings[0], "Skrevet af en anden")
+        page.goto(url)
+        page.locator(f"#heading-{headings[1].number} [contenteditable]").fill("Under den anden")
+        page.locator(OFFER).get_by_role("button", name="Hent det frem").click()
+        assert page.locator(".pm-draft-left").count() == 0
+        page.click("[name=_save]")
+        page.locator(".messagelist .success").wait_for()
+    assert Activity.objects.get(title="Den anden").text == "Om den anden"
+    assert Activity.objects.get(title="Den tredje").text == ""
+    assert list(row.texts.filter(heading__in=headings).values_list("text", flat=True)) == [
+        "Skrevet af en anden", "Under den anden", "Under den tredje",
+    ]  # fmt: skip
 
 
 @pytest.mark.slow
