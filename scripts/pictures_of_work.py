@@ -99,12 +99,16 @@ def take_pages(camera: Camera, code: str) -> None:
 
 
 def take_merge(camera: Camera, code: str) -> None:
-    """What merging the first two objectives would do."""
-    camera.open(f"/{code}/dubletter/?slags=maal")
-    for name, place in (("keep", 1), ("other", 2)):
-        camera.page.locator(f"select[name={name}]").select_option(index=place)
-    camera.press("Se, hvad der sker")
-    camera.shoot("merge-preview")
+    """What merging would do: into the first initiative, the next one of which nothing forbids it."""
+    camera.open(f"/{code}/dubletter/")
+    options = camera.page.locator("select[name=keep] option").all()
+    keep, *others = filter(None, (option.get_attribute("value") for option in options))
+    for other in others:
+        camera.open(f"/{code}/dubletter/?slags=indsats&keep={keep}&other={other}")
+        if camera.page.get_by_role("button", name="Flet", exact=True).count():
+            camera.shoot("merge-preview")
+            return
+    sys.exit(f"No two initiatives of {code} may be merged.")
 
 
 def take_act(camera: Camera, code: str) -> None:
