@@ -18,9 +18,10 @@ from organisation.models import Municipality, User
 from portfolio.overview import shapes, words
 from portfolio.overview.bridges import bridge_shown, moment
 from portfolio.overview.budget_pictures import bridge_picture, pictures_of
+from portfolio.overview.follow_up_rows import line_years_of
 from portfolio.overview.funding import funding_shown
 from portfolio.overview.group_budgets import group_budgets
-from portfolio.overview.group_tables import group_table, line_years_of
+from portfolio.overview.group_tables import group_table
 from portfolio.overview.groupings import GroupBy
 from portfolio.overview.made_of import line_link
 from portfolio.overview.money_rows import load_money

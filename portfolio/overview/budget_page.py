@@ -19,8 +19,8 @@ from portfolio.overview import shapes, words
 from portfolio.overview.bridges import bridge_shown, moment
 from portfolio.overview.budget_doors import Question, follow_up_of, loaded, viewpoint_of
 from portfolio.overview.budget_pictures import bridge_picture
+from portfolio.overview.follow_up_rows import line_years_of
 from portfolio.overview.follow_ups import follow_up_tables
-from portfolio.overview.group_tables import line_years_of
 from portfolio.overview.made_of import made_of
 from portfolio.overview.rows import Rows
 from portfolio.overview.shapes.budget_pages import BudgetPage, LinePage

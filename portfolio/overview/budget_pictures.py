@@ -12,7 +12,8 @@ from organisation.units import Unit
 from portfolio.charts.definitions import Bars, Definition, Series, StackedBars, Step, Value, Waterfall
 from portfolio.charts.sentences import sentence
 from portfolio.overview import amounts, shapes, words
-from portfolio.overview.group_tables import group_table, line_years_of
+from portfolio.overview.follow_up_rows import line_years_of
+from portfolio.overview.group_tables import group_table
 from portfolio.overview.groupings import Group, GroupBy, groups, lowest_of
 from portfolio.overview.rows import Rows, grouped
 

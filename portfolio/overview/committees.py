@@ -193,7 +193,7 @@ def _deviation(total: YearSum) -> str:
         return words.no_deviation_known()
     word = words.deviation(total.deviation.word)
     said = f"{word} {millions(abs(total.deviation.ore))}" if total.deviation.ore else word
-    return f"{said}, {words.coverage(total.compared, total.lines)}" if total.compared < total.lines else said
+    return ", ".join(part for part in (said, words.over_some(total.compared, total.lines)) if part)
 
 
 Update = Mapping[str, Any]

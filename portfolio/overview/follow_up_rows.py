@@ -1,21 +1,34 @@
-"""One row of budget follow-up as it is shown: of a line, or of a sum over lines."""
+"""One row of budget follow-up: of a line and year as it is reckoned, and as it is shown; and of a sum over lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from budgets import follow_up, ledger
-from budgets.models import Entry, EntryKind, Statement, StatementKind, Transfer
+from budgets.models import Direction, Entry, EntryKind, Statement, StatementKind, Transfer
 from organisation.models import DeviationSign
 from organisation.printing import format_percent
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
 from portfolio.overview.rows import Rows
 from portfolio.overview.sources import AMOUNT_FIELDS
+
+
+def line_years_of(
+    rows: Rows, lines: Collection[int], *, as_of: datetime.date | None = None
+) -> list[follow_up.LineYear]:
+    """Every line and year in which something is adopted or stated, as the viewpoint sees it; or of another day."""
+    money, viewpoint = rows.money, rows.viewpoint
+    incomes = {pk: money.lines[pk].direction == Direction.INCOME for pk in lines if pk in money.lines}
+    statements = [row for pk in incomes for row in money.statements.get(pk, ())]
+    return follow_up.follow_up(
+        incomes, money.movements_of(lines), statements, as_of=as_of or viewpoint.as_of, known_on=viewpoint.known_on
+    )
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from budgets import follow_up, ledger
-from budgets.models import Direction, StatedTotal
+from budgets.models import StatedTotal
 from portfolio.overview import shapes, words
-from portfolio.overview.follow_up_rows import Printer
+from portfolio.overview.follow_up_rows import Printer, line_years_of
 from portfolio.overview.rows import Rows
 from portfolio.overview.sources import AMOUNT_FIELDS
 from portfolio.overview.tables import check_words, lines_of_total, stated_money, totals_within
@@ -61,13 +61,5 @@ def _label(total: StatedTotal) -> str:
 
 def _line_years(rows: Rows, total: StatedTotal) -> list[follow_up.LineYear]:
     """The lines that it is over, as they stood on its day."""
-    money, viewpoint, year = rows.money, rows.viewpoint, total.period.year
-    own = [pk for pk in lines_of_total(rows, total) if pk in money.lines]
-    found = follow_up.follow_up(
-        {pk: money.lines[pk].direction == Direction.INCOME for pk in own},
-        money.movements_of(own),
-        [row for pk in own for row in money.statements.get(pk, ())],
-        as_of=total.as_of or viewpoint.as_of,
-        known_on=viewpoint.known_on,
-    )
-    return [row for row in found if row.year == year]
+    found = line_years_of(rows, lines_of_total(rows, total), as_of=total.as_of)
+    return [row for row in found if row.year == total.period.year]

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from budgets import follow_up, ledger
-from budgets.models import Coverage, DecisionState, Direction, Statement
+from budgets.models import Coverage, DecisionState, Statement
 from organisation.models import DeviationSign
 from portfolio.overview import shapes, words
 from portfolio.overview.external import external_note
-from portfolio.overview.follow_up_rows import Printer, entries_of
+from portfolio.overview.follow_up_rows import Printer, entries_of, line_years_of
 from portfolio.overview.follow_up_totals import follow_up_checks
 from portfolio.overview.made_of import made_of
 from portfolio.overview.rows import Rows, grouped
@@ -21,14 +21,8 @@ from portfolio.overview.rows import Rows, grouped
 
 def follow_up_tables(rows: Rows, lines: set[int]) -> tuple[shapes.FollowUpTable, ...]:
     """Newest year first; only years in which something is adopted or stated."""
-    money = rows.money
-    found = money.movements_of(lines)
-    incomes = {pk: money.lines[pk].direction == Direction.INCOME for pk in lines if pk in money.lines}
-    statements = [row for pk in incomes for row in money.statements.get(pk, ())]
-    line_years = follow_up.follow_up(
-        incomes, found, statements, as_of=rows.viewpoint.as_of, known_on=rows.viewpoint.known_on
-    )
-    by_year = grouped(line_years, lambda row: row.year)
+    found = rows.money.movements_of(lines)
+    by_year = grouped(line_years_of(rows, lines), lambda row: row.year)
     adopted = grouped((m for m in found if m.decision == DecisionState.ADOPTED), lambda movement: movement.year)
     return tuple(
         _Year(rows, lines, year, by_year[year], adopted.get(year, [])).shape() for year in sorted(by_year)[::-1]

@@ -11,23 +11,13 @@ from django.utils.translation import gettext as _
 
 from budgets import follow_up, ledger
 from budgets.groups import Grouped, by_group
-from budgets.models import DecisionState, Direction
+from budgets.models import DecisionState
 from portfolio.overview import shapes, words
-from portfolio.overview.follow_up_rows import Printer
+from portfolio.overview.follow_up_rows import Printer, line_years_of
 from portfolio.overview.follow_ups import coverage, notes, price_level, readings_of
 from portfolio.overview.groupings import Group, GroupBy, groups
 from portfolio.overview.made_of import line_link, made_of
 from portfolio.overview.rows import Rows, grouped
-
-
-def line_years_of(rows: Rows, lines: set[int]) -> list[follow_up.LineYear]:
-    """Every line and year in which something is adopted or stated, as the viewpoint sees it."""
-    money, viewpoint = rows.money, rows.viewpoint
-    incomes = {pk: money.lines[pk].direction == Direction.INCOME for pk in lines if pk in money.lines}
-    statements = [row for pk in incomes for row in money.statements.get(pk, ())]
-    return follow_up.follow_up(
-        incomes, money.movements_of(lines), statements, as_of=viewpoint.as_of, known_on=viewpoint.known_on
-    )
 
 
 def group_table(rows: Rows, lines: set[int], by: str, year: int | None = None) -> shapes.GroupTable:

@@ -16,8 +16,7 @@ from initiatives.models import Initiative, InitiativeTargetGroup, Involvement, S
 from organisation.models import Approval
 from portfolio.overview import shapes, words
 from portfolio.overview.cards import owner_text, status_text
-from portfolio.overview.follow_up_rows import Printer
-from portfolio.overview.group_tables import line_years_of
+from portfolio.overview.follow_up_rows import Printer, line_years_of
 from portfolio.overview.indicator_figures import Figure
 from portfolio.overview.money_rows import grouped, load_amounts
 from portfolio.overview.rows import Rows, Tree, load_figures
@@ -147,7 +146,7 @@ class _Page:
             return DeviationShown("unknown", _("no budget adopted"))
         total = follow_up.year_total(own, adopted)
         printed = Printer.of(self.rows, own, adopted).total(total, adopted, "")
-        over = printed.forecast_note if 0 < total.compared < total.lines else ""
+        over = words.over_some(total.compared, total.lines)
         missing = "" if printed.revised.ore is None else printed.revised.note
         facts = [part for part in (str(year), over, missing) if part]
         is_fictional = any(row.expected is not None and row.expected.is_fictional for row in own)

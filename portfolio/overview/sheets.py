@@ -24,8 +24,8 @@ from initiatives.models import (
 from organisation.periods import format_period
 from portfolio.overview import shapes, words
 from portfolio.overview.cards import card, cards, indicators_of
+from portfolio.overview.follow_up_rows import line_years_of
 from portfolio.overview.follow_ups import follow_up_tables
-from portfolio.overview.group_tables import line_years_of
 from portfolio.overview.indicator_figures import figures
 from portfolio.overview.rows import Rows, grouped
 from portfolio.overview.shown_by_figures import shown_by_figures

@@ -92,6 +92,11 @@ def coverage(known: int, of: int) -> str:
     }
 
 
+def over_some(known: int, of: int) -> str:
+    """The coverage where a sum is over some of the lines only; "" where it is over all of them, or over none."""
+    return coverage(known, of) if 0 < known < of else ""
+
+
 def no_revised(found: YearSum | None) -> str:
     """Why there is no revised budget of some lines; None where nothing is adopted."""
     if found is None:

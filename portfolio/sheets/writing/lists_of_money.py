@@ -19,7 +19,7 @@ from budgets.resources import BudgetLineResource, EntryResource, StatementResour
 from initiatives.models import Initiative, Strategy
 from organisation.models import Municipality, User
 from portfolio.overview.budget_doors import loaded
-from portfolio.overview.group_tables import line_years_of
+from portfolio.overview.follow_up_rows import line_years_of
 from portfolio.overview.rows import Rows
 from portfolio.overview.viewpoint import Viewpoint
 from portfolio.sheets import shown_only
