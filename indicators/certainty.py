@@ -179,16 +179,16 @@ def is_complete(measurement: Measurement) -> bool:
 
 def change(before: Measurement, after: Measurement, *, unit: str, direction: int) -> Change:
     """What may be claimed of the change. `direction` is 1 when higher is better, -1 when lower is, 0 when unknown."""
-    if before.value is None or after.value is None or direction == 0 or before.bound or after.bound:
+    if before.number is None or after.number is None or direction == 0 or before.bound or after.bound:
         return Change.CANNOT_BE_ASSESSED
     if is_complete(before) and is_complete(after):
-        return _change_word(direction * (after.value - before.value))
+        return _change_word(direction * (after.number - before.number))
     limits = _change_interval(before, after, unit)
     if limits is None:
         return Change.CANNOT_BE_ASSESSED
     if limits.covers(0):
         return Change.NOT_CERTAIN
-    return _change_word(direction * (after.value - before.value))
+    return _change_word(direction * (after.number - before.number))
 
 
 def _change_word(gain: Decimal) -> Change:
@@ -229,7 +229,7 @@ def why_unsure(before: Measurement, after: Measurement, *, unit: str, direction:
     """The first obstacle, for two values of which `change` claims nothing."""
     designs = {before.design, after.design}
     obstacles = {
-        Unsure.NO_VALUE: before.value is None or after.value is None,
+        Unsure.NO_VALUE: before.number is None or after.number is None,
         Unsure.NO_DIRECTION: direction == 0,
         Unsure.ONLY_BOUNDED: before.bound != 0 or after.bound != 0,
         Unsure.SAME_PEOPLE: Design.SAME_PEOPLE in designs,
@@ -247,9 +247,9 @@ def _is_counted(row: Measurement) -> bool:
 
 def reached(measurement: Measurement, target: Decimal, *, unit: str, direction: int) -> Reached:
     """Whether the target is certainly reached; `direction` as for `change`."""
-    if measurement.value is None or direction == 0:
+    if measurement.number is None or direction == 0:
         return Reached.CANNOT_BE_DECIDED
-    gain, limits = direction * (measurement.value - target), interval_of(measurement, unit)
+    gain, limits = direction * (measurement.number - target), interval_of(measurement, unit)
     if is_complete(measurement):
         # The true value may only lie still further from the target than the bound.
         away = direction * measurement.bound

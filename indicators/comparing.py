@@ -75,7 +75,7 @@ def _same(text: str) -> str:
 
 
 def lacks(indicator: Indicator, series: Iterable[Measurement]) -> Iterator[Lack]:
-    of_it, values = asked(indicator), [row for row in series if row.value is not None]
+    of_it, values = asked(indicator), [row for row in series if row.number is not None]
     if not indicator.shared_nationally:
         yield Lack.NOT_SHARED
     if not of_it.question:
@@ -90,7 +90,7 @@ def lacks(indicator: Indicator, series: Iterable[Measurement]) -> Iterator[Lack]
 
 def by_years(series: Iterable[Measurement]) -> dict[Years, Measurement]:
     """The dated values by the calendar years that they are of; of two in one year the later."""
-    return {years: row for row in series if row.value is not None and (years := years_of(row))}
+    return {years: row for row in series if row.number is not None and (years := years_of(row))}
 
 
 def years_of(row: Measurement) -> Years:

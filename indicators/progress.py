@@ -20,6 +20,7 @@ The rules in words, with B the baseline, T the target, A the latest measurement 
   same day the one decided last. A target stated as a change is that much from the baseline. One in words or between
   two bounds counts where none has a number, and then nothing is judged by it.
 """
+- What the source gives in words is no number, also where one was noted beside the words.
 
 from __future__ import annotations
 
@@ -315,7 +316,7 @@ def _in_time(row: Measurement) -> tuple[datetime.date, datetime.date, int, datet
 
 def _latest(series: Sequence[Measurement], baseline: Measurement | None) -> Measurement | None:
     """The newest value that is not the baseline and not older than it."""
-    values = [m for m in series if not m.is_baseline and m.value is not None]
+    values = [m for m in series if not m.is_baseline and m.number is not None]
     dated = [m for m in values if m.day is not None]
     if baseline is not None and baseline.day is not None:
         newer = [m for m in dated if _period(m) > _period(baseline)]
@@ -343,7 +344,7 @@ def _by_deadline(row: Target) -> tuple[datetime.date, datetime.date, datetime.da
 
 def _goal(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
     own = [goal for goal in goals if goal.owner == TargetOwner.OWN]
-    return _next([goal for goal in own if goal.value is not None], as_of) or _next(own, as_of)
+    return _next([goal for goal in own if goal.number is not None], as_of) or _next(own, as_of)
 
 
 def _next(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
@@ -355,24 +356,24 @@ def _next(goals: Sequence[Target], as_of: datetime.date) -> Target | None:
 
 
 def point(measurement: Measurement | None) -> Point | None:
-    if measurement is None or measurement.value is None:
+    if measurement is None or measurement.number is None:
         return None
-    return Point(measurement.value, measurement.day, measurement.bound)
+    return Point(measurement.number, measurement.day, measurement.bound)
 
 
 def goal_point(target: Target | None, baseline: Point | None) -> Point | None:
     """The level to reach and its last day. A target stated as a change is added to the baseline, with its sign."""
-    if target is None or target.value is None:
+    if target is None or target.number is None:
         return None
     if target.kind == TargetKind.LEVEL:
-        return Point(target.value, target.period_end)
-    return Point(baseline.value + target.value, target.period_end, baseline.bound) if baseline else None
+        return Point(target.number, target.period_end)
+    return Point(baseline.value + target.number, target.period_end, baseline.bound) if baseline else None
 
 
 def why_no_goal(target: Target | None, baseline: Point | None) -> Because:
     """Why `goal_point` gives none; nothing where it gives one."""
     if target is None:
         return Because.NO_TARGET
-    if target.value is None:
+    if target.number is None:
         return Because.TARGET_NOT_MEASURABLE
     return Because.NO_BASELINE if target.kind == TargetKind.CHANGE and baseline is None else Because.NOTHING

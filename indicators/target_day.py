@@ -31,7 +31,7 @@ def sight_of(target: Target, today: datetime.date) -> Sight:
     stored = Measurement.objects.filter(indicator=indicator).select_related("indicator").order_by("pk")
     picked = progress.pick(stored, [], as_of=today, subgroup=target.subgroup)
     baseline, later = picked.baseline, later_survey(picked)
-    if baseline is None or baseline.value is None:
+    if baseline is None or baseline.number is None:
         return Sight(_("What the survey can see cannot be said before there is a baseline."))
     if _is_hidden(baseline):
         return Sight(_("The baseline is about few people and hidden; what the survey can see is not said."))

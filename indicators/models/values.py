@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Self
 
 from django.db import models
@@ -48,6 +49,11 @@ class Reading(HasEffectiveDate, TenantRow):
                 violation_error_message=_("The upper bound must be at least the lower one."),
             ),
         ]
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value that may be judged: none where the source gives words, whatever was noted beside them."""
+        return None if self.qualifier == Qualifier.WORDS else self.value
 
     @property
     def bound(self) -> int:

@@ -130,7 +130,7 @@ class Figure:
             text = values.hidden_text(is_small_count=counts, k=k)
         return shapes.Reading(
             text=text,
-            value=None if is_hidden else row.value,
+            value=None if is_hidden else row.number,
             raw="" if is_hidden else row.raw,
             day=row.day,
             middle=row.effective.middle if row.is_dated else None,
@@ -187,7 +187,7 @@ class Figure:
             return words.not_stated()
         text = values.target_text(target, self.indicator.unit, self.indicator.decimals)
         # Words and intervals say themselves what is to be kept.
-        better = Better.NOT_STATED if target.value is None else self.indicator.better
+        better = Better.NOT_STATED if target.number is None else self.indicator.better
         if better == Better.KEEP_AT_LEAST:
             text = _("at least %(value)s") % {"value": text}
         elif better == Better.KEEP_AT_MOST:

@@ -92,10 +92,10 @@ def way_texts(part: Decimal, whole: Decimal, unit: str) -> tuple[str, str, str]:
 
 def measurement_text(row: Measurement, unit: str, decimals: int) -> str:
     answers = certainty.answers(row)
-    if row.value is not None and unit == IndicatorUnit.PERCENT and answers is not None:
+    if row.number is not None and unit == IndicatorUnit.PERCENT and answers is not None:
         # A share that was computed from its counts has more decimals than anybody has stated.
-        computed = decimals if row.denominator is not None else max(decimals, decimals_of(row.value.normalize()))
-        return hedged(format_percent(row.value, 0 if answers < DECIMALS_FROM else computed), row.qualifier)
+        computed = decimals if row.denominator is not None else max(decimals, decimals_of(row.number.normalize()))
+        return hedged(format_percent(row.number, 0 if answers < DECIMALS_FROM else computed), row.qualifier)
     return value_text(
         row.value, unit, decimals=decimals, qualifier=row.qualifier, raw=row.raw, low=row.low, high=row.high
     )
@@ -105,9 +105,9 @@ def target_text(row: Target, unit: str, decimals: int) -> str:
     text = value_text(
         row.value, unit, decimals=decimals, qualifier=row.qualifier, raw=row.raw, low=row.low, high=row.high
     )
-    if row.kind == "change" and row.value is not None:
-        size = difference_text(abs(row.value), unit)
-        return (_("up by %(size)s") if row.value > 0 else _("down by %(size)s")) % {"size": size}
+    if row.kind == "change" and row.number is not None:
+        size = difference_text(abs(row.number), unit)
+        return (_("up by %(size)s") if row.number > 0 else _("down by %(size)s")) % {"size": size}
     return text
 
 

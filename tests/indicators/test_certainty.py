@@ -100,6 +100,13 @@ def test_a_register_has_no_sampling_error() -> None:
     assert change(before, before, unit="count", direction=-1) is Change.NOT_CERTAIN
 
 
+def test_nothing_is_claimed_of_a_number_beside_words() -> None:
+    before, after = (measured(value, design="register", qualifier="words", raw="færre") for value in (55, 33))
+    assert change(before, after, unit="percent", direction=-1) is Change.CANNOT_BE_ASSESSED
+    assert why_unsure(before, after, unit="percent", direction=-1) is Unsure.NO_VALUE
+    assert reached(after, Decimal(40), unit="percent", direction=-1) is Reached.CANNOT_BE_DECIDED
+
+
 def test_the_sources_own_interval_is_used_as_it_stands() -> None:
     row = measured(45, own_low=Decimal(40), own_high=Decimal(52), own_level=Decimal(95))
     found = interval_of(row, "percent")

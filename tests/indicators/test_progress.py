@@ -18,6 +18,7 @@ from indicators.progress import (
     goal_point,
     pick,
     point,
+    why_no_goal,
 )
 from organisation.models import User
 from tests import factories
@@ -334,6 +335,15 @@ def test_what_waited_for_an_approval_was_known_to_nobody(indicator: Indicator, a
     for month, found in ((1, ()), (3, (row,))):
         then = datetime(2016, month, 1, tzinfo=UTC)
         assert pick([row], [], as_of=date(2016, 6, 1), known_on=then).series == found
+
+
+def test_a_number_beside_words_is_not_judged(indicator: Indicator, author: User) -> None:
+    said = {"qualifier": "words", "raw": "knap halvdelen"}
+    measured = factories.measurement(indicator, 48, by=author, effective_text="2018", **said)
+    target = factories.target(indicator, 45, by=author, period_text="2020", **said)
+    assert pick([measured], [target], as_of=date(2019, 1, 1)).latest is None
+    assert (point(measured), goal_point(target, None)) == (None, None)
+    assert why_no_goal(target, None) is Because.TARGET_NOT_MEASURABLE
 
 
 def test_a_years_value_stands_where_its_target_does(indicator: Indicator, author: User) -> None:
