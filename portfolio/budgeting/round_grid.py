@@ -23,8 +23,8 @@ from budgets.entering import (
     set_readings,
 )
 from budgets.forms import typed_amount
-from budgets.models import BudgetLine, Entry, LineInitiative, Statement, StatementKind
-from budgets.year_sums import YearSum, revised_by_line, revised_sum
+from budgets.models import BudgetLine, LineInitiative, Statement, StatementKind
+from budgets.year_sums import YearSum, revised_by_line, revised_sum, usual_year
 from initiatives.models import Initiative, Involvement, InvolvementRole
 from organisation.models import Body, Municipality, User
 from organisation.printing import format_date
@@ -52,12 +52,12 @@ def lines_of(lines: QuerySet[BudgetLine], department: Body | None) -> QuerySet[B
 
 
 def usual_choices(municipality: Municipality, today: datetime.date) -> dict[str, Any]:
-    """This year where it has a budget, else the latest year with readings; a new round after the last one of the year,
-    booked to the end of the month before.
+    """The year that the budget's own page shows; a new round after the last one of the year, booked to the end of the
+    month before.
     """
     rows = Statement.objects.filter(municipality=municipality)
-    has_budget = Entry.objects.filter(municipality=municipality, year=today.year).adopted().exists()
-    year = today.year if has_budget else rows.aggregate(year=Max("year"))["year"] or today.year
+    lines = BudgetLine.objects.filter(municipality=municipality)
+    year = usual_year(lines, as_of=today) or today.year
     latest = rows.filter(year=year).order_by("as_of", "pk").last() or rows.order_by("year", "as_of", "pk").last()
     as_of = _usual_day(rows.filter(year=year), year, today)
     return {

@@ -141,3 +141,13 @@ def test_a_new_follow_up_is_of_a_day_that_its_year_has(
     factories.statement(lines[0], 1, by=town["finance"], as_of=date(2018, 4, 30), follow_up_round="BO1 2018")
     usual = round_grid.usual_choices(town.municipality, today)
     assert (str(usual["year"]), usual["as_of"], usual["up_to"], usual["round"]) == expected
+
+
+def test_the_grid_begins_in_the_year_that_the_budgets_own_page_shows(
+    client: Client, town: Town, lines: list[BudgetLine]
+) -> None:
+    """With something read of last year and something expected of the next one."""
+    for year, day in ((2018, date(2018, 9, 30)), (2020, date(2019, 4, 30))):
+        factories.statement(lines[0], 1, by=town["finance"], year=year, as_of=day)
+    assert round_grid.usual_choices(town.municipality, date(2019, 6, 15))["year"] == 2018
+    assert client.get("/0101/budget/?as_of=2019-06-15").context["page"].follow_up.year == 2018
