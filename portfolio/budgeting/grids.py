@@ -105,8 +105,8 @@ def follow_up(request: HttpRequest, code: str) -> HttpResponse:
         )
         if done is not None:
             return saved(request, done)
-    unanswered = round_grid.unanswered(lines, grid.terms, on_a_page=LINES_ON_A_PAGE)
-    context |= {"page": page, "grid": shown, "address": address(request), "unanswered": unanswered}
+    answers = round_grid.answers(lines, grid.terms, on_a_page=LINES_ON_A_PAGE)
+    context |= {"page": page, "grid": shown, "address": address(request), "answers": answers}
     return render(request, "budgeting/follow_up.html", context)
 
 

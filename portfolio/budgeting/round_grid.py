@@ -160,17 +160,25 @@ class Unanswered:
     page: int
 
 
-def unanswered(lines: QuerySet[BudgetLine], terms: RoundTerms, *, on_a_page: int) -> list[Unanswered]:
-    """Of all the lines in their order, on every page; as in budgets.rounds, those with a budget are asked."""
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """`asked` counts the lines with a budget of the year; as in budgets.rounds, the others are not asked."""
+
+    asked: int
+    unanswered: Sequence[Unanswered]
+
+
+def answers(lines: QuerySet[BudgetLine], terms: RoundTerms, *, on_a_page: int) -> Answers:
+    """Of all the lines in their order, on every page."""
     of_round = Statement.objects.posted().filter(
         line=OuterRef("pk"), kind=StatementKind.FORECAST, year=terms.year, follow_up_round=terms.name, as_of=terms.as_of
     )
     newest = of_round.order_by("-posted_at", "-pk").values("amount_ore")[:1]
-    rows = enumerate(lines.annotate(expected=Subquery(newest)).only("code", "name"))
-    silent = [(1 + at // on_a_page, row) for at, row in rows if row.expected is None]
-    budgets = revised_by_line([row.pk for _page, row in silent], terms.year, as_of=terms.as_of)
-    asked = {line for line, budget in budgets.items() if budget.ore is not None}
-    return [Unanswered(row, page) for page, row in silent if row.pk in asked]
+    rows = list(lines.annotate(expected=Subquery(newest)).only("code", "name"))
+    budgets = revised_by_line([row.pk for row in rows], terms.year, as_of=terms.as_of)
+    budgeted = {line for line, budget in budgets.items() if budget.ore is not None}
+    asked = [(1 + at // on_a_page, row) for at, row in enumerate(rows) if row.pk in budgeted]
+    return Answers(len(asked), [Unanswered(row, page) for page, row in asked if row.expected is None])
 
 
 def save(grid: RoundGrid, *, by: User, reason: str, is_posted: bool) -> Outcome | None:

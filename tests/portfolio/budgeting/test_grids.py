@@ -185,6 +185,12 @@ def test_lines_on_other_pages_are_among_those_not_answered(
     assert "1 linje med et budget har intet bogført forventet regnskab" in client.get(ROUND).content.decode()
 
 
+def test_where_no_line_has_a_budget_nobody_is_said_to_have_answered(client: Client, lines: list[BudgetLine]) -> None:
+    page = client.get(ROUND).content.decode()
+    assert "Alle linjer med et budget" not in page
+    assert "Ingen af linjerne har et budget for året" in page
+
+
 def test_a_department_answers_for_its_own_lines(client: Client, town: Town, lines: list[BudgetLine]) -> None:
     page = client.get(f"{ROUND}&department={town.department.reference}").content.decode()
     assert f"forecast-{lines[0].pk}" in page
