@@ -30,7 +30,7 @@ THE_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker"
 # What migrating writes, and no test changes.
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 HERE = Path(__file__).parent
-PAGES = [("portfolio", room) for room in ("admin", "budgeting", "dashboards", "measuring", "working")]
+PAGES = [("portfolio", room) for room in ("admin", "budgeting", "dashboards", "measuring", "structuring", "working")]
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 
@@ -43,13 +43,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks the tests that ask the database; the others are not let near it, so one run of them says all.
 
     And those of pages, which show alike what any database holds: on the second engine the sweep opens every page, and
-    only the long run looks closer.
+    only the long run looks closer. Above the models a test's further cases send the database the same statements: the
+    second engine answers the first of them.
     """
+    known: set[tuple[Path, str]] = set()
     for item in items:
+        place = item.path.relative_to(HERE).parts
         if _asks_the_database(item):
             item.add_marker("database")
-        if item.path.relative_to(HERE).parts[:2] in PAGES:
+        if place[:2] in PAGES:
             item.add_marker("page")
+        test = (item.path, item.nodeid.partition("[")[0])
+        if place[0] == "portfolio" and test in known:
+            item.add_marker("once")
+        known.add(test)
 
 
 def _asks_the_database(item: pytest.Item) -> bool:

@@ -19,7 +19,8 @@ from tests.cast import Cast
 from tests.world import screens, signed_in
 
 pytestmark = pytest.mark.django_db
-ROLES = (Role.ADMINISTRATOR, Role.CASEWORKER, Role.FINANCE, Role.MANAGER)
+LONG = [pytest.param(role, marks=pytest.mark.slow) for role in (Role.CASEWORKER, Role.FINANCE)]
+ROLES = (Role.ADMINISTRATOR, Role.MANAGER, *LONG)
 
 
 def of_list(client: Client, name: str, asked: str = "") -> tuple[int, Any]:

@@ -22,6 +22,7 @@ from portfolio.reports.snapshot import canonical, freeze, sha256
 from tests.portfolio.reports.conftest import Reporting
 
 
+@pytest.mark.once
 def test_every_report_that_was_made_is_looked_at(reporting: Reporting, files: Path, capsys: Any) -> None:
     reporting.order()
     reporting.order(title="En kladde")
@@ -61,6 +62,7 @@ def of_the_first_format(report: Report) -> None:
     report.refresh_from_db()
 
 
+@pytest.mark.once
 def test_of_a_report_of_the_first_format_the_file_is_the_record(
     reporting: Reporting, files: Path, tmp_path: Path, capsys: Any
 ) -> None:

@@ -24,10 +24,10 @@ ATTENTION = "Samarbejde med frivillig- og interesseorganisationer: afviger. Loka
 @pytest.mark.parametrize(
     ("lines", "attention", "left"),
     [
-        ([SHORT], [], (1, 0)),
+        pytest.param([SHORT], [], (1, 0), marks=pytest.mark.slow),
         ([SHORT, LONG, SHORT, SHORT], [ATTENTION] * 3, (4, 2)),
         ([SHORT, LONG, LONG, LONG, LONG], [ATTENTION], (3, 1)),
-        ([SHORT, SHORT], [ATTENTION] * 3, (2, 3)),
+        pytest.param([SHORT, SHORT], [ATTENTION] * 3, (2, 3), marks=pytest.mark.slow),
     ],
 )
 def test_the_summary_is_eight_lines_as_they_are_printed(

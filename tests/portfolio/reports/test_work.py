@@ -65,6 +65,7 @@ def is_running(process: int) -> bool:
 
 @pytest.mark.django_db(transaction=True)
 class TestInProcessesOfTheirOwn:
+    @pytest.mark.once
     def test_a_report_is_made_and_frozen(
         self, reporting: Reporting, start_worker: StartWorker, files: Path, tmp_path: Path
     ) -> None:
@@ -124,6 +125,7 @@ class TestInProcessesOfTheirOwn:
             assert (job.state, job.attempt) == (JobState.DONE, 1)
         assert len(pdfs(files)) == len(ordered)
 
+    @pytest.mark.once
     def test_a_worker_asked_to_end_gives_its_job_back_and_ends(
         self, reporting: Reporting, start_worker: StartWorker, files: Path
     ) -> None:
@@ -136,6 +138,7 @@ class TestInProcessesOfTheirOwn:
         assert (job.state, job.attempt) == (JobState.QUEUED, 0)
         assert pdfs(files) == []
 
+    @pytest.mark.once
     def test_a_running_job_is_stopped(self, reporting: Reporting, start_worker: StartWorker, files: Path) -> None:
         job = reporting.order()
         worker = start_worker("--once")
@@ -219,6 +222,7 @@ def test_the_report_shows_what_is_approved_and_nothing_else(reporting: Reporting
         assert hidden not in snapshot
 
 
+@pytest.mark.once
 def test_a_report_on_fictional_data_is_marked_and_goes_with_them(reporting: Reporting, files: Path) -> None:
     shown = reporting.initiatives[0]
     factories.status_update(

@@ -104,7 +104,7 @@ def test_no_address_is_forgotten() -> None:
     assert names == PAGES.keys() | ELSEWHERE
 
 
-@pytest.mark.parametrize("role", ["reader", "administrator"])
+@pytest.mark.parametrize("role", ["administrator", pytest.param("reader", marks=pytest.mark.slow)])
 def test_no_cell_of_any_download_is_a_formula(town: Town, client: Client, role: str) -> None:
     client.force_login(town[role])
     met = set()
@@ -127,6 +127,7 @@ def queries(client: Client, address: str) -> int:
     return len(captured)
 
 
+@pytest.mark.once
 def test_none_asks_more_often_for_many_rows_than_for_few(town: Town, client: Client) -> None:
     client.force_login(town.administrator)
     grow(town, 3, "faa")
