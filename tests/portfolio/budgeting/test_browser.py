@@ -126,6 +126,22 @@ def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
         assert [*found, *reader.said] == []
 
 
+def test_on_a_phone_the_name_of_a_table_stays_whole_when_the_table_is_moved(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    with reading(browser, live_server.url, finance(), width=320) as reader:
+        reader.open("/0101/budget/linjer/so8/")
+        found = reader.page.evaluate(
+            """() => [...document.querySelectorAll(".table--responsive-scroll")].map(frame => {
+              frame.scrollLeft = 1000;
+              const [name, room] = [frame.querySelector("caption"), frame].map(one => one.getBoundingClientRect());
+              return [frame.scrollLeft > 0, Math.abs(name.left - room.left) < 2 && name.right < room.right + 2];
+            })"""
+        )
+    assert [True, True] in found
+    assert [is_whole for _is_moved, is_whole in found if not is_whole] == []
+
+
 @pytest.mark.slow
 def test_amounts_that_are_not_saved_are_fetched_again_and_added_up(live_server: LiveServer, browser: Browser) -> None:
     with reading(browser, live_server.url, finance()) as reader:
