@@ -79,7 +79,7 @@ def notes(
         yield _("Deviation = revised budget less forecast. Income is negative.")
     else:
         yield _("Deviation = forecast less revised budget. Income is negative.")
-    if total.compared < total.lines:
+    if 0 < total.compared < total.lines:
         known = coverage(total.compared, total)
         yield _("The total deviation covers %(coverage)s: the others lack a budget or a forecast.") % {
             "coverage": known

@@ -231,6 +231,11 @@ class FollowUp(TestCase):
         assert period.forecast_coverage_text == "3 af 10 linjeår"
         assert any("dækker 3 af 10 linjeår" in note for note in period.notes)
 
+    def test_a_year_of_which_nothing_is_expected_yet_says_so_once(self) -> None:
+        table = self.table("initiative", year=2020)
+        assert (table.total.row.deviation.text, table.forecast_coverage_text[:5]) == ("kan ikke beregnes", "0 af ")
+        assert not any("samlede afvigelse" in note for note in table.notes)
+
     def test_an_initiative_is_followed_by_those_below_it_and_shares_nothing_with_them(self) -> None:
         ballerup = Municipality.objects.get(code="0151")
         question = Question(as_of=date(2018, 12, 31), by=(GroupBy.INITIATIVE, GroupBy.OBJECTIVE))
