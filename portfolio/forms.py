@@ -19,6 +19,9 @@ class DkfdsBoundField(BoundField):
         widget = widget or self.field.widget
         own = attrs.get("class") or widget.attrs.get("class", "")
         kind = getattr(widget, "input_type", None) or ""
+        if isinstance(widget, forms.Textarea):
+            # A browser cuts what is pasted off at the limit, and says nothing; the form says that it is too long.
+            attrs = {**attrs, "maxlength": False}
         return {**attrs, "class": f"{own} {CLASS_OF_INPUT.get(kind, 'form-input')}".strip()}
 
 

@@ -13,7 +13,7 @@ class Sample(forms.Form):
     default_renderer = DkfdsRenderer
 
     name = forms.CharField(help_text="Som i dokumentet", widget=forms.TextInput(attrs={"class": "wide"}))
-    note = forms.CharField(widget=forms.Textarea, required=False)
+    note = forms.CharField(widget=forms.Textarea, required=False, max_length=20)
     state = forms.ChoiceField(choices=[("a", "I gang"), ("b", "Afsluttet")])
     light = forms.ChoiceField(choices=[("g", "Grøn"), ("r", "Rød")], widget=forms.RadioSelect)
     agree = forms.BooleanField(label="Vis alle", required=False)
@@ -33,6 +33,13 @@ def test_each_kind_of_field_has_its_class() -> None:
     assert 'class="form-select"' in html_of("state")
     assert html_of("light").count('class="form-radio"') == 2
     assert 'class="form-checkbox"' in html_of("agree")
+
+
+def test_a_text_that_is_too_long_is_told_and_not_cut_by_the_browser() -> None:
+    assert "maxlength" not in html_of("note")
+    page = html_of("note", note="Teksten er indsat fra et dokument.")
+    assert "må højst have 20 tegn (den har 34)" in page
+    assert "Teksten er indsat fra et dokument." in page
 
 
 def test_an_error_and_a_hint_are_tied_to_their_field() -> None:
