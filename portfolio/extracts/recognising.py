@@ -235,7 +235,7 @@ def month_of(text: str, today: date | None) -> tuple[int, int] | None:
     words = [one for found in _MONTH.finditer(key) for one in found.groups() if one]
     number = _MONTHS.index(words[-1]) + 1 if words else None
     if number is None and today is not None and re.fullmatch(r"(?:p|m|periode |maaned )?(?:0*[1-9]|1[0-2])", key):
-        number = int(re.sub(r"\D", "", key))
+        number = int(re.sub(r"\D", "", key)[-2:])
     named_year = re.search(r"\b(20\d{2})\b", key)
     if number is None or (named_year is None and today is None):
         return None

@@ -11,7 +11,7 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from portfolio.sheets.reading.archives import Archive
-from portfolio.sheets.reading.excel_cells import edges_of, marks_of
+from portfolio.sheets.reading.excel_cells import edges_of, marks_of, number_in
 from portfolio.sheets.reading.limits import Limits
 from portfolio.sheets.reading.number_formats import BUILT_IN
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused, Remark
@@ -155,7 +155,7 @@ def _formats(archive: Archive) -> list[str]:
     for group in root.iter("{*}cellXfs"):
         for style in group.iter("{*}xf"):
             number = style.get("numFmtId", "0")
-            code = own.get(number) or BUILT_IN.get(int(number) if (number.isascii() and number.isdigit()) else 0, "")
+            code = own.get(number) or BUILT_IN.get(number_in(number, 0), "")
             found.append("" if code.casefold() in {"general", "@"} else code)
     return found
 

@@ -140,7 +140,7 @@ def _parsed_cells(content: bytes) -> Iterator[CellMark]:
         name = etree.QName(node).localname
         if event == "start":
             if name == "row":
-                row, column = _number(node.get("r"), row + 2) - 1, -1
+                row, column = number_in(node.get("r"), row + 2) - 1, -1
             continue
         if name == "row":
             _forget(node)
@@ -156,11 +156,10 @@ def _mark(node: etree._Element, row: int, column: int) -> CellMark | None:
     formula, value, text = node.find("{*}f"), node.findtext("{*}v") or "", node.find("{*}is")
     if formula is None and not value and text is None:
         return None
-    style = node.get("s") or "0"
     return (
         row,
         column,
-        int(style) if (style.isascii() and style.isdigit()) else 0,
+        number_in(node.get("s"), 0),
         node.get("t") or "",
         None if formula is None else formula.text or "",
         value,
@@ -183,11 +182,11 @@ def edges_of(content: bytes, limits: Limits) -> tuple[frozenset[int], frozenset[
     for _event, node in _elements(content, ("{*}sheetFormatPr", "{*}row", "{*}col", "{*}mergeCell"), ("end",)):
         name = etree.QName(node).localname
         if name == "row":
-            number = _number(node.get("r"), number + 1)
+            number = number_in(node.get("r"), number + 1)
             (rows if _is_hidden(node, "ht") else shown).add(number - 1)
             _forget(node)
         elif name == "col" and _is_hidden(node, "width"):
-            first, last = _number(node.get("min"), 1), _number(node.get("max"), 1)
+            first, last = number_in(node.get("min"), 1), number_in(node.get("max"), 1)
             columns.update(range(max(first, 1) - 1, min(last, limits.columns)))
         elif name == "mergeCell" and len(merged) < limits.cells:
             merged.extend(_area(node.get("ref") or ""))
@@ -214,7 +213,8 @@ def _is_hidden(node: etree._Element, size: str) -> bool:
     return node.get("hidden") in _TRUE or node.get(size) in {"0", "0.0"}
 
 
-def _number(text: str | None, otherwise: int) -> int:
+def number_in(text: str | None, otherwise: int) -> int:
+    """Nothing in a file is counted beyond eight digits."""
     return int(text) if text and (text.isascii() and text.isdigit()) and len(text) < 9 else otherwise
 
 

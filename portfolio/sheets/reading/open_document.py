@@ -155,7 +155,7 @@ def _value(cell: etree._Element, kind: str, text: str) -> Plain:
             return datetime.fromisoformat(stated) if "T" in stated else date.fromisoformat(stated)
         if kind == "time" and (length := _TIME.fullmatch(cell.get(f"{_OFFICE}time-value") or "")):
             return timedelta(hours=int(length[1]), minutes=int(length[2]), seconds=int(length[3]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return text or None
     if kind == "boolean":
         return bool(cell.get(f"{_OFFICE}boolean-value") == "true")

@@ -260,7 +260,7 @@ def year_of_cell(cell: Cell) -> int:
     text = cell.raw.strip()
     if found := _LABELLED_YEAR.fullmatch(text):
         text = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
-    if (text.isascii() and text.isdigit()) and FIRST_YEAR <= int(text) <= LAST_YEAR:
+    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
     raise Unreadable(
         _("“%(text)s” is not a year.") % {"text": text}, _("Write the year with four digits, for instance 2018.")

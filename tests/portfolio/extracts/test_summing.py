@@ -124,6 +124,7 @@ def test_a_file_without_accounts_or_amounts_is_refused_with_a_sentence() -> None
     [
         ("2017-05", (2017, 5)), ("05.2017", (2017, 5)), ("201705", (2017, 5)), ("maj 2017", (2017, 5)),
         ("2017M05", (2017, 5)), ("5", (2017, 5)), ("Periode", None), ("2017-05-31", (2017, 5)), ("13", None),
+        ("p12", (2017, 12)), ("0" * 5_000 + "7", (2017, 7)),
     ],
 )  # fmt: skip
 def test_months_are_read_as_systems_write_them(text: str, found: tuple[int, int] | None) -> None:

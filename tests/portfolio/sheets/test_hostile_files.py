@@ -112,6 +112,24 @@ def test_what_is_no_number_is_read_as_a_word(number: str) -> None:
         assert workbook.sheets[0].values[0][1] == shown
 
 
+@pytest.mark.parametrize("length", ["PT99999999999H00M00S", f"PT{'9' * 5_000}H00M00S"])
+def test_a_length_beyond_all_time_is_read_as_its_words(length: str) -> None:
+    cell = f'<table:table-cell office:value-type="time" office:time-value="{length}"><text:p>længe</text:p>'
+    row = f"<table:table-row>{cell}</table:table-cell></table:table-row>"
+    workbook = read_workbook(BytesIO(ods(f'<table:table table:name="Ark">{row}</table:table>')), "tid.ods")
+    assert workbook.sheets[0].values[0][0] == "længe"
+
+
+@pytest.mark.parametrize("style", ["9" * 7, "9" * 5_000])
+def test_a_style_of_any_number_of_digits_is_no_style(style: str) -> None:
+    content = patched(xlsx([["A", 7]]), "xl/styles.xml", 'numFmtId="0"', f'numFmtId="{style}"')
+    # The sign of a comment: each cell is then read on its own.
+    odd = patched(content, SHEET, "<sheetData>", "<!-- --><sheetData>")
+    odd = patched(odd, SHEET, '<c r="B1"', f'<c r="B1" s="{style}"')
+    for one in (content, odd):
+        assert read_workbook(BytesIO(one), "tal.xlsx").sheets[0].cell(0, 1).raw == "7"
+
+
 def test_a_zero_byte_in_an_old_workbook_is_left_out() -> None:
     sheet = read_workbook(BytesIO(xls([["Nr.", "Titel"], ["A", "Leg\0"]])), "gammel.xls").sheets[0]
     assert sheet.cell(1, 1).raw == "Leg"

@@ -55,3 +55,10 @@ def test_the_largest_that_is_kept_is_kept(cast: Cast) -> None:
     confirmed(begun(rows, town, ada), ada)
     [stored] = Measurement.objects.all()
     assert (stored.value, stored.n) == (Decimal(10**12 - 1), 2**31 - 1)
+
+
+@pytest.mark.parametrize("year", ["9" * 5_000, "0" * 5_000, "02018"])
+def test_a_year_has_four_digits(cast: Cast, year: str) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    plan = preview(begun([["Kode", "Budgetlinje", "År", "Beløb (kr.)"], ["1", "Leg", year, 5]], town, ada), ada)
+    assert [(one.address, "fire cifre" in one.advice) for one in plan.errors] == [("C2", True), ("D2", False)]
