@@ -30,6 +30,7 @@ from organisation.units import Unit
 from portfolio.sheets.planning.amounts import amount_words
 from portfolio.sheets.planning.places import Places, key_of, rows_of_accounts
 from portfolio.sheets.planning.plan import CellChange, Kept, RowPlan
+from portfolio.sheets.planning.setting import too_long
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.planning.themes import NONE, Themes
 from portfolio.sheets.understanding import Meaning, Question, Record, RowRole, TableKind
@@ -47,7 +48,7 @@ FOLLOWED = {
     Meaning.ACCOUNTS: TotalKind.ACCOUNTS,
 }
 OF_ALL = "total:all"
-_LONGEST_LABEL, _LONGEST_REFERENCE = 200, 70
+_LONGEST_REFERENCE = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class TotalPlanner:
         self.is_followed = task.table.layout.kind is TableKind.FOLLOW_UP
         self._stand: dict[Place, StatedTotal] = {}
         self._met: set[Place] = set()
+        self._too_long: set[str] = set()
         self._taken: set[str] = set()
         for row in StatedTotal.objects.filter(municipality=task.municipality):
             self._taken.add(row.reference)
@@ -150,7 +152,7 @@ class TotalPlanner:
         row = StatedTotal(
             municipality=self.task.municipality,
             reference=self._reference(subject, total, place),
-            label=_label(total, self.columns[total.column].heading),
+            label=self._label(total),
             kind=place.kind,
             period_text=place.period,
             as_of=place.as_of,
@@ -158,6 +160,15 @@ class TotalPlanner:
         )
         setattr(row, kind if kind in {"strategy", "objective"} else "line", subject)
         return row
+
+    def _label(self, total: Total) -> str:
+        """As all texts it is never cut: one that has no room is an error, once in its row."""
+        label = self.columns[total.column].heading if total.is_of_row else total.label
+        if (sentence := too_long(StatedTotal, "label", label)) and label not in self._too_long:
+            self._too_long.add(label)
+            advice = _("Shorten it in the file.")
+            self.task.plan.complain(total.address, label, sentence, advice)
+        return label
 
     def _set(self, row: StatedTotal, total: Total, typed: Amount) -> None:
         row.raw, row.amount_ore, row.value_state = typed.raw, typed.ore, typed.state
@@ -266,10 +277,6 @@ def _subject_of(row: StatedTotal) -> tuple[str, int]:
         if pk is not None:
             return kind, pk
     return "initiative", row.initiative_id or 0
-
-
-def _label(total: Total, heading: str) -> str:
-    return (heading if total.is_of_row else total.label)[:_LONGEST_LABEL]
 
 
 def plan_totals(task: Task, planned: Planned) -> None:

@@ -246,3 +246,16 @@ def test_a_total_of_a_follow_up_says_its_day(cast: Cast) -> None:
     )  # fmt: skip
     with pytest.raises(ValidationError):
         writing.save(total, by=None)
+
+
+def test_the_name_of_a_total_is_not_cut(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    factories.strategy(town, "Socialstrategi", reference="social")
+    for length, errors in ((200, []), (201, [("C3", "længere end 200")])):
+        rows: Rows = [
+            ["Nr.", "Budgetlinje", "2018", "2019"],
+            ["1.1", "Leg", 500, 600],
+            ["a" * length, "I alt", 500, 600],
+        ]
+        plan = preview(begun(rows, town, finn, correction=ALL_OF, terms=Terms(decision="adopted")), finn)
+        assert [(one.address, "længere end 200" * ("længere end 200" in one.reason)) for one in plan.errors] == errors
