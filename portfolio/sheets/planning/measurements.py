@@ -40,6 +40,11 @@ _UNITS = {"%": IndicatorUnit.PERCENT, "pct": IndicatorUnit.PERCENT, "procent": I
           "indeks": IndicatorUnit.INDEX, "pp": IndicatorUnit.PERCENTAGE_POINTS, "kr": IndicatorUnit.KR,
           "antal": IndicatorUnit.COUNT, "personer": IndicatorUnit.COUNT, "stk": IndicatorUnit.COUNT}  # fmt: skip
 _OF_THE_VALUE = ("numerator", "denominator", "standard_deviation", "own_low", "own_high", "own_level")
+# How it was collected and what it is, which no sheet says.
+_OF_THE_SURVEY = (
+    "invited", "design", "design_effect", "is_weighted", "finite_population", "series_break", "break_reason", "note"
+)  # fmt: skip
+_OF_THE_TARGET = ("kind", "owner", "owner_body", "note")
 Key = tuple[int, str, str]
 
 
@@ -67,7 +72,9 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         by_pk = {row.pk: row for row in self.directory.rows}
         home = task.municipality
         self.measured = _latest(Measurement.objects.filter(municipality=home).order_by("pk"), by_pk, _measured_key)
-        self.targets = _latest(Target.objects.filter(municipality=home).order_by("pk"), by_pk, _target_key)
+        self.targets = _latest(
+            Target.objects.filter(municipality=home).select_related("owner_body").order_by("pk"), by_pk, _target_key
+        )
         self.met: dict[object, str] = {}
 
     def row(self, record: Record, shown: RowPlan) -> Indicator | None:
@@ -288,9 +295,12 @@ def _copy(made: V, row: V) -> None:
 
 
 def _take_over(stands: V, row: V) -> None:
-    """What the sheet does not say: how many were asked and answered, and of the same value its counts."""
-    if not isinstance(stands, Measurement) or not isinstance(row, Measurement):
-        return
-    kept = ("invited", *(("n",) if row.n is None else ()), *(_OF_THE_VALUE if _says(stands) == _says(row) else ()))
-    for name in kept:
+    """What the sheet does not say of a value that is replaced: what kind of target it is; how the value was collected
+    and how many answered; and of the same value its counts.
+    """
+    names = list(_OF_THE_TARGET if isinstance(row, Target) else _OF_THE_SURVEY)
+    if isinstance(row, Measurement):
+        names += [name for name in ("n", "source") if getattr(row, name) in (None, "")]
+        names += _OF_THE_VALUE if _says(stands) == _says(row) else ()
+    for name in names:
         setattr(row, name, getattr(stands, name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -41,6 +42,25 @@ def test_what_replaces_an_approved_value_takes_over_how_many_were_asked(
     confirmed(begun(rows, town, ada), ada, reason="talt om")
     made = Measurement.objects.get(replaces=approved)
     assert (made.n, made.invited, made.numerator, made.denominator) == (answers or 47, 60, *counts)
+
+
+def test_what_replaces_an_approved_value_is_of_the_same_survey_or_kind_of_target(cast: Cast) -> None:
+    """A survey without its weights would get a margin that it does not have, and a change to reach is no level."""
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    indicator = factories.indicator(town, "Ensomme", by=ada)
+    survey: dict[str, Any] = {
+        "design": "sample", "design_effect": Decimal("1.5"), "is_weighted": True, "finite_population": True,
+        "series_break": True, "break_reason": "method", "note": "Ny stikprøve", "source": "Sundhedsprofilen",
+    }  # fmt: skip
+    kind: dict[str, Any] = {"kind": "change", "owner": "external", "owner_body": factories.body(town), "note": "KL"}
+    old = factories.measurement(indicator, 49, by=ada, effective_text="2017", **survey)
+    target = factories.target(indicator, 5, by=ada, period_text="2020", **kind)
+    rows: Rows = [[*SURVEYED, "Måltal", "Måldato"], ["Ensomme", "procent", "60 %", "2017", 50, "6 %", "2020"]]
+    confirmed(begun(rows, town, ada), ada, reason="talt om")
+    value, aim = Measurement.objects.get(replaces=old), Target.objects.get(replaces=target)
+    assert {name: getattr(value, name) for name in survey} == survey
+    assert {name: getattr(aim, name) for name in kind} == kind
+    assert (value.raw, value.n, aim.raw) == ("60 %", 50, "6 %")
 
 
 @pytest.mark.parametrize("unit", ["skala", "indeks", "kr"])
