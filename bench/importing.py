@@ -140,11 +140,18 @@ def bare_amounts(content: bytes, town: Municipality, by: User) -> None:
     Entry.objects.bulk_create(entries)
 
 
+class ByDefault(InitiativeResource):
+    """Our columns with the library's own settings: each row is saved by itself, and not checked as ours check it."""
+
+    class Meta(InitiativeResource.Meta):
+        skip_unchanged = clean_model_instances = False
+
+
 def library(content: bytes, town: Municipality, by: User) -> None:
-    """The resource as django-import-export runs it by itself: a dry run to show, then the same for real."""
+    """As django-import-export runs it by itself: a dry run to show, then the same for real."""
     data = tablib.Dataset(*(["0101", *row[1:]] for row in rows_of(content)), headers=HEAD)
     for dry_run in (True, False):
-        result = InitiativeResource().import_data(data, dry_run=dry_run, use_transactions=True)
+        result = ByDefault().import_data(data, dry_run=dry_run, use_transactions=True)
         if result.has_errors() or result.has_validation_errors():
             raise RuntimeError("the library refused the rows")
 
