@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, TypeVar
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, models, transaction
+from django.db.models.base import ModelState
 from django.db.models.deletion import Collector
 from django.utils import timezone
 from django.utils.text import normalize_newlines
@@ -38,6 +39,7 @@ DERIVED = {"search_key", "sort_key"} | {
     f"{words}_{part}" for words in ("period", "effective") for part in ("start", "end", "precision")
 }
 
+_HELD = "held_as_it_stands"
 
 _act: ContextVar[str] = ContextVar("act", default="")
 
@@ -259,18 +261,38 @@ def _decide(rows: Sequence[models.Model]) -> None:
 
 def _changed(model: type[M], rows: Sequence[M], *, validate: bool) -> list[tuple[M, dict[str, list[Any]]]]:
     """The rows that differ from what is stored, with {field: [before, after]}; the stored rows are locked."""
-    # By primary key: two writers of the same rows then wait for each other instead of locking each other out.
-    stored = model._base_manager.order_by("pk").select_for_update().in_bulk([row.pk for row in rows])
+    stored = _locked(model, [row.pk for row in rows if _HELD not in vars(row)])
     differing = []
     for row in rows:
-        if row.pk not in stored:
+        before: M | None = vars(row).pop(_HELD, None) or stored.get(row.pk)
+        if before is None:
             raise ObjectDoesNotExist(f"{model.__name__} {row.pk} is no longer there")
-        if _take_over(row, stored[row.pk]) and validate:
+        if _take_over(row, before) and validate:
             row.full_clean()
-        changes = changes_of(row, stored[row.pk])
+        changes = changes_of(row, before)
         if changes:
             differing.append((row, changes))
     return differing
+
+
+def _locked(model: type[M], keys: Sequence[Any]) -> dict[Any, M]:
+    # By primary key: two writers of the same rows then wait for each other instead of locking each other out.
+    return model._base_manager.order_by("pk").select_for_update().in_bulk(keys)
+
+
+def held(model: type[M], keys: Sequence[Any]) -> dict[Any, M]:
+    """Rows to be changed and written later in the same transaction, which need not be read again then: they are locked,
+    and each has beside it how it stands. In between nobody may write them.
+    """
+    rows = _locked(model, keys)
+    for row in rows.values():
+        stands = model.__new__(model)
+        vars(stands).update(vars(row))
+        # What the row is led to point at is nothing that the other one points at.
+        stands._state = ModelState()
+        stands._state.adding, stands._state.db = False, row._state.db
+        setattr(row, _HELD, stands)
+    return rows
 
 
 def only_as_read(row: models.Model) -> None:

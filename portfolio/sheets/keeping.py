@@ -29,6 +29,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import get_language
 
+from organisation import writing
 from organisation.inserting import Mould, many_rows_live
 from organisation.models import ChangeRecord, Municipality, Searched, User
 from portfolio.reports.models import Job
@@ -192,7 +193,9 @@ def _part(
     known = {field.attname for field in model._meta.concrete_fields} | _OF_ROWS
     if any(not known.issuperset(vars(row)) for row in chain(new, changed)):
         raise _NotKept
-    columns = {field.attname: _column([getattr(row, field.attname) for row in new]) for field in fields} if new else {}
+    # A link's own column is slow to ask the row for.
+    said = list(map(vars, new))
+    columns = {field.attname: _column([row[field.attname] for row in said]) for field in fields} if new else {}
     return {
         "model": model._meta.label_lower,
         "new": len(new),
@@ -279,7 +282,7 @@ def _values(field: models.Field[Any, Any], values: list[Any]) -> list[Any]:
 
 def _changed(model: type[models.Model], part: dict[str, Any]) -> list[models.Model]:
     """The rows as they stand, changed as they were to be; they must be as they were seen."""
-    stored = model._base_manager.in_bulk([pk for pk, _changes in part["changed"]])
+    stored = writing.held(model, [pk for pk, _changes in part["changed"]])
     fields = {field.attname: field for field in model._meta.concrete_fields}
     found = []
     for pk, changes in part["changed"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -110,9 +111,9 @@ class Plan:
     def may_be_confirmed(self) -> bool:
         return any(self.writes.values()) and not self.errors and not self.questions
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
-        """Another one when anything that the preview showed has changed since."""
+        """Another one when anything that the preview showed has changed since. Of a plan that is made in full."""
         told = sha256()
         for part in self._told():
             told.update(part.encode())

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import models
+from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from budgets.models import BudgetLine
@@ -112,6 +113,21 @@ def test_it_is_confirmed_without_planning_again(cast: Cast, monkeypatch: pytest.
     assert record.changes["title"] == ["Aktiv ven", "Aktive venner"]
     assert {fact.cell for fact in Provenance.objects.of_row(known)} >= {"B2", "C2", "D2", "E2"}
     assert effects(preview(begun([*INITIATIVES, []], town, ada), ada)) == {"leave": 2}
+
+
+def test_the_rows_it_changes_are_read_once_and_told_as_they_stood(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    above = factories.initiative(town, "Gammel", code="SO7")
+    known = factories.initiative(town, "Aktiv ven", code="SO8", period_text="2016", parent=above)
+    table = begun(INITIATIVES, town, ada)
+    plan = previewed(opened(table), ada)
+    with CaptureQueriesContext(connection) as captured:
+        done = confirm(table, by=ada, fingerprint=plan.fingerprint)
+    read = [sql for query in captured if f'"initiatives_initiative"."id" IN ({known.pk})' in (sql := query["sql"])]
+    assert len([sql for sql in read if '"initiatives_initiative"."summary"' in sql]) == 1
+    [record] = ChangeRecord.objects.of_row(known).filter(batch=done.batch)
+    new = Initiative.objects.get(code="SO9")
+    assert record.changes["parent"] == [{"id": row.pk, "label": str(row)} for row in (above, new)]
 
 
 def line_kept(cast: Cast) -> tuple[TableImport, User, str]:
