@@ -201,8 +201,12 @@ class Initiative(Archivable, Mergeable, Named, Approvable, HasPeriod, TenantRow)
 
     def clean(self) -> None:
         super().clean()
-        if self.parent and self.pk and self.pk in self._ancestors():
+        if self.pk and self.parent_id not in self._stood_under() and self.pk in self._ancestors():
             raise ValidationError({"parent": _("An initiative cannot be part of itself.")})
+
+    def _stood_under(self) -> set[int | None]:
+        """Under nothing, or the same as when the row was read, nothing new can go round."""
+        return {None, *(seen.get("parent_id") for seen in getattr(self, "seen", [])[-1:])}
 
     def _ancestors(self) -> set[int]:
         parents = dict(Initiative.objects.filter(municipality=self.municipality).values_list("pk", "parent"))
