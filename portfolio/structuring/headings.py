@@ -36,7 +36,7 @@ class HeadingForm(HouseForm):
 @login_required
 def headings(request: HttpRequest, code: str) -> HttpResponse:
     municipality = administered(request, code)
-    form = HeadingForm(request.POST if "add" in request.POST else None)
+    form, typed = HeadingForm(request.POST if "add" in request.POST else None), None
     if request.method == "POST":
         try:
             if "add" not in request.POST or form.is_valid():
@@ -44,10 +44,13 @@ def headings(request: HttpRequest, code: str) -> HttpResponse:
                 messages.success(request, said)
                 return redirect(request.path)
         except ValidationError as error:
-            if "add" not in request.POST:
+            if "add" in request.POST:
+                form.add_error("label", error.messages)
+            else:
                 messages.error(request, " ".join(error.messages))
-                return redirect(request.path)
-            form.add_error("label", error.messages)
+                if "rename" not in request.POST:
+                    return redirect(request.path)
+                typed = key_of(request.POST["rename"])
     rows = verbs.in_order(municipality)
     context = {
         "municipality": municipality,
@@ -55,6 +58,7 @@ def headings(request: HttpRequest, code: str) -> HttpResponse:
         "in_use": sum(row.is_active for row in rows),
         "sets": verbs.KNOWN,
         "form": form,
+        "typed": typed,
     }
     return render(request, "structuring/headings.html", context)
 
