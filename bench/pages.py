@@ -25,9 +25,12 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 
 from bench.portfolios import Portfolio
+from initiatives.models import Initiative, Method, MethodUse
 
 TOWNS = (("0101", "København", 30), ("0751", "Aarhus", 3_000))
 TURNS = 7
+# The method that both towns work with, each sharing with the other what it does.
+SHARED = "metode01010"
 
 # What the figures of each page come to in SQL alone. Each is asked for one municipality.
 STATES = "SELECT state, COUNT(*) FROM initiatives_initiative WHERE municipality_id = %s GROUP BY state"
@@ -66,6 +69,7 @@ GROUP = """SELECT initiative_id FROM initiatives_initiativetargetgroup WHERE tar
     SELECT id FROM initiatives_targetgroup WHERE municipality_id = %s AND reference = 't0')"""
 USES = """SELECT u.initiative_id FROM initiatives_methoduse u JOIN initiatives_method m ON m.id = u.method_id
     WHERE u.municipality_id = %s AND m.name = 'Metode 0'"""
+USES_OF_OTHERS = USES.replace("u.municipality_id = %s", "u.municipality_id <> %s")
 PART = """SELECT initiative_id FROM initiatives_involvement WHERE body_id IN (
     SELECT id FROM organisation_body WHERE municipality_id = %s AND reference = 'b1')"""
 STRATEGY = """SELECT id FROM initiatives_initiative WHERE strategy_id IN (
@@ -102,19 +106,27 @@ def of(initiatives: str) -> tuple[str, ...]:
 
 BY_HAND = {
     "portfolio, 50 a page": ("/{code}/?as_of=2026-11-01", (STATES, LIGHTS, MONEY)),
+    "portfolio as cards": ("/{code}/?view=cards&as_of=2026-11-01", (STATES, LIGHTS, MONEY)),
     "portfolio by target group": ("/{code}/?as_of=2026-11-01&by=target_group", (STATES, LIGHTS, MONEY)),
     "committee, live": ("/{code}/udvalg/b0/?live=1", (LIGHTS, YEAR, FORECAST, MEASURED)),
     "map of the strategies": ("/{code}/strategikort/?as_of=2026-11-01", (LIGHTS, OF_LINES, MEASURED)),
     "a strategy": ("/{code}/strategier/s0/?as_of=2026-11-01", of(STRATEGY)),
     "an objective": ("/{code}/maal/m0/?as_of=2026-11-01", of(BRANCH)),
     "a target group": ("/{code}/maalgrupper/t0/?as_of=2026-11-01", of(GROUP)),
-    "a method": ("/{code}/metoder/metode{code}0/?as_of=2026-11-01", of(USES)),
+    "a method, and who shares it": (f"/{{code}}/metoder/{SHARED}/?as_of=2026-11-01", of(USES) + of(USES_OF_OTHERS)),
     "a department": ("/{code}/udvalg/b1/?as_of=2026-11-01", of(PART)),
     "an initiative": ("/{code}/indsatser/i0/?as_of=2026-11-01", of(ONE)),
     "an indicator": ("/{code}/indikatorer/n0/?as_of=2026-11-01", (SERIES,)),
     "a funding source": ("/{code}/budget/kilder/k0/", (FINANCED,)),
     "the year": ("/{code}/aarshjul/?year=2026", (DAYS,)),
 }
+
+
+def share() -> None:
+    method = Method.objects.get(reference=SHARED)
+    uses = MethodUse.objects.filter(method__name=method.name)
+    uses.update(method=method)
+    Initiative.objects.filter(pk__in=uses.values("initiative")).update(shared_nationally=True)
 
 
 def milliseconds(work: Callable[..., object], *words: object) -> float:
@@ -151,6 +163,7 @@ def main() -> None:
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         portfolios = [Portfolio(size, code, name) for code, name, size in TOWNS]
+        share()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         for portfolio in portfolios:
