@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from initiatives.models import Event
+from organisation.models import Municipality
 from portfolio.reports.facts import facts, names_in
 from portfolio.reports.models import Report
 
@@ -39,10 +42,8 @@ def changes(report: Report, read: Mapping[str, Any]) -> Changes | None:
     if report.corrects is None:
         return None
     before = json.loads(report.corrects.snapshot)
-    if report.corrects.is_closed and not report.is_closed:
-        # All may read the open version: what only the closed one was told of earlier decisions is not named in it.
-        told = {one["reference"] for one in read["earlier"]}
-        before["earlier"] = [one for one in before.get("earlier", ()) if one["reference"] in told]
+    if not report.is_closed:
+        _leave_out_what_is_closed(before, read, report.municipality)
     given = {"before": report.corrects.version, "version": report.version}
     return Changes(
         reason=report.correction,
@@ -51,6 +52,20 @@ def changes(report: Report, read: Mapping[str, Any]) -> Changes | None:
         version_text=_("Version %(version)d") % given,
         lines=tuple(differences(before, read)),
     )
+
+
+def _leave_out_what_is_closed(before: dict[str, Any], read: Mapping[str, Any], home: Municipality) -> None:
+    """All may read an open version: decisions that the one before it named, and that are closed now, are not named."""
+    named = [one["reference"] for one in before.get("earlier", ())]
+    decided = Report.objects.filter(Q(is_closed=True) | Q(decision__is_closed=True), municipality=home)
+    inside = set(decided.filter(reference__in=named).values_list("reference", flat=True))
+    before["earlier"] = [one for one in before.get("earlier", ()) if one["reference"] not in inside]
+    closed = set(Event.objects.filter(municipality=home, is_closed=True).values_list("title", flat=True))
+    now = {sheet["card"]["reference"]: sheet["events"] for sheet in read["content"]["sheets"]}
+    for sheet in before["content"]["sheets"]:
+        # Another of the same title, which is open, stands there still.
+        stands = now.get(sheet["card"]["reference"], ())
+        sheet["events"] = [one for one in sheet.get("events", ()) if one["title"] not in closed or one in stands]
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Line]:

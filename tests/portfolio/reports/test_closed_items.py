@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -139,6 +140,21 @@ def test_an_open_corrected_version_does_not_name_the_closed_decisions_that_are_g
     html = printed(frozen(version).snapshot).html
     assert "Punktet er åbnet." in html
     assert "Hemmelig" not in html
+
+
+def test_an_open_corrected_version_does_not_name_a_decision_that_was_closed_since(reporting: Reporting) -> None:
+    manager = reporting.town["manager"]
+    report = frozen(reporting.draft(committee=reporting.town.committee))
+    event = decide(report, Decided(AS_OF + timedelta(days=14), "approved", WORDING), by=manager)
+    following = frozen(next_one(reporting))
+    first = json.loads(following.snapshot)
+    assert WORDING in str(first["earlier"])
+    assert WORDING in str(first["content"]["sheets"])
+    event.is_closed = True
+    writing.save(event, by=reporting.town.administrator)
+    html = printed(frozen(correct(following, by=reporting.orderer, reason="Et tal var forkert.")).snapshot).html
+    assert "Et tal var forkert." in html
+    assert WORDING not in html
 
 
 def close_decisions_of_before() -> None:
