@@ -13,6 +13,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from portfolio.reports.composition import ALWAYS, StatusPart
+from portfolio.reports.models import CasePart
 from portfolio.reports.printed.columns import prints_planning
 
 Fact = tuple[str, str]
@@ -114,13 +115,11 @@ def _of_the_case(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
         yield label, about.get(key, "")
     yield _("Item"), " ".join((about.get("case_kind_text", ""), about.get("openness_text", ""))).strip()
     yield _("Figures as of"), read["content"]["as_of_text"]
-    yield from _of_composition(composition, names)
-    for reference, text in composition.get("consequences", {}).items():
-        yield f"{names.get(reference, reference)}: {_('Consequence for the target group')}", text
-    yield from rows(_("Earlier decisions"), read.get("earlier", ()))
+    yield from _of_composition(composition)
+    yield from _of_what_comes(read, names)
 
 
-def _of_composition(composition: Read, names: Mapping[str, str]) -> Iterator[Fact]:
+def _of_composition(composition: Read) -> Iterator[Fact]:
     yield _("Cover text"), composition.get("cover", "")
     yield _("Opening of the recommendation"), composition.get("opening", "")
     for number, sentence in enumerate(composition.get("recommendations", ()), start=1):
@@ -134,11 +133,28 @@ def _of_composition(composition: Read, names: Mapping[str, str]) -> Iterator[Fac
         # What was written under a heading that is not chosen is kept, and printed nowhere.
         if part in labels:
             yield labels[part], text
-    # Called by its name: the reference is printed nowhere.
-    options = [{**one, "initiative": names.get(one.get("initiative"), "")} for one in composition.get("options", ())]
-    yield from rows(_("Option"), options)
-    yield from rows(_("Risk"), composition.get("risks", ()))
-    yield from rows(_("Hearing"), composition.get("hearings", ()))
+
+
+def _of_what_comes(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
+    """What was written of deviations, decisions, options, risks and hearings, as far as a section prints it."""
+    composition = read.get("composition", {})
+    sections = composition.get("sections", StatusPart)
+    parts = {heading["part"] for heading in composition.get("headings", ())}
+    deviations = read["content"].get("deviations", ()) if StatusPart.DEVIATIONS in sections else ()
+    shown = {one["reference"] for one in deviations}
+    for reference, text in composition.get("consequences", {}).items():
+        if reference in shown and reference in names:
+            yield f"{names[reference]}: {_('Consequence for the target group')}", text
+    follows = StatusPart.FOLLOW_UP in sections or CasePart.HISTORY in parts
+    # The last decision stands in the opening, whatever is chosen.
+    yield from rows(_("Earlier decisions"), read.get("earlier", ())[: None if follows else 1])
+    comes = StatusPart.OUTLOOK in sections
+    for one in composition.get("options", ()):
+        if comes or CasePart.ALTERNATIVES in parts or one["initiative"] in shown:
+            # Called by its name: the reference is printed nowhere.
+            yield from rows(_("Option"), [{**one, "initiative": names.get(one["initiative"], "")}])
+    yield from rows(_("Risk"), composition.get("risks", ()) if comes else ())
+    yield from rows(_("Hearing"), composition.get("hearings", ()) if comes or CasePart.HEARING in parts else ())
 
 
 def _of_overview(table: Read, names: Mapping[str, str]) -> Iterator[Fact]:

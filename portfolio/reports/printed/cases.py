@@ -137,8 +137,8 @@ def alternatives(read: Read) -> Iterator[Block]:
     yield from written(read, "alternatives")
     found, names = _loose_options(read), names_in(read)
     if any(one["initiative"] for one in found):
-        whole = {"": capfirst(_("the case as a whole"))}
-        yield from options(found, [(names | whole).get(one["initiative"], "") for one in found])
+        whole, outside = {"": capfirst(_("the case as a whole"))}, _("An initiative outside the report")
+        yield from options(found, [(names | whole).get(one["initiative"], outside) for one in found])
     else:
         yield from options(found)
 

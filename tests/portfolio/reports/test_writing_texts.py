@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from portfolio.reports.changes import differences
-from portfolio.reports.composition import Composition, Heading, Option
+from portfolio.reports.composition import Composition, Heading, Hearing, Option, Risk
 from portfolio.reports.deciding import Decided, decide
 from portfolio.reports.models import RecommendationSentence, Report
 from portfolio.reports.printed import printed
@@ -77,6 +77,7 @@ def test_an_option_about_an_initiative_outside_the_report_is_named_by_title_and_
     html = printed(before).html
     assert "Udvide" in html
     assert other.reference not in html
+    assert html.count("En indsats uden for rapporten") == 2
     report.composition = {**report.composition, "options": [{**vars(both[0]), "price": "9 kr."}]}
     lines = list(differences(json.loads(before), json.loads(freeze(report, timezone.now()).text)))
     assert lines
@@ -108,6 +109,38 @@ def test_what_is_not_printed_is_not_asked_for_or_it_says_so(
     report.refresh_from_db()
     composition = Composition.read(report.composition)
     assert {"texts": composition.texts, "consequences": composition.consequences} == written
+
+
+@pytest.mark.parametrize(
+    ("headings", "sections", "named"),
+    [
+        ((), ("outlook",), {"Udvide", "Lukke", "Frafald", "Ældrerådet"}),
+        ((), ("overview",), set()),
+        ((), ("deviations",), {"Udvide", "Konsekvens"}),
+        (
+            (Heading("hearing", "Høring"), Heading("alternatives", "Andet")),
+            ("overview",),
+            {"Udvide", "Lukke", "Ældrerådet"},
+        ),
+    ],
+)
+def test_a_corrected_version_names_what_is_printed_alone(
+    reporting: Reporting, headings: Any, sections: Any, named: set[str]
+) -> None:
+    deviating(reporting)
+    about = reporting.initiatives[0].reference
+
+    def kept(said: str) -> dict[str, Any]:
+        options = (Option("Udvide", said, "", about), Option("Lukke", said))
+        composed = {"options": options, "risks": (Risk("Frafald", said),), "hearings": (Hearing("Ældrerådet", said),)}
+        composed |= {"headings": headings, "sections": sections, "consequences": {about: said}}
+        report = reporting.draft(composed=composed)
+        return json.loads(freeze(report, timezone.now()).text)
+
+    lines = list(differences(kept("Før"), kept("Nu")))
+    words = {"Udvide", "Lukke", "Frafald", "Ældrerådet", "Konsekvens"}
+    assert {word for word in words if any(word in line.what for line in lines)} == named
+    assert len(lines) == len(named)
 
 
 @pytest.mark.parametrize(
