@@ -98,7 +98,7 @@ def decisions(report: Report, composition: Composition) -> list[dict[str, str]]:
         {
             "reference": one.reference,
             "title": one.title,
-            "meeting_text": format_date(_decided_on(one)),
+            "meeting_text": format_date(decided_on(one)),
             "text": decision_words(one.decision),
             "since": composition.since.get(one.reference, "").strip(),
         }
@@ -106,7 +106,7 @@ def decisions(report: Report, composition: Composition) -> list[dict[str, str]]:
     ]
 
 
-def _decided_on(report: Report) -> datetime.date:
+def decided_on(report: Report) -> datetime.date:
     """The day of the decision, which may be another than that of the meeting; the meeting's where it is not one day."""
     decision = report.decision
     if decision and decision.effective_start and decision.effective_start == decision.effective_end:

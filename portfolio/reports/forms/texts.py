@@ -18,10 +18,12 @@ from django.utils.translation import gettext_noop
 
 from initiatives.models import Initiative
 from organisation.numbers import DanishNumberError, parse_amount
+from organisation.printing import format_date
 from portfolio.forms import DkfdsRenderer, HouseForm
 from portfolio.overview.shapes import DeviationShown
 from portfolio.overview.viewpoint import reader_of
 from portfolio.reports.composition import ALWAYS, Composition, Hearing, Option, Risk, StatusPart
+from portfolio.reports.earlier import decided_on, decision_words
 from portfolio.reports.models import CasePart, RecommendationSentence, Report
 
 NOT_WRITTEN = (CasePart.SUMMARY, CasePart.RECOMMENDATION, CasePart.CASE_NUMBER)
@@ -147,7 +149,10 @@ class TextsForm(HouseForm):
         follows = StatusPart.FOLLOW_UP in composition.sections or CasePart.HISTORY in composition.parts
         self.decided = decided if follows else decided[:1]
         asked = composition.parts | (set(ALWAYS) if StatusPart.OUTLOOK in composition.sections else set())
-        self.parts = [part for part in CasePart if part in asked and part not in NOT_WRITTEN]
+        # In the order in which they are printed; what has no heading comes after.
+        places = {heading.part: place for place, heading in enumerate(composition.headings)}
+        written = [part for part in CasePart if part in asked and part not in NOT_WRITTEN]
+        self.parts = sorted(written, key=lambda part: places.get(part, len(places)))
         labels = {heading.part: heading.label for heading in composition.headings}
         for part in self.parts:
             label = labels.get(part, str(part.label).capitalize())
@@ -157,7 +162,7 @@ class TextsForm(HouseForm):
             self.fields[f"consequence-{one.reference}"] = text_area(one.title, rows=3)
             self.initial[f"consequence-{one.reference}"] = composition.consequences.get(one.reference, "")
         for earlier in self.decided:
-            self.fields[f"since-{earlier.reference}"] = text_area(earlier.title, rows=3)
+            self.fields[f"since-{earlier.reference}"] = text_area(earlier.title, rows=3, help_text=_decided(earlier))
             self.initial[f"since-{earlier.reference}"] = composition.since.get(earlier.reference, "")
         self._add_groups(data)
         self._offer_sentences()
@@ -274,6 +279,11 @@ class TextsForm(HouseForm):
             committee_budget=said["committee_budget"],
             committee_budget_source=said["committee_budget_source"].strip(),
         )
+
+
+def _decided(earlier: Report) -> str:
+    """What it was that something has become of."""
+    return f"{format_date(decided_on(earlier))}: {decision_words(earlier.decision) or _now('outcome not stated')}"
 
 
 def _initial(composition: Composition) -> dict[str, Any]:

@@ -154,14 +154,23 @@ def test_what_became_of_decisions_is_asked_for_where_it_is_printed(
     days = [AS_OF - timedelta(days=60), AS_OF - timedelta(days=30)]
     earlier = [frozen(reporting.draft(committee=committee, as_of=day)) for day in days]
     for one, day in zip(earlier, days, strict=True):
-        decide(one, Decided(day, "approved"), by=manager)
+        decide(one, Decided(day, "approved", "Ventetiden følges."), by=manager)
     kept = {"since": {one.reference: "Det er gjort." for one in earlier}}
     report = reporting.draft(committee=committee, composed={"headings": headings, "sections": sections, **kept})
-    asked = [name for name in sent(client.get(page_of(report, "texts")).content) if name.startswith("t-since-")]
+    page = client.get(page_of(report, "texts"))
+    asked = [name for name in sent(page.content) if name.startswith("t-since-")]
+    assert text_of(page).count("2018: Godkendt. Ventetiden følges.") == number
     assert asked == [f"t-since-{one.reference}" for one in earlier[::-1]][:number]
     post(client, page_of(report, "texts"))
     report.refresh_from_db()
     assert Composition.read(report.composition).since == kept["since"]
+
+
+def test_texts_are_asked_for_in_the_order_in_which_they_are_printed(reporting: Reporting, client: Client) -> None:
+    headings = (Heading("process", "Videre proces"), Heading("core", "Sagens kerne"), Heading("decision", "Beslutning"))
+    report = reporting.draft(composed={"headings": headings, "sections": ("outlook",)})
+    asked = [name for name in sent(client.get(page_of(report, "texts")).content) if name.startswith("t-text-")]
+    assert asked == [f"t-text-{part}" for part in ("process", "core", "decision", "alternatives", "hearing")]
 
 
 @pytest.mark.parametrize(
