@@ -7,6 +7,10 @@ import re
 from html import unescape
 from typing import Any
 
+import pytest
+from django.template.loader import render_to_string
+from django.utils import translation
+
 from portfolio.overview import shapes
 from portfolio.reports.printed import printed
 from portfolio.reports.printed.footnotes import Footnotes, places, sources_in
@@ -71,3 +75,12 @@ def test_every_call_has_its_note_and_every_source_of_a_sheet_is_named() -> None:
         assert f"{one['title']}, {one['line']}" in text
     # Where the last paragraph ends, not in the heading, whose words are the bookmark's.
     assert re.search(r"<h3>Baggrund\s*</h3>\s*<p>Et\.</p><p>To\.<sup>", html)
+
+
+@pytest.mark.parametrize(("title", "marked"), [("Budget 2017", True), ("Budget 2017 (fiktiv)", False)])
+def test_the_mark_of_what_is_made_up_leaves_no_room_behind_it(title: str, marked: bool) -> None:
+    row = {"title": title, "is_fictional": True}
+    with translation.override("da"):
+        html = render_to_string("reports/pdf/_fictional.html", {"row": row})
+    # Room at the end of a line that it just fills breaks the line after its first word.
+    assert html == (' <span class="mark">(fiktiv)</span>' if marked else "")
