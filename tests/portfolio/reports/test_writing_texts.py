@@ -132,10 +132,15 @@ def test_a_corrected_version_names_what_is_printed_alone(
 
     def kept(said: str) -> dict[str, Any]:
         options = (Option("Udvide", said, "", about), Option("Lukke", said))
-        composed = {"options": options, "risks": (Risk("Frafald", said),), "hearings": (Hearing("Ældrerådet", said),)}
+        composed: dict[str, Any] = {
+            "options": options,
+            "risks": (Risk("Frafald", said),),
+            "hearings": (Hearing("Ældrerådet", said),),
+        }
         composed |= {"headings": headings, "sections": sections, "consequences": {about: said}}
         report = reporting.draft(composed=composed)
-        return json.loads(freeze(report, timezone.now()).text)
+        read: dict[str, Any] = json.loads(freeze(report, timezone.now()).text)
+        return read
 
     lines = list(differences(kept("Før"), kept("Nu")))
     words = {"Udvide", "Lukke", "Frafald", "Ældrerådet", "Konsekvens"}
