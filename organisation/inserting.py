@@ -16,11 +16,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from itertools import chain, repeat
-from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import connection, models
 from django.db.models.base import ModelState
+
+from organisation.columns import column_of
 
 M = TypeVar("M", bound=models.Model)
 
@@ -131,7 +132,7 @@ def _keys(model: type[models.Model], count: int) -> Iterable[int]:
 
 def _values(field: models.Field[Any, Any], rows: Sequence[models.Model]) -> list[Any]:
     """The field's value of each row, as the database takes it."""
-    found = list(map(attrgetter(field.attname), rows))
+    found = column_of(rows, field.attname)
     if isinstance(field, models.JSONField):
         return [json.dumps(value, cls=field.encoder) for value in found]
     # A text, a number or nothing goes in as it is; a choice of an enumeration is no plain text.

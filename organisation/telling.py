@@ -6,10 +6,11 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from json.encoder import encode_basestring_ascii
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db import models
+
+from organisation.columns import column_of
 
 # Derived from other columns, or said better by the record itself.
 NOT_IN_HISTORY = frozenset({"id", "search_key", "sort_key", "recorded_at", "last_login", "date_joined"})
@@ -65,7 +66,7 @@ def all_new(rows: Sequence[models.Model]) -> list[str]:
     """`changes_of` each of many new rows of one model, as JSON: a column at a time, since most say one thing often."""
     columns = []
     for one in _told(type(rows[0])):
-        values = list(map(attrgetter(one.attname), rows))
+        values = column_of(rows, one.attname)
         kinds = set(map(type, values))
         if kinds == {type(None)}:
             continue

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
@@ -27,6 +26,7 @@ from django.utils.text import normalize_newlines
 from django.utils.translation import gettext as _
 
 from organisation import triggers
+from organisation.columns import columns_of
 from organisation.inserting import FEWEST, Same, insert_columns, insert_many, overwrite_many
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.telling import all_new, changes_of
@@ -320,20 +320,16 @@ def _take_over(row: models.Model, stored: models.Model) -> bool:
 
 
 @cache
-def _column_names(model: type[models.Model]) -> tuple[list[str], attrgetter[tuple[Any, ...]], list[str]]:
-    """All columns, what reads them, and those of files."""
-    fields = model._meta.concrete_fields
-    names = [field.attname for field in fields]
-    return names, attrgetter(*names), [one.attname for one in fields if isinstance(one, models.FileField)]
+def _column_names(model: type[models.Model]) -> tuple[list[str], list[str]]:
+    """All columns but those of files, and those of files."""
+    files = [field.attname for field in model._meta.concrete_fields if isinstance(field, models.FileField)]
+    return [field.attname for field in model._meta.concrete_fields if field.attname not in files], files
 
 
 def _columns(row: models.Model) -> dict[str, Any]:
     """The values as they are now: a file is one object that takes another name when a new file is saved into it."""
-    names, read, files = _column_names(type(row))
-    columns = dict(zip(names, read(row), strict=True))
-    for name in files:
-        columns[name] = str(columns[name])
-    return columns
+    names, files = _column_names(type(row))
+    return columns_of(row, names) | {name: str(getattr(row, name)) for name in files}
 
 
 def _seen(row: models.Model) -> list[dict[str, Any]]:
