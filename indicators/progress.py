@@ -4,7 +4,6 @@ The rules in words, with B the baseline, T the target, A the latest measurement 
 - Progress = (A - B) / (T - B), the same for rising and falling indicators, below 0 and above 100 % as it comes. With
   B, A or T missing, with B = T, or where the goal is to keep a level, there is no figure, never 0.
 - E lies on the straight line from (day of B, B) to (day of T, T); only when all three days are known.
-- Of "one in N" it is the share 1/N that moves: progress and E are reckoned on it. Better and worse go by N, as printed.
 - The verdict on the day, the first that fits:
   no data · not measured since the baseline · cannot be judged (a series break since the baseline, no target, or a
   target against the direction) · reached · worse than the baseline · cannot be judged (no path) · on course (A at
@@ -20,8 +19,8 @@ The rules in words, with B the baseline, T the target, A the latest measurement 
 - A target is the municipality's own. Of several, the first that is not yet due counts, else the last; of two for the
   same day the one decided last. A target stated as a change is that much from the baseline. One in words or between
   two bounds counts where none has a number, and then nothing is judged by it.
-- What the source gives in words is no number, also where one was noted beside the words.
 """
+- What the source gives in words is no number, also where one was noted beside the words.
 
 from __future__ import annotations
 
@@ -32,7 +31,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from indicators.models import Better, IndicatorUnit, Measurement, Target
+from indicators.models import Better, Measurement, Target
 from indicators.models.values import Status, TargetKind, TargetOwner
 
 R = TypeVar("R", Measurement, Target)
@@ -62,7 +61,6 @@ class Because(StrEnum):
     BASELINE_IS_TARGET = "baseline_is_target"
     KEEPS_A_LEVEL = "keeps_a_level"
     ONLY_BOUNDED = "only_bounded"
-    NO_SHARE = "no_share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +91,17 @@ def progress(baseline: Decimal, target: Decimal, latest: Decimal) -> Decimal | N
     return (latest - baseline) / (target - baseline) if target != baseline else None
 
 
-def expected_value(
-    baseline: Point | None, target: Point, day: datetime.date | None, *, unit: str = ""
-) -> Decimal | None:
+def expected_value(baseline: Point, target: Point, day: datetime.date | None) -> Decimal | None:
     """The value of the straight path on the day; None when a day is unknown or the day lies outside the path's order.
 
     After the target's day it stays at the target.
     """
-    if baseline is None or baseline.day is None or target.day is None or day is None:
+    if baseline.day is None or target.day is None or day is None:
         return None
-    if _is_no_share(unit, baseline, target) or not baseline.day <= day or baseline.day >= target.day:
+    if not baseline.day <= day or baseline.day >= target.day:
         return None
-    if day >= target.day:
-        return target.value
-    start, end, passed = _moving(baseline.value, unit), _moving(target.value, unit), (day - baseline.day).days
-    return _moving(start + (end - start) * passed / (target.day - baseline.day).days, unit)
-
-
-def _moving(value: Decimal, unit: str) -> Decimal:
-    """What moves straight from baseline to target: of “one in N” the share, and of a share N again."""
-    return 1 / value if unit == IndicatorUnit.ONE_IN else value
-
-
-def _is_no_share(unit: str, *points: Point | None) -> bool:
-    return unit == IndicatorUnit.ONE_IN and any(one is not None and one.value <= 0 for one in points)
+    passed = Decimal((min(day, target.day) - baseline.day).days)
+    return baseline.value + (target.value - baseline.value) * passed / (target.day - baseline.day).days
 
 
 def assess(
@@ -126,7 +111,6 @@ def assess(
     baseline: Point | None,
     target: Point | None,
     latest: Point | None,
-    unit: str = "",
     series_break: bool = False,
     why_no_target: Because = Because.NO_TARGET,
 ) -> Assessment:
@@ -136,17 +120,17 @@ def assess(
     """
     direction = direction_of(better, baseline, target)
     obstacle = _obstacle(
-        better, baseline, target, latest, direction, unit=unit, series_break=series_break, why_no_target=why_no_target
+        better, baseline, target, latest, direction, series_break=series_break, why_no_target=why_no_target
     )
-    share, why = _progress(better, baseline, target, latest, obstacle, unit=unit)
+    share, why = _progress(better, baseline, target, latest, obstacle)
     if latest is None:
         verdict = Verdict.NO_DATA if baseline is None else Verdict.NOT_MEASURED
     elif obstacle or target is None:
         verdict = Verdict.CANNOT_BE_JUDGED
     else:
-        is_kept = keeps(better, baseline, target)
-        verdict = _Case(direction, tolerance or Decimal(0), baseline, target, latest, is_kept, unit).verdict()
-    expected = expected_value(baseline, target, latest.day, unit=unit) if target and latest else None
+        case = _Case(direction, tolerance or Decimal(0), baseline, target, latest, keeps(better, baseline, target))
+        verdict = case.verdict()
+    expected = expected_value(baseline, target, latest.day) if baseline and target and latest else None
     obstacle = obstacle or (Because.ONLY_BOUNDED if _any_bounded(baseline, target, latest) else Because.NO_PATH)
     why_no_verdict = obstacle if verdict is Verdict.CANNOT_BE_JUDGED else Because.NOTHING
     return Assessment(share, why, verdict, why_no_verdict, expected)
@@ -182,7 +166,6 @@ def _obstacle(
     latest: Point | None,
     direction: int,
     *,
-    unit: str,
     series_break: bool,
     why_no_target: Because,
 ) -> Because:
@@ -192,14 +175,12 @@ def _obstacle(
         return Because.SERIES_BREAK
     if target is None:
         return why_no_target
-    if _is_no_share(unit, baseline, target, latest):
-        return Because.NO_SHARE
     is_backwards = baseline is not None and direction * (target.value - baseline.value) < 0
     return Because.AGAINST_DIRECTION if is_backwards and better not in KEEPING else Because.NOTHING
 
 
 def _progress(
-    better: str, baseline: Point | None, target: Point | None, latest: Point | None, obstacle: Because, *, unit: str
+    better: str, baseline: Point | None, target: Point | None, latest: Point | None, obstacle: Because
 ) -> tuple[Decimal | None, Because]:
     if target is not None and better in KEEPING:
         return None, obstacle or Because.KEEPS_A_LEVEL
@@ -209,7 +190,7 @@ def _progress(
         return None, obstacle
     if _any_bounded(baseline, target, latest):
         return None, Because.ONLY_BOUNDED
-    share = progress(*(_moving(one.value, unit) for one in (baseline, target, latest)))
+    share = progress(baseline.value, target.value, latest.value)
     return share, Because.BASELINE_IS_TARGET if share is None else Because.NOTHING
 
 
@@ -223,7 +204,6 @@ class _Case:
     target: Point
     latest: Point
     keeps: bool
-    unit: str = ""
 
     def verdict(self) -> Verdict:
         found = self._of_the_values()
@@ -264,7 +244,7 @@ class _Case:
         return Verdict.REACHED if is_near else Verdict.BEHIND
 
     def _on_path(self) -> Verdict:
-        expected = expected_value(self.baseline, self.target, self.latest.day, unit=self.unit)
+        expected = expected_value(self.baseline, self.target, self.latest.day) if self.baseline else None
         if expected is None:
             return Verdict.CANNOT_BE_JUDGED
         too_late = self.target.day is not None and self.latest.day is not None and self.latest.day > self.target.day

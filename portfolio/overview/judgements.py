@@ -33,7 +33,6 @@ class Judged:
             baseline=baseline,
             target=goal,
             latest=latest,
-            unit=indicator.unit,
             series_break=picked.series_break,
             why_no_target=progress.why_no_goal(picked.target, baseline),
         )

@@ -160,7 +160,6 @@ def because(code: Because) -> str:
         Because.BASELINE_IS_TARGET: _("the baseline is the target"),
         Because.KEEPS_A_LEVEL: _("the goal is to keep a level"),
         Because.ONLY_BOUNDED: _("a value is only stated as “more than”, “up to” or “almost”"),
-        Because.NO_SHARE: _("one in none is no share"),
     }[code]
 
 

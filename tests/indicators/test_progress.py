@@ -35,7 +35,6 @@ def judged(
     days: tuple[date | None, date | None, date | None] = (None, None, None),
     tolerance: str | None = None,
     bounds: tuple[int, int] = (0, 0),
-    unit: str = "",
 ) -> Assessment:
     """`bounds` are those of the baseline and the latest."""
     points = [
@@ -48,7 +47,6 @@ def judged(
         baseline=points[0],
         target=points[1],
         latest=points[2],
-        unit=unit,
     )
 
 
@@ -196,27 +194,6 @@ def test_a_bounded_value_is_judged_only_where_it_cannot_be_otherwise(
     assert found.why_no_verdict is (Because.ONLY_BOUNDED if is_open else Because.NOTHING)
 
 
-@pytest.mark.parametrize(("latest", "percent"), [("4", -50), ("5", 0), ("6.25", 40), ("10", 100), ("12.5", 120)])
-def test_of_one_in_5_to_one_in_10_it_is_the_share_that_moves(latest: str, percent: int) -> None:
-    """From 20 to 10 per cent."""
-    assert judged(5, 10, latest, Better.HIGHER, unit="one_in").progress == Decimal(percent) / 100
-
-
-@pytest.mark.parametrize(("latest", "verdict"), [("6.6", Verdict.BEHIND), ("6.7", Verdict.ON_COURSE)])
-def test_the_path_of_one_in_n_is_that_of_the_share(latest: str, verdict: Verdict) -> None:
-    """Halfway from 20 to 10 per cent is 15: one in 6.67."""
-    found = judged(5, 10, latest, Better.HIGHER, unit="one_in", days=DATED)
-    assert found.verdict is verdict
-    assert found.expected == pytest.approx(Decimal(20) / 3)
-
-
-@pytest.mark.parametrize("values", [(0, 10, 5), (5, 0, 7), (5, 10, 0)])
-def test_one_in_none_is_no_share_and_divides_by_nothing(values: tuple[int, int, int]) -> None:
-    found = judged(*values, Better.HIGHER, unit="one_in", days=DATED)
-    assert (found.progress, found.verdict) == (None, Verdict.CANNOT_BE_JUDGED)
-    assert found.why_no_verdict is found.why_no_progress is Because.NO_SHARE
-
-
 def test_without_a_direction_the_target_shows_the_way() -> None:
     assert judged(45, 40, 39, Better.NOT_STATED).verdict is Verdict.REACHED
     assert judged(45, 40, 46, Better.NOT_STATED).verdict is Verdict.WORSE
@@ -337,15 +314,6 @@ def test_a_hedged_value_is_bounded_by_its_words(indicator: Indicator, author: Us
         assert found.bound == bound
 
 
-def test_a_number_beside_words_is_not_judged(indicator: Indicator, author: User) -> None:
-    said = {"qualifier": "words", "raw": "knap halvdelen"}
-    measured = factories.measurement(indicator, 48, by=author, effective_text="2018", **said)
-    target = factories.target(indicator, 45, by=author, period_text="2020", **said)
-    assert pick([measured], [target], as_of=date(2019, 1, 1)).latest is None
-    assert (point(measured), goal_point(target, None)) == (None, None)
-    assert why_no_goal(target, None) is Because.TARGET_NOT_MEASURABLE
-
-
 def test_a_target_stated_as_a_change_is_added_to_the_baseline(indicator: Indicator, author: User) -> None:
     target = factories.target(indicator, 5, by=author, kind="change")
     assert goal_point(target, Point(Decimal(60))) == Point(Decimal(65))
@@ -367,6 +335,15 @@ def test_what_waited_for_an_approval_was_known_to_nobody(indicator: Indicator, a
     for month, found in ((1, ()), (3, (row,))):
         then = datetime(2016, month, 1, tzinfo=UTC)
         assert pick([row], [], as_of=date(2016, 6, 1), known_on=then).series == found
+
+
+def test_a_number_beside_words_is_not_judged(indicator: Indicator, author: User) -> None:
+    said = {"qualifier": "words", "raw": "knap halvdelen"}
+    measured = factories.measurement(indicator, 48, by=author, effective_text="2018", **said)
+    target = factories.target(indicator, 45, by=author, period_text="2020", **said)
+    assert pick([measured], [target], as_of=date(2019, 1, 1)).latest is None
+    assert (point(measured), goal_point(target, None)) == (None, None)
+    assert why_no_goal(target, None) is Because.TARGET_NOT_MEASURABLE
 
 
 def test_a_years_value_stands_where_its_target_does(indicator: Indicator, author: User) -> None:

@@ -69,8 +69,6 @@ def test_an_endless_text_is_refused_at_once(text: str) -> None:
         ("101", "percent", None, Doubt.OUTSIDE),
         ("-1", "count", None, Doubt.OUTSIDE),
         ("2", "yes_no", None, Doubt.OUTSIDE),
-        ("0.5", "one_in", None, Doubt.OUTSIDE),
-        ("1", "one_in", None, None),
         ("0.45", "percent", "45", Doubt.JUMPS),
         ("43", "percent", "45", None),
         ("60", "percent", "45", None),

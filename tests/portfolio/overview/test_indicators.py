@@ -62,7 +62,7 @@ def test_45_to_43_among_400_is_no_certain_change(cast: Cast) -> None:
     ("unit", "values", "said"),
     [
         ("yes_no", (0, 1, 1), "ja: målopfyldelse 100 %"),
-        ("one_in", (5, 10, 8), "én ud af 8: målopfyldelse 75 %"),
+        ("one_in", (5, 10, 7), "én ud af 7: målopfyldelse 40 %"),
         ("one_in", (5, 10, 4), "én ud af 4: i den forkerte retning"),
         ("one_in", (5, 10, 12), "én ud af 12: forbi målet"),
         ("kr", (1_000_000, 6_000_000, 3_000_000), "3,0 mio. kr.: 2,0 af de 5,0 mio. kr. (målopfyldelse 40 %)"),
