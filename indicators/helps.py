@@ -11,7 +11,10 @@ ASKED: dict[str, Any] = {
     "scale": _("The answers to choose from, for example “aldrig, sjældent, ofte, altid”."),
     "cut_off": _("What counts as a yes, for example “ofte eller altid”."),
     "unit": _("What it is counted in, for example percent for a share, count for a number of people."),
-    "better": _("For example lower is better for the number of people in homelessness."),
+    "better": _(
+        "For example lower is better for the number of people in homelessness. Of “one in …” it is the number that "
+        "counts: one in 10 is higher than one in 5."
+    ),
     "limits": _("What it cannot say, for example “Kun borgere på herberg er spurgt”."),
     "population": _("Whom it is about, for example “Borgere på herberg, 18 år og derover”."),
     "geography": _("Where, for example “hele kommunen” or “Islev”."),

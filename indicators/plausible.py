@@ -1,7 +1,8 @@
 """Whether a value can be a slip of the hand: asked of whoever types it, never forbidden. In the indicator's own unit.
 
 The rules in words:
-- A share lies between 0 and 100, an index too; a count, a mean and “one in …” are not below 0; yes is 1 and no is 0.
+- A share lies between 0 and 100, an index too; a count and a mean are not below 0, and “one in …” not below 1; yes is 1
+  and no is 0.
 - A share or an index that moves more than 15 points from the value before it is asked about; a mean that moves more
   than a quarter of it; anything else that more than doubles or falls to less than half. Counts below 10 move freely.
 """
@@ -36,6 +37,8 @@ def doubt(value: Decimal, unit: str, before: Decimal | None) -> Doubt | None:
 def _is_outside(value: Decimal, unit: str) -> bool:
     if unit == IndicatorUnit.YES_NO:
         return value not in {0, 1}
+    if unit == IndicatorUnit.ONE_IN:
+        return value < 1
     return (value < 0 and unit not in _SIGNED) or (value > 100 and unit in _FULL)
 
 

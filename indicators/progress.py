@@ -19,8 +19,9 @@ The rules in words, with B the baseline, T the target, A the latest measurement 
 - A target is the municipality's own. Of several, the first that is not yet due counts, else the last; of two for the
   same day the one decided last. A target stated as a change is that much from the baseline. One in words or between
   two bounds counts where none has a number, and then nothing is judged by it.
-"""
 - What the source gives in words is no number, also where one was noted beside the words.
+- "One in N" is reckoned on N as it is printed, like any other unit: whoever reads can reckon it again.
+"""
 
 from __future__ import annotations
 

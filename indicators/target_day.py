@@ -51,6 +51,8 @@ def seen(baseline: Measurement, later: Measurement | None, unit: str, goal: Deci
 
     Where it is not known how certain the baseline is, only that the later survey sees too little can be said.
     """
+    if baseline.number is None:
+        return Sight("")
     surveys = [baseline, *([_at(baseline, later)] if later is not None and later is not baseline else [])]
     told = [(row, found) for row in surveys if (found := certainty.detectable(row, unit, goal))]
     if not told:
@@ -64,8 +66,6 @@ def seen(baseline: Measurement, later: Measurement | None, unit: str, goal: Deci
 
 def _at(baseline: Measurement, row: Measurement) -> Measurement:
     """A survey like this one of the baseline's share: the change that is wanted is the one from the baseline."""
-    if baseline.value is None:
-        return row
     found = copy.copy(row)
     found.value, found.numerator, found.denominator = baseline.value, None, None
     found.n = certainty.answers(row)

@@ -44,6 +44,12 @@ def said(indicator: Indicator, value: int = 40) -> str:
         return sight_of(target, TODAY).text.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_a_number_beside_words_is_no_baseline_for_a_survey(town: Town, lonely: Indicator) -> None:
+    measured(lonely, town, 48, "2017", None, is_baseline=True, qualifier="words")
+    measured(lonely, town, 45, "2018", 400)
+    assert "ikke se en ændring" not in said(lonely)
+
+
 def test_the_targets_page_says_it_on_the_day_it_is_set(client: Client, town: Town, lonely: Indicator) -> None:
     measured(lonely, town, 45, "2017", 400, is_baseline=True)
     client.force_login(town.administrator)
