@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import normalize_newlines
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -63,7 +64,7 @@ def _send(request: HttpRequest, line: ReportLine) -> HttpResponse:
 
 def _correct(request: HttpRequest, line: ReportLine) -> HttpResponse:
     _may(line.may_change)
-    reason = request.POST.get("reason", "")[:2000]
+    reason = normalize_newlines(request.POST.get("reason", "")).strip()
     refuse_cpr(reason)
     version = correct(line.report, by=signed_in(request), reason=reason)
     messages.success(request, _("This is the draft of the corrected version. The issued one stands until then."))

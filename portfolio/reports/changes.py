@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.models import Event
 from organisation.models import Municipality
+from portfolio.overview import words
 from portfolio.reports.facts import facts, names_in
 from portfolio.reports.models import Report
 
@@ -60,12 +61,37 @@ def _leave_out_what_is_closed(before: dict[str, Any], read: Mapping[str, Any], h
     decided = Report.objects.filter(Q(is_closed=True) | Q(decision__is_closed=True), municipality=home)
     inside = set(decided.filter(reference__in=named).values_list("reference", flat=True))
     before["earlier"] = [one for one in before.get("earlier", ()) if one["reference"] not in inside]
-    closed = set(Event.objects.filter(municipality=home, is_closed=True).values_list("title", flat=True))
+    closed, is_open = set(), set()
+    for event in Event.objects.filter(municipality=home):
+        if event.is_closed:
+            closed.add(event.title)
+        else:
+            is_open.add((event.title, words.date(event.effective)))
     now = {sheet["card"]["reference"]: sheet["events"] for sheet in read["content"]["sheets"]}
     for sheet in before["content"]["sheets"]:
-        # Another of the same title, which is open, stands there still.
+        # By what is open now: one that was closed may have got another title since. What stands there still is told.
         stands = now.get(sheet["card"]["reference"], ())
-        sheet["events"] = [one for one in sheet.get("events", ()) if one["title"] not in closed or one in stands]
+        events = sheet.get("events", ())
+        sheet["events"] = [one for one in events if (one["title"], one["date_text"]) in is_open or one in stands]
+    _leave_out_titles(before["content"], closed - {title for title, _date in is_open})
+
+
+def _leave_out_titles(content: dict[str, Any], closed: Collection[str]) -> None:
+    """What a decision did to the money is told with its title: no such line of the version before."""
+    economy = content.get("economy") or {}
+    found: list[Any] = []
+    for table in (table for sheet in content["sheets"] for table in sheet.get("follow_up", ())):
+        found += [*table["rows"], table["total"]]
+    for table in economy.get("tables", ()):
+        found += [one["row"] for one in [*table.get("rows", ()), *table.get("gross", ()), table.get("total")] if one]
+    for row in filter(None, found):
+        row["changes"] = [one for one in row.get("changes", ()) if not _names(one, closed)]
+    if bridge := economy.get("bridge"):
+        bridge["steps"] = [one for one in bridge["steps"] if not _names(one.get("text", ""), closed)]
+
+
+def _names(text: str, titles: Collection[str]) -> bool:
+    return any(title in text for title in titles if title)
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Line]:

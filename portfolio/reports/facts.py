@@ -49,7 +49,7 @@ def facts(read: Read, names: Mapping[str, str]) -> dict[str, str]:
 
 def _facts(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
     yield from _of_the_case(read, names)
-    content = read["content"]
+    content, sections = read["content"], read.get("composition", {}).get("sections", StatusPart)
     resume = content.get("resume", {})
     for number, line in enumerate([*resume.get("lines", ()), *resume.get("attention", ())], start=1):
         yield _("Summary, line %(number)d") % {"number": number}, line
@@ -60,13 +60,18 @@ def _facts(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
             yield f"{_('Deviations')}: {names[one['reference']]}", "; ".join(words_in({**one, "title": ""}))
     for sheet in content["sheets"]:
         if sheet["card"]["reference"] in names:
-            yield from _of_initiative(names[sheet["card"]["reference"]], sheet)
+            # Who it is and how it goes also stands in the overview and with the deviations.
+            yield from _of_card(names[sheet["card"]["reference"]], sheet)
+            if StatusPart.SHEETS in sections:
+                yield from _of_sheet(names[sheet["card"]["reference"]], sheet)
     for figure in content["indicators"]:
         yield from _of_indicator(figure)
     yield from rows(_("Context"), content.get("context_figures", ()))
     yield from _of_economy(content)
-    yield from rows(_("Strategies and objectives"), _flat(content.get("strategies", ())))
-    yield from rows(_("Definitions of the indicators"), content.get("definitions", ()))
+    if StatusPart.OBJECTIVES in sections:
+        yield from rows(_("Strategies and objectives"), _flat(content.get("strategies", ())))
+    if StatusPart.DEFINITIONS in sections:
+        yield from rows(_("Definitions of the indicators"), content.get("definitions", ()))
     yield from rows(_("Sources"), content.get("sources", ()))
     yield from rows(_("How the figures are made"), content.get("notes", ()))
 
@@ -148,11 +153,13 @@ def _of_what_comes(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
     follows = StatusPart.FOLLOW_UP in sections or CasePart.HISTORY in parts
     # The last decision stands in the opening, whatever is chosen.
     yield from rows(_("Earlier decisions"), read.get("earlier", ())[: None if follows else 1])
-    comes = StatusPart.OUTLOOK in sections
+    comes, own = StatusPart.OUTLOOK in sections, {**names_in(read), **names}
     for one in composition.get("options", ()):
         if comes or CasePart.ALTERNATIVES in parts or one["initiative"] in shown:
             # Called by its name: the reference is printed nowhere.
-            yield from rows(_("Option"), [{**one, "initiative": names.get(one["initiative"], "")}])
+            about = one["initiative"]
+            outside = _("An initiative outside the report") if about else ""
+            yield from rows(_("Option"), [{**one, "initiative": own.get(about, outside)}])
     yield from rows(_("Risk"), composition.get("risks", ()) if comes else ())
     yield from rows(_("Hearing"), composition.get("hearings", ()) if comes or CasePart.HEARING in parts else ())
 
@@ -169,8 +176,7 @@ def _of_overview(table: Read, names: Mapping[str, str]) -> Iterator[Fact]:
         yield f"{name}: {table.get('deviation_heading') or _('Deviation')}", ", ".join(part for part in said if part)
 
 
-def _of_initiative(name: str, sheet: Read) -> Iterator[Fact]:
-    yield from _of_card(name, sheet)
+def _of_sheet(name: str, sheet: Read) -> Iterator[Fact]:
     for heading in sheet["headings"]:
         if not heading["is_missing"]:
             yield f"{name}: {heading['label']}", heading["text"]

@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
+from budgets.models import BudgetLine
 from initiatives.models import Event
 from organisation import writing
 from organisation.models import User
@@ -146,15 +147,22 @@ def test_an_open_corrected_version_does_not_name_a_decision_that_was_closed_sinc
     manager = reporting.town["manager"]
     report = frozen(reporting.draft(committee=reporting.town.committee))
     event = decide(report, Decided(AS_OF + timedelta(days=14), "approved", WORDING), by=manager)
+    event.title = "Lejemålet på Nørregade"
+    writing.save(event, by=manager)
+    line = BudgetLine.objects.filter(initiative_links__initiative__in=reporting.initiatives)[0]
+    terms = {"kind": "supplementary", "coverage": "cash_balance", "effective_text": "1. marts 2018", "decision": event}
+    factories.entry(line, 1_000, by=reporting.town["finance"], **terms)
     following = frozen(next_one(reporting))
     first = json.loads(following.snapshot)
     assert WORDING in str(first["earlier"])
     assert WORDING in str(first["content"]["sheets"])
+    assert event.title in str([sheet["follow_up"] for sheet in first["content"]["sheets"]])
     event.is_closed = True
     writing.save(event, by=reporting.town.administrator)
     html = printed(frozen(correct(following, by=reporting.orderer, reason="Et tal var forkert.")).snapshot).html
     assert "Et tal var forkert." in html
     assert WORDING not in html
+    assert event.title not in html
 
 
 def close_decisions_of_before() -> None:
