@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from django.apps import apps
 from django.db import models
@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from initiatives.models import Objective
+from organisation.trees import in_circles
 from portfolio.audit.findings import Finding, wrong
 
 
@@ -18,26 +19,9 @@ def circles() -> Iterator[Finding]:
         for field in model._meta.concrete_fields:
             if isinstance(field, models.ForeignKey) and field.related_model is model:
                 ahead = dict(model._base_manager.values_list("pk", field.attname))
-                for row in model._base_manager.filter(pk__in=_in_circles(ahead)):
+                for row in model._base_manager.filter(pk__in=in_circles(ahead)):
                     words = {"field": field.name}
                     yield wrong("circle", row, _("By “%(field)s” it leads back to itself.") % words)
-
-
-def _in_circles(ahead: Mapping[int, int | None]) -> set[int]:
-    """The rows that one meets again by going ahead from them."""
-    found: set[int] = set()
-    settled: set[int] = set()
-    for start in ahead:
-        path: dict[int, None] = {}
-        current: int | None = start
-        while current is not None and current not in path and current not in settled:
-            path[current] = None
-            current = ahead.get(current)
-        if current is not None and current in path:
-            walked = list(path)
-            found.update(walked[walked.index(current) :])
-        settled.update(path)
-    return found
 
 
 def objectives_of_one_strategy() -> Iterator[Finding]:

@@ -71,8 +71,10 @@ def _initiatives(rows: Rows) -> Iterable[Group]:
 
 
 def _above(pk: int | None, parents: Mapping[int, int | None]) -> Iterable[int]:
-    while pk is not None:
+    met: set[int] = set()
+    while pk is not None and pk not in met:
         yield pk
+        met.add(pk)
         pk = parents.get(pk)
 
 

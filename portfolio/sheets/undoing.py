@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from organisation import writing
 from organisation.access import access_of
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.printing import format_date
+from organisation.trees import in_circles
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.understanding import TableKind
 
@@ -214,6 +215,19 @@ def _restore(batch: ImportBatch, by: User, reason: str) -> None:
             for name, value in rows[row.pk].items():
                 _put(row, name, value)
         writing.save_many(stored, by=by, reason=reason, validate=False)
+        _refuse_circles(model, {name for values in rows.values() for name in values}, batch.municipality)
+
+
+def _refuse_circles(model: type[models.Model], names: Collection[str], home: Municipality) -> None:
+    """What others have moved since may stand under what is put back."""
+    for field in model._meta.concrete_fields:
+        if field.related_model is not model or field.name not in names:
+            continue
+        ahead = dict(model._base_manager.filter(municipality=home).values_list("pk", field.attname))
+        found = model._base_manager.filter(pk__in=in_circles(ahead)).order_by("pk")[:MOST_NAMED]
+        why = _("By “%(field)s” it leads back to itself.") % {"field": field.verbose_name}
+        if found:
+            raise NotUndone([Obstacle(f"{model._meta.verbose_name} “{row}”", why) for row in found])
 
 
 def _put(row: models.Model, name: str, value: Any) -> None:

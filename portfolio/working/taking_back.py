@@ -163,7 +163,9 @@ class _TakingBack:
     def _check(self) -> None:
         """The rows stand together as they did, and nobody has got what she may not change."""
         for row in self.changed:
-            now = type(row)._base_manager.get(pk=row.pk)
+            now: Any = type(row)._base_manager.get(pk=row.pk)
+            # It was written unasked: nothing of it has been checked before.
+            now.seen = []
             now.clean()
             self._refuse_rights(now)
 

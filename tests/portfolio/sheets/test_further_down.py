@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from initiatives.models import Initiative, TargetGroup
+from organisation import writing
 from organisation.models import Body
 from portfolio.audit import audit
-from portfolio.sheets.undoing import undo
+from portfolio.sheets.undoing import NotUndone, undo
 from tests import factories
 from tests.cast import Cast
 from tests.files.builders import Rows
@@ -87,3 +88,19 @@ def test_what_a_sheet_made_is_taken_back(cast: Cast, kind: str) -> None:
 def _all(initiative: Initiative) -> list[object]:
     rows = [*initiative.activities.all(), *Body.objects.order_by("pk"), *TargetGroup.objects.order_by("pk")]
     return [(str(row), getattr(row, "aliases", "")) for row in rows]
+
+
+def test_an_import_is_not_taken_back_into_a_circle(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    above, other = (factories.initiative(town, title, code=title[0]) for title in ("Boligpakken", "Caféen"))
+    moved = factories.initiative(town, "Aktiv ven", code="A", parent=above)
+    done = confirmed(begun([["Nr.", "Indsats", "Hører under"], ["A", "Aktiv ven", "C"]], town, ada), ada)
+    moved.refresh_from_db()
+    assert moved.parent == other
+    above.parent = moved
+    writing.save(above, by=ada)
+    with pytest.raises(NotUndone) as refused:
+        undo(done, by=ada)
+    assert "Boligpakken" in str([str(one) for one in refused.value.obstacles])
+    moved.refresh_from_db()
+    assert moved.parent == other

@@ -182,6 +182,19 @@ def test_a_change_of_the_catalogue_leads_the_operator_to_its_undoing(world: Worl
     assert everything() == before
 
 
+def test_a_row_that_would_stand_under_itself_is_not_put_back(world: World, ada: Client) -> None:
+    town = world.cast.koebenhavn.municipality
+    above = factories.initiative(town, "Øverst")
+    below = factories.initiative(town, "Nederst", parent=above)
+    screen = f"/admin/initiatives/initiative/{below.pk}/change/"
+    changed = form_of(ada, screen) | {"parent": "", "summary": "Står for sig selv", "texts-0-text": "Også en tekst"}
+    assert ada.post(screen, changed).status_code == 302
+    act = last_act()
+    above.parent = Initiative.objects.get(pk=below.pk)
+    writing.save(above, by=None)
+    assert "kan ikke være del af sig selv" in refused(ada, act)
+
+
 # --- Deletions -------------------------------------------------------------------------------------------------------
 
 
