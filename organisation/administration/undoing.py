@@ -99,8 +99,8 @@ class OffersUndo(BaseAdmin):
         mine = ChangeRecord.objects.visible_to(request.user).filter(by=signed_in(request), act=writing.current_act())
         done = list(mine.exclude(act="")[:2])
         is_whole = len(done) > 1 or any(record.action == Action.DELETED for record in done)
-        # Of the catalogue also a single change is taken back on the page of what was done.
-        if is_whole or (done and _home_of(obj) is None and can_be_undone(done[0])):
+        # What belongs to no municipality is taken back on the page of what was done, also a single change.
+        if is_whole or (done and done[0].municipality_id is None and can_be_undone(done[0])):
             tell_where_undone(request, obj)
         elif done and can_be_undone(done[0]):
             url = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_history", args=[obj.pk])

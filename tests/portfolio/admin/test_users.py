@@ -86,6 +86,15 @@ def test_an_administrator_reads_what_was_changed_of_a_user_of_hers_and_of_no_oth
     assert not ChangeRecord.objects.visible_to(town.administrator).filter(municipality=None).exists()
 
 
+def test_a_role_that_is_changed_leads_to_where_that_is_taken_back(world: World) -> None:
+    town = world.cast.koebenhavn
+    client, rie = signed_in(town.administrator), town[Role.READER]
+    changed = form_of(client, change(rie)) | {"memberships-0-role": Role.FINANCE.value}
+    page = client.post(change(rie), changed, follow=True).content.decode()
+    history = reverse("admin:organisation_user_history", args=[rie.pk])
+    assert f'<a href="{history}">Se ændringen, eller fortryd den</a>' in page
+
+
 def test_a_user_without_a_membership_is_not_made(world: World) -> None:
     client = signed_in(world.cast.koebenhavn.administrator)
     data = user_data(world, "nina@kk.invalid") | {"memberships-0-role": ""}
