@@ -202,14 +202,21 @@
     state.textContent = marker.dataset.restored;
   }
 
-  // The texts stand there to be copied; a single word may be the value of a choice, which says nothing.
+  // The words stand there to be copied; the value of a choice or of a mark says nothing. The row is gone: what kind of
+  // field it was the group's empty row tells, and of the texts, which have none, the name.
   function leftOut(left) {
     const said = document.createElement("p");
     said.className = "pm-draft-left";
     said.setAttribute("role", "status");
-    const texts = left.filter(([name]) => !/^(initial|seen)-/.test(name)).flatMap(([, values]) => values);
-    said.textContent = [marker.dataset.left, ...texts.filter((one) => /\s/.test(one))].join("\n");
+    const texts = left.filter(([name]) => !/^(initial|seen)-/.test(name) && isWritten(name));
+    said.textContent = [marker.dataset.left, ...texts.flatMap(([, values]) => values.filter(Boolean))].join("\n");
     return said;
+  }
+
+  function isWritten(name) {
+    const like = form.elements[name.replace(/-\d+-(?!.*-\d+-)/, "-__prefix__-")];
+    if (!like) return name.endsWith("-text");
+    return !like.options && !["checkbox", "radio", "hidden"].includes(like.type);
   }
 
   // Where one writes or chooses instead of in the field itself.
