@@ -162,12 +162,12 @@ class TotalPlanner:
         return row
 
     def _label(self, total: Total) -> str:
-        """As all texts it is never cut: one that has no room is an error, once in its row."""
+        """As all texts it is never cut: one that has no room is an error, once at its cell."""
         label = self.columns[total.column].heading if total.is_of_row else total.label
-        if (sentence := too_long(StatedTotal, "label", label)) and label not in self._too_long:
-            self._too_long.add(label)
+        if (sentence := too_long(StatedTotal, "label", label)) and total.label_at not in self._too_long:
+            self._too_long.add(total.label_at)
             advice = _("Shorten it in the file.")
-            self.task.plan.complain(total.address, label, sentence, advice)
+            self.task.plan.complain(total.label_at, label, sentence, advice)
         return label
 
     def _set(self, row: StatedTotal, total: Total, typed: Amount) -> None:

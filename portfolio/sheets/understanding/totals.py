@@ -20,10 +20,12 @@ from portfolio.sheets.understanding.records import Reader
 class StatedTotal:
     """`computed_ore` is the sum of the rows or columns that it covers, of which `unknown` have no amount.
 
-    `covers` are the rows, from 0. `matches` is None when the total itself is not stated.
+    `label_at` is the address of the cell that names it, `covers` are the rows, from 0. `matches` is None when the total
+    itself is not stated.
     """
 
     label: str
+    label_at: str
     address: str
     stated: ParsedAmount
     computed_ore: int
@@ -75,13 +77,15 @@ def _total(sheet: Sheet, row: Row, column: Column, covered: Sequence[Record], re
         return None
     computed, unknown = _sum(record.value(column) for record in covered)
     rows = tuple(dict.fromkeys(record.row for record in covered))
-    label = _label(sheet, row)
-    return StatedTotal(label, cell.address, stated, computed, unknown, column.index, row.index, covers=rows)
+    label, label_at = _label(sheet, row)
+    return StatedTotal(label, label_at, cell.address, stated, computed, unknown, column.index, row.index, covers=rows)
 
 
-def _label(sheet: Sheet, row: Row) -> str:
-    texts = (sheet.cell(row.index, column) for column in range(sheet.width))
-    return next((cell.raw.strip(" :") for cell in texts if isinstance(cell.value, str)), row.label)
+def _label(sheet: Sheet, row: Row) -> tuple[str, str]:
+    """The first words of the row, and where they stand."""
+    cells = (sheet.cell(row.index, column) for column in range(sheet.width))
+    named = next((cell for cell in cells if isinstance(cell.value, str)), None)
+    return (named.raw.strip(" :"), named.address) if named else (row.label, sheet.cell(row.index, 0).address)
 
 
 def _sum(values: Iterable[object]) -> tuple[int, int]:
@@ -97,16 +101,14 @@ def _of_columns(sheet: Sheet, layout: Layout, records: Iterable[Record]) -> list
     if column is None or not summed:
         return []
     found = []
+    # A total of a row is called as its column.
+    named_at = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index).address
     for record in records:
         stated = record.value(column)
         if isinstance(stated, ParsedAmount):
+            at, place = sheet.cell(record.row, column.index).address, (column.index, record.row, True, (record.row,))
             computed, unknown = _sum(record.value(one) for one in summed)
-            address = sheet.cell(record.row, column.index).address
-            found.append(
-                StatedTotal(
-                    record.name, address, stated, computed, unknown, column.index, record.row, True, (record.row,)
-                )
-            )
+            found.append(StatedTotal(record.name, named_at, at, stated, computed, unknown, *place))
     return found
 
 

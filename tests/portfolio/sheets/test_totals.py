@@ -251,7 +251,7 @@ def test_a_total_of_a_follow_up_says_its_day(cast: Cast) -> None:
 def test_the_name_of_a_total_is_not_cut(cast: Cast) -> None:
     town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
     factories.strategy(town, "Socialstrategi", reference="social")
-    for length, errors in ((200, []), (201, [("C3", "længere end 200")])):
+    for length, errors in ((200, []), (201, [("A3", "længere end 200")])):
         rows: Rows = [
             ["Nr.", "Budgetlinje", "2018", "2019"],
             ["1.1", "Leg", 500, 600],
