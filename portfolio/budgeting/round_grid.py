@@ -52,12 +52,12 @@ def lines_of(lines: QuerySet[BudgetLine], department: Body | None) -> QuerySet[B
 
 
 def usual_choices(municipality: Municipality, today: datetime.date) -> dict[str, Any]:
-    """The year that the budget's own page shows; a new round after the last one of the year, booked to the end of the
-    month before.
+    """The year that the budget's own page shows as a rule; a new round after the last one of the year, booked to the
+    end of the month before. Before anything is adopted or posted, the year in which somebody has begun.
     """
     rows = Statement.objects.filter(municipality=municipality)
     lines = BudgetLine.objects.filter(municipality=municipality)
-    year = usual_year(lines, as_of=today) or today.year
+    year = usual_year(lines, as_of=today) or rows.aggregate(last=Max("year"))["last"] or today.year
     latest = rows.filter(year=year).order_by("as_of", "pk").last() or rows.order_by("year", "as_of", "pk").last()
     as_of = _usual_day(rows.filter(year=year), year, today)
     return {
@@ -162,10 +162,14 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """`asked` counts the lines with a budget of the year; as in budgets.rounds, the others are not asked."""
+    """`asked` counts the lines with a budget of the year; as in budgets.rounds, the others are not asked.
+
+    `has_budgets` also when none of them says an amount, or when their amounts are not added.
+    """
 
     asked: int
     unanswered: Sequence[Unanswered]
+    has_budgets: bool
 
 
 def answers(lines: QuerySet[BudgetLine], terms: RoundTerms, *, on_a_page: int) -> Answers:
@@ -178,7 +182,8 @@ def answers(lines: QuerySet[BudgetLine], terms: RoundTerms, *, on_a_page: int) -
     budgets = revised_by_line([row.pk for row in rows], terms.year, as_of=terms.as_of)
     budgeted = {line for line, budget in budgets.items() if budget.ore is not None}
     asked = [(1 + at // on_a_page, row) for at, row in enumerate(rows) if row.pk in budgeted]
-    return Answers(len(asked), [Unanswered(row, page) for page, row in asked if row.expected is None])
+    unanswered = [Unanswered(row, page) for page, row in asked if row.expected is None]
+    return Answers(len(asked), unanswered, bool(budgets))
 
 
 def save(grid: RoundGrid, *, by: User, reason: str, is_posted: bool) -> Outcome | None:

@@ -191,6 +191,14 @@ def test_where_no_line_has_a_budget_nobody_is_said_to_have_answered(client: Clie
     assert "Ingen af linjerne har et budget for året" in page
 
 
+def test_a_budget_without_a_sum_is_still_a_budget(client: Client, town: Town, lines: list[BudgetLine]) -> None:
+    for level in ("2018", "2019"):
+        factories.entry(lines[0], 5, by=town["finance"], year=2018, price_level=level)
+    page = client.get(ROUND).content.decode()
+    assert "Alle linjer med et budget" not in page
+    assert "Ingen af linjerne har et budget for året" not in page
+
+
 def test_a_department_answers_for_its_own_lines(client: Client, town: Town, lines: list[BudgetLine]) -> None:
     page = client.get(f"{ROUND}&department={town.department.reference}").content.decode()
     assert f"forecast-{lines[0].pk}" in page

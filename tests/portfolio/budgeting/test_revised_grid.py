@@ -151,3 +151,11 @@ def test_the_grid_begins_in_the_year_that_the_budgets_own_page_shows(
         factories.statement(lines[0], 1, by=town["finance"], year=year, as_of=day)
     assert round_grid.usual_choices(town.municipality, date(2019, 6, 15))["year"] == 2018
     assert client.get("/0101/budget/?as_of=2019-06-15").context["page"].follow_up.year == 2018
+
+
+def test_before_anything_is_posted_it_begins_in_the_year_in_which_somebody_has_begun(
+    town: Town, lines: list[BudgetLine]
+) -> None:
+    factories.statement(lines[0], 1, as_of=date(2018, 4, 30), follow_up_round="BO1 2018")
+    usual = round_grid.usual_choices(town.municipality, date(2019, 2, 1))
+    assert (usual["year"], usual["round"]) == (2018, "BO2 2018")
