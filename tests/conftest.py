@@ -43,8 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks the tests that ask the database; the others are not let near it, so one run of them says all.
 
     And those of pages, which show alike what any database holds: on the second engine the sweep opens every page, and
-    only the long run looks closer. Above the models a test's further cases send the database the same statements: the
-    second engine answers the first of them.
+    only the long run looks closer. Above the models a test's further cases send the database much the same statements:
+    the second engine answers the first of them, and in the long run all.
     """
     known: set[tuple[Path, str]] = set()
     for item in items:
@@ -54,6 +54,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if place[:2] in PAGES:
             item.add_marker("page")
         test = (item.path, item.nodeid.partition("[")[0])
+        if item.get_closest_marker("slow"):
+            continue
         if place[0] == "portfolio" and test in known:
             item.add_marker("once")
         known.add(test)
