@@ -160,15 +160,19 @@ def all_tests(env: Environment, scratch: Path, long: bool) -> list[str]:
         (scratch / "second").mkdir()
         # The server makes each new database as a copy of this one: migrated once, it is so for every process.
         template = second | {"DATABASE_URL": address.replace("/postgres?", "/template1?")}
-        migrated = step("Migrations on PostgreSQL", PYTHON, "manage.py", "migrate", "--verbosity=0", env=template)
         try:
-            with said.open("wb") as log, begun(*tests("PostgreSQL", marks, *words), env=second, output=log) as other:
-                with begun(*tests("SQLite", "" if long else "not slow", *words), env=env) as one:
-                    on_sqlite = one.end()
-                on_postgresql = other.end()
+            with begun(*tests("SQLite", "" if long else "not slow", *words), env=env) as one:
+                migrated = step(
+                    "Migrations on PostgreSQL", PYTHON, "manage.py", "migrate", "--verbosity=0", env=template
+                )
+                with (
+                    said.open("wb") as log,
+                    begun(*tests("PostgreSQL", marks, *words), env=second, output=log) as other,
+                ):
+                    on_sqlite, on_postgresql = one.end(), other.end()
         finally:
             # Also when somebody stops the run.
-            print(said.read_text(errors="replace"), flush=True)
+            print(said.read_text(errors="replace") if said.exists() else "", flush=True)
     return [migrated, on_sqlite, on_postgresql]
 
 

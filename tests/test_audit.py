@@ -230,7 +230,7 @@ PLANTED: list[tuple[str, str, Plant]] = [
 ]
 
 
-@pytest.mark.once
+@pytest.mark.slow
 def test_each_planted_wrong_is_found(world: Cast) -> None:
     """One after the other in the same world, each undone before the next."""
     overlooked = []

@@ -138,7 +138,7 @@ class World:
 
 
 class SqlIsTheFold(TestCase):
-    @settings(max_examples=40)
+    @settings(max_examples=settings().max_examples // 5)
     @given(rows=ROWS, day=st.sampled_from([DAY, date(2018, 4, 1)]), moment=st.one_of(st.none(), MOMENTS))
     def test_of_lines_and_of_groups_as_of_any_day_and_as_known_on_any_moment(
         self, rows: list[Row], day: date, moment: datetime | None

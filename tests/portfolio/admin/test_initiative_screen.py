@@ -186,6 +186,7 @@ def test_what_the_other_has_added_stands_and_is_told(world: World, client: Clien
     assert set(Activity.objects.filter(initiative=row).values_list("title", flat=True)) == {"Min", "Deres"}
 
 
+@pytest.mark.slow
 def test_an_initiative_with_many_activities_can_be_saved(world: World, client: Client) -> None:
     """Every field is sent twice: more fields than Django takes unless it is told to."""
     row = world.ours.draft

@@ -31,7 +31,7 @@ from portfolio.charts.measure import clean, width, wrap
 from portfolio.charts.scales import from_zero, round_ticks
 from tests.portfolio.charts.reading import Picture
 
-thorough = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=settings().max_examples * 3 // 10, suppress_health_check=[HealthCheck.too_slow])
 words = st.lists(
     st.one_of(
         st.sampled_from(["Indsats", "og", "på", "bo-/støtte", "Ressourceforløbskoordinatorfunktion", "2018", "Å", ""]),

@@ -58,7 +58,7 @@ def made_again(reference: str, file: Path, database: str, files: Path) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.once
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_the_same_bytes_come_again_after_the_database_was_dumped_and_restored(
     reporting: Reporting, files: Path, tmp_path: Path

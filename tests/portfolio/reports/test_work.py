@@ -187,6 +187,7 @@ def test_what_is_written_while_the_worker_has_the_draft_comes_into_the_pages(rep
     assert "Skrevet imens." in freeze(again.job.report, timezone.now()).text
 
 
+@pytest.mark.slow
 def test_the_previous_status_is_the_last_when_the_worker_takes_the_report(reporting: Reporting, files: Path) -> None:
     march = reporting.draft()
     june = reporting.order(as_of=AS_OF + timedelta(days=90)).report
