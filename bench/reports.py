@@ -37,7 +37,7 @@ AT, SAME_AT = 100, 10
 RENDERER_MEGABYTES, JOINER_MEGABYTES = 300, 1000
 COUNTED = """
 @page { @bottom-right { content: "Side " counter(page) " af " counter(pages); font-size: 9pt; } }
-.contents a::after { content: leader(".") " " target-counter(attr(href), page); }
+.contents a::after { content: leader("....") " " target-counter(attr(href), page); }
 """
 
 

@@ -55,6 +55,8 @@ tags._get_pdf_tag = _tag
 # What the last page may hold, of all pages before it, to be set once more with less room about everything: about as
 # much as `.closer` of the print sheet saves.
 SAVED = 0.15
+# The pages of a layout that may be held beside another one.
+MOST_HELD = 6
 
 
 class Engine:
@@ -70,16 +72,24 @@ class Engine:
     def lay_out(self, html: str, identifier: bytes, *, may_close_up: bool = False) -> Laid:
         """`may_close_up`: what would leave a few lines alone on its last page is set closer, if that saves the page."""
         with _listening() as complaints, _without_collector():
-            document = self._rendered(html)
-            if may_close_up and _ends_with_few_lines(document):
-                closer = self._rendered(html.replace("<html ", '<html class="closer" ', 1))
-                document = closer if len(closer.pages) < len(document.pages) else document
+            document = self._chosen(html) if may_close_up else self._rendered(html)
             metadata = document.metadata
             metadata.generate_rdf_metadata = MethodType(_with_ua(metadata.generate_rdf_metadata), metadata)
             pdf = document.write_pdf(pdf_variant="pdf/a-2a", pdf_identifier=identifier)
             names = tuple(page._page_box.page_type.name for page in document.pages)
             bookmarks = _bookmarks(document.make_bookmark_tree(POINTS_PER_PIXEL, transform_pages=True))
         return Laid(pdf, names, bookmarks, (*self._complaints, *complaints))
+
+    def _chosen(self, html: str) -> Document:
+        first = self._rendered(html)
+        if not _ends_with_few_lines(first):
+            return first
+        pages, held = len(first.pages), first if len(first.pages) <= MOST_HELD else None
+        # Two layouts of a long part need more memory than one process may take: then the first one is made again.
+        del first
+        gc.collect()
+        closer = self._rendered(html.replace("<html ", '<html class="closer" ', 1))
+        return closer if len(closer.pages) < pages else held or self._rendered(html)
 
     def _rendered(self, html: str) -> Document:
         page = HTML(string=html, url_fetcher=self._fetcher, media_type="print")
