@@ -47,6 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     only the long run looks closer. Above the models a test's further cases send the database much the same statements:
     the second engine answers the first of them, and in the long run all.
     """
+    # The longest first: at the end no process is left alone with them.
+    items.sort(key=lambda item: "sweep" not in item.path.parts)
     known: set[tuple[Path, str]] = set()
     for item in items:
         place = item.path.relative_to(HERE).parts

@@ -127,7 +127,7 @@ def queries(client: Client, address: str) -> int:
     return len(captured)
 
 
-@pytest.mark.once
+@pytest.mark.slow
 def test_none_asks_more_often_for_many_rows_than_for_few(town: Town, client: Client) -> None:
     client.force_login(town.administrator)
     grow(town, 3, "faa")
