@@ -61,18 +61,24 @@ def _leave_out_what_is_closed(before: dict[str, Any], read: Mapping[str, Any], h
     decided = Report.objects.filter(Q(is_closed=True) | Q(decision__is_closed=True), municipality=home)
     inside = set(decided.filter(reference__in=named).values_list("reference", flat=True))
     before["earlier"] = [one for one in before.get("earlier", ()) if one["reference"] not in inside]
-    closed, is_open = set(), set()
+    closed, days, is_open = set(), set(), set()
     for event in Event.objects.filter(municipality=home):
+        day = words.date(event.effective)
         if event.is_closed:
             closed.add(event.title)
+            days.add(day)
         else:
-            is_open.add((event.title, words.date(event.effective)))
+            is_open.add((event.title, day))
     now = {sheet["card"]["reference"]: sheet["events"] for sheet in read["content"]["sheets"]}
     for sheet in before["content"]["sheets"]:
-        # By what is open now: one that was closed may have got another title since. What stands there still is told.
-        stands = now.get(sheet["card"]["reference"], ())
-        events = sheet.get("events", ())
-        sheet["events"] = [one for one in events if (one["title"], one["date_text"]) in is_open or one in stands]
+        # One that was closed may have got another title since, and then is known by its day. What stands there still,
+        # or is open under its title, is told.
+        stands = [*is_open, *((one["title"], one["date_text"]) for one in now.get(sheet["card"]["reference"], ()))]
+        sheet["events"] = [
+            one
+            for one in sheet.get("events", ())
+            if (one["title"], one["date_text"]) in stands or not (one["title"] in closed or one["date_text"] in days)
+        ]
     _leave_out_titles(before["content"], closed - {title for title, _date in is_open})
 
 

@@ -165,6 +165,17 @@ def test_an_open_corrected_version_does_not_name_a_decision_that_was_closed_sinc
     assert event.title not in html
 
 
+def test_a_corrected_version_names_an_open_decision_that_was_renamed(reporting: Reporting) -> None:
+    report = frozen(reporting.draft(committee=reporting.town.committee))
+    event = decide(report, Decided(AS_OF + timedelta(days=14), "approved"), by=reporting.town["manager"])
+    following = frozen(next_one(reporting))
+    before, event.title = event.title, "Lejemålet på Nørregade"
+    writing.save(event, by=reporting.town.administrator)
+    html = printed(frozen(correct(following, by=reporting.orderer, reason="Titlen var forkert.")).snapshot).html
+    assert f"Beslutninger og begivenheder: {before}" in html
+    assert f"Beslutninger og begivenheder: {event.title}" in html
+
+
 def close_decisions_of_before() -> None:
     importlib.import_module("portfolio.reports.migrations.0005_decisions_on_closed_items").fill(apps, None)
 
