@@ -5,6 +5,7 @@ scripts/messages.py compile    make the compiled files that Django reads
 scripts/messages.py check      fail, with a list, when a text has no finished translation
 """
 
+import ast
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("organisation", "initiatives", "budgets", "indicators", "portfolio", "templates")
+TRANSLATING = ("_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy")
 CATALOGUES = Path("locale/da/LC_MESSAGES")
 
 
@@ -24,13 +26,21 @@ def compile_messages() -> None:
             subprocess.run(["msgfmt", "--check-format", "-o", str(target), str(source)], check=True)
 
 
+def called_in_f_strings(text: str) -> list[str]:
+    """Calls as `_("Source")` in the braces of an f-string, where the collector does not look."""
+    strings = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.JoinedStr)]
+    calls = [node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call)]
+    return [ast.unparse(call) for call in calls if isinstance(call.func, ast.Name) and call.func.id in TRANSLATING]
+
+
 def collect(copy: Path) -> None:
     """In a copy of the sources: gettext's preparation writes files beside the templates."""
     for name in SOURCES:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "migrations"))
     for module in copy.rglob("*.py"):
         # Where gettext_lazy is _, what is translated at once is called _now, which the collector does not know.
-        module.write_text(module.read_text().replace("_now(", "gettext("))
+        text = module.read_text().replace("_now(", "gettext(")
+        module.write_text(text + "".join(f"\n{call}" for call in called_in_f_strings(text)))
     shutil.copytree(ROOT / "locale", copy / "locale")
     shutil.copy(ROOT / "manage.py", copy)
     own = {"DJANGO_SETTINGS_MODULE": "portfolio.settings", "PEJLEMAERKE_PROFILE": "localhost", "DATA_DIR": str(copy)}

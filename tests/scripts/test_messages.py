@@ -43,6 +43,11 @@ def test_texts_of_code_and_templates_are_collected(tmp_path: Path) -> None:
     assert 'msgid "Indicators"' in collected
 
 
+def test_texts_in_the_braces_of_an_f_string_are_collected() -> None:
+    calls = messages.called_in_f_strings("f\"{sentence} {_('Nothing was done.')} {len(rows)}\"\n_('Total')")
+    assert calls == ["_('Nothing was done.')"]
+
+
 def test_quotations_have_one_kind_of_marks_in_danish() -> None:
     assert [text for text in danish() if re.search(r"(^|[\s(])”(?=[%\w])|[»«„]", text)] == []
 
