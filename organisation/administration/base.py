@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models
@@ -18,6 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -33,6 +35,7 @@ from organisation.administration.history import history_of
 from organisation.administration.leaving import merged_part, verbs_of_leaving
 from organisation.administration.making import make_missing
 from organisation.administration.parts import FEWEST_TO_JUMP_TO, parts_of
+from organisation.administration.refusing import page_again
 from organisation.administration.rights import RuledRows, has_municipality, home_of, may, rows_of, signed_in
 from organisation.administration.rows_meanwhile import added_by_others
 from organisation.administration.seen import mark_of, marks_of
@@ -143,7 +146,16 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
             shown["emptiness"] = emptiness(self, request, shown["cl"], (extra_context or {}).get("links", []))
         if shown.get("action_form") is not None:
             shown["action_form"].fields["seen"].initial = marks_of(shown["cl"].result_list)
+            if typed := getattr(request, "typed", None):
+                shown["action_form"].initial = {"reason": typed.get("reason", ""), "action": typed.get("action", "")}
+                chosen = typed.getlist(ACTION_CHECKBOX_NAME)
+                for row in shown["cl"].result_list:
+                    row.is_chosen = str(row.pk) in chosen
         return answer
+
+    def action_checkbox(self, obj: models.Model) -> SafeString:
+        box = super().action_checkbox(obj)
+        return SafeString(box.replace("<input", "<input checked", 1)) if getattr(obj, "is_chosen", False) else box
 
     # --- The form
 
@@ -236,6 +248,9 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
             context["depends_on_it"] = dependents(row, signed_in(request)) if request.method == "GET" else []
         parts = list(parts_of(list(context["adminform"]), context["inline_admin_formsets"]))
         context |= {"parts": parts, "has_parts": len(parts) >= FEWEST_TO_JUMP_TO, "tools": self.tools_of(row)}
+        if hasattr(request, "typed"):
+            # The browser is at the address of the button that was refused.
+            kwargs["form_url"] = request.path
         return super().render_change_form(request, context, *args, **kwargs)
 
     def tools_of(self, row: Any) -> list[tuple[str, str]]:
@@ -311,10 +326,9 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         if asked not in self.verbs_of(row, signed_in(request)):
             raise PermissionDenied
         now = [(row, mark_of(row, self._parts(request, row)))]
-        perform(asked, now, request, {str(row.pk): request.POST.get("seen", now[0][1])})
-        return HttpResponseRedirect(
-            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
-        )
+        screen = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
+        is_done = perform(asked, now, request, {str(row.pk): request.POST.get("seen", now[0][1])})
+        return HttpResponseRedirect(screen) if is_done else page_again(request, screen)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

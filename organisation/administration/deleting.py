@@ -9,12 +9,13 @@ from django.contrib import messages
 from django.contrib.admin.utils import NestedObjects
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
 from organisation import writing
 from organisation.administration.reasons import refuse_cpr
+from organisation.administration.refusing import page_again
 from organisation.administration.rights import BaseAdmin, has_municipality, rows_of, signed_in
 from organisation.models import ChildQuerySet, RuledQuerySet, User
 
@@ -51,7 +52,7 @@ def refuse_reason(request: HttpRequest) -> HttpResponse | None:
         refuse_cpr(request.POST.get("reason", ""))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return HttpResponseRedirect(request.get_full_path())
+        return page_again(request, request.get_full_path())
     return None
 
 

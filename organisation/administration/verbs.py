@@ -11,7 +11,7 @@ from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.forms import CharField, HiddenInput, TextInput
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from organisation import writing
 from organisation.access import Access, access_of
 from organisation.administration.reasons import refuse_cpr
+from organisation.administration.refusing import page_again
 from organisation.administration.rights import rows_of, signed_in
 from organisation.administration.seen import Marks, mark_of, read_marks, refuse_changed
 from organisation.administration.undoing import tell_where_undone
@@ -88,10 +89,10 @@ class ReasonActionForm(ActionForm):
     seen = CharField(label="", required=False, widget=HiddenInput)
 
 
-def as_action(verb: Verb) -> tuple[Callable[..., None], str, str]:
+def as_action(verb: Verb) -> tuple[Callable[..., HttpResponse | None], str, str]:
     """The verb as Django's list of actions takes it: function, name, words."""
 
-    def act(model_admin: Any, request: HttpRequest, queryset: Any) -> None:
+    def act(model_admin: Any, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         user, chosen = signed_in(request), list(queryset)
         ready = list(verb.rows(queryset, user))
         if len(ready) < len(chosen):
@@ -101,26 +102,28 @@ def as_action(verb: Verb) -> tuple[Callable[..., None], str, str]:
                 len(chosen) - len(ready),
             )
             messages.error(request, sentence % {"verb": verb.label, "n": len(chosen) - len(ready)})
-            return
+            return page_again(request, request.get_full_path())
         now = [(row, mark_of(row)) for row in ready]
-        perform(verb, now, request, read_marks(request.POST.get("seen", "")))
+        if not perform(verb, now, request, read_marks(request.POST.get("seen", ""))):
+            return page_again(request, request.get_full_path())
+        return None
 
     return act, verb.name, str(verb.label)
 
 
-def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRequest, seen: Marks) -> None:
-    """Does it to the rows and says so, or says why not. `now` are the rows with their marks, `seen` the user's."""
+def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRequest, seen: Marks) -> bool:
+    """Does it to the rows and says so, or says why not: False. `now`: rows with their marks; `seen`: the user's."""
     reason, rows = request.POST.get("reason", ""), [row for row, _mark in now]
     if verb.needs_reason and not reason.strip():
         messages.error(request, _("Say why: the reason is missing. Nothing was done."))
-        return
+        return False
     try:
         refuse_cpr(reason)
         refuse_changed(now, seen)
         verb.apply(rows, request, reason.strip())
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return
+        return False
     done = ngettext("“%(verb)s” done for %(n)d row.", "“%(verb)s” done for %(n)d rows.", len(rows))
     messages.success(
         request, " ".join(filter(None, [done % {"verb": verb.label, "n": len(rows)}, str(verb.afterwards)]))
@@ -130,6 +133,7 @@ def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRe
             messages.info(request, said)
     if rows and verb.can_be_undone:
         tell_where_undone(request, rows[0])
+    return True
 
 
 def verbs_for(verbs: Sequence[Verb], user: User) -> list[Verb]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from organisation import writing
 from organisation.administration.reasons import refuse_cpr_in
+from organisation.administration.refusing import page_again
 from organisation.models import Municipality
 from portfolio.dashboards.models import LONGEST_QUERY, SavedView
 from portfolio.dashboards.reading import reader_of
@@ -40,12 +41,14 @@ def save_view(request: HttpRequest, code: str) -> HttpResponse:
         try:
             refuse_cpr_in(view.name)
             writing.save(view, by=reader_of(request))
-            messages.success(request, _("The view “%(name)s” is saved.") % {"name": view.name})
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("The view “%(name)s” is saved.") % {"name": view.name})
+            return redirect(_portfolio(code, query))
     else:
         messages.error(request, _("Give the view a name of at most 80 characters."))
-    return redirect(_portfolio(code, query))
+    return page_again(request, _portfolio(code, query))
 
 
 @require_POST

@@ -14,6 +14,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,6 +24,7 @@ from initiatives.models import Involvement
 from initiatives.models.initiatives import LEADING
 from organisation import inviting, writing
 from organisation.access import access_of
+from organisation.administration.refusing import page_again
 from organisation.inviting import Invited, Standing
 from organisation.models import Absence, Membership, Municipality, User
 from organisation.printing import format_date
@@ -125,19 +127,20 @@ def end_role(request: HttpRequest, code: str, number: int) -> HttpResponse:
     municipality = administered(request, code)
     rows = Membership.objects.visible_to(request.user).editable_by(request.user).filter(municipality=municipality)
     row = get_object_or_404(rows.select_related("user", "body", "municipality"), pk=number)
+    listed = f"{reverse('people', args=[code])}?{request.POST.get('on', '')}"
     form = EndForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Write the day on which the role ends, as 31-12-2026. Nothing was changed."))
-        return redirect("people", code)
+        return page_again(request, listed)
     row.valid_to = form.cleaned_data["ends_on"]
     try:
         writing.save(row, by=reader_of(request), reason=_("The role ends"))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    else:
-        words = {"person": row.user, "role": row.get_role_display(), "day": format_date(row.valid_to)}
-        messages.success(request, _("%(person)s is %(role)s until %(day)s.") % words)
-    return redirect("people", code)
+        return page_again(request, listed)
+    words = {"person": row.user, "role": row.get_role_display(), "day": format_date(row.valid_to)}
+    messages.success(request, _("%(person)s is %(role)s until %(day)s.") % words)
+    return redirect(listed.rstrip("?"))
 
 
 @require_POST
@@ -181,7 +184,11 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
     found = inviting.look_at(form.cleaned_data["people"], municipality, form.usual, today)
     wrong = [one for one in found if one.standing == Standing.WRONG]
     if "invite" in data and not wrong and data.get("looked_at") == inviting.digest(found):
-        return _invited(request, municipality, found, form)
+        try:
+            return _invited(request, municipality, found, form)
+        except ValidationError as error:
+            form.add_error("people", error.messages)
+            return render(request, "people/invite.html", context)
     if "invite" in data and not wrong:
         messages.warning(request, _("The list is not as you saw it: somebody changed it or the users. Look again."))
     number = sum(one.standing in (Standing.NEW, Standing.KNOWN) for one in found)
@@ -192,11 +199,7 @@ def invite(request: HttpRequest, code: str) -> HttpResponse:
 def _invited(
     request: HttpRequest, municipality: Municipality, found: list[Invited], form: InvitationForm
 ) -> HttpResponse:
-    try:
-        made = inviting.invite(found, municipality, form.usual, by=reader_of(request), today=timezone.localdate())
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect(request.path)
+    made = inviting.invite(found, municipality, form.usual, by=reader_of(request), today=timezone.localdate())
     number = sum(one.standing in (Standing.NEW, Standing.KNOWN) for one in found)
     messages.success(request, ngettext("%(n)d role is given.", "%(n)d roles are given.", number) % {"n": number})
     waiting = [one.pasted.email for one in found if one.standing == Standing.KNOWN]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organisation import writing
 from organisation.administration.reasons import refuse_cpr, refuse_cpr_in
+from organisation.administration.refusing import page_again
 from organisation.administration.undoing import tell_where_undone
 from portfolio.reports.composition import Composition
 from portfolio.reports.deciding import Decided, decide
@@ -29,7 +30,7 @@ Act = Callable[[HttpRequest, ReportLine], HttpResponse]
 @require_POST
 @login_required
 def act(request: HttpRequest, code: str, reference: str, act: str) -> HttpResponse:
-    """Does it, or says why not; either way the reader is back at a page that shows how things stand."""
+    """Does it, or says why not; either way the answer is a page that shows how things stand."""
     line, chosen = found_line(request, code, reference), ACTS.get(act)
     if chosen is None:
         raise Http404
@@ -37,7 +38,7 @@ def act(request: HttpRequest, code: str, reference: str, act: str) -> HttpRespon
         return chosen(request, line)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return redirect(line.report)
+        return page_again(request, line.report.get_absolute_url())
 
 
 def _freeze(request: HttpRequest, line: ReportLine) -> HttpResponse:

@@ -289,8 +289,8 @@ class ConfirmForm(HouseForm):
         help_text=_("Kept in the history with each correction."),
     )
 
-    def __init__(self, data: Any, *, needs_reason: bool = False, fingerprint: str = "") -> None:
-        super().__init__(data, initial={"fingerprint": fingerprint})
+    def __init__(self, data: Any, *, needs_reason: bool = False, fingerprint: str = "", reason: str = "") -> None:
+        super().__init__(data, initial={"fingerprint": fingerprint, "reason": reason})
         self.fields["reason"].required = needs_reason
         if not needs_reason:
             del self.fields["reason"]

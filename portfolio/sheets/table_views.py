@@ -148,8 +148,7 @@ def preview(request: HttpRequest, code: str, reference: str, position: int) -> H
         if request.method == "POST":
             messages.info(request, _("This sheet has been imported already. Nothing was imported twice."))
         return _done(request, table)
-    if request.method == "POST":
-        _confirm(request, table)
+    if request.method == "POST" and _confirmed(request, table):
         return redirect("sheet-preview", code, reference, position)
     if table.is_under_way:
         return _under_way(request, table)
@@ -159,27 +158,34 @@ def preview(request: HttpRequest, code: str, reference: str, position: int) -> H
     return render(request, "sheets/preview.html", _preview_context(request, work, previewed(work, signed_in(request))))
 
 
-def _confirm(request: HttpRequest, table: TableImport) -> None:
-    """At once, or by the background worker where it takes so long that its user wants to see how far it is."""
+def _confirmed(request: HttpRequest, table: TableImport) -> bool:
+    """At once, or by the background worker where it takes so long that its user wants to see how far it is.
+
+    False when it is refused and can be asked again, with the reason that was written.
+    """
     said, by = request.POST, signed_in(request)
     if table.job is not None and "stop" in said:
         if not ask_to_stop(table.job, by=by) or table.job.state == JobState.RUNNING:
             messages.info(request, _("The rows are being written already. The import can be taken back afterwards."))
-        return
+        return True
     fingerprint = said.get("fingerprint", "").replace("\0", "")
     try:
         reason = _reason(request)
         if is_large(opened(table)):
             order(table, by=by, fingerprint=fingerprint, reason=reason)
-            return
+            return True
         confirm(table, by=by, fingerprint=fingerprint, reason=reason)
+    except AlreadyImported as refused:
+        messages.info(request, str(refused))
     except NotConfirmed as refused:
-        level = messages.INFO if isinstance(refused, AlreadyImported) else messages.ERROR
-        messages.add_message(request, level, str(refused))
+        messages.error(request, str(refused))
+        return False
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
+        return False
     else:
         messages.success(request, _("The import is done."))
+    return True
 
 
 def _reason(request: HttpRequest) -> str:
@@ -233,7 +239,12 @@ def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str
         "failure": work.table.job.failure if work.table.job and work.table.job.state == JobState.FAILED else "",
         "is_large": is_large(work),
         "questions": QuestionsForm(None, plan.questions, is_required=True) if plan.questions else None,
-        "confirm": ConfirmForm(None, needs_reason=plan.corrections > 0, fingerprint=plan.fingerprint),
+        "confirm": ConfirmForm(
+            None,
+            needs_reason=plan.corrections > 0,
+            fingerprint=plan.fingerprint,
+            reason=request.POST.get("reason", ""),
+        ),
     }
 
 

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +19,7 @@ from initiatives.models import Initiative, StatusUpdate, UpdateState
 from organisation import writing
 from organisation.access import access_of
 from organisation.administration.reasons import refuse_cpr
+from organisation.administration.refusing import page_again
 from organisation.models import Municipality, User
 from portfolio import overview
 from portfolio.dashboards.notes import SourceNotes
@@ -109,6 +111,9 @@ class Answering:
         self.today = timezone.localdate()
         self.updates = StatusUpdate.objects.visible_to(request.user).filter(initiative=initiative)
         self.last = self.updates.approved_as_of(self.today).first()
+        self._look()
+
+    def _look(self) -> None:
         self.begun = self._begun()
         self.waits = self.begun is not None and self.begun.state == UpdateState.SUBMITTED
 
@@ -133,7 +138,13 @@ class Answering:
             return self._page(sheet, form)
         written = self.begun or forms.new(self.initiative, by=self.user)
         form.fill(written)
-        return self._save(written, submits=submits)
+        try:
+            return self._save(written, submits=submits)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            # What stands now, for whoever presses again.
+            self._look()
+            return self._page(sheet, form)
 
     def _unchanged(self) -> HttpResponse:
         if self.last is None or self.waits:
@@ -142,21 +153,22 @@ class Answering:
         if self.request.POST.get("seen", "") != forms.seen(self.begun):
             messages.error(self.request, changed_meanwhile())
             return redirect(self.request.path)
-        return self._save(forms.unchanged(self.last, self.begun, by=self.user), submits=True)
-
-    def _save(self, written: StatusUpdate, *, submits: bool) -> HttpResponse:
         try:
-            with transaction.atomic():
-                # Of two presses at once the second waits, and finds what the first has written.
-                Initiative.objects.select_for_update(no_key=True).get(pk=self.initiative.pk)
-                if forms.seen(self._begun()) != self.request.POST.get("seen", ""):
-                    raise ValidationError(changed_meanwhile())
-                writing.save(written, by=self.user, reason=_("Status given"))
-                if submits:
-                    written.submit(by=self.user)
+            return self._save(forms.unchanged(self.last, self.begun, by=self.user), submits=True)
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
             return redirect(self.request.path)
+
+    def _save(self, written: StatusUpdate, *, submits: bool) -> HttpResponse:
+        """Raises ValidationError, with nothing saved."""
+        with transaction.atomic():
+            # Of two presses at once the second waits, and finds what the first has written.
+            Initiative.objects.select_for_update(no_key=True).get(pk=self.initiative.pk)
+            if forms.seen(self._begun()) != self.request.POST.get("seen", ""):
+                raise ValidationError(changed_meanwhile())
+            writing.save(written, by=self.user, reason=_("Status given"))
+            if submits:
+                written.submit(by=self.user)
         sentence = (
             _("The status was submitted for approval. It can be withdrawn until then.")
             if submits
@@ -221,8 +233,8 @@ def send_back(request: HttpRequest, code: str) -> HttpResponse:
         found[0].send_back(by=reader_of(request), reason=request.POST.get("reason", ""))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _("The status was returned to %(author)s.") % {"author": found[0].author})
+        return page_again(request, reverse("statuses", args=[code]))
+    messages.success(request, _("The status was returned to %(author)s.") % {"author": found[0].author})
     return redirect("statuses", code=code)
 
 

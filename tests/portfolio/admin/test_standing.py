@@ -91,7 +91,7 @@ def test_a_status_update_is_written_submitted_sent_back_and_approved(world: Worl
 
     assert do(carl, "approve") == (403, UpdateState.DRAFT)
     assert do(carl, "submit") == (302, UpdateState.SUBMITTED)
-    assert do(mona, "send-back") == (302, UpdateState.SUBMITTED)  # no reason given
+    assert do(mona, "send-back") == (400, UpdateState.SUBMITTED)  # no reason given
     assert do(mona, "send-back", reason="Mangler tal") == (302, UpdateState.RETURNED)
     assert do(carl, "submit") == (302, UpdateState.SUBMITTED)
     assert do(mona, "approve") == (302, UpdateState.APPROVED)

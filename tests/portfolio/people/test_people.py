@@ -13,6 +13,7 @@ from organisation.access import Role
 from organisation.models import Absence, Membership, User
 from tests import factories
 from tests.cast import Cast
+from tests.meanwhile import meanwhile
 from tests.world import signed_in
 
 INVITE, PEOPLE, AWAY = "/0101/personer/inviter/", "/0101/personer/", "/0101/fravaer/"
@@ -85,6 +86,16 @@ def test_what_changed_since_it_was_seen_is_shown_again(cast: Cast) -> None:
     said = {"people": "frida@kbh.invalid", "role": Role.READER, "invite": "1", "looked_at": shown.context["digest"]}
     answer = signed_in(cast.koebenhavn.administrator).post(INVITE, said)
     assert answer.status_code == 200
+    assert not Membership.objects.filter(user__email="frida@kbh.invalid").exists()
+
+
+def test_a_list_that_is_refused_in_the_last_moment_stays_in_its_field(cast: Cast) -> None:
+    shown = look(cast, "frida@kbh.invalid", role=Role.READER)
+    said = {"people": "frida@kbh.invalid", "role": Role.READER, "invite": "1", "looked_at": shown.context["digest"]}
+    ada = signed_in(cast.koebenhavn.administrator)
+    with meanwhile(lambda: factories.user("frida@kbh.invalid")):
+        answer: Any = ada.post(INVITE, said)
+    assert answer.context["form"]["people"].value() == "frida@kbh.invalid"
     assert not Membership.objects.filter(user__email="frida@kbh.invalid").exists()
 
 

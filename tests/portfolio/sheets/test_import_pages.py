@@ -88,6 +88,7 @@ def test_a_file_is_walked_from_choice_to_rows_and_back(cast: Cast) -> None:
     assert "Kun den, der importerede" in colleague.post(undo, {"reason": "Forkert"}).content.decode()
     asked = client.post(undo, {"reason": "Borger 010190-1234"}).content.decode()
     assert "ligner et CPR-nummer" in asked
+    assert 'value="Borger 010190-1234"' in asked
     assert Entry.objects.exists()
     client.post(undo, {"reason": "Forkert fil"})
     assert not Entry.objects.exists()
@@ -103,6 +104,7 @@ def test_the_reason_of_a_correction_names_nobody(cast: Cast) -> None:
     said = {"fingerprint": client.get(address).context["plan"].fingerprint}
     asked = client.post(address, said | {"reason": "Borger 010190-1234"}, follow=True).content.decode()
     assert "ligner et CPR-nummer" in asked
+    assert 'value="Borger 010190-1234"' in asked
     assert not ImportBatch.objects.exists()
     client.post(address, said | {"reason": "Fejl i første\0 udgave" + "!" * 600})
     reason = ChangeRecord.objects.get(batch=ImportBatch.objects.get(), content_type__model="entry").reason

@@ -33,6 +33,6 @@ def test_the_last_row_is_reached_by_the_links(
     assert last not in page
     start = page.index('rel="next" href="') + len('rel="next" href="')
     following = page[start : page.index('"', start)].replace("&amp;", "&")
-    page = client.get(f"{path.partition('?')[0]}{following}").content.decode()
+    page = client.get(following).content.decode()
     assert last in page
     assert first not in page
