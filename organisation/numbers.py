@@ -117,7 +117,7 @@ _RANGE = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 _KRONER = r"(?:kr\.?|kroner|dkk)"
-_THOUSAND = rf"(?:t\. ?kr\.?|tkr\.?|tdkk|(?:tusinde?|tus\.) ?{_KRONER})"
+_THOUSAND = rf"(?:t\. ?kr\.?|tkr\.?|t\.? ?dkk|(?:tusinde?|tus\.) ?{_KRONER})"
 _MILLION = rf"(?:(?:mio\.?|mill\.?|million(?:er)?)(?: ?{_KRONER})?|mdkk)"
 _SUFFIXES = {
     "mia": (re.compile(rf" ?(?:mia\.?|milliard(?:er)?)(?: ?{_KRONER})?$"), Unit.MIO, 11),
@@ -127,10 +127,17 @@ _SUFFIXES = {
     "ore": (re.compile(r" ?øre$"), Unit.KR, 0),
 }
 _PREFIX = re.compile(rf"{_KRONER} ?(?=[0-9+-])")
+# “kr. 1.000” over a table counts in thousands as “1.000 kr.” does.
 _HEADINGS = {
     Unit.KR: re.compile(rf"(?:hele )?{_KRONER}"),
-    Unit.TKR: re.compile(rf"(?:hele )?(?:{_THOUSAND}|1[. ]?000 ?{_KRONER})"),
-    Unit.MIO: re.compile(rf"(?:hele )?(?:{_MILLION}|1[. ]?000[. ]?000 ?{_KRONER})"),
+    Unit.TKR: re.compile(
+        rf"(?:hele )?(?:{_THOUSAND}|(?:1[., ]?)?000 ?{_KRONER}|{_KRONER} ?(?:1[., ]?|['’])?000"
+        rf"|{_KRONER} ?(?:tusinde?|tus\.))"
+    ),
+    Unit.MIO: re.compile(
+        rf"(?:hele )?(?:{_MILLION}|1[., ]?000[., ]?000 ?{_KRONER}|{_KRONER} ?1[., ]?000[., ]?000"
+        rf"|{_KRONER} ?(?:mio\.?|mill\.?|million(?:er)?))"
+    ),
 }
 
 

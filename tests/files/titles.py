@@ -13,7 +13,36 @@ from tests.files.builders import (
 )
 from tests.files.case import HEAD, ROWS, SAID, TKR, WIDE, Case, moved, numbers
 
+_COUNTED = {
+    "DKK 1.000": Unit.TKR,
+    "Beløb i DKK 1.000": Unit.TKR,
+    "Alle tal er i kr. 1.000": Unit.TKR,
+    "Budget 2018, DKK '000": Unit.TKR,
+    "Beløb i kr. (1.000)": Unit.TKR,
+    "kr. 1.000.000": Unit.MIO,
+    "Beløb i DKK mio.": Unit.MIO,
+    "Forbrug i kr. til og med marts": Unit.KR,
+    "Ramme: kr. 25.000.000": None,
+}
+
+
+def _counted(title: str, unit: Unit | None) -> Case:
+    """What stands after kroner is what the amounts are counted in, or an amount of its own."""
+    sign = "".join(letter if letter.isalnum() else "-" for letter in title.casefold())
+    said = "" if unit is None else f" 2018={5 * unit.ore // 100}"
+    asked = ("unit",) if unit is None else ()
+    return Case(
+        f"{sign}.xlsx",
+        lambda: xlsx([[title], ["Nr.", "Titel", "2018"], ["A", "Leg", 5]]),
+        WIDE,
+        (f"3 A Leg |{said}",),
+        questions=asked,
+        unit=unit,
+    )
+
+
 TITLES = [
+    *(_counted(title, unit) for title, unit in _COUNTED.items()),
     Case(
         "unit-in-title.xlsx",
         lambda: xlsx([["Socialområdet"], ["Alle beløb i 1.000 kr. (2018-pl)"], [], HEAD, *numbers(ROWS)]),

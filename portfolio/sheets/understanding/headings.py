@@ -105,13 +105,17 @@ _SHORT_YEAR = re.compile(r"(?P<label>r|b|bo|kb|ob|fr|regnskab|budget)[ '’]{0,2
 _NUMBERED_ESTIMATE = re.compile(r"\b(?:bo|budgetoverslag|overslag(?:saar)?) ?([1-9])\b")
 _YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d{2})(?![\d.,]*\d|-)")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-–/] ?((?:19|20)?\d{2})(?!\d)")
+_KRONER = r"(?:kr\.?|kroner|dkk)"
+_MILLION = r"(?:mio\.?|mill\.?|million(?:er)?)"
 _UNIT = (
-    r"(?:hele )?(?:1[. ]?000[. ]?000 ?kr\.?|1[. ]?000 ?kr\.?|t\. ?kr\.?|tkr\.?|tdkk|tusinde? kr(?:\.|oner)?"
-    r"|mdkk|mi(?:o|ll)\.? ?kr\.?|mio\.|millioner kr(?:\.|oner)?|kr\.?|kroner|dkk)"
+    rf"(?:hele )?(?:1[., ]?000[., ]?000 ?{_KRONER}|(?:1[., ]?)?000 ?{_KRONER}|t\.? ?{_KRONER}|tusinde? ?{_KRONER}"
+    rf"|mdkk|{_MILLION} ?{_KRONER}|mio\.|{_KRONER} ?(?:\(|i )?{_MILLION}|{_KRONER} ?(?:\(|i )?1[., ]?000[., ]?000"
+    rf"|{_KRONER} ?(?:\(|i )?(?:1[., ]?|['’])?000|{_KRONER} ?(?:\(|i )?tusinde?|{_KRONER})"
 )
 _UNIT_PLACE = re.compile(
     rf"(?:^|[(\[]|\b(?:in?|tal|beløb):? |[,:;] |\n|\d ?)(?P<unit>{_UNIT})(?=$|[)\],.;:\n ])", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"[.,]?\d{1,3}(?:[. ]\d{3})+(?!\d)|[.,]\d")
 _PERCENT = re.compile(r"%|\bpct\b|\bprocent\b|\bpct\.", re.IGNORECASE)
 _PRICE_LEVEL = re.compile(
     r"\b(?:20\d{2}[- ]?(?:pl|p/l|priser|prisniveau|pris- og lønniveau)|(?:p/l|pl)[- ]?(?:niveau )?20\d{2}"
@@ -183,10 +187,12 @@ def period_of(text: str) -> str:
 
 
 def unit_in(text: str) -> UnitGuess:
-    """The unit that a heading or title names; a unit after an amount is that amount's only."""
+    """The unit that a heading or title names; a unit beside an amount is that amount's only."""
     for found in _UNIT_PLACE.finditer(text):
         before = text[: found.start("unit")].rstrip()
         if before[-1:].isdigit() and not _YEAR.search(before[-5:]):
+            continue
+        if _GOES_ON.match(text[found.end("unit") :].lstrip()):
             continue
         try:
             return UnitGuess(parse_unit(found["unit"]))
