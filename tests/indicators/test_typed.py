@@ -77,6 +77,8 @@ def test_an_endless_text_is_refused_at_once(text: str) -> None:
         ("9", "count", "2", None),
         ("7.5", "mean", "7.3", None),
         ("75", "mean", "7.3", Doubt.JUMPS),
+        ("0.5", "one_in", None, Doubt.OUTSIDE),
+        ("1", "one_in", None, None),
         ("-5", "kr", None, None),
         ("45", "percent", None, None),
     ],
