@@ -97,12 +97,16 @@ class OffersUndo(BaseAdmin):
 
     def response_change(self, request: HttpRequest, obj: models.Model) -> HttpResponse:
         mine = ChangeRecord.objects.visible_to(request.user).filter(by=signed_in(request), act=writing.current_act())
-        done = list(mine.exclude(act="")[:2])
+        mine = mine.exclude(act="")
+        done = list(mine[:2])
         is_whole = len(done) > 1 or any(record.action == Action.DELETED for record in done)
+        # A user belongs to no municipality, but her roles do: of them her own history says where each is taken back.
+        has_page = _home_of(obj) is not None or any(record.municipality_id is None for record in done)
         # What belongs to no municipality is taken back on the page of what was done, also a single change.
-        if is_whole or (done and done[0].municipality_id is None and can_be_undone(done[0])):
+        is_bare = bool(done) and done[0].municipality_id is None and can_be_undone(done[0])
+        if (is_whole and has_page) or is_bare:
             tell_where_undone(request, obj)
-        elif done and can_be_undone(done[0]):
+        elif any(can_be_undone(record) for record in (mine if is_whole else done)):
             url = reverse(f"admin:{obj._meta.app_label}_{obj._meta.model_name}_history", args=[obj.pk])
             messages.info(request, format_html('<a href="{}">{}</a>', url, _("Look at the change, or undo it")))
         answer: HttpResponse = super().response_change(request, obj)  # type: ignore[misc]

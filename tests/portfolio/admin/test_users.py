@@ -10,7 +10,7 @@ from django.urls import reverse
 from budgets.models import FundingSource
 from organisation import writing
 from organisation.access import Role
-from organisation.models import ChangeRecord, Membership, User
+from organisation.models import Action, ChangeRecord, Membership, User
 from tests import factories
 from tests.portfolio.admin.screens import change, errors
 from tests.world import SECRET, World, form_of, signed_in
@@ -93,6 +93,28 @@ def test_a_role_that_is_changed_leads_to_where_that_is_taken_back(world: World) 
     page = client.post(change(rie), changed, follow=True).content.decode()
     history = reverse("admin:organisation_user_history", args=[rie.pk])
     assert f'<a href="{history}">Se ændringen, eller fortryd den</a>' in page
+
+
+def test_roles_that_are_changed_and_given_at_once_lead_to_where_they_are_taken_back(world: World) -> None:
+    town = world.cast.koebenhavn
+    client, rie = signed_in(town.administrator), town[Role.READER]
+    screen = form_of(client, change(rie))
+    another = {
+        name.replace("memberships-0-", "memberships-1-"): value
+        for name, value in screen.items()
+        if name.startswith("memberships-0-")
+    }
+    changed = screen | another | {"memberships-0-role": Role.MANAGER.value, "memberships-TOTAL_FORMS": "2"}
+    changed |= {"memberships-1-id": "", "memberships-1-role": Role.FINANCE.value}
+    page = client.post(change(rie), changed, follow=True).content.decode()
+    history = reverse("admin:organisation_user_history", args=[rie.pk])
+    assert f'<a href="{history}">Se ændringen, eller fortryd den</a>' in page
+    # A role that was given ends by its date, so it is the other that is taken back there.
+    kept = ChangeRecord.objects.of_row(rie.memberships.get(role=Role.MANAGER))
+    undo = reverse("history-undo", args=["0101", kept.get(action=Action.CHANGED).pk])
+    assert f'action="{undo}"' in client.get(history).content.decode()
+    client.post(undo)
+    assert set(rie.memberships.values_list("role", flat=True)) == {Role.READER, Role.FINANCE}
 
 
 def test_a_user_without_a_membership_is_not_made(world: World) -> None:
