@@ -20,3 +20,13 @@ def in_circles(ahead: Mapping[int, int | None]) -> set[int]:
             found.update(walked[walked.index(current) :])
         settled.update(path)
     return found
+
+
+def onward_from(start: int | None, ahead: Mapping[int, int | None]) -> set[int]:
+    """The row and those that one meets by going ahead from it, also in a circle; none from no row."""
+    met: set[int] = set()
+    current = start
+    while current is not None and current not in met:
+        met.add(current)
+        current = ahead.get(current)
+    return met

@@ -15,6 +15,7 @@ from organisation.models.leaving import Archivable, Mergeable
 from organisation.models.municipalities import Municipality
 from organisation.models.named import Named
 from organisation.models.rows import TenantQuerySet, nothing_as_zero
+from organisation.trees import onward_from
 
 
 class BodyKind(models.TextChoices):
@@ -44,26 +45,16 @@ class BodyQuerySet(TenantQuerySet["Body"]):
         homes = self.filter(pk__in=start).values("municipality")
         found = list(self.filter(municipality__in=homes).values_list("pk", "parent", "successor"))
         parents = {pk: parent for pk, parent, _successor in found}
-        below = start | {pk for pk in parents if start & _chain(pk, parents)}
+        below = start | {pk for pk in parents if start & onward_from(pk, parents)}
         if not with_predecessors:
             return frozenset(below)
         successors = {pk: successor for pk, _parent, successor in found}
-        return frozenset(below | {pk for pk in successors if below & _chain(pk, successors)})
+        return frozenset(below | {pk for pk in successors if below & onward_from(pk, successors)})
 
     def with_predecessors(self, body: Body) -> frozenset[int]:
         """The body and all that it took over from, however many terms ago."""
         found = dict(self.filter(municipality=body.municipality_id).values_list("pk", "successor"))
-        return frozenset({body.pk} | {pk for pk in found if body.pk in _chain(pk, found)})
-
-
-def _chain(pk: int, parents: dict[int, int | None]) -> set[int]:
-    """A body and those above or after it; stops at a cycle instead of following it for ever."""
-    seen: set[int] = set()
-    current: int | None = pk
-    while current is not None and current not in seen:
-        seen.add(current)
-        current = parents.get(current)
-    return seen
+        return frozenset({body.pk} | {pk for pk in found if body.pk in onward_from(pk, found)})
 
 
 class Body(Archivable, Mergeable, Named):
@@ -142,4 +133,4 @@ class Body(Archivable, Mergeable, Named):
 
     def _ahead(self, field: str, start: int | None) -> set[int]:
         ahead = dict(Body.objects.filter(municipality=self.municipality).values_list("pk", field)) if start else {}
-        return _chain(start, ahead) if start else set()
+        return onward_from(start, ahead) if start else set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from organisation import writing
 from organisation.access import access_of
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.printing import format_date
-from organisation.trees import in_circles
+from organisation.trees import in_circles, onward_from
 from portfolio.sheets.models import ImportState, TableImport
 from portfolio.sheets.understanding import TableKind
 
@@ -215,16 +215,18 @@ def _restore(batch: ImportBatch, by: User, reason: str) -> None:
             for name, value in rows[row.pk].items():
                 _put(row, name, value)
         writing.save_many(stored, by=by, reason=reason, validate=False)
-        _refuse_circles(model, {name for values in rows.values() for name in values}, batch.municipality)
+        _refuse_circles(model, rows, batch.municipality)
 
 
-def _refuse_circles(model: type[models.Model], names: Collection[str], home: Municipality) -> None:
-    """What others have moved since may stand under what is put back."""
+def _refuse_circles(model: type[models.Model], put_back: Mapping[int, Collection[str]], home: Municipality) -> None:
+    """What others have moved since may stand under what is put back: the fields of each row, by its key."""
     for field in model._meta.concrete_fields:
-        if field.related_model is not model or field.name not in names:
+        if field.related_model is not model:
             continue
-        ahead = dict(model._base_manager.filter(municipality=home).values_list("pk", field.attname))
-        found = model._base_manager.filter(pk__in=in_circles(ahead)).order_by("pk")[:MOST_NAMED]
+        moved = {pk for pk, names in put_back.items() if field.name in names}
+        ahead = dict(model._base_manager.filter(municipality=home).values_list("pk", field.attname)) if moved else {}
+        circles = {one for pk in in_circles(ahead) & moved for one in onward_from(pk, ahead)}
+        found = model._base_manager.filter(pk__in=circles).order_by("pk")[:MOST_NAMED]
         why = _("By “%(field)s” it leads back to itself.") % {"field": field.verbose_name}
         if found:
             raise NotUndone([Obstacle(f"{model._meta.verbose_name} “{row}”", why) for row in found])

@@ -104,3 +104,17 @@ def test_an_import_is_not_taken_back_into_a_circle(cast: Cast) -> None:
     assert "Boligpakken" in str([str(one) for one in refused.value.obstacles])
     moved.refresh_from_db()
     assert moved.parent == other
+
+
+def test_an_old_circle_of_other_rows_stops_no_import_from_being_taken_back(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    one, another = (factories.initiative(town, title, code=title[0]) for title in ("Værested", "Zonen"))
+    for row, above in ((one, another), (another, one)):
+        row.parent = above
+        writing.save(row, by=None, validate=False)
+    above, _other = (factories.initiative(town, title, code=title[0]) for title in ("Boligpakken", "Caféen"))
+    moved = factories.initiative(town, "Aktiv ven", code="A", parent=above)
+    done = confirmed(begun([["Nr.", "Indsats", "Hører under"], ["A", "Aktiv ven", "C"]], town, ada), ada)
+    undo(done, by=ada)
+    moved.refresh_from_db()
+    assert moved.parent == above
