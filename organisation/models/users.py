@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.access import Access, Role, access_of, compute_access
@@ -117,6 +118,18 @@ class User(Row, AbstractBaseUser):
         self.email = self.email.strip().lower()
         self.search_key = search_key(f"{self.name} {self.email}")
 
+    def clean(self) -> None:
+        super().clean()
+        if self.is_active or not self.pk or not self.seen[-1].get("is_active", False):
+            return
+        today = timezone.localdate()
+        for municipality in Municipality.objects.in_earnest().filter(
+            pk__in=Membership.objects.administering(today).filter(user=self).values("municipality")
+        ):
+            others = Membership.objects.administering(today).exclude(user=self)
+            if not others.filter(municipality=municipality).exists():
+                raise ValidationError({"is_active": _without_administrator(municipality)})
+
     def get_short_name(self) -> str:
         return str(self)
 
@@ -145,6 +158,10 @@ class MembershipQuerySet(TenantQuerySet["Membership"]):
         return self.filter(
             Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
         )
+
+    def administering(self, day: datetime.date) -> Self:
+        """Of those who can sign in."""
+        return self.valid_on(day).filter(role=Role.ADMINISTRATOR, user__is_active=True)
 
     def with_deputised(self, user: User, day: datetime.date) -> Self:
         """The user's own, and those of everybody who is absent on the day with the user as deputy there."""
@@ -229,3 +246,28 @@ class Membership(TenantRow):
         super().clean()
         if self.body and self.body.municipality_id != self.municipality_id:
             raise ValidationError({"body": _("The body belongs to another municipality.")})
+        self._leave_an_administrator()
+
+    def _leave_an_administrator(self) -> None:
+        """Only the installation's operator could let somebody in again."""
+        was, today = self.seen[-1] if self.pk else {}, timezone.localdate()
+        if was.get("role") != Role.ADMINISTRATOR or not _holds(was.get("valid_from"), was.get("valid_to"), today):
+            return
+        stays = self.role == Role.ADMINISTRATOR and self.user_id == was.get("user_id")
+        if stays and _holds(self.valid_from, self.valid_to, today):
+            return
+        others = Membership.objects.administering(today).filter(municipality=self.municipality).exclude(pk=self.pk)
+        if self.municipality.practice_of_id is None and not others.exists():
+            raise ValidationError(_without_administrator(self.municipality))
+
+
+def _holds(first: datetime.date | None, last: datetime.date | None, day: datetime.date) -> bool:
+    return (first is None or first <= day) and (last is None or last >= day)
+
+
+def _without_administrator(municipality: Municipality) -> str:
+    sentence = gettext(
+        "%(municipality)s would be without an administrator. Make somebody else an administrator first. "
+        "Nothing was changed."
+    )
+    return sentence % {"municipality": municipality}

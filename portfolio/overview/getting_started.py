@@ -177,8 +177,18 @@ def _steps(municipality: Municipality) -> Iterator[shapes.StartingStep]:
 
 
 def _url(step: _Step, municipality: Municipality) -> str:
+    if step.code == "objectives":
+        return _address_of_objectives(municipality)
     if step.screen in OF_OUR_OWN:
         return reverse(step.screen, args=[municipality.code])
     arguments = [municipality.pk] if step.screen.endswith("_change") else []
     address = reverse(f"admin:{step.screen}", args=arguments)
     return f"{address}#{step.place}" if step.place else address
+
+
+def _address_of_objectives(municipality: Municipality) -> str:
+    """Objectives are written on the page of their strategy; until there is one, it comes first."""
+    strategy = Strategy.objects.filter(municipality=municipality).unmerged().current().order_by("pk").first()
+    if strategy is None:
+        return reverse("admin:initiatives_strategy_add")
+    return reverse("strategy-objectives", args=[municipality.code, strategy.reference])

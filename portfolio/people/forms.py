@@ -91,8 +91,17 @@ class AbsenceForm(HouseForm):
         self, *args: Any, people: QuerySet[User], municipality: Municipality, today: datetime.date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         self.fields["user"].queryset = people  # type: ignore[attr-defined]
         self.fields["deputy"].queryset = colleagues(municipality, today)  # type: ignore[attr-defined]
+
+    def clean_ends_on(self) -> datetime.date:
+        day: datetime.date = self.cleaned_data["ends_on"]
+        if day < self.today:
+            raise ValidationError(
+                _now("That day is over: nobody stands in for somebody afterwards. Write a later one.")
+            )
+        return day
 
 
 class HandOverForm(HouseForm):

@@ -31,7 +31,7 @@ from organisation.printing import format_date
 from organisation.sorting import search_key
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.rows import grouped
-from portfolio.people.forms import EXAMPLE, EndForm, InvitationForm
+from portfolio.people.forms import EXAMPLE, EndForm, InvitationForm, colleagues
 from portfolio.structuring.finding import administered, invites, worked_in
 
 ON_A_PAGE = 50
@@ -140,7 +140,11 @@ def end_role(request: HttpRequest, code: str, number: int) -> HttpResponse:
         return page_again(request, listed)
     words = {"person": row.user, "role": row.get_role_display(), "day": format_date(row.valid_to)}
     messages.success(request, _("%(person)s is %(role)s until %(day)s.") % words)
-    return redirect(listed.rstrip("?"))
+    # Who has ended her own role may not see the list any more.
+    is_out = row.user_id == reader_of(request).pk and not colleagues(municipality, timezone.localdate()).filter(
+        pk=row.user_id
+    )
+    return redirect("home" if is_out else listed.rstrip("?"))
 
 
 @require_POST

@@ -87,6 +87,17 @@ def test_the_steps_are_taken_one_by_one() -> None:
     assert started.next_step.url == f"/admin/organisation/municipality/{home.pk}/change/"
 
 
+@pytest.mark.parametrize("with_a_strategy", [False, True])
+def test_every_step_leads_where_its_administrator_may_go(with_a_strategy: bool) -> None:
+    make()
+    home, client = Municipality.objects.get(), Client()
+    if with_a_strategy:
+        factories.strategy(home)
+    client.force_login(Membership.objects.select_related("user").get().user)
+    steps = getting_started(home).steps
+    assert {step.code: client.get(step.url).status_code for step in steps} == {step.code: 200 for step in steps}
+
+
 def test_objectives_without_the_documents_own_words_are_a_step_not_taken() -> None:
     make()
     home = Municipality.objects.get()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
 from organisation.access import Role
@@ -14,7 +15,7 @@ from organisation.models import Absence, Membership, User
 from tests import factories
 from tests.cast import Cast
 from tests.meanwhile import meanwhile
-from tests.world import signed_in
+from tests.world import form_of, signed_in
 
 INVITE, PEOPLE, AWAY = "/0101/personer/inviter/", "/0101/personer/", "/0101/fravaer/"
 
@@ -97,6 +98,26 @@ def test_a_list_that_is_refused_in_the_last_moment_stays_in_its_field(cast: Cast
         answer: Any = ada.post(INVITE, said)
     assert answer.context["form"]["people"].value() == "frida@kbh.invalid"
     assert not Membership.objects.filter(user__email="frida@kbh.invalid").exists()
+
+
+def test_a_municipality_keeps_an_administrator(cast: Cast) -> None:
+    town, client = cast.koebenhavn, signed_in(cast.koebenhavn.administrator)
+    role = town.administrator.memberships.get()
+    end, yesterday = reverse("role-end", args=["0101", role.pk]), timezone.localdate() - datetime.timedelta(days=1)
+    said = {"ends_on": yesterday.strftime("%d-%m-%Y"), "role": role.pk}
+    refused = client.post(end, said)
+    assert refused.status_code == 400
+    assert "København ville stå uden administrator" in refused.content.decode()
+    user = reverse("admin:organisation_user_change", args=[town.administrator.pk])
+    data = {name: value for name, value in form_of(client, user).items() if name != "is_active"}
+    assert "ville stå uden administrator" in client.post(user, data).content.decode()
+    # A role that ends later ends nothing yet.
+    assert client.post(end, said | {"ends_on": "31-12-2090"}).status_code == 302
+    factories.member(town[Role.MANAGER], town.municipality, Role.ADMINISTRATOR)
+    # Who is no longer known here is led to where she still belongs, with what was done.
+    left = client.post(end, said, follow=True)
+    assert (left.status_code, left.redirect_chain[0][0]) == (200, "/")
+    assert "er administrator til og med" in left.content.decode()
 
 
 def test_a_mail_server_that_is_away_takes_no_role_back(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,6 +252,17 @@ def test_who_may_choose_another_deputy_is_asked_to(cast: Cast) -> None:
     assert "Finn skulle være stedfortræder for Carl" in page
     assert "Vælg en anden stedfortræder, mens begge er fraværende." in page
     assert "Sig det til" not in page
+
+
+def test_an_absence_that_is_over_is_not_begun(cast: Cast) -> None:
+    town, today = cast.koebenhavn, timezone.localdate()
+    said = {
+        "add": "1", "user": town[Role.FINANCE].pk, "deputy": town[Role.MANAGER].pk, "starts_on": "2018-05-01",
+        "ends_on": (today - datetime.timedelta(days=1)).isoformat(),
+    }  # fmt: skip
+    page = signed_in(town.administrator).post(AWAY, said).content.decode()
+    assert "Den dag er forbi" in page
+    assert not Absence.objects.exists()
 
 
 def test_handing_over_from_the_page(cast: Cast) -> None:
