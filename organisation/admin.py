@@ -74,6 +74,14 @@ class MunicipalityAdmin(HouseAdmin):
         left_out = set() if may and held else {"remove_logo"} if may else {"remove_logo", "logo"}
         return [(name, {**look, "fields": _without(look["fields"], left_out)}) for name, look in fieldsets]
 
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        answer = super().render_change_form(request, context, *args, **kwargs)
+        row = context.get("original")
+        if row is not None and not Municipality.objects.read_by(request.user).filter(pk=row.pk).exists():
+            # The operator keeps the municipality and does not read its portfolio.
+            answer.context_data["has_absolute_url"] = False
+        return answer
+
     @admin.display(description=_("the logo now"))
     def logo_shown(self, row: Municipality) -> str:
         return format_html('<img src="{}" alt="{}">', row.get_logo_url(), row.name) if row.logo else "–"

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,7 +39,7 @@ def save_view(request: HttpRequest, code: str) -> HttpResponse:
         )
         view.query = query = form.cleaned_data["query"]
         try:
-            refuse_cpr_in(view.name)
+            refuse_cpr_in(view.name, *QueryDict(query).get("q", "").splitlines())
             writing.save(view, by=reader_of(request))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))

@@ -18,6 +18,7 @@ from initiatives.models import Initiative, Light, StatusUpdate
 from organisation.cpr import holds_cpr
 from organisation.fields import DanishDateField
 from organisation.models import User
+from organisation.printing import format_date
 from portfolio.forms import DkfdsRenderer
 from portfolio.overview import shapes
 from portfolio.overview.shown_by_figures import disagreements
@@ -105,8 +106,16 @@ class StatusForm(forms.Form):
         return [self[name] for name in self.fields if name != "no_person" or self.asks_about_person]
 
     def written_meanwhile(self, update: StatusUpdate | None) -> None:
-        """What somebody else has written since the form was opened is shown before it is written over."""
-        theirs = "; ".join(words for name in WRITTEN if (words := getattr(update, name, "")))
+        """What somebody else has answered since the form was opened is shown before it is written over."""
+        if update is None:
+            sentence = _now(
+                "What was begun on this status was approved or taken away meanwhile. Save again to begin anew."
+            )
+            self.add_error(None, sentence)
+            return
+        said = [f"{self.fields[name].label}: {Light(getattr(update, name)).label}" for name in ASPECTS]
+        said += [words for name in WRITTEN if (words := getattr(update, name))]
+        theirs = "; ".join([*said, format_date(update.as_of)])
         sentence = _now(
             "Somebody else has written on this status meanwhile: “%(words)s”. Save again to let yours stand."
         )

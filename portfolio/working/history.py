@@ -39,6 +39,9 @@ from portfolio.working.views import workplace
 ON_A_PAGE = 30
 MOST_OF_ACT = 100
 
+# What commands and the installation's own jobs have changed.
+ITSELF = "itself"
+
 
 class HistoryForm(forms.Form):
     """What is not understood narrows nothing, and is said."""
@@ -60,7 +63,13 @@ class HistoryForm(forms.Form):
             label=_("Kind of row"), required=False, choices=[("", _now("All")), *sorted(named, key=lambda one: one[1])]
         )
         self.fields["by"] = forms.ChoiceField(
-            label=_("Changed by"), required=False, choices=[("", _now("All")), *((one.pk, str(one)) for one in people)]
+            label=_("Changed by"),
+            required=False,
+            choices=[
+                ("", _now("All")),
+                *((one.pk, str(one)) for one in people),
+                (ITSELF, capfirst(_now("the installation itself"))),
+            ],
         )
 
     def records(self, user: User, municipality: Municipality) -> QuerySet[ChangeRecord]:
@@ -68,7 +77,8 @@ class HistoryForm(forms.Form):
         found = search_history(user, municipality, said.get("q", ""))
         wanted = {
             "content_type__model": said.get("kind"),
-            "by": said.get("by"),
+            "by": said.get("by") if said.get("by") != ITSELF else None,
+            "by__isnull": said.get("by") == ITSELF,
             "at__date__gte": said.get("since"),
             "at__date__lte": said.get("until"),
         }

@@ -48,6 +48,12 @@ def test_texts_in_the_braces_of_an_f_string_are_collected() -> None:
     assert calls == ["_('Nothing was done.')"]
 
 
+def test_what_translates_is_called_as_the_collector_knows_it() -> None:
+    sources = [path for name in messages.SOURCES for path in (messages.ROOT / name).rglob("*.py")]
+    renamed = [name for path in sources for name in re.findall(r"import n?gettext\w* as (\w+)", path.read_text())]
+    assert set(renamed) == {"_", "_now"}
+
+
 def test_quotations_have_one_kind_of_marks_in_danish() -> None:
     assert [text for text in danish() if re.search(r"(^|[\s(])”(?=[%\w])|[»«„]", text)] == []
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from budgets import follow_up as following
 from budgets.ledger import Movement, Refusal, Revised, common_state
@@ -70,7 +70,9 @@ def _fictional(municipality: Municipality) -> list[Column]:
     return [fictional_column()] if municipality.is_demo else []
 
 
-_UNSPECIFIED = _lazy("Corrections are counted in. A change that nobody has specified stands in the list of postings.")
+_UNSPECIFIED = gettext_lazy(
+    "Corrections are counted in. A change that nobody has specified stands in the list of postings."
+)
 
 
 # Long: a row for each year

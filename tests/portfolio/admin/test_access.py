@@ -95,6 +95,14 @@ def test_the_operator_sees_municipalities_users_and_the_catalogue_and_no_more(wo
     assert set(answers.values()) == {200, 403}
 
 
+def test_a_municipality_leads_to_its_portfolio_only_for_who_reads_it(world: World) -> None:
+    town = world.cast.koebenhavn
+    screen = reverse("admin:organisation_municipality_change", args=[town.municipality.pk])
+    link = f'href="{town.municipality.get_absolute_url()}" class="viewsitelink"'
+    assert link in signed_in(town.administrator).get(screen).content.decode()
+    assert link not in signed_in(world.cast.operator).get(screen).content.decode()
+
+
 def test_the_operator_finds_no_municipal_row(world: World) -> None:
     client = signed_in(world.cast.operator)
     seen = {"organisation_municipality", "organisation_user", "organisation_membership"} | CATALOGUE

@@ -46,6 +46,9 @@ def test_what_is_written_beside_a_button_is_refused_with_such_a_number(world: Wo
     for address, said in sent.items():
         page = client.post(address, said, follow=True).content.decode()
         assert "ligner et CPR-nummer" in page, address
+    searched = client.post("/0101/visninger/gem", {"name": "Mine", "query": "q=010190-1234&light=red"})
+    assert "ligner et CPR-nummer" in searched.content.decode()
+    assert not SavedView.objects.filter(name="Mine").exists()
     assert not Heading.objects.filter(label=NUMBER).exists()
     assert not SavedView.objects.filter(name=NUMBER).exists()
     assert not SavedComposition.objects.filter(name=NUMBER).exists()

@@ -121,6 +121,9 @@ def test_changes_by_commands_and_sheets_say_so(cast: Cast, initiative: Initiativ
     page = signed_in(ada).get(PAGE).content.decode()
     assert "Fra filen indsatser.xlsx" in page
     assert "systemet selv" in page
+    reasons = [event.record.reason for event in signed_in(ada).get(f"{PAGE}?by=itself").context["events"]]
+    assert "Oprydning" in reasons
+    assert "Import" not in reasons
     assert "Indsats: Ældre i bevægelse" in found(signed_in(ada), "q=indsatser.xlsx")
 
 

@@ -175,6 +175,20 @@ def test_no_change_writes_over_nothing_that_somebody_has_begun_meanwhile(cast: C
     assert (update.state, update.text) == ("draft", "Adas ord")
 
 
+def test_what_somebody_else_has_answered_meanwhile_is_told_with_its_lights(cast: Cast, initiative: Initiative) -> None:
+    carl, ada = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn.administrator)
+    opened = carl.get(page_of(initiative)).context["seen"]
+    send(ada, initiative, button="keep", text="", effect_light="blue", as_of="2018-05-01")
+    page = send(carl, initiative, button="keep", seen=opened).content.decode()
+    assert "Fremdrift: følger planen; Økonomi: følger planen; Effekt: afsluttet; 1. maj 2018" in page
+    # It has been approved while Carl looked: there is nothing of hers to write over.
+    other = signed_in(cast.koebenhavn[Role.MANAGER])
+    begun = carl.get(page_of(initiative)).context["seen"]
+    send(ada, initiative)
+    other.post(f"{LIST}godkend/", {"update": [other.get(LIST).context["round"].waiting[0].stamp]})
+    assert "er imens godkendt eller fjernet" in send(carl, initiative, button="keep", seen=begun).content.decode()
+
+
 def test_a_cpr_number_is_asked_about_once(cast: Cast, initiative: Initiative) -> None:
     carl = signed_in(cast.koebenhavn[Role.CASEWORKER])
     answer = send(carl, initiative, text="Borgeren 010190-1234 er flyttet ind.")
