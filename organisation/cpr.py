@@ -1,8 +1,9 @@
 """CPR numbers, told from other numbers by the day of birth in them and by their check digit.
 
-A number is written with a hyphen or a space after the day (010203-1234), or as ten digits. The last digits of numbers
-given since 2007 need not check, so a checking digit is a strong sign and its absence none; numbers for people without
-one have 60 added to the day. Nothing here keeps, logs or returns a number that it found.
+A number is written with a hyphen or a space after the day (010203-1234), with dots in the day (01.02.03-1234), or as
+ten digits. The last digits of numbers given since 2007 need not check, so a checking digit is a strong sign and its
+absence none; numbers for people without one have 60 added to the day. Nothing here keeps, logs or returns a number that
+it found.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from datetime import date
 
 # Not part of a longer number or code, as an account string or the number of a project.
 _IN_TEXT = re.compile(r"(?<![\w.,/-])(\d{6})([-‐‑–]|[ \u00a0])?(\d{4})(?![\w/-]|[.,]\d)")
+_DOTTED_DAY = re.compile(r"(?<![\w.,/-])(\d\d)\.(\d\d)\.(\d\d) ?[-‐‑–] ?(\d{4})(?![\w/-]|[.,]\d)")
+# "01.01.17-2019" is a period.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ALONE = re.compile(r"(\d{6})[-‐‑–]? ?(\d{4})")
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _TEMPORARY = 60
@@ -28,10 +32,20 @@ def holds_cpr(text: str) -> bool:
 
     One in some three hundred other numbers of ten digits passes: where there are many, ask how many of them do.
     """
-    return any(
-        has_day_of_birth(digits := found[1] + found[3]) and (found[2] is not None or has_check_digit(digits))
-        for found in _IN_TEXT.finditer(text)
-    )
+    # Nearly all texts hold nothing that looks like one.
+    if _IN_TEXT.search(text) is not None and any(map(_is_written, _IN_TEXT.finditer(text))):
+        return True
+    return text.count(".") > 1 and any(map(_is_dotted, _DOTTED_DAY.finditer(text)))
+
+
+def _is_written(found: re.Match[str]) -> bool:
+    digits = found[1] + found[3]
+    return has_day_of_birth(digits) and (found[2] is not None or has_check_digit(digits))
+
+
+def _is_dotted(found: re.Match[str]) -> bool:
+    digits = "".join(found.groups())
+    return has_day_of_birth(digits) and (_YEAR.fullmatch(found[4]) is None or has_check_digit(digits))
 
 
 def has_day_of_birth(digits: str) -> bool:

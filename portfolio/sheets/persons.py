@@ -6,6 +6,9 @@ The rules in words; hidden rows, columns and sheets count like others:
 - One date of birth under its heading does, and a column of citizens with a name or a number of its own in each row.
 - Names of people with home addresses do. A list of bodies or of contact persons says where they work: a column of
   unit, organisation, position or e-mail makes it that.
+- So do names of people under a heading of staff, participants or receivers, a first and a last name, names beside a
+  benefit, a wage or an amount, and texts of an extract that are names. Columns of initiatives, positions or e-mail make
+  staff those whom one asks, unless there is one of wages or benefits too.
 - One or two rows are enough where what they hold leaves no doubt: a citizen's whole name or dotted initials, a heading
   of citizens' names or numbers, first names, a private address. What is called as houses and associations are is none.
 """
@@ -13,6 +16,7 @@ The rules in words; hidden rows, columns and sheets count like others:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,12 +24,14 @@ from math import isfinite
 
 from organisation.cpr import has_check_digit, holds_cpr, is_cpr_like
 from organisation.sorting import search_key
+from portfolio.sheets.names_of_people import share_of_people
 from portfolio.sheets.reading import Reason, Refused, Sheet, Workbook
 from portfolio.sheets.reading.workbook import Plain, column_letters
 
 _HEADING_ROWS = 25
 _LONGEST_HEADING = 60
 _ENOUGH_ROWS = 3
+_MANY, _MOST = 0.5, 0.8
 
 # Written as search_key writes them.
 _OF = r"(?:(?:borger(?:en)?s?|barnets?|elevens?|klientens?|beboerens?|personens?) )?"
@@ -35,6 +41,27 @@ _CITIZEN = re.compile(
     r"(?:borger(?:en)?s?|klient(?:en)?s?|beboer(?:en)?s?|elev(?:en)?s?|barn(?:et)?s?|patient(?:en)?s?|pensionist)"
     r"(?:[- ]?(?:navn|nr\.?|nummer|id|kode|initialer|cpr))?"
 )
+_EMPLOYED = re.compile(r"(?:medarbejder(?:en|ne|e)?s?|ansat(?:te)?s?|loenmodtager(?:en|e)?s?)(?:[- ]?navne?)?")
+_RECEIVING = re.compile(
+    r"(?:deltager(?:en|ne|e)?s?|(?:ydelses|stoette|hjaelpe)?modtager(?:en|ne|e)?s?|kursist(?:en|er)?s?"
+    r"|plejefamilie(?:n|r)?s?|plejeforaeldre|plejeb(?:arn|oern)(?:et)?s?|paaroerendes?)(?:[- ]?navne?)?"
+)
+_EMPLOYED_NUMBER = re.compile(
+    r"(?:loen|tjeneste|ansaettelses|medarbejder|deltager|kursist)[- ]?(?:nr\.?|nummer|id|initialer)"
+)
+_SURNAME = re.compile(r"efternavn(?:e)?|last name|surname")
+_GIVEN_NAME = re.compile(r"fornavn(?:e)?|first name")
+_TEXT = re.compile(r"(?:posterings?|konto|linje|bilags?)?tekst(?:en)?|betegnelse|kontonavn")
+_OWN = re.compile(
+    r"(?:ydelse(?:r|n|s-?art|stype)?|loen(?:art|sum|trin|udgift(?:er)?)?"
+    r"|(?:loen|tjeneste|ansaettelses|medarbejder)[- ]?(?:nr\.?|nummer)"
+    r"|bevilget ydelse|diagnose|forloeb|paragraf|honorar|vederlag)"
+)
+_SUM = re.compile(r".*\b(?:t?kr|kroner|beloeb|mio)\b.*|(?:19|20)\d\d|udgift(?:er)?|pris|forbrug")
+_INITIATIVE = re.compile(
+    r"(?:indsats|initiativ|aktivitet|projekt|handling|opgave|tiltag|budgetlinje|milepael)(?:en|et|er)?s?(?:[- ]?navn)?"
+)
+_AT_WORK = re.compile(r".*(?:e-?mail|mail|stilling|titel|rolle|organisation|arbejdsplads|funktion|forvaltning).*")
 _ONE_CITIZEN = re.compile(r".+[- ]?(?:navn|nr\.?|nummer|id|initialer|cpr)")
 _NAME = re.compile(r"(?:fulde )?navn|for- og efternavn|fornavn(?:e)?|efternavn|name|first name|last name")
 _HOME = re.compile(r"(?:bopaels?|privat|hjemme|folkeregister)?-?adresse|vej(?:navn)?|gade(?:navn)?|bopael|home address")
@@ -54,6 +81,10 @@ _HOUSE = re.compile(
 )
 _DOTTED = re.compile(r"(?:[A-ZÆØÅ]\.){2,4}")
 _INITIALS_OR_NUMBER = re.compile(r"[A-ZÆØÅ]{1,4}\.?|[A-ZÆØÅa-zæøå]{0,12}[ -]?\d{1,10}|(?:[A-ZÆØÅ]\.){1,4}")
+_HEADINGS = (
+    *(_CPR, _BIRTH, _CITIZEN, _NAME, _HOME, _WORKPLACE),
+    *(_EMPLOYED, _RECEIVING, _EMPLOYED_NUMBER, _TEXT, _OWN, _SUM, _INITIATIVE, _AT_WORK),
+)
 
 
 def refuse_persons(workbook: Workbook) -> None:
@@ -63,6 +94,7 @@ def refuse_persons(workbook: Workbook) -> None:
         columns = list(_headed(sheet))
         _refuse_columns(sheet, columns)
         _refuse_homes(sheet, columns)
+        _refuse_people(sheet, columns)
 
 
 def _refuse_numbers(sheet: Sheet) -> None:
@@ -119,19 +151,27 @@ def _written(value: Plain) -> str:
 
 def _headed(sheet: Sheet) -> Iterator[_Column]:
     """Every text near the top as a heading of what stands below it: which row is the header is not relied on."""
+    filled: dict[int, tuple[list[int], list[Plain]]] = {}
     for at, row in enumerate(sheet.values[:_HEADING_ROWS]):
         for column, value in enumerate(row):
             if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_HEADING:
                 continue
             heading = search_key(value).strip(" :.*()")
             if heading and _says_something(heading):
-                below = (sheet.plain(under, column) for under in range(at + 1, sheet.height))
-                filled = [one for one in below if one is not None and one != ""]
-                yield _Column(column, heading, value.strip(), filled)
+                if column not in filled:
+                    filled[column] = _filled(sheet, column)
+                rows, values = filled[column]
+                yield _Column(column, heading, value.strip(), values[bisect_right(rows, at) :])
+
+
+def _filled(sheet: Sheet, column: int) -> tuple[list[int], list[Plain]]:
+    """The rows in which something stands in the column, and what."""
+    rows = [row for row, cells in enumerate(sheet.values) if column < len(cells) and cells[column] not in (None, "")]
+    return rows, [sheet.values[row][column] for row in rows]
 
 
 def _says_something(heading: str) -> bool:
-    return any(words.fullmatch(heading) for words in (_CPR, _BIRTH, _CITIZEN, _NAME, _HOME, _WORKPLACE))
+    return any(words.fullmatch(heading) for words in _HEADINGS)
 
 
 def _refuse_columns(sheet: Sheet, columns: list[_Column]) -> None:
@@ -140,7 +180,7 @@ def _refuse_columns(sheet: Sheet, columns: list[_Column]) -> None:
             raise _refused(Reason.PERSON_NUMBERS, sheet, column.index)
         if _BIRTH.fullmatch(column.heading) and any(map(_is_day, column.values)):
             raise _refused(Reason.PERSON_BIRTHDAYS, sheet, column.index)
-        if _CITIZEN.fullmatch(column.heading) and _is_one_each(column):
+        if (_CITIZEN.fullmatch(column.heading) or _EMPLOYED_NUMBER.fullmatch(column.heading)) and _is_one_each(column):
             raise _refused(Reason.PERSON_ROWS, sheet, column.index)
 
 
@@ -171,6 +211,49 @@ def _refuse_homes(sheet: Sheet, columns: list[_Column]) -> None:
     is_private = any(_PRIVATE.fullmatch(column.heading) for column in homes)
     if is_split or any(_are_names(column.texts, is_certain=is_private) for column in names):
         raise _refused(Reason.PERSON_ROWS, sheet, names[0].index)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the filled columns of a sheet say of the people in it."""
+
+    has_own: bool
+    has_sums: bool
+    has_initiatives: bool
+    is_of_work: bool
+    has_workplaces: bool
+
+    def least(self, column: _Column) -> float | None:
+        """How large a share of a column must be names of people to refuse it; None where no share does."""
+        is_asked = not self.has_own and (self.has_initiatives or (self.is_of_work and not self.has_sums))
+        if _RECEIVING.fullmatch(column.heading):
+            return None if is_asked and not self.has_initiatives else _MANY
+        if _EMPLOYED.fullmatch(column.heading):
+            return None if is_asked else _MANY
+        if _NAME.fullmatch(column.heading):
+            is_plain = self.has_sums and not self.has_initiatives and not self.has_workplaces
+            return _MANY if self.has_own else _MOST if is_plain else None
+        return _MANY if _TEXT.fullmatch(column.heading) and len(column.values) >= _ENOUGH_ROWS else None
+
+
+def _refuse_people(sheet: Sheet, columns: list[_Column]) -> None:
+    filled = [column for column in columns if column.values]
+    said = (
+        any(words.fullmatch(column.heading) for column in filled)
+        for words in (_OWN, _SUM, _INITIATIVE, _AT_WORK, _WORKPLACE)
+    )
+    around = _Surroundings(*said)
+    for column in filled:
+        least = around.least(column)
+        if (
+            least is not None
+            and share_of_people(column.texts, alone=_RECEIVING.fullmatch(column.heading) is not None) >= least
+        ):
+            raise _refused(Reason.PERSON_ROWS, sheet, column.index)
+    surname = next((column for column in filled if _SURNAME.fullmatch(column.heading)), None)
+    is_split = surname is not None and any(_GIVEN_NAME.fullmatch(column.heading) for column in filled)
+    if surname and is_split and (around.has_own or not (around.has_workplaces or around.has_initiatives)):
+        raise _refused(Reason.PERSON_ROWS, sheet, surname.index)
 
 
 def _are_names(texts: list[str], *, is_certain: bool) -> bool:

@@ -16,7 +16,18 @@ def checking(day: str) -> str:
     return next(number for serial in range(10_000) if has_check_digit(number := f"{day}{serial:04d}"))
 
 
-@pytest.mark.parametrize("text", ["010203-1234", "Se sag 010203-1234.", "290200-4123", "010203 1234", "610203–1234"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "010203-1234",
+        "Se sag 010203-1234.",
+        "290200-4123",
+        "010203 1234",
+        "610203–1234",
+        "01.03.80-1000",
+        "Fødsel 01.03.80 – 1000.",
+    ],
+)
 def test_a_number_with_a_mark_after_the_day_is_found(text: str) -> None:
     assert holds_cpr(text)
 
@@ -31,6 +42,7 @@ def test_ten_digits_are_found_when_they_check() -> None:
         "0102031234", "320203-1234", "011303-1234", "290201-4123", "36 37 70 00", "1003456789", "5798001234567",
         "XG-0102031234-00001", "sagsnr. 27.03.00-G01-1-17", "1.234.567.890", "010203-12345", "A010203-1234",
         "2017-2018", "010203-1234-5", "10203-1234",
+        "01.01.17-2019", "01.01.17 - 31.12.2019", "32.01.80-1000", "01.03.80-1000-2", "2.01.03.80-1000",
     ],
 )  # fmt: skip
 def test_what_is_no_day_or_part_of_a_longer_number_is_not(text: str) -> None:

@@ -50,6 +50,34 @@ PERSON_SHEETS: dict[str, tuple[Reason, list[list[Any]]]] = {
     "a private address": (ROWS, [["Navn", "Privatadresse"], ["anna holm", "Allé 2"]]),
     "below a title": (ROWS, [["Visiterede i 2018"], [], ["Borger", "Tilbud"], *([name, "Café"] for name in NAMES)]),
 }  # fmt: skip
+MORE_NAMES = ["Anna Holm", "Hansen, Lars", "Mohammed Ali", "Jette Møller Lund", "PETER KROGH"]
+
+
+def named_under(*heading: str, beside: str) -> tuple[Reason, list[list[Any]]]:
+    return ROWS, [list(heading), *([name, beside, 1000] for name in MORE_NAMES)]
+
+
+PERSON_SHEETS |= {
+    "names and wages": named_under("Medarbejder", "Lønart", "Beløb", beside="Timeløn"),
+    "names and positions with amounts": named_under("Ansat", "Stilling", "2018 (kr.)", beside="SSA"),
+    "names and wages by initiative": named_under("Medarbejdere", "Indsats", "Lønudgift", beside="Aktiv ven"),
+    "names of participants": named_under("Deltager", "Forløb", "Uger", beside="IPS"),
+    "names of receivers": named_under("Modtager", "Ydelse", "2018 (kr.)", beside="Bostøtte"),
+    "names of foster families": named_under("Plejefamilie", "Type", "2018 (kr.)", beside="almindelig"),
+    "names of relatives": named_under("Pårørende", "Tilbud", "Gange", beside="Café"),
+    "names and benefits": named_under("Navn", "Ydelse", "2018 (kr.)", beside="Bostøtte"),
+    "names and numbers of wages": named_under("Navn", "Afdeling", "Lønnr.", beside="Center for Mestring"),
+    "names and amounts": named_under("Navn", "Bemærkning", "2018 (kr.)", beside=""),
+    "names as texts of an extract": named_under("Tekst", "Omkostningssted", "Beløb", beside="421"),
+    "employees of an extract": named_under("Medarbejder", "Omkostningssted", "Beløb", beside="421"),
+    "first names of participants": (
+        ROWS,
+        [["Deltagere", "Indsats", "Uger"], *([name, "IPS", 2] for name in ("Anna", "Lars", "Ida"))],
+    ),
+    "first and last names": (ROWS, [["Fornavn", "Efternavn", "2018"], ["Anna", "Holm", 1], ["Xu", "Li", 2]]),
+    "numbers of wages": (ROWS, [["Lønnr.", "Beløb"], *([10_000 + n, 1000] for n in range(5))]),
+    "numbers with dots in the day": (NUMBERS, [["Ref", "Beløb"], ["01.03.80-1000", 1]]),
+}
 
 OTHER_SHEETS: dict[str, list[list[Any]]] = {
     "contact persons": [
@@ -93,6 +121,39 @@ OTHER_SHEETS: dict[str, list[list[Any]]] = {
     "projects and cases": [
         ["PSP-element", "Sagsnr."], ["XG-0102031234-00001", "27.03.00-G01-1-17"], ["XA-0000000101", "010203-12345"],
     ],
+    "initiatives with the employee to ask": [
+        ["Indsats", "Medarbejder", "2018 (t.kr.)"], *(["Aktiv ven", name, 12] for name in MORE_NAMES),
+    ],
+    "employees with their positions": [
+        ["Medarbejder", "Stilling", "E-mail"], *([name, "konsulent", "post@kommune.example"] for name in MORE_NAMES),
+    ],
+    "initiatives with one who answers": [
+        ["Navn", "Ansvarlig", "2018 (t.kr.)"], *(["Aktiv ven", name, 12] for name in MORE_NAMES),
+    ],
+    "receivers of grants": [
+        ["Modtager", "Ydelse", "2018 (kr.)"],
+        *([name, "§ 18", 1] for name in (
+            "Kirkens Korshær", "Blå Kors", "Red Barnet", "Ældre Sagen", "Dansk Røde Kors", "Mødrehjælpen",
+            "Karens Venner",
+        )),
+    ],
+    "counts of participants": [["Indsats", "Deltagere", "Deltager"], *(["Café", 1200 + n, 4000 + n] for n in range(5))],
+    "counts of employees": [
+        ["Enhed", "Antal ansatte", "Ansatte", "Medarbejdere"], *(["A", n, n, 2000 + n] for n in range(5)),
+    ],
+    "a first and a last name of whom one asks": [
+        ["Fornavn", "Efternavn", "Stilling", "E-mail"],
+        *([*name.split(" ", 1), "leder", "x@kommune.example"] for name in NAMES),
+    ],
+    "texts of an extract": [
+        ["Konto", "Tekst", "Beløb"], *(["421", text, 1] for text in (
+            "Løn", "Lars Larsen, murer", "Anna Holm", "Husleje", "Jensens Bageri", "Pension", "Varme",
+        )),
+    ],
+    "names of initiatives with amounts": [
+        ["Navn", "2018 (kr.)"], *([name, 1] for name in ("Aktiv Ven", "Lone Ranger", "Tæt På Familien", "Emma Gad")),
+    ],
+    "those who answer in a plan": [["Navn", "Ansvar"], *([name, "evaluering"] for name in MORE_NAMES)],
     "dates of meetings": [["Møde", "Dato"], *(["Udvalg", day] for day in DAYS)],
 }  # fmt: skip
 
