@@ -98,6 +98,17 @@ class NewTerm:
     opened: tuple[Body, ...]
     closed: tuple[Body, ...]
     carried: int
+    ended: int
+
+
+def what_happens(
+    municipality: Municipality, term: CouncilTerm, changes: Sequence[Change], more: Iterable[str] = (), *, by: User
+) -> NewTerm:
+    """What `open_term` would do: it is tried, and the trial is undone. Raises ValidationError as it does."""
+    with transaction.atomic():
+        done = open_term(municipality, term, changes, more, by=by)
+        transaction.set_rollback(True)
+    return done
 
 
 @transaction.atomic
@@ -105,8 +116,10 @@ def open_term(
     municipality: Municipality, term: CouncilTerm, changes: Sequence[Change], more: Iterable[str] = (), *, by: User
 ) -> NewTerm:
     """All or nothing. `more` are names of committees that follow none. Raises ValidationError."""
+    more = [name for name in more if name.strip()]
     Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
     _refuse_decided(municipality, term, changes)
+    _refuse_opened(municipality, term, [*(one.name for one in changes if one.fate == Fate.SUCCEEDED), *more])
     reason = _("New council term %(term)s") % {"term": term.name}
     wanted = [one for one in changes if one.fate == Fate.SUCCEEDED]
     opened = _opened(municipality, term, wanted, more, by=by, reason=reason)
@@ -118,8 +131,8 @@ def open_term(
             # Nobody answers for it any more: it leaves lists, and is not asked about again.
             one.body.archived_at = timezone.now()
     writing.save_many([one.body for one in closing], by=by, reason=reason)
-    carried = _members(term, closing, by=by, reason=reason)
-    return NewTerm(tuple(opened.values()), tuple(one.body for one in closing), carried)
+    carried, ended = _members(term, closing, by=by, reason=reason)
+    return NewTerm(tuple(opened.values()), tuple(one.body for one in closing), carried, ended)
 
 
 def _refuse_decided(municipality: Municipality, term: CouncilTerm, changes: Sequence[Change]) -> None:
@@ -130,6 +143,16 @@ def _refuse_decided(municipality: Municipality, term: CouncilTerm, changes: Sequ
             raise ValidationError(sentence % {"body": one.body})
         if one.fate == Fate.SUCCEEDED and not one.name.strip():
             raise ValidationError(_("Write what the successor of “%(body)s” is called.") % {"body": one.body})
+
+
+def _refuse_opened(municipality: Municipality, term: CouncilTerm, names: Iterable[str]) -> None:
+    """Two committees of one name in one term are one that was opened twice."""
+    rows = Body.objects.filter(municipality=municipality, valid_from=term.starts_on).unmerged().current()
+    there = {_key(body.name): body for body in rows}
+    for name in names:
+        if body := there.get(_key(name)):
+            sentence = _("“%(body)s” is there already in the term %(term)s. Nothing was saved; give it another name.")
+            raise ValidationError(sentence % {"body": body, "term": term.name})
 
 
 def _key(name: str) -> str:
@@ -147,7 +170,7 @@ def _opened(
 ) -> dict[str, Body]:
     taken = set(Body.objects.filter(municipality=municipality).values_list("reference", flat=True))
     opened: dict[str, Body] = {}
-    models_ = [(one.name, one.body) for one in wanted] + [(name, None) for name in more if name.strip()]
+    models_ = [(one.name, one.body) for one in wanted] + [(name, None) for name in more]
     for name, before in models_:
         if _key(name) in opened:
             continue
@@ -173,8 +196,11 @@ def _free(name: str, term: CouncilTerm, taken: set[str]) -> str:
     return next(one for one in tries if one not in taken)
 
 
-def _members(term: CouncilTerm, closing: Sequence[Change], *, by: User, reason: str) -> int:
-    """Ends the roles in the closed bodies with the old term; those that are carried over begin with the new one."""
+def _members(term: CouncilTerm, closing: Sequence[Change], *, by: User, reason: str) -> tuple[int, int]:
+    """Ends the roles in the closed bodies with the old term; those that are carried over begin with the new one.
+
+    (How many are carried over, how many end.)
+    """
     by_body = {one.body.pk: one for one in closing}
     still = Q(valid_to__isnull=True) | Q(valid_to__gte=term.starts_on)
     rows = list(Membership.objects.filter(still, body__in=by_body).select_related("user", "municipality", "body"))
@@ -194,4 +220,4 @@ def _members(term: CouncilTerm, closing: Sequence[Change], *, by: User, reason: 
         ended.append(row)
     writing.save_many(ended, by=by, reason=reason)
     writing.save_many(new.values(), by=by, reason=reason)
-    return len(new)
+    return len(new), len(ended)

@@ -120,7 +120,7 @@ class User(Row, AbstractBaseUser):
 
     def clean(self) -> None:
         super().clean()
-        if self.is_active or not self.pk or not self.seen[-1].get("is_active", False):
+        if self.is_active or not self.pk or (self.seen and not self.seen[-1].get("is_active", False)):
             return
         today = timezone.localdate()
         for municipality in Municipality.objects.in_earnest().filter(
@@ -250,7 +250,11 @@ class Membership(TenantRow):
 
     def _leave_an_administrator(self) -> None:
         """Only the installation's operator could let somebody in again."""
-        was, today = self.seen[-1] if self.pk else {}, timezone.localdate()
+        if not self.pk:
+            return
+        # Of a row that was written unasked nothing is known of before.
+        was = self.seen[-1] if self.seen else {"role": self.role, "user_id": self.user_id}
+        today = timezone.localdate()
         if was.get("role") != Role.ADMINISTRATOR or not _holds(was.get("valid_from"), was.get("valid_to"), today):
             return
         stays = self.role == Role.ADMINISTRATOR and self.user_id == was.get("user_id")

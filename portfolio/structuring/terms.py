@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 
 from django import forms
@@ -18,8 +20,9 @@ from django.views.decorators.http import require_http_methods
 
 from initiatives.models import Strategy
 from organisation import terms
+from organisation.administration.undoing import tell_where_undone
 from organisation.models import Body, BodyKind, Membership, Municipality
-from organisation.terms import Change, CouncilTerm, Fate
+from organisation.terms import Change, CouncilTerm, Fate, NewTerm
 from portfolio.dashboards.reading import reader_of
 from portfolio.forms import HouseForm
 from portfolio.structuring.finding import administered
@@ -60,6 +63,14 @@ class MoreForm(HouseForm):
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What would happen, in sentences, and what names it: only what was seen is carried out."""
+
+    sentences: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
 class BodyRow:
     body: Body
     form: FateForm
@@ -75,17 +86,25 @@ def new_term(request: HttpRequest, code: str) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     bodies = terms.closing_bodies(municipality, term)
     fates, more = [FateForm(data, body) for body in bodies], MoreForm(data)
+    shown: Shown | None = None
     if data is not None and all([*(one.is_valid() for one in fates), more.is_valid()]):
-        answer = _opened(request, municipality, term, [one.change for one in fates], more)
-        if answer is not None:
-            return answer
+        changes, names = [one.change for one in fates], more.cleaned_data["more"].splitlines()
+        try:
+            shown = _shown(
+                terms.what_happens(municipality, term, changes, names, by=reader_of(request)), changes, names
+            )
+            if "carry_out" in data and data.get("looked_at") == shown.digest:
+                return _opened(request, municipality, term, changes, names)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
     context = {
         "municipality": municipality,
         "term": term,
         "others": [one for one in _choices(today) if one != term],
         "rows": _rows(municipality, fates, term),
         "more": more,
-        "is_wrong": data is not None,
+        "is_sent": data is not None,
+        "shown": shown,
     }
     return render(request, "structuring/new_term.html", context)
 
@@ -123,15 +142,31 @@ def _strategies(number: int) -> str:
 
 
 def _opened(
-    request: HttpRequest, municipality: Municipality, term: CouncilTerm, changes: list[Change], more: MoreForm
-) -> HttpResponse | None:
-    names = more.cleaned_data["more"].splitlines()
-    try:
-        done = terms.open_term(municipality, term, changes, names, by=reader_of(request))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return None
+    request: HttpRequest, municipality: Municipality, term: CouncilTerm, changes: list[Change], names: list[str]
+) -> HttpResponse:
+    """Raises ValidationError."""
+    done = terms.open_term(municipality, term, changes, names, by=reader_of(request))
     words = {"term": term.name, "opened": len(done.opened), "closed": len(done.closed), "carried": done.carried}
     sentence = _("%(term)s: %(closed)d bodies close, %(opened)d open, %(carried)d roles go along.")
     messages.success(request, sentence % words)
+    if done.opened or done.closed:
+        tell_where_undone(request, (done.opened or done.closed)[0])
     return redirect("structure", municipality.code)
+
+
+def _shown(done: NewTerm, changes: list[Change], names: list[str]) -> Shown:
+    said = [(one.body.pk, one.fate.value, one.name, one.carries_members) for one in changes]
+    seen = json.dumps([said, names, len(done.opened), len(done.closed), done.carried, done.ended])
+    sentences = [
+        ngettext("%(n)d body closes: %(names)s.", "%(n)d bodies close: %(names)s.", len(done.closed))
+        % {"n": len(done.closed), "names": ", ".join(body.name for body in done.closed)},
+        ngettext("%(n)d body opens: %(names)s.", "%(n)d bodies open: %(names)s.", len(done.opened))
+        % {"n": len(done.opened), "names": ", ".join(body.name for body in done.opened)},
+        ngettext("%(n)d role ends with the old term.", "%(n)d roles end with the old term.", done.ended)
+        % {"n": done.ended},
+        ngettext("%(n)d of them goes along to a successor.", "%(n)d of them go along to a successor.", done.carried)
+        % {"n": done.carried},
+    ]
+    numbers = (len(done.closed), len(done.opened), done.ended, done.ended)
+    sentences = [sentence for sentence, number in zip(sentences, numbers, strict=True) if number]
+    return Shown(tuple(sentences), hashlib.sha256(seen.encode()).hexdigest()[:16])

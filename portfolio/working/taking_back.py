@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from organisation import writing
 from organisation.access import access_of
 from organisation.administration.undoing import is_given
-from organisation.models import Action, Approvable, ChangeRecord, Provenance, RuledQuerySet, User
+from organisation.models import Action, Approvable, Body, ChangeRecord, Membership, Provenance, RuledQuerySet, User
 from organisation.models.rows import NOTHING
 from organisation.numbers import format_date
 from organisation.telling import TOO_LARGE, readable
@@ -75,8 +75,11 @@ class _TakingBack:
     def __init__(self, by: User, reason: str, *, keeps_catalogue: bool) -> None:
         self.by, self.reason, self.changed = by, reason, list[models.Model]()
         self.keeps_catalogue = keeps_catalogue
+        self.bodies: set[int] = set()
 
     def run(self, records: Sequence[ChangeRecord]) -> None:
+        made = [record for record in records if record.action in MAKING]
+        self.bodies = {record.object_id for record in made if record.content_type.model_class() is Body}
         newest_first = sorted(records, key=lambda record: record.pk, reverse=True)
         for action, run in groupby(newest_first, key=lambda record: record.action):
             if action == Action.DELETED:
@@ -150,8 +153,7 @@ class _TakingBack:
         for name, (_before, after) in record.changes.items():
             if readable(row, _field(type(row), name)) != after:
                 raise Obstacle(_since(record, _field(type(row), name)))
-        rows = type(row)._default_manager.all()
-        if isinstance(rows, RuledQuerySet) and not rows.deletable_by(self.by).filter(pk=row.pk).exists():
+        if not self._may_unmake(row):
             raise Obstacle(_("“%(row)s” cannot be deleted, as it is now.") % {"row": record.object_label})
         hanging = _hanging_on(row)
         if hanging:
@@ -159,6 +161,14 @@ class _TakingBack:
             raise Obstacle(_("“%(row)s” has been built on since: %(what)s.") % words)
         writing.delete_many([row], by=self.by, reason=self.reason)
         self.changed = [one for one in self.changed if one != row]
+
+    def _may_unmake(self, row: models.Model) -> bool:
+        rows = type(row)._default_manager.all()
+        if not isinstance(rows, RuledQuerySet) or rows.deletable_by(self.by).filter(pk=row.pk).exists():
+            return True
+        # Bodies, and roles in them, are closed and not deleted: those that the action itself made were never in use.
+        body = row if isinstance(row, Body) else row.body if isinstance(row, Membership) else None
+        return body is not None and body.pk in self.bodies and rows.editable_by(self.by).filter(pk=row.pk).exists()
 
     def _check(self) -> None:
         """The rows stand together as they did, and nobody has got what she may not change."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -182,7 +183,17 @@ def test_a_new_term_is_opened_from_one_page(world: World, in_2025: None) -> None
     empty = ada.post(TERM, fates(page, **{f"{old}-name": " "}))
     assert "Skriv, hvad afløseren hedder" in empty.content.decode()
     said = {f"{old}-name": "Socialudvalget", f"{old}-carries_members": "on", "more": "Klimaudvalget"}
+    asked = ada.post(TERM, fates(page, **said))
+    assert "2 organisationer åbner: " in asked.content.decode()
+    assert "1 af dem følger med" in asked.content.decode()
+    assert not Body.objects.filter(name="Socialudvalget").exists()
+    said |= {"carry_out": "1", "looked_at": asked.context["shown"].digest}
+    # Something else than what was seen is shown first.
+    assert ada.post(TERM, fates(page, **said | {"more": "Kulturudvalget"})).status_code == 200
     assert ada.post(TERM, fates(page, **said)).status_code == 302
+    twice = ada.post(TERM, fates(page, **said))
+    assert "findes allerede i perioden 2026–2029" in twice.content.decode()
+    assert Body.objects.filter(name="Klimaudvalget").count() == 1
     new = Body.objects.get(name="Socialudvalget")
     assert (new.valid_from, Membership.objects.get(body=new).user) == (
         CouncilTerm(2026).starts_on,
@@ -197,6 +208,38 @@ def test_a_new_term_is_opened_from_one_page(world: World, in_2025: None) -> None
     before = ada.get(f"/0101/udvalg/{town.committee.reference}/").content.decode()
     assert "Socialudvalget i København" in before
     assert "Afløst af" in before
+
+
+def test_a_term_that_was_opened_by_mistake_is_undone_as_one(world: World, in_2025: None) -> None:
+    town = world.cast.koebenhavn
+    ada = signed_in(town.administrator)
+    role = Membership.objects.get(user=town[Role.COMMITTEE_MEMBER], body=town.committee)
+    said = fates(ada.get(TERM), **{f"b{town.committee.pk}-carries_members": "on"})
+    said |= {"carry_out": "1", "looked_at": ada.post(TERM, said).context["shown"].digest}
+    done = ada.post(TERM, said, follow=True).content.decode()
+    act = re.search(r'href="(/0101/historik/handling/[^"]+)"', done)
+    assert act, "the way to undo it is told"
+    asked = ada.get(act[1])
+    assert asked.context["refusals"] == []
+    ada.post(act[1])
+    assert not Body.objects.filter(valid_from=CouncilTerm(2026).starts_on).exists()
+    town.committee.refresh_from_db()
+    assert (town.committee.valid_to, town.committee.successor) == (None, None)
+    assert Membership.objects.get(body=town.committee, user=town[Role.COMMITTEE_MEMBER]).valid_to == role.valid_to
+
+
+def test_a_body_that_something_hangs_on_is_not_taken_back(world: World, in_2025: None) -> None:
+    town = world.cast.koebenhavn
+    ada = signed_in(town.administrator)
+    said = fates(ada.get(TERM))
+    said |= {"carry_out": "1", "looked_at": ada.post(TERM, said).context["shown"].digest}
+    done = ada.post(TERM, said, follow=True).content.decode()
+    new = Body.objects.filter(valid_from=CouncilTerm(2026).starts_on).first()
+    factories.member(town[Role.READER], town.municipality, Role.COMMITTEE_MEMBER, new)
+    act = re.search(r'href="(/0101/historik/handling/[^"]+)"', done)
+    assert act
+    assert "er der bygget videre på" in ada.post(act[1], follow=True).content.decode()
+    assert Body.objects.filter(pk=new.pk).exists()  # type: ignore[union-attr]
 
 
 # --- The catalogue --------------------------------------------------------------------------------------------------
