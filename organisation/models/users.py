@@ -253,7 +253,7 @@ class Membership(TenantRow):
         if not self.pk:
             return
         # Of a row that was written unasked nothing is known of before.
-        was = self.seen[-1] if self.seen else {"role": self.role, "user_id": self.user_id}
+        was: dict[str, Any] = self.seen[-1] if self.seen else {"role": self.role, "user_id": self.user_id}
         today = timezone.localdate()
         if was.get("role") != Role.ADMINISTRATOR or not _holds(was.get("valid_from"), was.get("valid_to"), today):
             return
