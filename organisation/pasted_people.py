@@ -7,6 +7,7 @@ word that is neither an address, a name, a role nor a body of the municipality s
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -40,8 +41,15 @@ HEADING_WORDS = frozenset(
     )
 )  # fmt: skip
 MOST_LINES = 500
+LONGEST_NAME = 120
 
 _ADDRESSED = re.compile(r"^\s*(?P<name>[^<>]*?)\s*<\s*(?P<email>[^<>\s]+)\s*>\s*$")
+# “Mette Hansen mh@kommune.dk” and “Mette Hansen (mh@kommune.dk), leder”.
+_AMONG_WORDS = re.compile(
+    r"(?P<before>[^@]*?)[\s(\[]*(?P<email>[^\s<>()\[\];,\"'@]+@[^\s<>()\[\];,\"'@]+)[\s)\]]*(?P<after>[^@]*)"
+)
+# The number or the dot of a list that was copied with its marks.
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•·*▪◦])\s+")
 _AN_ADDRESS = re.compile(r"[^\s<>;,\"']+@[^\s<>;,\"']+")
 
 
@@ -62,7 +70,8 @@ def read_people(text: str, bodies: Mapping[int, tuple[str, ...]]) -> list[Pasted
     """`bodies` are the municipality's, each with all that it is called. Empty lines and headings are skipped."""
     known = _names_of(bodies)
     found: list[Pasted] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, pasted in enumerate(text.splitlines(), start=1):
+        line = _LIST_MARK.sub("", _visible(pasted))
         if not line.strip() or (not found and _is_heading(line)):
             continue
         if number > MOST_LINES:
@@ -70,6 +79,11 @@ def read_people(text: str, bodies: Mapping[int, tuple[str, ...]]) -> list[Pasted
             return [*found, Pasted(number, line.strip(), problems=(sentence,))]
         found += _people_of(number, line, known)
     return found
+
+
+def _visible(line: str) -> str:
+    """Without the letters that nobody sees: marks of a file's beginning, of direction, of where a word may break."""
+    return "".join(letter for letter in line if unicodedata.category(letter) != "Cf")
 
 
 def _names_of(bodies: Mapping[int, tuple[str, ...]]) -> dict[str, list[int]]:
@@ -120,7 +134,8 @@ def _split_outside_quotes(line: str, separator: str) -> list[str]:
 
 
 def _bare(cell: str) -> str:
-    return cell.strip().strip('"').strip()
+    bare = cell.strip().strip('"').strip()
+    return bare[1:-1].strip() if len(bare) > 1 and bare[0] == bare[-1] == "'" else bare
 
 
 @dataclass
@@ -156,7 +171,7 @@ def _read_cell(cell: str, known: Mapping[str, list[int]], reading: _Reading) -> 
             reading.names.append(name)
         reading.emails.append(addressed["email"])
     elif "@" in cell:
-        reading.emails.append(cell.removeprefix("mailto:"))
+        _read_address(cell.removeprefix("mailto:"), known, reading)
     elif role := _role(cell):
         reading.roles.append(role)
     elif found := known.get(search_key(cell)):
@@ -169,6 +184,16 @@ def _read_cell(cell: str, known: Mapping[str, list[int]], reading: _Reading) -> 
         reading.problems.append(sentence % {"text": cell})
     else:
         reading.names.append(cell)
+
+
+def _read_address(cell: str, known: Mapping[str, list[int]], reading: _Reading) -> None:
+    found = _AMONG_WORDS.fullmatch(cell)
+    if found is None:
+        reading.emails.append(cell)
+        return
+    reading.emails.append(found["email"])
+    for words in (found["before"], found["after"]):
+        _read_cell(_bare(words.strip(" -–:,")), known, reading)
 
 
 def _role(cell: str) -> str:
@@ -196,6 +221,8 @@ def _faults(reading: _Reading) -> Iterator[str]:
             validate_email(email)
         except ValidationError:
             yield _("“%(text)s” is not an e-mail address.") % {"text": email}
+    if len(" ".join(reading.names)) > LONGEST_NAME:
+        yield _("The name is longer than %(n)d letters.") % {"n": LONGEST_NAME}
     if len(set(reading.roles)) > 1:
         yield _("The line names more than one role. Write one line for each.")
     if len(set(reading.bodies)) > 1:

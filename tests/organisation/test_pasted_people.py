@@ -38,6 +38,14 @@ def facts(one: Pasted) -> tuple[str, str, str, int | None]:
             ("mh@kommune.dk", "Mette", "committee_member", 2),
         ),
         ("mailto:mh@kommune.dk", ("mh@kommune.dk", "", "", None)),
+        ("Mette Hansen mh@kommune.dk", ("mh@kommune.dk", "Mette Hansen", "", None)),
+        ("Mette Hansen (mh@kommune.dk)", ("mh@kommune.dk", "Mette Hansen", "", None)),
+        ("mh@kommune.dk leder", ("mh@kommune.dk", "", "manager", None)),
+        ("1. Mette Hansen <mh@kommune.dk>", ("mh@kommune.dk", "Mette Hansen", "", None)),
+        ("• 'Mette Hansen' <mh@kommune.dk>", ("mh@kommune.dk", "Mette Hansen", "", None)),
+        ("- 'Mette Hansen'; mh@kommune.dk", ("mh@kommune.dk", "Mette Hansen", "", None)),
+        ("\ufeffMette\u00adHansen\u200b\u00a0<mh@kommune.dk>\u200b", ("mh@kommune.dk", "MetteHansen", "", None)),
+        ("mh@kommune.dk\u200b", ("mh@kommune.dk", "", "", None)),
     ],
 )
 def test_a_line_is_read_however_it_was_copied(line: str, expected: tuple[str, str, str, int | None]) -> None:
@@ -78,3 +86,8 @@ def test_what_is_not_understood_is_said_at_its_line(line: str, said: str) -> Non
 def test_too_many_lines_are_refused_not_cut() -> None:
     found = read("\n".join(f"p{number}@k.dk" for number in range(501)))
     assert "Højst 500 linjer" in found[-1].problems[0]
+
+
+def test_a_name_that_is_too_long_is_said_at_its_line() -> None:
+    assert "længere end 120" in read("x" * 121 + " <mh@kommune.dk>")[0].problems[0]
+    assert not read("x" * 120 + " <mh@kommune.dk>")[0].problems
