@@ -14,7 +14,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from io import StringIO
 from itertools import chain, repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -27,7 +26,8 @@ M = TypeVar("M", bound=models.Model)
 
 # Below it, setting keys aside costs more than it saves.
 FEWEST = 200
-_SENT = 1_000
+# What the database has not read yet waits on its way: about as much of it as there is room for.
+_SENT = 250
 _PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
 _AS_IT_IS = frozenset({str, int, bool, type(None)})
 _SPECIAL = re.compile(r"[\\\t\n\r]")
@@ -101,6 +101,7 @@ def _update_by_statement(model: type[M], fields: Sequence[models.Field[Any, Any]
 
 def _update_from_copy(model: type[M], fields: Sequence[models.Field[Any, Any]], rows: Sequence[M]) -> None:
     """The rows go beside the table first, and from there into it."""
+    _read_whole(fields, rows)
     quoted = connection.ops.quote_name
     table, beside, key = map(quoted, (model._meta.db_table, "rows_to_write", str(model._meta.pk.column)))
     places = ", ".join(f"{name} = beside.{name}" for name in (quoted(str(field.column)) for field in fields))
@@ -112,6 +113,14 @@ def _update_from_copy(model: type[M], fields: Sequence[models.Field[Any, Any]], 
             f"UPDATE {table} SET {places} FROM {beside} beside WHERE {table}.{key} = beside.{key}"  # noqa: S608
         )
         cursor.execute(f"DROP TABLE {beside}")
+
+
+def _read_whole(fields: Sequence[models.Field[Any, Any]], rows: Sequence[models.Model]) -> None:
+    """While rows are being copied their database answers nothing else."""
+    names = {field.attname for field in fields}
+    for row in rows:
+        if not names <= vars(row).keys():
+            row.refresh_from_db(fields=row.get_deferred_fields())
 
 
 def _keys(model: type[models.Model], count: int) -> Iterable[int]:
@@ -138,7 +147,7 @@ def _values(field: models.Field[Any, Any], rows: Sequence[models.Model]) -> list
     # A text, a number or nothing goes in as it is; a choice of an enumeration is no plain text.
     if isinstance(field, _PLAIN) and _AS_IT_IS.issuperset(map(type, found)):
         return found
-    if isinstance(field, models.DateField | models.FileField):
+    if isinstance(field, models.FileField) or getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
         found = [field.pre_save(row, True) for row in rows]
     # Ten thousand rows have few days and choices between them.
     kinds = list(zip(map(type, found), found, strict=True))
@@ -189,12 +198,35 @@ def _copy(table: str, fields: Sequence[models.Field[Any, Any]], rows: Sequence[m
 
 
 def _send_copy(table: str, names: Sequence[str], parts: Iterable[Sequence[Sequence[str]]]) -> None:
-    """The columns of some rows at a time, so that the text of all of them is never held."""
+    """The columns of some rows at a time, so that the text of all of them is never held: the next are made ready while
+    the database takes these.
+    """
     statement = f"COPY {table} ({', '.join(map(connection.ops.quote_name, names))}) FROM STDIN"
+    lines = _Lines(parts)
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        for cells in parts:
-            lines = map("\t".join, zip(*cells, strict=True))
-            cursor.cursor.copy_expert(statement, StringIO("\n".join(lines) + "\n"))
+        try:
+            cursor.cursor.copy_expert(statement, lines)
+        except Exception:
+            # What the driver says of it is only that there was an error.
+            if lines.error is not None:
+                raise lines.error from None
+            raise
+
+
+class _Lines:
+    """A file that is read a part at a time, of whatever length. `error` is what ended it before its end."""
+
+    def __init__(self, parts: Iterable[Sequence[Sequence[str]]]) -> None:
+        self._parts = iter(parts)
+        self.error: Exception | None = None
+
+    def read(self, _size: int = -1) -> str:
+        try:
+            cells = next(self._parts, None)
+            return "" if cells is None else "\n".join(map("\t".join, zip(*cells, strict=True))) + "\n"
+        except Exception as error:
+            self.error = error
+            raise
 
 
 def _copied_column(values: Sequence[Any]) -> Sequence[str]:
@@ -206,6 +238,10 @@ def _copied_column(values: Sequence[Any]) -> Sequence[str]:
         return [r"\N"] * len(values)
     if kinds == {str} and not _SPECIAL.search("".join(values)):
         return values
+    if str not in kinds and len(kinds - {type(None)}) == 1:
+        # Ten thousand rows have few days and flags between them.
+        written = {value: _copied(value) for value in set(values)}
+        return [written[value] for value in values]
     return list(map(_copied, values))
 
 
