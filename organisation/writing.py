@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -26,7 +26,7 @@ from django.utils.text import normalize_newlines
 from django.utils.translation import gettext as _
 
 from organisation import triggers
-from organisation.columns import columns_of
+from organisation.columns import column_of, columns_in
 from organisation.inserting import FEWEST, Same, insert_columns, insert_many, overwrite_many
 from organisation.models import Action, ChangeRecord, ImportBatch, Municipality, Provenance, User
 from organisation.telling import all_new, changes_of
@@ -225,13 +225,14 @@ def set_links(
 def check_tenancy(rows: Sequence[models.Model]) -> None:
     """Raises CrossMunicipalityError when a row points at a row of another municipality. One query a relation."""
     for field in tenant_relations(type(rows[0])):
-        targets = {getattr(row, field.attname) for row in rows} - {None}
+        ends = column_of(rows, field.attname)
+        targets = set(ends) - {None}
         if not targets:
             continue
         model = field.related_model
         homes = dict(model._base_manager.filter(pk__in=targets).values_list("pk", "municipality"))
-        for row in rows:
-            home = homes.get(getattr(row, field.attname))
+        for row, end in zip(rows, ends, strict=True):
+            home = homes.get(end)
             if home is not None and home != getattr(row, "municipality_id", None):
                 message = _("%(field)s belongs to another municipality.") % {"field": field.verbose_name}
                 raise CrossMunicipalityError({field.name: message})
@@ -320,16 +321,19 @@ def _take_over(row: models.Model, stored: models.Model) -> bool:
 
 
 @cache
-def _column_names(model: type[models.Model]) -> tuple[list[str], list[str]]:
-    """All columns but those of files, and those of files."""
+def _reader(model: type[models.Model]) -> tuple[Callable[[models.Model], dict[str, Any]], list[str]]:
+    """What reads all columns but those of files, and those of files."""
     files = [field.attname for field in model._meta.concrete_fields if isinstance(field, models.FileField)]
-    return [field.attname for field in model._meta.concrete_fields if field.attname not in files], files
+    return columns_in([field.attname for field in model._meta.concrete_fields if field.attname not in files]), files
 
 
 def _columns(row: models.Model) -> dict[str, Any]:
     """The values as they are now: a file is one object that takes another name when a new file is saved into it."""
-    names, files = _column_names(type(row))
-    return columns_of(row, names) | {name: str(getattr(row, name)) for name in files}
+    columns_of, files = _reader(type(row))
+    found = columns_of(row)
+    for name in files:
+        found[name] = str(getattr(row, name))
+    return found
 
 
 def _seen(row: models.Model) -> list[dict[str, Any]]:
