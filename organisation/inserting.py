@@ -147,7 +147,11 @@ def _values(field: models.Field[Any, Any], rows: Sequence[models.Model]) -> list
     # A text, a number or nothing goes in as it is; a choice of an enumeration is no plain text.
     if isinstance(field, _PLAIN) and _AS_IT_IS.issuperset(map(type, found)):
         return found
-    if isinstance(field, models.FileField) or getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False):
+    if (
+        isinstance(field, models.FileField)
+        or getattr(field, "auto_now", False)
+        or getattr(field, "auto_now_add", False)
+    ):
         found = [field.pre_save(row, True) for row in rows]
     # Ten thousand rows have few days and choices between them.
     kinds = list(zip(map(type, found), found, strict=True))
@@ -263,6 +267,8 @@ _WAYS: dict[str, Callable[[Any, Any, Any], None]] = {"sqlite": _by_statement, "p
 def many_rows_live() -> Iterator[None]:
     """While tens of thousands of rows are made that all go on living, looking through them again and again for what
     may be thrown away takes a third of the time and finds nothing. What is not in a circle is freed all the same.
+
+    Afterwards they count as long-lived, as after having been looked through: once more would find nothing either.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -270,6 +276,10 @@ def many_rows_live() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What somebody else has frozen stays so.
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

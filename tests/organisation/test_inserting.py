@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gc
 import json
+import subprocess
+import sys
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, models, transaction
 
 from budgets.models import Entry, EntryKind, Statement
@@ -23,6 +27,7 @@ from organisation.telling import all_new, changes_of
 from tests import factories
 from tests.cast import Cast
 
+ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime(2026, 1, 5, 12, 30, 15, 250_000, tzinfo=ZoneInfo("Europe/Copenhagen"))
 HARD = "tabulator\t, ny linje\n, vogn\r, skråstreg \\N \\. \\t, »æøå«, \U0001f600, '\"; DROP"
 
@@ -103,6 +108,18 @@ def test_rows_that_are_there_are_written_over_as_django_writes_them_over(cast: C
     assert apart.title == "En anden"
 
 
+def test_what_was_not_read_of_a_row_stays_when_it_is_written_over(cast: Cast) -> None:
+    town = cast.koebenhavn.municipality
+    many = [Initiative(municipality=town, title=f"{n}", reference=f"m{n}", summary=f"S{n}") for n in range(FEWEST)]
+    insert_many(Initiative, many)
+    read = list(Initiative.objects.defer("summary", "strategy").order_by("pk"))
+    for row in read:
+        row.title = "Ny"
+    overwrite_many(Initiative, read)
+    found = Initiative.objects.order_by("pk").values_list("title", "summary")
+    assert list(found) == [("Ny", f"S{n}") for n in range(FEWEST)]
+
+
 def test_what_stands_is_not_written_over(cast: Cast) -> None:
     finn, line = cast.koebenhavn["finance"], factories.line(cast.koebenhavn.municipality)
     many = [factories.entry(line, n) for n in range(1, 3)]
@@ -132,6 +149,19 @@ def test_rows_that_are_refused_are_as_they_were(cast: Cast) -> None:
         insert_many(Initiative, many)
     assert {row.pk for row in many} == {None}
     assert not Initiative.objects.exists()
+
+
+def test_what_cannot_be_written_says_so_itself_however_many_rows_are_sent_before_it(cast: Cast) -> None:
+    town = cast.koebenhavn.municipality
+    indicator = factories.indicator(town, "Ensomhed")
+    many = [Measurement(municipality=town, indicator=indicator, value=Decimal(n), raw=f"{n}") for n in range(1_000)]
+    many[900].value = "ni hundrede"
+    with pytest.raises(ValidationError, match="ni hundrede"), transaction.atomic():
+        insert_many(Measurement, many)
+    assert not Measurement.objects.exists()
+    many[900].value = Decimal(900)
+    insert_many(Measurement, many)
+    assert list(Measurement.objects.order_by("pk").values_list("raw", flat=True)) == [f"{n}" for n in range(1_000)]
 
 
 def test_the_history_of_many_tells_what_that_of_each_tells(cast: Cast) -> None:
@@ -173,6 +203,24 @@ def test_what_was_on_is_on_again_whatever_happens() -> None:
     with pytest.raises(ZeroDivisionError):
         fail_among_many_rows()
     assert gc.isenabled()
+
+
+def test_rows_that_live_on_are_not_looked_through_once_more_and_what_was_frozen_stays_so() -> None:
+    # A process of its own: here the tests themselves are frozen.
+    code = """
+import gc
+from organisation.inserting import many_rows_live
+with many_rows_live():
+    rows = [[number] for number in range(10_000)]
+old = {id(one) for one in gc.get_objects(generation=2)}
+assert all(id(row) in old for row in rows) and not gc.get_freeze_count()
+gc.freeze()
+count = gc.get_freeze_count()
+with many_rows_live():
+    others = [[number] for number in range(10_000)]
+assert gc.get_freeze_count() >= count - 100 and gc.isenabled()
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
 
 
 def fail_among_many_rows() -> None:
