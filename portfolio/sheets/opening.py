@@ -65,7 +65,7 @@ class Opened:
         if not self.table.correction:
             return self.guess
         with many_rows_live():
-            return understand(self.sheet, self.correction)
+            return understand(self.sheet, self.correction, guess=vars(self).get("guess"))
 
     @cached_property
     def read(self) -> Table:

@@ -30,8 +30,11 @@ _MOST_TITLE = 300
 LOOKED_AT = 200
 
 
-def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
-    """What the sheet is taken to be. Nothing is read from hidden rows and columns to find it."""
+def understand(sheet: Sheet, correction: Correction | None = None, *, guess: Layout | None = None) -> Layout:
+    """What the sheet is taken to be. Nothing is read from hidden rows and columns to find it.
+
+    `guess` is what it is taken for without the correction, where that is known: its rows are looked at once.
+    """
     correction = correction or Correction()
     header = header_of(sheet, correction.header_rows)
     columns = columns_of(sheet, header, correction)
@@ -40,7 +43,8 @@ def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
         kind, why = correction.kind, _("chosen by hand")
     if not correction.columns:
         columns = named(columns, kind)
-    rows = rows_of(sheet, header, columns, correction)
+    is_as_guessed = guess is not None and _rows_are_the_same(guess, columns, correction)
+    rows = guess.rows if guess and is_as_guessed else rows_of(sheet, header, columns, correction)
     texts = _loose_texts(rows)
     title = next((row.label for row in rows if row.role is RowRole.TITLE), "")
     columns = _with_years(columns, kind, [title, *texts])
@@ -56,6 +60,13 @@ def understand(sheet: Sheet, correction: Correction | None = None) -> Layout:
         price_level=next(filter(None, map(price_level_in, [*header.texts, *texts])), ""),
         correction=correction,
     )
+
+
+def _rows_are_the_same(guess: Layout, columns: Sequence[Column], correction: Correction) -> bool:
+    """The roles of rows follow from the heading, from what the columns mean, and from what was said of them."""
+    if correction.header_rows is not None or correction.rows:
+        return False
+    return [(one.index, one.meaning) for one in columns] == [(one.index, one.meaning) for one in guess.columns]
 
 
 def kind_by_itself(sheet: Sheet) -> TableKind:

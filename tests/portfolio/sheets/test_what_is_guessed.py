@@ -10,11 +10,13 @@ import pytest
 from budgets.models import Entry, Statement
 from indicators.models import Measurement
 from organisation.models import Body
+from organisation.units import Unit
 from portfolio.sheets.forms import TermsForm
 from portfolio.sheets.guessing import guessed_terms
 from portfolio.sheets.opening import opened
 from portfolio.sheets.planning.task import Terms
-from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning, TableKind
+from portfolio.sheets.reading import Sheet
+from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning, RowRole, TableKind, understand
 from tests.cast import Cast
 from tests.files.builders import Formula, Rows, xlsx
 from tests.portfolio.sheets.importing import begun, confirmed, preview
@@ -43,6 +45,31 @@ def test_what_was_said_is_not_guessed_over(cast: Cast) -> None:
     rows: Rows = [["Opfølgning pr. 30. september 2018"], ["Budgetlinje", "Oprindeligt budget", "Forbrug"], ["A", 1, 2]]
     terms = Terms(decision="adopted", year=2019, as_of=date(2019, 1, 1), up_to=date(2019, 1, 1), round="BO1")
     assert guessed_terms(opened(begun(rows, town, finn, terms=terms))) == terms
+
+
+def test_rows_are_looked_at_once_unless_what_is_said_makes_them_others() -> None:
+    values: list[list[str | float | None]] = [
+        ["Budget 2018 (t.kr.)"],
+        ["Kode", "Budgetlinje", "2018"],
+        ["A", "Tema 1", None],
+        ["B", "Løn", 5.0],
+        ["", "I alt", 5.0],
+    ]
+    sheet = Sheet("Ark", values)
+    guess = understand(sheet)
+    columns = {0: ColumnCorrection(Meaning.CODE), 1: ColumnCorrection(Meaning.NAME)}
+    same = [Correction(unit=Unit.KR), Correction(columns=columns | {2: ColumnCorrection(Meaning.AMOUNT, 2019)})]
+    others = [
+        Correction(header_rows=(1,)),
+        Correction(rows={4: RowRole.DATA}),
+        Correction(columns=columns | {2: ColumnCorrection(Meaning.IGNORED)}),
+    ]
+    for correction in same:
+        assert understand(sheet, correction, guess=guess).rows is guess.rows
+    for correction in others:
+        assert understand(sheet, correction, guess=guess).rows is not guess.rows
+    for correction in same + others:
+        assert understand(sheet, correction, guess=guess) == understand(sheet, correction)
 
 
 def test_the_next_file_says_its_own_day_name_year_and_price_level(cast: Cast) -> None:
