@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -150,11 +149,12 @@ def _parts(model: type[models.Model], rows: list[models.Model]) -> Iterator[list
 
 def _generations(model: type[models.Model], rows: list[models.Model]) -> Iterator[list[models.Model]]:
     """Rows that stand under others of the sheet come after those: a row is pointed at when it has its key."""
-    own = [one for one in model._meta.concrete_fields if one.related_model is model]
+    own = [one.name for one in model._meta.concrete_fields if one.related_model is model]
     waiting = rows
     while waiting:
-        here = {id(row) for row in waiting if row.pk is None} if own else set()
-        later = [row for row in waiting if any(_points_into(row, field, here) for field in own)]
+        pointing = [row for row in waiting if any(map(row._state.fields_cache.get, own))] if own else []
+        here = {id(row) for row in waiting if row.pk is None} if pointing else set()
+        later = [row for row in pointing if any(id(row._state.fields_cache.get(name)) in here for name in own)]
         # Rows in a circle are refused by the model, in a sentence.
         behind = {id(row) for row in later}
         ready = [row for row in waiting if id(row) not in behind]
@@ -164,19 +164,15 @@ def _generations(model: type[models.Model], rows: list[models.Model]) -> Iterato
         waiting = later
 
 
-def _points_into(row: models.Model, link: models.Field[Any, Any], here: set[int]) -> bool:
-    is_known = isinstance(link, models.ForeignKey) and link.is_cached(row)
-    return is_known and id(link.get_cached_value(row)) in here  # type: ignore[attr-defined]
-
-
 def _linked(rows: list[models.Model]) -> list[models.Model]:
     """Pointing at rows that have been written a moment ago."""
-    links = [field for field in rows[0]._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+    fields = rows[0]._meta.concrete_fields
+    columns = {field.name: field.attname for field in fields if isinstance(field, models.ForeignKey)}
     for row in rows:
-        known = row._state.fields_cache
-        for field in links:
-            if field.name in known and getattr(row, field.attname) is None:
-                setattr(row, field.name, known[field.name])
+        # A link's own column is slow to ask the row for.
+        held, known = vars(row), row._state.fields_cache
+        for name in [name for name in known if name in columns and held.get(columns[name]) is None]:
+            setattr(row, name, known[name])
     return rows
 
 

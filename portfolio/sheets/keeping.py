@@ -30,6 +30,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import get_language
 
 from organisation import writing
+from organisation.columns import column_of
 from organisation.inserting import Mould, many_rows_live
 from organisation.models import ChangeRecord, Municipality, Searched, User
 from portfolio.reports.models import Job
@@ -72,6 +73,11 @@ def previewed(work: Opened, by: User) -> Plan:
     """The plan, kept where it is large and can be confirmed as it is."""
     if work.sheet.height < FEWEST:
         return work.plan(by)
+    with many_rows_live():
+        return _previewed(work, by)
+
+
+def _previewed(work: Opened, by: User) -> Plan:
     since = timezone.now() - MARGIN
     # Before anything is compared: what changes meanwhile is then seen as a change.
     version = _version(work.table.municipality, since)
@@ -80,11 +86,10 @@ def previewed(work: Opened, by: User) -> Plan:
     if plan.may_be_confirmed and not plan.corrections:
         about = {"made_from": _made_from(work.table, by), "fingerprint": plan.fingerprint,
                  "since": since.isoformat(), "version": version}  # fmt: skip
-        with many_rows_live():
-            try:
-                _write(work.table, about | _described(to_write(work, plan)))
-            except _NotKept:
-                forget(work.table)
+        try:
+            _write(work.table, about | _described(to_write(work, plan)))
+        except _NotKept:
+            forget(work.table)
     return plan
 
 
@@ -169,7 +174,9 @@ def _described(wanted: ToWrite) -> dict[str, Any]:
     parts = []
     for model, rows in wanted.writes.items():
         once = list({id(row): row for row in rows}.values())
-        new, changed = [row for row in once if row.pk is None], [row for row in once if row.pk is not None]
+        keys = column_of(once, model._meta.pk.attname)
+        new = [row for row, key in zip(once, keys, strict=True) if key is None]
+        changed = [row for row, key in zip(once, keys, strict=True) if key is not None]
         parts.append((model, new, changed))
     places = {id(row): place for place, row in enumerate(chain.from_iterable((*new, *old) for _, new, old in parts))}
     try:
@@ -193,9 +200,7 @@ def _part(
     known = {field.attname for field in model._meta.concrete_fields} | _OF_ROWS
     if any(not known.issuperset(vars(row)) for row in chain(new, changed)):
         raise _NotKept
-    # A link's own column is slow to ask the row for.
-    said = list(map(vars, new))
-    columns = {field.attname: _column([row[field.attname] for row in said]) for field in fields} if new else {}
+    columns = {field.attname: _column(column_of(new, field.attname)) for field in fields} if new else {}
     return {
         "model": model._meta.label_lower,
         "new": len(new),
@@ -211,7 +216,7 @@ def _column(values: list[Any]) -> list[Any]:
     first = values[0]
     if isinstance(first, list | dict):
         raise _NotKept
-    return [first] if all(value == first for value in values) else values
+    return [first] if values.count(first) == len(values) else values
 
 
 def _changes(row: models.Model, names: Sequence[str]) -> dict[str, list[Any]]:

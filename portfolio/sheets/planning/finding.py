@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import models
@@ -146,6 +147,8 @@ class Directory(Generic[M]):
         return found
 
 
+# What is not found is made right after, by the same words.
+@lru_cache(maxsize=64)
 def _slug(words: str) -> str:
     key = search_key(words)
     # One word of plain letters and digits, as most codes are, is as it should be.

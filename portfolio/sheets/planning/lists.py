@@ -41,6 +41,7 @@ from portfolio.sheets.understanding import Meaning, Record
 from portfolio.sheets.understanding.values import code_key
 
 M = TypeVar("M", bound=models.Model)
+_NEVER_CHANGED = frozenset({"municipality", "reference"})
 INITIATIVE_NAMES = ("title", "display_title", "aliases")
 
 
@@ -142,13 +143,16 @@ class ListPlanner(Generic[M]):
 
     def _fixed(self, row: M, record: Record, called: Called) -> frozenset[str]:
         """A reference is never changed, nor a code or a name by another way of writing it."""
-        kept = {"municipality", "reference"} | self.apart
+        kept = _NEVER_CHANGED | self.apart
         is_known = row.pk is not None or self.first_rows.get(id(row), record.number) != record.number
-        if is_known and code_key(called.code) == code_key(getattr(row, "code", "")):
-            kept.add("code")
-        if is_known and name_key(called.name) in map(name_key, self.directory.names_of(row)):
-            kept.add(self.names[0])
-        return frozenset(kept)
+        if not is_known:
+            return kept
+        same = set()
+        if code_key(called.code) == code_key(getattr(row, "code", "")):
+            same.add("code")
+        if name_key(called.name) in map(name_key, self.directory.names_of(row)):
+            same.add(self.names[0])
+        return kept | same
 
     def _check_rights(self, row: M, record: Record) -> None:
         """Told once of a row, however many of its cells would change something."""
@@ -208,7 +212,7 @@ class InitiativePlanner(ListPlanner[Initiative]):
         return row
 
     def _target_groups(self, row: Initiative, record: Record, shown: RowPlan) -> None:
-        reading = self.task.reading(record, Meaning.TARGET_GROUP)
+        reading = self.task.reading(record, Meaning.TARGET_GROUP) if self.groups is not None else None
         if reading is None or self.groups is None:
             return
         groups = self.groups
@@ -228,7 +232,7 @@ class InitiativePlanner(ListPlanner[Initiative]):
                 self._note(Spot(row, record, shown), link, Meaning.TARGET_GROUP, group.name)
 
     def _owners(self, row: Initiative, record: Record, shown: RowPlan) -> None:
-        reading = self.task.reading(record, Meaning.OWNER)
+        reading = self.task.reading(record, Meaning.OWNER) if self.bodies is not None else None
         if reading is None or self.bodies is None:
             return
         words = self.setter.whole((Involvement, "words"), " ".join(str(reading.value).split()), record, reading)

@@ -31,6 +31,10 @@ class Effect(TextChoices):
         return ngettext("unchanged row", "unchanged rows", number)
 
 
+# An enumeration is slow to be asked for its members, and every cell asks.
+_LEAVE, _CHANGE = Effect.LEAVE, Effect.CHANGE
+
+
 class CellChange(NamedTuple):
     """`old` is "" where nothing stood."""
 
@@ -51,8 +55,8 @@ class RowPlan:
 
     def note(self, cell: CellChange) -> None:
         self.cells.append(cell)
-        if self.effect is Effect.LEAVE:
-            self.effect = Effect.CHANGE
+        if self.effect is _LEAVE:
+            self.effect = _CHANGE
 
 
 class Fact(NamedTuple):

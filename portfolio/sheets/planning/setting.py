@@ -57,6 +57,8 @@ class Setter:
         self.postponed: list[Postponed] = []
         self.led: list[Postponed] = []
         self._too_long: set[str] = set()
+        # A column of choices has few words, however many rows.
+        self._chosen: dict[tuple[str, Any], Any] = {}
         self._asked = [(column.index, str(said.attribute), column, said) for column, said in pairs]
         self._language = get_language()
 
@@ -75,7 +77,7 @@ class Setter:
                     self.postponed.append(cell)
                 elif self.put(cell):
                     changed = True
-            elif self._put(row, shown, column, sheet_column, reading):
+            elif self._put(row, shown, column, sheet_column, reading, is_new=is_new):
                 changed = True
         if is_new:
             shown.effect = Effect.CREATE
@@ -88,13 +90,20 @@ class Setter:
     def put(self, cell: Postponed) -> bool:
         """Whether the cell, of a field among `own`, changed it."""
         row, _record, shown, column, sheet_column, reading = cell
-        if not self._put(row, shown, column, sheet_column, reading):
+        if not self._put(row, shown, column, sheet_column, reading, is_new=row.pk is None):
             return False
         self.led.append(cell)
         return True
 
     def _put(
-        self, row: models.Model, shown: RowPlan, column: Column, sheet_column: SheetColumn, reading: Reading
+        self,
+        row: models.Model,
+        shown: RowPlan,
+        column: Column,
+        sheet_column: SheetColumn,
+        reading: Reading,
+        *,
+        is_new: bool,
     ) -> bool:
         """Whether the cell changed its field."""
         plan = self.task.plan
@@ -110,7 +119,6 @@ class Setter:
         if before and _facts(type(row), name).is_written and _written(before) == value:
             return False
         setattr(row, name, value)
-        is_new = row.pk is None
         old = "" if is_new else self._shown(row, name, before)
         shown.note(CellChange(reading.address, column.heading, old, self._shown(row, name, value)))
         if not is_new:
@@ -144,11 +152,15 @@ class Setter:
             return name, _day(reading)
         facts = _facts(type(row), name)
         is_words = facts.is_written and isinstance(reading.value, str)
-        return name, _short(type(row), name, _written(reading.raw) if is_words else _text(reading))
+        text = _written(reading.raw) if is_words else _text(reading)
+        return name, text if not facts.longest or len(text) <= facts.longest else _short(type(row), name, text)
 
     def _choice(self, row: models.Model, name: str, widget: Chosen, reading: Reading) -> tuple[str, Any]:
+        said = name, reading.value
         try:
-            return name, widget.clean(reading.value)
+            if said not in self._chosen:
+                self._chosen[said] = widget.clean(reading.value)
+            return name, self._chosen[said]
         except ValueError as error:
             note = IN_WORDS.get(name)
             if note and any(field.name == note for field in row._meta.concrete_fields):
@@ -206,6 +218,8 @@ def _shorten() -> str:
 
 def _text(reading: Reading) -> str:
     value = reading.value
+    if type(value) is str:
+        return value
     if isinstance(value, Period):
         return value.text or format_period(value)
     return str(value) if isinstance(value, str | int) else reading.raw.strip()
@@ -213,6 +227,8 @@ def _text(reading: Reading) -> str:
 
 def _written(raw: str) -> str:
     """The words with single spaces; lines, one blank line between paragraphs and the indent of points are kept."""
+    if "\n" not in raw and "\r" not in raw:
+        return " ".join(raw.split())
     found: list[str] = []
     for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         words = " ".join(line.split())

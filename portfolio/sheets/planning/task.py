@@ -67,8 +67,7 @@ class Task:
 
     def words(self, record: Record, meaning: Meaning) -> str:
         """The text of the cell as it was read; "" where it is blank."""
-        reading = self.reading(record, meaning)
-        return str(reading.value) if reading and isinstance(reading.value, str | int) else ""
+        return _words_in(record, self.columns.get(meaning))
 
     def words_as_written(self, record: Record, meaning: Meaning) -> str:
         reading = self.reading(record, meaning)
@@ -93,7 +92,12 @@ class Task:
         return row
 
     def called(self, record: Record) -> Called:
-        return Called(self.words(record, Meaning.REFERENCE), self.words(record, Meaning.CODE), _one_line(record.name))
+        reference, code = self._naming
+        return Called(_words_in(record, reference), _words_in(record, code), _one_line(record.name))
+
+    @cached_property
+    def _naming(self) -> tuple[Column | None, Column | None]:
+        return self.columns.get(Meaning.REFERENCE), self.columns.get(Meaning.CODE)
 
     def is_at_home(self, record: Record) -> bool:
         """A row that names another municipality is an error, not this one's."""
@@ -131,6 +135,11 @@ class Task:
 
 
 NEW = "new"
+
+
+def _words_in(record: Record, column: Column | None) -> str:
+    reading = record.readings.get(column.index) if column is not None else None
+    return str(reading.value) if reading is not None and isinstance(reading.value, str | int) else ""
 
 
 def _one_line(name: str) -> str:

@@ -306,7 +306,8 @@ def code_of(cell: Cell) -> str:
 
 def code_key(code: str) -> str:
     """The same for codes that differ only in case, spaces or a full stop at the end."""
-    return "".join(unicodedata.normalize("NFKC", code).split()).casefold().rstrip(".:")
+    plain = code if code.isascii() else unicodedata.normalize("NFKC", code)
+    return "".join(plain.split()).casefold().rstrip(".:")
 
 
 def text_of(cell: Cell) -> str:
