@@ -336,11 +336,14 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         row = self.get_object(request, unquote(object_id))
         if not self.has_view_permission(request, row):
             raise PermissionDenied
+        parts = self._parts(request, row)
+        events, page = history_of(row, parts, signed_in(request), request.GET.get("page"))
         context = {
             **self.admin_site.each_context(request),
             "title": _("History"),
             "subtitle": str(row),
-            "events": history_of(row, self._parts(request, row), signed_in(request)),
+            "events": events,
+            "page": page,
             "object": row,
             "opts": self.opts,
             **(extra_context or {}),

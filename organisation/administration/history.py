@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
+from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Cast
@@ -25,7 +26,7 @@ from organisation.models import Action, ChangeRecord, Municipality, Row, User
 from organisation.numbers import format_date, format_kroner, format_number
 from organisation.sorting import search_key
 
-MOST = 500
+ON_A_PAGE = 100
 # Where the page is anyhow, and the number and kind of the row that a source is of.
 UNSAID = frozenset({"municipality", "object_id", "content_type"})
 
@@ -56,8 +57,12 @@ class Event:
     act_size: int = 0
 
 
-def history_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]], user: User) -> list[Event]:
-    """The row's changes and those of its parts, given as (model, field that points at the row), newest first."""
+def history_of(
+    row: models.Model, parts: Iterable[tuple[type[models.Model], str]], user: User, number: str | None = None
+) -> tuple[list[Event], Page[ChangeRecord]]:
+    """The row's changes and those of its parts, given as (model, field that points at the row), newest first; and the
+    page of them, `number` as the address has it, that they are.
+    """
     kind = ContentType.objects.get_for_model(row)
     rule = Q(content_type=kind, object_id=row.pk)
     for model, link in parts:
@@ -65,9 +70,11 @@ def history_of(row: models.Model, parts: Iterable[tuple[type[models.Model], str]
     records = (
         ChangeRecord.objects.shown_at_its_row(user)
         .filter(rule)
-        .select_related("by", "content_type", "batch", "municipality")[:MOST]
+        .select_related("by", "content_type", "batch", "municipality")
     )
-    return _with_acts([_event(record, row) for record in records], opens_catalogue=user.access.is_operator)
+    page = Paginator(records, ON_A_PAGE).get_page(number)
+    events = [_event(record, row) for record in page]
+    return _with_acts(events, opens_catalogue=user.access.is_operator), page
 
 
 def _of_part(model: type[models.Model], link: str, row: models.Model) -> Q:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import capfirst
@@ -24,7 +26,7 @@ from portfolio.dashboards.reading import key_of, reader_of
 from portfolio.structuring.finding import worked_in
 
 KINDS: tuple[Any, ...] = (Initiative, Strategy, Objective, Indicator, TargetGroup, Body)
-MOST_SHOWN = 200
+ON_A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -42,20 +44,26 @@ class ArchivedKind:
     name: str
     title: str
     rows: tuple[ArchivedRow, ...]
+    page: Page[Any]
+    # Words and address of all of the kind, where only the newest are shown among the others.
+    all_text: str = ""
 
 
 def number_archived(home: Municipality, user: User) -> int:
     return sum(rows_of(model).visible_to(user).archived().filter(municipality=home).count() for model in KINDS)
 
 
-def archived_kinds(home: Municipality, user: User) -> Iterator[ArchivedKind]:
-    """Three queries a kind."""
-    for model in KINDS:
+def archived_kinds(home: Municipality, user: User, asked: str, number: str | None) -> Iterator[ArchivedKind]:
+    """The newest of each kind, or page `number` of the one that is asked for. Four queries a kind."""
+    chosen = [model for model in KINDS if model._meta.model_name == asked]
+    for model in chosen or KINDS:
         found = rows_of(model).visible_to(user).archived().filter(municipality=home).select_related("municipality")
-        rows = list(found.order_by("-archived_at", "pk")[:MOST_SHOWN])
+        page = Paginator(found.order_by("-archived_at", "pk"), ON_A_PAGE).get_page(number if chosen else None)
+        rows, count = list(page), page.paginator.count
         if rows:
             title = capfirst(str(model._meta.verbose_name_plural))
-            yield ArchivedKind(model._meta.model_name, title, tuple(_shown(model, rows, user)))
+            more = _("All %(n)d") % {"n": count} if not chosen and count > len(rows) else ""
+            yield ArchivedKind(model._meta.model_name, title, tuple(_shown(model, rows, user)), page, more)
 
 
 def _shown(model: Any, rows: list[Any], user: User) -> Iterator[ArchivedRow]:
@@ -83,7 +91,9 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
     municipality, user = worked_in(request, code), reader_of(request)
     if request.method == "POST":
         return _restored(request, municipality, user)
-    context = {"municipality": municipality, "kinds": list(archived_kinds(municipality, user))}
+    asked = request.GET.get("kind", "")
+    kinds = list(archived_kinds(municipality, user, asked, request.GET.get("page")))
+    context = {"municipality": municipality, "kinds": kinds, "asked": asked, "address": urlencode({"kind": asked})}
     return render(request, "structuring/archive.html", context)
 
 
@@ -99,4 +109,4 @@ def _restored(request: HttpRequest, home: Municipality, user: User) -> HttpRespo
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("“%(row)s” is back in lists and choices.") % {"row": row})
-    return redirect(request.path)
+    return redirect(request.get_full_path())

@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +33,7 @@ from portfolio.forms import HouseForm
 from portfolio.structuring.finding import worked_in
 
 CATALOGUES: dict[str, Any] = {SuggestionKind.METHOD: Method, SuggestionKind.INSTRUMENT: Instrument}
+SUGGESTIONS_ON_A_PAGE = 50
 # Where the words of a suggestion are put; the operator edits the row afterwards.
 DESCRIBED: dict[Any, str] = {Method: "description", Instrument: "question"}
 
@@ -104,7 +106,7 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "municipality": municipality,
         "methods": _methods(municipality, user),
         "instruments": _instruments(municipality, user),
-        "suggestions": rows[:50],
+        "page": Paginator(rows, SUGGESTIONS_ON_A_PAGE).get_page(request.GET.get("page")),
         "suggesting": suggesting,
         "using": using,
     }

@@ -45,6 +45,24 @@ def test_no_figure_changes_and_the_audit_is_clean(world: World) -> None:
     assert [str(one) for one in audit()] == faults
 
 
+def test_the_last_of_a_long_archive_is_reached_and_taken_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portfolio.structuring.archive.ON_A_PAGE", 3)
+    town = world.cast.koebenhavn
+    rows = [factories.initiative(town.municipality, f"Indsats {n}", by=town.administrator) for n in range(5)]
+    for row in rows:
+        row.archive(by=town.administrator, reason="Slut")
+    ada, first = signed_in(town.administrator), rows[0]
+    page = ada.get("/0101/arkiv/").content.decode()
+    assert "Alle 5" in page
+    assert str(first) not in page
+    last = ada.get("/0101/arkiv/?kind=initiative&page=2")
+    assert str(first) in last.content.decode()
+    answer = ada.post("/0101/arkiv/?kind=initiative&page=2", {"restore": f"initiative-{first.pk}"})
+    assert answer.headers["Location"] == "/0101/arkiv/?kind=initiative&page=2"
+    first.refresh_from_db()
+    assert not first.is_archived
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_lists_leave_it_out_and_show_it_on_request(archived: World, kind: str) -> None:
     row = archived.ours.of[kind]

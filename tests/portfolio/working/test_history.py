@@ -139,3 +139,20 @@ def test_texts_with_lists_and_links_are_shown_as_they_read(cast: Cast) -> None:
         assert "<li>først en bolig</li>" in page
         assert '<a href="https://www.kk.dk/plan" rel="noopener noreferrer">planen</a>' in page
         assert "](https" not in page
+
+
+def test_the_first_change_of_a_row_is_reached(
+    cast: Cast, initiative: Initiative, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("organisation.administration.history.ON_A_PAGE", 2)
+    row = Initiative.objects.get(pk=initiative.pk)
+    for words in ("Først", "Så", "Til sidst"):
+        row.summary = words
+        writing.save(row, by=cast.koebenhavn.administrator)
+    ada, address = signed_in(cast.koebenhavn.administrator), f"/admin/initiatives/initiative/{row.pk}/history/"
+    newest = ada.get(address)
+    assert newest.context["page"].has_next()
+    number = newest.context["page"].paginator.num_pages
+    oldest = ada.get(f"{address}?page={number}")
+    assert oldest.context["events"][-1].record.action == "created"
+    assert "Til sidst" not in oldest.content.decode()
