@@ -6,9 +6,10 @@ from organisation.units import Unit
 from portfolio.sheets.understanding import Correction
 from tests.files.builders import (
     Rows,
+    text,
     xlsx,
 )
-from tests.files.case import HEAD, ROWS, SAID, TKR, WIDE, Case, numbers
+from tests.files.case import FOLLOW, HEAD, ROWS, SAID, TKR, WIDE, Case, numbers
 
 _THEMES: Rows = [
     ["Nr.", "Indsats", "Beløb (mio. kr.)"],
@@ -157,5 +158,97 @@ ROLES = [
         WIDE,
         ("2 1 Leg [Børn] | 2018=1000", "3 2 Lyt [Børn] | 2018=2000", "4 3 Job | 2018=3000"),
         unit=None,
+    ),
+    Case(
+        "second-table-of-another-year-and-unit.xlsx",
+        lambda: xlsx(
+            [
+                ["Nr.", "Indsats", "2018 (t.kr.)"],
+                ["A1", "Leg", 5],
+                [],
+                ["Tabel 2"],
+                ["Nr.", "Indsats", "2019 (mio. kr.)"],
+                ["A2", "Lyt", 7],
+            ]
+        ),
+        WIDE,
+        ("2 A1 Leg | 2018=5000", "6 A2 Lyt | 2018=7000"),
+        problems=("error C5",),
+        unit=None,
+    ),
+    Case(
+        "second-table-with-columns-in-another-order.xlsx",
+        lambda: xlsx(
+            [
+                ["Budgetlinje", "Oprindeligt budget", "Forbrug"],
+                ["Leg", 100, 70],
+                ["Budgetlinje", "Forbrug", "Oprindeligt budget"],
+                ["Lyt", 60, 90],
+            ]
+        ),
+        FOLLOW,
+        ("2 Leg | original=100000 actual=70000", "4 Lyt | original=60000 actual=90000"),
+        problems=("error B3",),
+        correction=TKR,
+    ),
+    Case(
+        "second-table-in-other-words.csv",
+        lambda: text([HEAD, *ROWS, ["Kode", "Indsats", "2019", "2020"], ["A", "Leg", "1", "2"]]),
+        WIDE,
+        (*SAID, "5 A Leg | 2017=1000 2018=2000"),
+        problems=("error A4",),
+        correction=TKR,
+    ),
+    Case(
+        "second-table-with-more-headings.csv",
+        lambda: text([HEAD, *ROWS, ["Kode", "Indsats", "2017", "2018", "2019"], ["A", "Leg", "1", "2", "3"]]),
+        WIDE,
+        ("5 A Leg | 2017=1000 2018=2000 2019=3000",),
+        problems=("error A1",),
+        correction=TKR,
+    ),
+    Case(
+        "second-table-under-a-title-of-another-unit.xlsx",
+        lambda: xlsx(
+            [
+                ["Budget 2018 (t.kr.)"],
+                ["Nr.", "Indsats", "Beløb"],
+                ["A", "Leg", 5],
+                [],
+                ["Budget 2019 (mio. kr.)"],
+                ["Nr.", "Indsats", "Beløb"],
+                ["B", "Lyt", 7],
+            ]
+        ),
+        WIDE,
+        ("3 A Leg | 2018=5000", "7 B Lyt | 2018=7000"),
+        problems=("error A6",),
+    ),
+    Case(
+        "second-table-of-the-same-kind.xlsx",
+        lambda: xlsx([["Tabel 1 (t.kr.)"], HEAD, numbers(ROWS)[0], [], ["Tabel 2"], HEAD, numbers(ROWS)[1]]),
+        WIDE,
+        ("3" + SAID[0][1:], "7" + SAID[1][1:]),
+    ),
+    Case(
+        "page-breaks-of-two-rows.xlsx",
+        lambda: xlsx(
+            [
+                *(top := [["Nr.", "Titel", "Budget", None], [None, None, "2017", "2018"]]),
+                numbers(ROWS)[0],
+                *top,
+                numbers(ROWS)[1],
+            ]
+        ),
+        WIDE,
+        ("3" + SAID[0][1:], "6" + SAID[1][1:]),
+        correction=TKR,
+    ),
+    Case(
+        "page-breaks-of-one-text.xlsx",
+        lambda: xlsx([["Indsats", 2018], ["Leg", 5], ["Indsats", 2018], ["Indsats", 5]]),
+        WIDE,
+        ("2 Leg | 2018=5000", "4 Indsats | 2018=5000"),
+        correction=TKR,
     ),
 ]

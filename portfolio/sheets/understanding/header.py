@@ -58,9 +58,9 @@ def _filled_columns(sheet: Sheet) -> int:
 def _score(sheet: Sheet, row: int) -> int:
     """How many headings are known; none for a row with figures."""
     filled = _filled(sheet, row)
-    if any(_is_figure(cell) for cell in filled):
+    if any(is_figure(cell) for cell in filled):
         return 0
-    known = [cell for cell in filled if _is_known(_text(cell))]
+    known = [cell for cell in filled if _is_known(text_of(cell))]
     # A title of many words may hold a known one: the words of a heading are most of its row.
     return len(known) if len(known) * 2 >= len(filled) else 0
 
@@ -73,14 +73,14 @@ def _next_filled(sheet: Sheet, row: int) -> int:
     return next((below for below in range(row + 1, sheet.height) if _filled(sheet, below)), sheet.height)
 
 
-def _text(cell: Cell) -> str:
+def text_of(cell: Cell) -> str:
     """A year is the same as number, text or date."""
     if hasattr(cell.value, "year"):
         return str(getattr(cell.value, "year", ""))
     return " ".join(cell.raw.replace("\u00ad", "").split())
 
 
-def _is_figure(cell: Cell) -> bool:
+def is_figure(cell: Cell) -> bool:
     """A number that is no year: it belongs to the data."""
     text = cell.raw.strip()
     if hasattr(cell.value, "year"):
@@ -101,14 +101,14 @@ def _above(sheet: Sheet, found: int) -> tuple[int, ...]:
     for row in range(found - 1, max(found - MOST_HEADER_ROWS, -1), -1):
         filled = _filled(sheet, row)
         is_group = len(filled) > 1 or any(_spans_some(sheet, cell) for cell in filled)
-        if not filled or not is_group or any(_is_figure(cell) for cell in filled) or not _groups(filled):
+        if not filled or not is_group or any(is_figure(cell) for cell in filled) or not _groups(filled):
             break
         rows.insert(0, row)
     return tuple(rows)
 
 
 def _groups(filled: list[Cell]) -> bool:
-    return all(len(cell.raw) <= 60 for cell in filled) and any(_is_known(_text(cell)) for cell in filled)
+    return all(len(cell.raw) <= 60 for cell in filled) and any(_is_known(text_of(cell)) for cell in filled)
 
 
 def _spans_some(sheet: Sheet, cell: Cell) -> bool:
@@ -134,10 +134,10 @@ def _below(sheet: Sheet, found: int) -> tuple[int, ...]:
 
 
 def _continues(cell: Cell) -> bool:
-    text = _text(cell)
+    text = text_of(cell)
     heading = heading_of(text)
     has_unit = unit_in(text).unit is not None or (unit_in(text).is_percent and not any(map(str.isdigit, text)))
-    return not _is_figure(cell) and ((heading.meaning is not None and heading.is_whole) or has_unit)
+    return not is_figure(cell) and ((heading.meaning is not None and heading.is_whole) or has_unit)
 
 
 def _texts(sheet: Sheet, rows: tuple[int, ...]) -> tuple[str, ...]:
@@ -161,4 +161,4 @@ def _line(sheet: Sheet, row: int, rows: tuple[int, ...]) -> list[str]:
 
 def _spread(sheet: Sheet, row: int, column: int) -> str:
     area = sheet.area_of((row, column))
-    return _text(sheet.cell(area.top, area.left)) if area else _text(sheet.cell(row, column))
+    return text_of(sheet.cell(area.top, area.left)) if area else text_of(sheet.cell(row, column))

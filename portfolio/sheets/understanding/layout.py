@@ -146,11 +146,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`is_other_heading`: what stands below it is read by the first heading, which is not its own."""
+
     index: int
     role: RowRole
     why: str = ""
     is_hidden: bool = False
     label: str = ""
+    is_other_heading: bool = False
 
     @property
     def number(self) -> int:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from organisation.sorting import search_key
 from portfolio.sheets.reading import Sheet
+from portfolio.sheets.understanding.further_headings import Further, FurtherHeadings, with_titles
 from portfolio.sheets.understanding.header import Header
 from portfolio.sheets.understanding.layout import FIGURES, MONEY, Column, Correction, Meaning, Row, RowRole
 
@@ -58,7 +59,8 @@ def rows_of(sheet: Sheet, header: Header, columns: Sequence[Column], correction:
         first = sheet.height
     before = [_above(sheet, row, header) for row in range(first)]
     looked_at = _Under(sheet, header, columns)
-    after = _roles([looked_at.row(row) for row in range(first, sheet.height)])
+    under = [looked_at.row(row) for row in range(first, sheet.height)]
+    after = with_titles(_roles(under), before, columns, looked_at.alone) if looked_at.has_headings else _roles(under)
     rows = (*before, *after)
     return tuple(_corrected(row, correction) for row in rows) if correction.rows else rows
 
@@ -81,7 +83,7 @@ class _Under:
     """The rows under a heading, one at a time. Most of a large table says at its first texts that it is data."""
 
     def __init__(self, sheet: Sheet, header: Header, columns: Sequence[Column]) -> None:
-        self._sheet, self._header = sheet, header
+        self._sheet = sheet
         self._figures = [column.index for column in columns if column.meaning in MONEY | FIGURES]
         self._words = [column.index for column in columns if column.meaning not in MONEY | FIGURES]
         self._special = {*sheet.facts.errors, *sheet.facts.formulas}
@@ -89,6 +91,9 @@ class _Under:
         self._is_of_several = len(filled) > 1
         self._is_of_figures = any(column.is_money or column.meaning in FIGURES for column in filled)
         self._codes = {column.index for column in columns if column.meaning is Meaning.CODE}
+        self._further = FurtherHeadings(sheet, header, columns)
+        self.alone: set[int] = set()
+        self.has_headings = False
 
     def row(self, row: int) -> Row:
         values = _plain(self._sheet, row)
@@ -96,8 +101,11 @@ class _Under:
         count = len(seen.texts)
         if not count and not self._has_figures(row):
             return seen.as_row(RowRole.BLANK)
-        if self._repeats(seen, values) or _counts_columns(values):
-            return seen.as_row(RowRole.HEADER, _("it repeats the heading"))
+        further = self._further.of(row, seen.label, values)
+        if further is not None or _counts_columns(values):
+            return self._heading(seen, further)
+        if count == 1 and not self._has_figures(row):
+            self.alone.add(row)
         if count == 1 and _FOOTNOTE.fullmatch(seen.key) and not self._has_figures(row):
             return seen.as_row(RowRole.FOOTNOTE, _("it begins as a note"))
         total = self._total_role(seen)
@@ -129,12 +137,12 @@ class _Under:
                 return True
         return False
 
-    def _repeats(self, seen: _Seen, values: Sequence[object]) -> bool:
-        """A page break repeats the heading."""
-        heading = self._header.texts
-        if len(seen.texts) < 2 or any(text != heading[column] for column, text in seen.texts):
-            return False
-        return all(text == heading[column] for column, text in self._texts(values, len(values)))
+    def _heading(self, seen: _Seen, further: Further | None) -> Row:
+        self.has_headings = True
+        if further is not Further.OTHER:
+            return seen.as_row(RowRole.HEADER, _("it repeats the heading"))
+        row = seen.as_row(RowRole.HEADER, _("it is the heading of another table"))
+        return replace(row, is_other_heading=True)
 
     def _total_role(self, seen: _Seen) -> RowRole | None:
         """By the first text with letters; a code may stand before it."""

@@ -11,6 +11,7 @@ from portfolio.sheets.reading import Sheet, address
 from portfolio.sheets.understanding.asking import Asked, asked_of
 from portfolio.sheets.understanding.checking import duplicate_codes, hidden_content, loose_ends
 from portfolio.sheets.understanding.deviations import deviations_of
+from portfolio.sheets.understanding.further_headings import other_headings, tables_above
 from portfolio.sheets.understanding.kinds_of_money import kinds_side_by_side
 from portfolio.sheets.understanding.layout import Layout, Row, RowRole
 from portfolio.sheets.understanding.problems import MOST_ERRORS, Problem, Question, too_many
@@ -58,7 +59,8 @@ def read_table(sheet: Sheet, layout: Layout) -> Table:
                 return _cut_off(sheet, layout, reader, asked, row)
     records = tuple(reader.records)
     totals, mismatches = totals_of(sheet, layout, reader)
-    problems = [*reader.problems, *mismatches, *duplicate_codes(sheet, layout, records)]
+    headings = [*tables_above(sheet, layout), *other_headings(sheet, layout)]
+    problems = [*headings, *reader.problems, *mismatches, *duplicate_codes(sheet, layout, records)]
     problems += deviations_of(sheet, layout, records, totals)
     kinds = kinds_side_by_side(sheet, layout)
     problems += [*hidden_content(sheet, layout), *kinds, *loose_ends(sheet, layout, records)]

@@ -1,0 +1,215 @@
+"""A row further down that is a heading: the same one again, as after a page break, or that of another table.
+
+Told at a glance for most rows: only those that begin as a heading does are looked at cell by cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum
+from itertools import pairwise, takewhile
+
+from django.utils.translation import gettext as _
+
+from organisation.sorting import search_key
+from portfolio.sheets.reading import Cell, Sheet
+from portfolio.sheets.understanding.header import Header, header_of, is_figure, text_of
+from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR, heading_of, period_of, unit_in, year_of
+from portfolio.sheets.understanding.layout import (
+    FIGURES,
+    MONEY,
+    SUBJECTS,
+    Column,
+    Layout,
+    Meaning,
+    Row,
+    RowRole,
+)
+from portfolio.sheets.understanding.problems import Problem, Severity
+
+_NAMING = frozenset({Meaning.CODE, *SUBJECTS})
+# What the first heading of a table mostly is.
+_FIRST_WORDS = frozenset(
+    {"nr", "nummer", "kode", "id", "navn", "titel", "indsats", "indsatser", "initiativ", "initiativer", "budgetlinje",
+     "budgetpost", "post", "indikator", "indikatorer", "aktivitet", "aktiviteter", "målgruppe", "konto", "organ"}
+)  # fmt: skip
+_TITLE = re.compile(r"(?:tabel|skema|side|oversigt|bilag|figur)\b.*")
+
+
+class Further(Enum):
+    SAME, OTHER = "same", "other"
+
+
+class FurtherHeadings:
+    def __init__(self, sheet: Sheet, header: Header, columns: Sequence[Column]) -> None:
+        self._sheet = sheet
+        rows = [[search_key(text_of(cell)) for cell in sheet.cells(row)] for row in header.rows]
+        whole = [search_key(text) for text in header.texts]
+        self._is_under_heading = False
+        # Of a heading of several rows each comes back as a row.
+        self._said = [{text.rstrip(" .:") for text in texts if text} for texts in zip(whole, *rows, strict=True)]
+        own = {_plain_word(text) for text in (*header.texts, *(text for row in rows for text in row)) if text}
+        self._first_words = own | _FIRST_WORDS
+        self._figures = [column.index for column in columns if column.meaning in MONEY | FIGURES]
+        self._is_headed = bool(header.rows)
+
+    def of(self, row: int, label: str, values: Sequence[object]) -> Further | None:
+        """What the row is, when it is a heading. Rows are to be asked for in their order."""
+        begins = _plain_word(label) in self._first_words if label else self._is_under_heading
+        found = self._looked_at(row) if self._is_headed and (begins or self._has_heading_for_figure(values)) else None
+        self._is_under_heading = found is not None
+        return found
+
+    def _has_heading_for_figure(self, values: Sequence[object]) -> bool:
+        """Its first figure is a word or a year."""
+        for index in self._figures:
+            value = values[index] if index < len(values) else None
+            if value is None or value == "":
+                continue
+            if isinstance(value, str):
+                text = value.strip()
+                return text[:1].isalpha() or (len(text) == 4 and text.isdecimal() and _is_year(int(text)))
+            return isinstance(value, int | float) and _is_year(value)
+        return False
+
+    def _looked_at(self, row: int) -> Further | None:
+        cells = [cell for cell in self._sheet.cells(row) if not cell.is_blank]
+        if len(cells) < 2:
+            return None
+        if all(self._is_own(cell) for cell in cells):
+            return Further.SAME
+        texts = [cell for cell in cells if cell.column not in self._figures]
+        if len(texts) > 1 and all(self._is_own(cell) for cell in texts):
+            return Further.OTHER
+        return Further.OTHER if self._is_of_another(cells, texts) else None
+
+    def _is_own(self, cell: Cell) -> bool:
+        return search_key(text_of(cell)).rstrip(" .:") in self._said[cell.column]
+
+    def _is_of_another(self, cells: Sequence[Cell], texts: Sequence[Cell]) -> bool:
+        """Each cell is a heading that is known, and the first names the rows. A name and a year may be data."""
+        first = heading_of(text_of(cells[0]))
+        if first.meaning not in _NAMING or not first.is_whole or any(map(is_figure, cells)):
+            return False
+        if len(texts) < 2 and all(_is_bare_year(text_of(cell)) for cell in cells[1:]):
+            return self._is_own(cells[0])
+        said = [heading_of(text_of(cell)) for cell in cells]
+        return all(one.meaning is not None and (one.is_whole or one.year is not None) for one in said)
+
+
+def _plain_word(text: str) -> str:
+    return text.casefold().strip(" .:")
+
+
+def _is_year(number: float) -> bool:
+    return FIRST_YEAR <= number <= LAST_YEAR
+
+
+def _is_bare_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal()
+
+
+def with_titles(rows: list[Row], above: Sequence[Row], columns: Sequence[Column], alone: set[int]) -> list[Row]:
+    """The texts that stand alone right above a heading further down are titles, and may say that it is another's."""
+    rows = list(rows)
+    for place, row in enumerate(rows):
+        if row.role is not RowRole.HEADER or (before := _before(rows, place)) is None:
+            continue
+        title = rows[before]
+        if title.index not in alone:
+            continue
+        is_other = row.is_other_heading or _says_otherwise(title.label, above, columns)
+        if is_other or _TITLE.fullmatch(search_key(title.label)):
+            rows[before] = replace(title, role=RowRole.TITLE, why=_("it stands above a heading"))
+        if is_other and not row.is_other_heading:
+            rows[place] = replace(row, is_other_heading=True, why=_("it is the heading of another table"))
+    return rows
+
+
+def _before(rows: Sequence[Row], place: int) -> int | None:
+    return next((one for one in range(place - 1, -1, -1) if rows[one].role is not RowRole.BLANK), None)
+
+
+def _says_otherwise(title: str, above: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """A unit, year or period that columns have from the first table's title is another one here."""
+    first = [row.label for row in above if row.role is RowRole.TITLE]
+    money = [column for column in columns if column.is_money]
+    unit = unit_in(title).unit
+    if unit and any(not column.unit.unit for column in money):
+        return unit not in {unit_in(text).unit for text in first}
+    time = year_of(title) or period_of(title)
+    if time and not any(column.year or column.period for column in money):
+        return time not in {year_of(text) or period_of(text) for text in first}
+    return False
+
+
+def other_headings(sheet: Sheet, layout: Layout) -> list[Problem]:
+    """Rows that are read by a heading that is not theirs."""
+    found, tables = [], 1
+    for place, row in enumerate(layout.rows):
+        if not row.is_other_heading:
+            continue
+        tables += 1
+        below = takewhile(lambda one: one.role is not RowRole.HEADER, layout.rows[place + 1 :])
+        if any(one.role is RowRole.DATA for one in below):
+            before = _before(layout.rows, place)
+            title = layout.rows[before].label if before is not None else ""
+            found.append(_other(sheet, layout, row, title, tables))
+    return found
+
+
+def _other(sheet: Sheet, layout: Layout, row: Row, title: str, table: int) -> Problem:
+    cells = [cell for cell in sheet.cells(row.index) if not cell.is_blank]
+    cell = next((one for one in cells if search_key(text_of(one)) != _heading_above(layout, one)), None)
+    if cell is None:
+        cell = cells[0]
+        reason = _(
+            "Table %(table)d stands under a title that says another unit or year than the first: “%(title)s”. "
+            "The rows below would be read as those of the first."
+        ) % {"table": table, "title": title}
+    else:
+        reason = _(
+            "Table %(table)d has headings of its own: “%(heading)s” here, but “%(above)s” in the first. "
+            "The rows below would be read by the headings of the first."
+        ) % {"table": table, "heading": text_of(cell), "above": layout.columns[cell.column].heading}
+    advice = _("Put each table in a sheet of its own.")
+    return Problem(Severity.ERROR, sheet.name, cell.address, cell.raw, reason, advice)
+
+
+def _heading_above(layout: Layout, cell: Cell) -> str:
+    return search_key(layout.columns[cell.column].heading)
+
+
+def tables_above(sheet: Sheet, layout: Layout) -> list[Problem]:
+    """A heading with figures under it, above the one that is read: its rows are taken for titles."""
+    titles = [
+        row for row in layout.rows if row.role is RowRole.TITLE and row.index < max(layout.header_rows, default=0)
+    ]
+    for row, below in pairwise(titles):
+        if not row.is_hidden and _heads(sheet, row.index, below.index):
+            return [_above(sheet, layout, row)]
+    return []
+
+
+def _heads(sheet: Sheet, row: int, below: int) -> bool:
+    cells = [cell for cell in sheet.cells(row) if not cell.is_blank]
+    said = {cell.column: heading_of(text_of(cell)) for cell in cells if not is_figure(cell)}
+    names = [one for one in said.values() if one.is_whole and one.meaning in _NAMING]
+    if len(said) < len(cells) or not names:
+        return False
+    figures = [column for column, one in said.items() if one.meaning in MONEY | FIGURES]
+    return any(is_figure(sheet.cell(below, column)) for column in figures)
+
+
+def _above(sheet: Sheet, layout: Layout, row: Row) -> Problem:
+    """Who chose the heading row knows of the table above it."""
+    is_chosen = layout.header_rows != header_of(sheet, None).rows
+    cell = next(cell for cell in sheet.cells(row.index) if not cell.is_blank)
+    reason = _(
+        "A table begins here with headings of its own. It is not read: the headings in row %(row)d are used."
+    ) % {"row": layout.header_rows[0] + 1}
+    advice = _("Put each table in a sheet of its own.")
+    severity = Severity.WARNING if is_chosen else Severity.ERROR
+    return Problem(severity, sheet.name, cell.address, cell.raw, reason, advice)
