@@ -1,33 +1,28 @@
 "use strict";
 
 // What is typed is kept in the browser while one types, under the user and the address of the form, until the server
-// says that it is saved: it survives a session that ends, a network that fails and a window that closes.
+// says that it is saved: it survives a session that ends, a network that fails and a window that closes. Each opening of
+// a form has a draft of its own, so that two windows with the same form write nothing of each other's over.
 (() => {
-  const DAYS = 14, PREFIX = "pm-draft:", SENT = "pm-draft-sent", MOST = 400_000;
+  const DAYS = 14, PREFIX = "pm-draft:", SENT = "pm-draft-sent", REFUSED = "pm-draft-refused", MOST = 400_000;
   const storage = window.localStorage, tab = window.sessionStorage;
 
-  // A form that was sent is saved when the page that answers says so, and only then is its draft let go.
-  const sent = tab.getItem(SENT);
-  if (sent && document.querySelector(".messagelist .success, .alert-success")) letGo(sent);
+  // A form that was sent is saved when the page that answers says so, and only then are its drafts let go.
+  const sent = read(tab, SENT) || [];
+  if (document.querySelector(".messagelist .success, .alert-success")) letGo(sent);
   tab.removeItem(SENT);
   forgetOld();
 
-  const marker = document.querySelector("[data-draft]");
-  if (!marker) return;
-  const form = marker.closest("form"), key = PREFIX + marker.dataset.draft;
-  // After a refusal the form holds what was typed; what it would change is known only to the draft.
-  const isRefused = "refused" in marker.dataset;
-  const kept = read(key);
-  // What is not in the form, oldest first. It is kept behind what is typed now until its user takes it or throws it away.
-  let earlier = kept ? [...(kept.behind || []), ...(isRefused ? [] : [kept])] : [];
-  earlier = earlier.filter((one) => isYoung(one) && Object.keys(one.values).length).map(({ at, values }) => ({ at, values }));
-
-  function read(name) {
+  function read(place, name) {
     try {
-      return JSON.parse(storage.getItem(name));
+      return JSON.parse(place.getItem(name));
     } catch {
       return null;
     }
+  }
+
+  function letGo(names) {
+    for (const name of names) storage.removeItem(name);
   }
 
   function isYoung(one) {
@@ -36,13 +31,14 @@
 
   function forgetOld() {
     for (const name of Object.keys(storage).filter((one) => one.startsWith(PREFIX)))
-      if (!isYoung(read(name) || {})) storage.removeItem(name);
+      if (!isYoung(read(storage, name) || {})) storage.removeItem(name);
   }
 
-  function letGo(name) {
-    const behind = (read(name) || {}).behind || [];
-    if (behind.length) storage.setItem(name, JSON.stringify({ at: behind.at(-1).at, values: {}, behind }));
-    else storage.removeItem(name);
+  // What lies under these names, oldest first. Drafts of before each opening had its own hold earlier ones behind them.
+  function layersOf(names) {
+    const found = names.map((name) => read(storage, name)).filter((one) => one);
+    return found.flatMap((one) => [...(one.behind || []), one])
+      .filter((one) => isYoung(one) && Object.keys(one.values).length).sort((one, other) => one.at - other.at);
   }
 
   const isKept = (field) =>
@@ -58,32 +54,13 @@
     return field.type !== "hidden" && field.value !== field.defaultValue;
   }
 
-  function valueOf(name) {
-    const same = [...form.elements].filter((field) => field.name === name && isKept(field));
-    return same.flatMap((field) => {
-      if (field.type === "checkbox" || field.type === "radio") return field.checked ? [field.value] : [];
-      return field.options ? [...field.selectedOptions].map((one) => one.value) : [field.value];
-    });
-  }
-
-  function collect() {
-    const values = isRefused && kept ? { ...kept.values } : {};
-    for (const field of form.elements) if (isKept(field) && isChanged(field)) values[field.name] = valueOf(field.name);
-    // What the field showed at first, so that the server sees when somebody else has changed it meanwhile.
-    const shown = new Map([...form.elements].map((field) => [field.name, field]));
-    for (const name of Object.keys(values))
-      for (const before of [shown.get(`initial-${name}`), shown.get(`seen-${name}`)])
-        if (before) values[before.name] = [before.value];
-    if (Object.keys(values).length)
-      for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS], input[name$=-INITIAL_FORMS]")) {
-        values[count.name] = [count.value];
-        const group = count.name.replace(/-[A-Z]+_FORMS$/, ""), row = rowOf(group);
-        for (const name of Object.keys(values).filter((one) => row.test(one))) {
-          const key = shown.get(keyOf(group, row.exec(name)[2]));
-          if (key && key.value) values[key.name] = [key.value];
-        }
-      }
-    return values;
+  function button(words, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "button button-secondary";
+    made.textContent = words;
+    made.addEventListener("click", act);
+    return made;
   }
 
   // What belongs to a row of a group; its number stands second.
@@ -96,188 +73,241 @@
     return `${group}-${number}-${(box && box.dataset.knownBy) || "id"}`;
   }
 
-  function keep() {
-    const values = collect(), isEmpty = !Object.keys(values).length;
-    if (isEmpty && !earlier.length) {
-      storage.removeItem(key);
-      return;
-    }
-    const at = isEmpty ? earlier.at(-1).at : Date.now(), isHeld = hold({ at, values });
-    // The form still sends what the browser cannot hold.
-    if (!isEmpty) state.textContent = isHeld ? marker.dataset.kept : marker.dataset.full;
-  }
-
-  // What is typed now before what was typed earlier, of which the oldest is the first to go.
-  function hold(draft) {
-    for (let from = 0; from <= earlier.length; from += 1) {
-      const text = JSON.stringify({ ...draft, behind: earlier.slice(from) });
-      if (text.length > MOST) continue;
-      try {
-        storage.setItem(key, text);
-        return true;
-      } catch {
-        continue; // The browser's store is full.
-      }
-    }
-    return false;
-  }
-
-  let waiting = 0;
-  form.addEventListener("input", soon);
-  form.addEventListener("change", soon);
-  window.addEventListener("pagehide", () => waiting && keepNow());
-  function soon() {
-    clearTimeout(waiting);
-    waiting = setTimeout(keepNow, 300);
-  }
-  function keepNow() {
-    clearTimeout(waiting);
-    waiting = 0;
-    keep();
-  }
-
-  form.addEventListener("submit", () => {
-    keepNow();
-    tab.setItem(SENT, key);
-  });
-
-  // --- What was kept is offered, never put in unasked
-
-  const state = document.createElement("p");
-  state.className = "pm-draft-state";
-  state.setAttribute("role", "status");
-  (form.querySelector("[data-draft-state]") || marker).append(state);
-  let offered = null;
-  if (earlier.length) offer();
-  // On a slow line one may have typed before this script came.
-  else if ([...form.elements].some((field) => isKept(field) && isChanged(field))) soon();
-
-  function offer() {
-    const at = new Intl.DateTimeFormat(document.documentElement.lang || "da", { dateStyle: "long", timeStyle: "short" });
-    offered = document.createElement("div");
-    offered.className = "pm-draft-offer";
-    offered.setAttribute("role", "status");
-    const words = document.createElement("p");
-    words.textContent = `${marker.dataset.unsaved} ${at.format(earlier.at(-1).at)}.`;
-    offered.append(words, button(marker.dataset.restore, restore), button(marker.dataset.discard, discard));
-    marker.prepend(offered);
-  }
-
-  function button(words, act) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "button button-secondary";
-    made.textContent = words;
-    made.addEventListener("click", act);
-    return made;
-  }
-
-  function takeAway() {
-    offered.remove();
-    offered = null;
-    earlier = [];
-  }
-
-  function discard() {
-    takeAway();
-    keepNow();
-    state.textContent = marker.dataset.discarded;
-  }
-
-  function restore() {
-    // What is typed now is newer, and stands.
-    const typed = new Set(Object.keys(collect())), taken = [], left = [];
-    for (const layer of earlier) {
-      const values = moved(layer.values, left);
-      addRows(values);
-      for (const [name, found] of Object.entries(values)) if (!typed.has(name)) taken.push(put(name, found));
-    }
-    const first = taken.find((field) => field);
-    takeAway();
-    if (left.length) marker.prepend(leftOut(left));
-    for (let around = first && first.closest("details"); around; around = around.parentElement.closest("details"))
-      around.open = true;
-    if (first) shownFor(first).focus();
-    keepNow();
-    state.textContent = marker.dataset.restored;
-  }
-
-  // The words stand there to be copied; the value of a choice or of a mark says nothing. The row is gone: what kind of
-  // field it was the group's empty row tells, and of the texts, which have none, the name.
-  function leftOut(left) {
-    const said = document.createElement("p");
-    said.className = "pm-draft-left";
-    said.setAttribute("role", "status");
-    const texts = left.filter(([name]) => !/^(initial|seen)-/.test(name) && isWritten(name));
-    said.textContent = [marker.dataset.left, ...texts.flatMap(([, values]) => values.filter(Boolean))].join("\n");
-    return said;
-  }
-
-  function isWritten(name) {
-    const like = form.elements[name.replace(/-\d+-(?!.*-\d+-)/, "-__prefix__-")];
-    if (!like) return name.endsWith("-text");
-    return !like.options && !["checkbox", "radio", "hidden"].includes(like.type);
-  }
-
   // Where one writes or chooses instead of in the field itself.
   const shownFor = (field) =>
     document.getElementById(`${field.id}-editor`) || document.getElementById(`${field.id}-search`) || field;
 
-  // Rows that were saved are found by their key; new ones come after those that the group has by now, be they typed
-  // here or saved meanwhile. What belongs to a row that somebody has taken out is put into no other: it is `left`.
-  function moved(values, left) {
-    const used = Object.keys(collect());
-    let found = { ...values };
-    for (const name of Object.keys(values).filter((one) => one.endsWith("-INITIAL_FORMS") && form.elements[one])) {
-      const group = name.slice(0, -14), had = Number(values[name][0]), has = Number(form.elements[name].value);
-      const row = rowOf(group), numberIn = (one) => Number((row.exec(one) || ["", "", -1])[2]);
-      const by = Math.max(has, ...used.map((one) => numberIn(one) + 1)) - had, total = `${group}-TOTAL_FORMS`;
-      const places = new Map();
-      for (let at = 0; at < Number(form.elements[total].value); at += 1) {
-        const key = form.elements[keyOf(group, at)];
-        if (key && key.value) places.set(key.value, at);
-      }
-      const placeOf = (number) => {
-        const key = values[keyOf(group, number)];
-        if (key) return places.get(key[0]);
-        if (number >= had) return number + by;
-        return number < has ? number : undefined;
-      };
-      const placed = ([one, value]) => {
-        if (numberIn(one) < 0) return [[one, value]];
-        const to = placeOf(numberIn(one));
-        if (to === undefined) left.push([one, value]);
-        return to === undefined ? [] : [[one.replace(row, (_, before) => before + to), value]];
-      };
-      found = Object.fromEntries(Object.entries(found).flatMap(placed));
-      found[total] = [String(Number(found[total][0]) + by)];
-    }
-    return found;
-  }
+  for (const marker of document.querySelectorAll("[data-draft]")) keepDraft(marker);
 
-  function addRows(values) {
-    for (const [name, [wanted]] of Object.entries(values)) {
-      if (!name.endsWith("-TOTAL_FORMS")) continue;
-      const count = form.elements[name], group = document.getElementById(`${name.slice(0, -12)}-group`);
-      const add = group && group.querySelector(".add-row a, .add-row button");
-      for (let tries = 0; count && add && Number(count.value) < Number(wanted) && tries < 200; tries += 1) add.click();
-    }
-  }
+  function keepDraft(marker) {
+    const form = marker.closest("form"), address = PREFIX + marker.dataset.draft;
+    // After a refusal the form holds what was typed; what it would change is known only to the draft that was sent.
+    const predecessor = "refused" in marker.dataset ? refused() : null, kept = predecessor && read(storage, predecessor);
+    const own = predecessor || `${address}#${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+    // Fetched into the form, whose own draft the browser could not hold: it goes when the form is saved.
+    const fetched = predecessor === sent[0] ? sent.slice(1) : [];
+    // What is not in the form, by name. It lies there until its user takes it or throws it away.
+    let earlier = Object.keys(storage).filter((name) => name === address || name.startsWith(`${address}#`));
+    earlier = earlier.filter((name) => name !== own && !fetched.includes(name) && layersOf([name]).length);
 
-  // Returns the field that took the value, for the focus.
-  function put(name, found) {
-    if (name.endsWith("-TOTAL_FORMS") || name.endsWith("-INITIAL_FORMS")) return null;
-    let taken = null;
-    for (const field of form.elements) {
-      if (field.name !== name) continue;
-      if (field.type === "checkbox" || field.type === "radio") field.checked = found.includes(field.value);
-      else if (field.options) for (const one of field.options) one.selected = found.includes(one.value);
-      else [field.value] = found;
-      if (field.type !== "hidden") {
-        field.dispatchEvent(new Event("change", { bubbles: true }));
-        taken = taken || field;
+    // A copy of this window comes neither from a form that was sent nor from reloading: it gets its own.
+    function refused() {
+      const [{ type } = {}] = performance.getEntriesByType("navigation");
+      const found = [sent[0], type === "reload" && tab.getItem(REFUSED)].find((one) => one && one.startsWith(`${address}#`));
+      if (found) tab.setItem(REFUSED, found);
+      return found || null;
+    }
+
+    function valueOf(name) {
+      const same = [...form.elements].filter((field) => field.name === name && isKept(field));
+      return same.flatMap((field) => {
+        if (field.type === "checkbox" || field.type === "radio") return field.checked ? [field.value] : [];
+        return field.options ? [...field.selectedOptions].map((one) => one.value) : [field.value];
+      });
+    }
+
+    function collect() {
+      const values = kept ? { ...kept.values } : {};
+      for (const field of form.elements) if (isKept(field) && isChanged(field)) values[field.name] = valueOf(field.name);
+      // What the field showed at first, so that the server sees when somebody else has changed it meanwhile.
+      const shown = new Map([...form.elements].map((field) => [field.name, field]));
+      for (const name of Object.keys(values))
+        for (const before of [shown.get(`initial-${name}`), shown.get(`seen-${name}`)])
+          if (before) values[before.name] = [before.value];
+      if (Object.keys(values).length)
+        for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS], input[name$=-INITIAL_FORMS]")) {
+          values[count.name] = [count.value];
+          const group = count.name.replace(/-[A-Z]+_FORMS$/, ""), row = rowOf(group);
+          for (const name of Object.keys(values).filter((one) => row.test(one))) {
+            const key = shown.get(keyOf(group, row.exec(name)[2]));
+            if (key && key.value) values[key.name] = [key.value];
+          }
+        }
+      return values;
+    }
+
+    // Returns whether all that is typed is held by the browser. The form still sends what it cannot hold.
+    function keep() {
+      const values = collect();
+      if (!Object.keys(values).length) {
+        storage.removeItem(own);
+        return true;
+      }
+      const isHeld = hold(JSON.stringify({ at: Date.now(), values }));
+      state.textContent = isHeld ? marker.dataset.kept : marker.dataset.full;
+      return isHeld;
+    }
+
+    // What is typed now before what was typed earlier, of which the oldest is the first to go where the store is full.
+    function hold(text) {
+      if (text.length > MOST) return false;
+      const dated = earlier.map((name) => [name, (layersOf([name]).at(-1) || { at: 0 }).at]);
+      const inTurn = [...fetched, ...dated.sort(([, one], [, other]) => one - other).map(([name]) => name)];
+      const older = inTurn.map((name) => [name, storage.getItem(name)]).filter(([, one]) => one);
+      for (let gone = 0; gone <= older.length; gone += 1) {
+        if (gone) storage.removeItem(older[gone - 1][0]);
+        try {
+          storage.setItem(own, text);
+          return true;
+        } catch {
+          continue; // The browser's store is full.
+        }
+      }
+      for (const [name, one] of older) storage.setItem(name, one);
+      return false;
+    }
+
+    let waiting = 0;
+    form.addEventListener("input", soon);
+    form.addEventListener("change", soon);
+    window.addEventListener("pagehide", () => waiting && keepNow());
+    function soon() {
+      clearTimeout(waiting);
+      waiting = setTimeout(keepNow, 300);
+    }
+    function keepNow() {
+      clearTimeout(waiting);
+      waiting = 0;
+      return keep();
+    }
+
+    form.addEventListener("submit", () => {
+      keepNow();
+      tab.setItem(SENT, JSON.stringify([own, ...fetched]));
+    });
+
+    // --- What was kept is offered, never put in unasked
+
+    const state = document.createElement("p");
+    state.className = "pm-draft-state";
+    state.setAttribute("role", "status");
+    (form.querySelector("[data-draft-state]") || marker).append(state);
+    let offered = null;
+    if (earlier.length) offer();
+    // On a slow line one may have typed before this script came.
+    else if ([...form.elements].some((field) => isKept(field) && isChanged(field))) soon();
+
+    function offer() {
+      const at = new Intl.DateTimeFormat(document.documentElement.lang || "da", { dateStyle: "long", timeStyle: "short" });
+      offered = document.createElement("div");
+      offered.className = "pm-draft-offer";
+      offered.setAttribute("role", "status");
+      const words = document.createElement("p");
+      words.textContent = `${marker.dataset.unsaved} ${at.format(layersOf(earlier).at(-1).at)}.`;
+      offered.append(words, button(marker.dataset.restore, restore), button(marker.dataset.discard, discard));
+      marker.prepend(offered);
+    }
+
+    // The window where it was typed may have saved it meanwhile.
+    window.addEventListener("storage", () => offered && !layersOf(earlier).length && takeAway());
+
+    // Returns the names of what was offered.
+    function takeAway() {
+      const names = earlier;
+      offered.remove();
+      offered = null;
+      earlier = [];
+      return names;
+    }
+
+    function discard() {
+      letGo(takeAway());
+      keepNow();
+      state.textContent = marker.dataset.discarded;
+    }
+
+    function restore() {
+      // What is typed now is newer, and stands.
+      const typed = new Set(Object.keys(collect())), taken = [], left = [];
+      for (const layer of layersOf(earlier)) {
+        const values = moved(layer.values, left);
+        addRows(values);
+        for (const [name, found] of Object.entries(values)) if (!typed.has(name)) taken.push(put(name, found));
+      }
+      const first = taken.find((field) => field);
+      fetched.push(...takeAway());
+      if (left.length) marker.prepend(leftOut(left));
+      for (let around = first && first.closest("details"); around; around = around.parentElement.closest("details"))
+        around.open = true;
+      if (first) shownFor(first).focus();
+      if (!keepNow()) return;
+      letGo(fetched.splice(0));
+      state.textContent = marker.dataset.restored;
+    }
+
+    // The words stand there to be copied; the value of a choice or of a mark says nothing. The row is gone: what kind of
+    // field it was the group's empty row tells, and of the texts, which have none, the name.
+    function leftOut(left) {
+      const said = document.createElement("p");
+      said.className = "pm-draft-left";
+      said.setAttribute("role", "status");
+      const texts = left.filter(([name]) => !/^(initial|seen)-/.test(name) && isWritten(name));
+      said.textContent = [marker.dataset.left, ...texts.flatMap(([, values]) => values.filter(Boolean))].join("\n");
+      return said;
+    }
+
+    function isWritten(name) {
+      const like = form.elements[name.replace(/-\d+-(?!.*-\d+-)/, "-__prefix__-")];
+      if (!like) return name.endsWith("-text");
+      return !like.options && !["checkbox", "radio", "hidden"].includes(like.type);
+    }
+
+    // Rows that were saved are found by their key; new ones come after those that the group has by now, be they typed
+    // here or saved meanwhile. What belongs to a row that somebody has taken out is put into no other: it is `left`.
+    function moved(values, left) {
+      const used = Object.keys(collect());
+      let found = { ...values };
+      for (const name of Object.keys(values).filter((one) => one.endsWith("-INITIAL_FORMS") && form.elements[one])) {
+        const group = name.slice(0, -14), had = Number(values[name][0]), has = Number(form.elements[name].value);
+        const row = rowOf(group), numberIn = (one) => Number((row.exec(one) || ["", "", -1])[2]);
+        const by = Math.max(has, ...used.map((one) => numberIn(one) + 1)) - had, total = `${group}-TOTAL_FORMS`;
+        const places = new Map();
+        for (let at = 0; at < Number(form.elements[total].value); at += 1) {
+          const key = form.elements[keyOf(group, at)];
+          if (key && key.value) places.set(key.value, at);
+        }
+        const placeOf = (number) => {
+          const key = values[keyOf(group, number)];
+          if (key) return places.get(key[0]);
+          if (number >= had) return number + by;
+          return number < has ? number : undefined;
+        };
+        const placed = ([one, value]) => {
+          if (numberIn(one) < 0) return [[one, value]];
+          const to = placeOf(numberIn(one));
+          if (to === undefined) left.push([one, value]);
+          return to === undefined ? [] : [[one.replace(row, (_, before) => before + to), value]];
+        };
+        found = Object.fromEntries(Object.entries(found).flatMap(placed));
+        found[total] = [String(Number(found[total][0]) + by)];
+      }
+      return found;
+    }
+
+    function addRows(values) {
+      for (const [name, [wanted]] of Object.entries(values)) {
+        if (!name.endsWith("-TOTAL_FORMS")) continue;
+        const count = form.elements[name], group = document.getElementById(`${name.slice(0, -12)}-group`);
+        const add = group && group.querySelector(".add-row a, .add-row button");
+        for (let tries = 0; count && add && Number(count.value) < Number(wanted) && tries < 200; tries += 1) add.click();
       }
     }
-    return taken;
+
+    // Returns the field that took the value, for the focus.
+    function put(name, found) {
+      if (name.endsWith("-TOTAL_FORMS") || name.endsWith("-INITIAL_FORMS")) return null;
+      let taken = null;
+      for (const field of form.elements) {
+        if (field.name !== name) continue;
+        if (field.type === "checkbox" || field.type === "radio") field.checked = found.includes(field.value);
+        else if (field.options) for (const one of field.options) one.selected = found.includes(one.value);
+        else [field.value] = found;
+        if (field.type !== "hidden") {
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+          taken = taken || field;
+        }
+      }
+      return taken;
+    }
   }
 })();
