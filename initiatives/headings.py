@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -122,10 +124,22 @@ def _last(rows: Sequence[Heading], new: int, *, by: User) -> int:
     return len(rows)
 
 
-def rename(row: Heading, label: str, help_text: str, *, by: User) -> Heading:
-    """The texts under it stand under the new words; frozen reports keep the old."""
+def words_of(row: Heading) -> str:
+    """Names the label and help as they stand, so that nobody writes over others that she has not seen."""
+    return hashlib.sha256(json.dumps([row.label, row.help_text]).encode()).hexdigest()[:16]
+
+
+def rename(row: Heading, label: str, help_text: str, *, by: User, seen: str = "") -> Heading:
+    """The texts under it stand under the new words; frozen reports keep the old. `seen` is of `words_of`; without it
+    the words are those that stand. Raises ValidationError.
+    """
     with transaction.atomic():
-        _must_be_new(label, [one for one in _locked(row.municipality) if one.pk != row.pk])
+        rows = _locked(row.municipality)
+        now = next((one for one in rows if one.pk == row.pk), row)
+        if seen and seen != words_of(now):
+            sentence = _("Somebody else has written here meanwhile: “%(words)s”. Save again to let yours stand.")
+            raise ValidationError(sentence % {"words": "; ".join(filter(None, [now.label, now.help_text]))})
+        _must_be_new(label, [one for one in rows if one.pk != row.pk])
         row.label, row.help_text = label, help_text
         return writing.save(row, by=by, reason=_("Heading renamed"))
 

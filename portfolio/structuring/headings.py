@@ -52,6 +52,8 @@ def headings(request: HttpRequest, code: str) -> HttpResponse:
                     return redirect(request.path)
                 typed = key_of(request.POST["rename"])
     rows = verbs.in_order(municipality)
+    for row in rows:
+        row.words = verbs.words_of(row)  # type: ignore[attr-defined]
     context = {
         "municipality": municipality,
         "rows": rows,
@@ -100,7 +102,7 @@ def _rename(row: Heading, request: HttpRequest, user: User) -> str:
     before = row.label
     label, help_text = request.POST.get("label", "").strip(), request.POST.get("help_text", "").strip()
     refuse_cpr_in(label, help_text)
-    verbs.rename(row, label, help_text, by=user)
+    verbs.rename(row, label, help_text, by=user, seen=request.POST.get("seen", ""))
     return _("“%(before)s” is called “%(after)s” from now on.") % {"before": before, "after": row.label}
 
 

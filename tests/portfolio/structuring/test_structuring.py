@@ -159,6 +159,22 @@ def test_objectives_are_moved_by_buttons_and_by_dragging(world: World) -> None:
     assert carl.post(address, {"move": f"{other.pk}-down"}).status_code == 403
 
 
+def test_a_heading_that_somebody_else_has_renamed_is_told_before_it_is_written_over(cast: Cast) -> None:
+    ada, other = (signed_in(cast.koebenhavn.administrator) for _window in range(2))
+    row = factories.heading(cast.koebenhavn.municipality, label="Baggrund")
+    seen = [one.words for one in other.get(HEADINGS).context["rows"] if one.pk == row.pk]
+    ada.post(HEADINGS, {"rename": row.pk, "label": "Udgangspunkt", "help_text": "Tal fra 2017", "seen": seen})
+    said = {"rename": row.pk, "label": "Baggrund", "help_text": "Hvorfor?", "seen": seen}
+    told: Any = other.post(HEADINGS, said)
+    page = told.content.decode()
+    assert "En anden har skrevet her imens: “Udgangspunkt; Tal fra 2017”" in page
+    assert "Hvorfor?</textarea>" in page
+    assert "Udgangspunkt" in labels(cast)
+    [now] = [one.words for one in told.context["rows"] if one.pk == row.pk]
+    assert other.post(HEADINGS, said | {"seen": now}).status_code == 302
+    assert "Baggrund" in labels(cast)
+
+
 # --- A new term -----------------------------------------------------------------------------------------------------
 
 
