@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.models import Activity, Initiative, InitiativeText, Objective, Strategy
+from initiatives.models import Activity, Initiative, InitiativeText, Objective, StatusUpdate, Strategy, UpdateState
 from organisation.models import Approvable, Archivable
 from organisation.sorting import search_key
 from portfolio.merging.choosing import NOTED, Option, both_said, options
@@ -245,6 +245,10 @@ def _refusals(kept: Any, other: Any, moved: Sequence[Moved], doubled: Sequence[D
     if isinstance(kept, Objective) and isinstance(other, Objective) and kept.strategy_id != other.strategy_id:
         yield _("They stand in different strategies. Objectives are merged within one.")
     yield from _of_states(kept, other)
+    if isinstance(kept, Initiative):
+        waiting = StatusUpdate.objects.filter(state=UpdateState.SUBMITTED, initiative__in=(kept.pk, other.pk))
+        if len(set(waiting.values_list("initiative", flat=True))) > 1:
+            yield _("Both have a status that waits for approval. Approve or return one of them first.")
     for name in ("parent", "successor"):
         if _leads_to(kept, other, name) or _leads_to(other, kept, name):
             yield _("One stands under or follows the other. Change that first, if they are the same.")

@@ -17,6 +17,7 @@ from initiatives.models import (
     InitiativeTargetGroup,
     InitiativeText,
     MethodUse,
+    StatusUpdate,
     TargetGroup,
 )
 from organisation import writing
@@ -40,6 +41,17 @@ def merge(kept: Any, other: Any, by: User, **chosen: str) -> Any:
     looked = plan(kept, other)
     usual = {one.name: KEPT for one in looked.choices}
     return carry_out(kept, other, usual | chosen, seen=looked.digest, by=by, reason="Samme indsats to gange")
+
+
+def test_two_statuses_that_wait_do_not_become_those_of_one(world: World) -> None:
+    town = world.cast.koebenhavn
+    rows = [factories.initiative(town.municipality, f"Natcafé {n}", by=town.administrator) for n in range(2)]
+    for row in rows:
+        factories.status_update(row, town[Role.CASEWORKER]).submit(by=town[Role.CASEWORKER])
+    [refusal] = plan(*rows).refusals
+    assert "en status, der venter på godkendelse" in refusal
+    StatusUpdate.objects.get(initiative=rows[1]).approve(by=town[Role.MANAGER])
+    assert plan(*rows).refusals == ()
 
 
 def wrong() -> list[str]:
