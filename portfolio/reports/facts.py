@@ -6,7 +6,7 @@ What has a name in the report has it here too; the rest is read as it stands, so
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.text import Truncator, capfirst
@@ -18,14 +18,26 @@ from portfolio.reports.printed.columns import prints_planning
 
 Fact = tuple[str, str]
 Read = Mapping[str, Any]
+Sections = Container[str]
 LONGEST_NAME = 90
 NAMES = ("title", "name", "label", "caption", "heading", "first", "body", "text")
 OF_NODE = ("title", "label", "text", "summary", "kind_words", "period_text", "committee_text", "missing")
 # Not printed: addresses and marks for programs, the same amount once more, and what is told apart from its row.
 UNPRINTED = frozenset({
-    "anchor", "url", "reference", "code", "key", "kind", "full_text", "sources", "picture", "pictures", "children",
-    "initiatives", "made_of", "statuses", "definition", "progress",
+    "anchor", "url", "reference", "code", "key", "kind", "state", "unit", "mark", "full_text", "sources", "picture",
+    "pictures", "children", "initiatives", "made_of", "statuses", "definition", "progress",
 })  # fmt: skip
+# What a sheet prints of each of its parts.
+OF_SHEET = {
+    "involvements": ("role_words", "parties"),
+    "target_groups": ("name",),
+    "methods": ("name", "state_words"),
+    "activities": ("title", "text", "result", "state_words", "period_text"),
+    "follow_up_measures": ("title", "kind_words", "cadence_words", "recipient_text", "period_text"),
+    "events": ("title", "kind_words", "body_text", "date_text", "outcome_words", "outcome_text", "sent_on_text"),
+    "funding_sources": ("name", "kind_words", "giver", "amount", "note"),
+    "context_figures": ("label", "text", "date_text", "geography", "source_text"),
+}
 
 
 def names_in(read: Read) -> dict[str, str]:
@@ -53,27 +65,71 @@ def _facts(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
     resume = content.get("resume", {})
     for number, line in enumerate([*resume.get("lines", ()), *resume.get("attention", ())], start=1):
         yield _("Summary, line %(number)d") % {"number": number}, line
-    for table in content.get("tables", ()):
-        yield from _of_overview(table, names)
-    for one in content.get("deviations", ()):
-        if one["reference"] in names:
-            yield f"{_('Deviations')}: {names[one['reference']]}", "; ".join(words_in({**one, "title": ""}))
-    for sheet in content["sheets"]:
-        if sheet["card"]["reference"] in names:
-            # Who it is and how it goes also stands in the overview and with the deviations.
-            yield from _of_card(names[sheet["card"]["reference"]], sheet)
-            if StatusPart.SHEETS in sections:
-                yield from _of_sheet(names[sheet["card"]["reference"]], sheet)
-    for figure in content["indicators"]:
-        yield from _of_indicator(figure)
-    yield from rows(_("Context"), content.get("context_figures", ()))
-    yield from _of_economy(content)
+    yield from _of_initiatives(content, sections, names)
+    yield from _of_indicators(read, sections)
+    if StatusPart.ECONOMY in sections:
+        yield from _of_economy(content)
     if StatusPart.OBJECTIVES in sections:
         yield from rows(_("Strategies and objectives"), _flat(content.get("strategies", ())))
     if StatusPart.DEFINITIONS in sections:
         yield from rows(_("Definitions of the indicators"), content.get("definitions", ()))
-    yield from rows(_("Sources"), content.get("sources", ()))
-    yield from rows(_("How the figures are made"), content.get("notes", ()))
+    if StatusPart.METHOD in sections:
+        yield from rows(_("Sources"), (_only(one, ("label", "note")) for one in content.get("sources", ())))
+        yield from rows(_("How the figures are made"), content.get("notes", ()))
+
+
+def _of_initiatives(content: Read, sections: Sections, names: Mapping[str, str]) -> Iterator[Fact]:
+    titled = _titled(content, sections)
+    for sheet in content["sheets"]:
+        card = sheet["card"]
+        if card["reference"] in names and card["reference"] in titled:
+            yield f"{names[card['reference']]}: {_('Title')}", f"{card['code']} {card['title']}".strip()
+    for table in content.get("tables", ()) if StatusPart.OVERVIEW in sections else ():
+        yield from _of_overview(table, names, is_alone=StatusPart.SHEETS not in sections)
+    for one in content.get("deviations", ()) if StatusPart.DEVIATIONS in sections else ():
+        if one["reference"] in names:
+            yield f"{_('Deviations')}: {names[one['reference']]}", "; ".join(words_in({**one, "title": ""}))
+    for sheet in content["sheets"] if StatusPart.SHEETS in sections else ():
+        if sheet["card"]["reference"] in names:
+            yield from _of_card(names[sheet["card"]["reference"]], sheet)
+            yield from _of_sheet(names[sheet["card"]["reference"]], sheet)
+
+
+def _titled(content: Read, sections: Sections) -> set[str]:
+    """The initiatives whose title a section prints. The tables of the economy have it in the name of each row."""
+    if StatusPart.OVERVIEW in sections or StatusPart.SHEETS in sections:
+        return {sheet["card"]["reference"] for sheet in content["sheets"]}
+    deviations = content.get("deviations", ()) if StatusPart.DEVIATIONS in sections else ()
+    served = _served(content.get("strategies", ())) if StatusPart.OBJECTIVES in sections else ()
+    return {one["reference"] for one in [*deviations, *served]}
+
+
+def _served(nodes: Iterable[Read]) -> Iterator[Read]:
+    """The initiatives under each objective. Those under none stand with the strategy, and are not printed there."""
+    for node in nodes:
+        yield from () if "objectives" in node else node.get("initiatives", ())
+        yield from _served(node.get("objectives", node.get("children", ())))
+
+
+def _of_indicators(read: Read, sections: Sections) -> Iterator[Fact]:
+    content = read["content"]
+    whole = StatusPart.INDICATORS in sections
+    sheets = content["sheets"] if StatusPart.SHEETS in sections else ()
+    with_sheets = {one["reference"] for sheet in sheets for one in sheet.get("indicators", ())}
+    headings = {heading["part"] for heading in read.get("composition", {}).get("headings", ())}
+    for figure in content["indicators"]:
+        if whole or figure["reference"] in with_sheets:
+            yield from _of_indicator(figure)
+        elif CasePart.EFFECT in headings:
+            yield from _in_short(figure)
+    if whole:
+        yield from rows(
+            _("Context"), (_only(one, OF_SHEET["context_figures"]) for one in content.get("context_figures", ()))
+        )
+
+
+def _only(row: Read, keys: Iterable[str]) -> Read:
+    return {key: row[key] for key in keys if row.get(key)}
 
 
 def words_in(value: Any) -> Iterator[str]:
@@ -164,11 +220,17 @@ def _of_what_comes(read: Read, names: Mapping[str, str]) -> Iterator[Fact]:
     yield from rows(_("Hearing"), composition.get("hearings", ()) if comes or CasePart.HEARING in parts else ())
 
 
-def _of_overview(table: Read, names: Mapping[str, str]) -> Iterator[Fact]:
+def _of_overview(table: Read, names: Mapping[str, str], *, is_alone: bool) -> Iterator[Fact]:
+    """`is_alone`: no sheets are printed, which tell some of it in more words."""
     for row in table["rows"]:
         name = names.get(row["reference"])
         if name is None:
             continue
+        if is_alone:
+            yield f"{name}: {_('Objectives')}", "; ".join(one["title"] for one in row.get("objectives", ()))
+            status = row.get("status")
+            yield f"{name}: {_('Status')}", status["worst"]["word"] if status else row.get("status_text", "")
+        yield f"{name}: {_('Owner')}", row.get("owner_text", "")
         yield f"{name}: {_('Since the previous status')}", row["move"]["words"]
         yield f"{name}: {_('Age of the status')}", row["age_text"]
         yield f"{name}: {_('Next milestone')}", row["milestone_text"]
@@ -180,6 +242,7 @@ def _of_sheet(name: str, sheet: Read) -> Iterator[Fact]:
     for heading in sheet["headings"]:
         if not heading["is_missing"]:
             yield f"{name}: {heading['label']}", heading["text"]
+    funding = [{**one, "amount": one["money"]["full_text"]} for one in sheet.get("funding_sources", ())]
     for key, label in (
         ("involvements", _("Who does what")),
         ("target_groups", _("Target groups")),
@@ -188,15 +251,23 @@ def _of_sheet(name: str, sheet: Read) -> Iterator[Fact]:
         ("follow_up_measures", _("Follow-up")),
         ("events", _("Decisions and events")),
         ("funding_sources", _("Funding")),
-        ("missing", _("What the sources do not say")),
         ("context_figures", _("Context")),
     ):
-        yield from rows(f"{name}: {label}", sheet.get(key, ()))
+        found = funding if key == "funding_sources" else sheet.get(key, ())
+        yield from rows(f"{name}: {label}", (_only(one, OF_SHEET[key]) for one in found))
+    yield from rows(f"{name}: {_('What the sources do not say')}", sheet.get("missing", ()))
     for table in sheet.get("budget_tables", ()):
         yield from _of_budget(name, table)
     for table in sheet["follow_up"]:
-        for row in [*table["rows"], *([table["total"]] if table["total"] else [])]:
-            yield from _of_follow_up(f"{name}, {table['year']}: {row['code'] or row['name']}", row)
+        about = f"{name}, {table['year']}"
+        for row in table["rows"]:
+            here = f"{about}: {row['code'] or row['name']}"
+            yield from _of_follow_up(here, row)
+            yield from rows(here, [row.get("actual_note", ""), *row.get("changes", ()), *row.get("notes", ())])
+        if table["total"]:
+            yield from _of_follow_up(f"{about}: {table['total']['name']}", table["total"])
+        yield from _of_coverage(about, table)
+        yield from rows(about, [*_of_checks(table), *table.get("notes", ())])
 
 
 def _of_card(name: str, sheet: Read) -> Iterator[Fact]:
@@ -204,9 +275,9 @@ def _of_card(name: str, sheet: Read) -> Iterator[Fact]:
     status = card["status"]
     parent, strategy = card.get("parent"), card.get("strategy")
     lights = status["lights"] if status else ()
+    printed_title, has_tables = sheet.get("printed_title", ""), sheet.get("budget_tables") or sheet["follow_up"]
     for label, text in (
-        (_("Title"), f"{card['code']} {card['title']}"),
-        (_("Printed title"), sheet.get("printed_title", "")),
+        (_("Printed title"), "" if printed_title == card["title"] else printed_title),
         (_("Summary"), sheet.get("summary", "")),
         (_("Kind"), card.get("kind_words", "")),
         (_("State"), f"{card['state_words']}. {card.get('state_note', '')}".strip(". ")),
@@ -214,11 +285,10 @@ def _of_card(name: str, sheet: Read) -> Iterator[Fact]:
         (_("Strategy"), strategy["title"] if strategy else ""),
         (_("Part of"), parent["title"] if parent else ""),
         (_("Objectives"), "; ".join(one["title"] for one in card.get("objectives", ()))),
-        (_("Owner"), card["owner_text"]),
         (_("Status"), "; ".join(f"{one['aspect_words']}: {one['word']}" for one in lights) or card["status_text"]),
         (_("Status as of"), status["as_of_text"] if status else ""),
         (_("Status in words"), " ".join(status[key] for key in ("text", "reason", "action")) if status else ""),
-        (_("Economy"), card["money"]["text"]),
+        (_("Economy"), "" if has_tables else card["money"]["text"]),
     ):
         yield f"{name}: {label}", text.strip()
 
@@ -230,10 +300,32 @@ def _of_budget(name: str, table: Read) -> Iterator[Fact]:
         for year, money in zip(table["years"], row["cells"], strict=False):
             yield f"{here}, {year}", money["text"]
         yield f"{here}, {_('Total')}", row["total"]["text"]
-        rest = [row.get(key) for key in ("undistributed", "stated_total", "parts", "relations", "sharing", "notes")]
-        yield from rows(here, [one for one in rest if one])
+        yield from rows(here, _of_line(row))
     yield f"{about}, {table['price_level_text']}: {_('Total')}", table["total"]["text"]
-    yield from rows(about, [*table.get("checks", ()), *table.get("notes", ())])
+    yield from rows(about, [*_of_checks(table), *table.get("notes", ())])
+
+
+def _of_line(row: Read) -> Iterator[str]:
+    for one in row.get("undistributed", ()):
+        yield f"{one['period_text']}: {one['money']['text']}"
+    if row.get("stated_total"):
+        yield f"{_('Stated total')}: {row['stated_total']['text']}"
+    for one in row.get("parts", ()):
+        yield f"{_('of which')} {one['label']}: {one['money']['full_text']}"
+    yield from (one["text"] for one in row.get("relations", ()))
+    if row.get("sharing"):
+        yield row["sharing"]["text"]
+    yield from row.get("notes", ())
+
+
+def _of_checks(table: Read) -> Iterator[str]:
+    return (f"{one['label']}: {one['text']}" for one in table.get("checks", ()))
+
+
+def _of_coverage(name: str, table: Read) -> Iterator[Fact]:
+    """Over how many of the lines the sums are."""
+    yield f"{name}: {_('Spent')}", table.get("actual_coverage_text", "")
+    yield f"{name}: {_('Forecast')}", table.get("forecast_coverage_text", "")
 
 
 def _of_economy(content: Read) -> Iterator[Fact]:
@@ -244,15 +336,17 @@ def _of_economy(content: Read) -> Iterator[Fact]:
         yield from _of_budget(economy.get("planning_heading", ""), table)
     for table in economy.get("tables", ())[:1]:
         for group in [*table.get("rows", ()), *table.get("gross", ()), table["total"]]:
-            yield from _of_follow_up(f"{table['heading']}: {group['name']['title']}", group["row"])
-        said = [
-            table.get(f"{name}_text", "") for name in ("overlap", "price_level", "actual_coverage", "forecast_coverage")
-        ]
+            name = f"{table['heading']}: {group['name']['title']}"
+            yield from _of_follow_up(name, group["row"])
+            yield f"{name}: {_('Deviation')} %", group["row"]["deviation"]["percent_text"]
+        yield from _of_coverage(table["heading"], table)
+        said = [table.get("overlap_text", ""), table.get("price_level_text", "")]
         yield from rows(table["caption"], [*said, *table.get("notes", ())])
     yield from rows(_("Pictures"), [one["sentence"] for one in economy.get("pictures", ())])
     bridge = economy.get("bridge")
     if bridge:
-        yield from rows(bridge["heading"], bridge["steps"])
+        # Each is one sentence, with its amount and its decision.
+        yield from rows(bridge["heading"], [step["text"] for step in bridge["steps"]])
 
 
 def _of_follow_up(name: str, row: Read) -> Iterator[Fact]:
@@ -264,18 +358,23 @@ def _of_follow_up(name: str, row: Read) -> Iterator[Fact]:
     ):
         yield f"{name}: {words}", row[key]["full_text"]
     yield f"{name}: {_('Deviation')}", row["deviation"]["text"]
-    yield f"{name}: {_('Deviation')} %", row["deviation"]["percent_text"]
-    notes = [row.get("actual_note", ""), *row.get("changes", ()), *row.get("notes", ())]
-    yield from rows(name, notes)
 
 
-def _of_indicator(figure: Read) -> Iterator[Fact]:
+def _in_short(figure: Read) -> Iterator[Fact]:
     name = capfirst(figure["name"])
     for key, words in (
         ("baseline_text", _("Baseline")),
         ("latest_text", _("Latest")),
         ("target_text", _("Target")),
         ("verdict_words", _("Assessment")),
+    ):
+        yield f"{name}: {words}", figure.get(key) or ""
+
+
+def _of_indicator(figure: Read) -> Iterator[Fact]:
+    yield from _in_short(figure)
+    name = capfirst(figure["name"])
+    for key, words in (
         ("verdict_reason", _("Reason")),
         ("change_words", _("Change")),
         ("certainty_text", _("Certainty")),

@@ -163,9 +163,9 @@ def tags_of(file: Path) -> set[str]:
 
 # Headings and units, which no correction changes, and figures that stand in another fact with their unit or their day.
 NOT_FACTS = {
-    "1 indikator", "1 indsats", "1 linje", "Budget pr. år: vedtaget", "Budgetopfølgning 2018", "Forbrug",
+    "1 indikator", "1 indsats", "1 linje", "Aktivitet", "Budget pr. år: vedtaget", "Budgetopfølgning 2018", "Forbrug",
     "Forventet regnskab", "Korrigeret", "Korrigeret budget over for forbrug og forventet regnskab", "København",
-    "Målt værdi", "Oprindeligt budget", "Sum som trykt", "Vedtaget", "kr.", "merforbrug", "procent", "År", "↓",
+    "Målt værdi", "Oprindeligt budget", "Sum som trykt", "Vedtaget", "kr", "kr.", "merforbrug", "procent", "År", "↓",
     "2.000\N{NO-BREAK SPACE}kr.", "3.000", "3.000 (1 af 1 linje)",
     "ikke angivet (0 af 1 linje)",
 }  # fmt: skip
