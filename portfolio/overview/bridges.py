@@ -13,7 +13,7 @@ from budgets.bridge import Bridge, Reading, Step, StepKind, bridge
 from budgets.models import DecisionState
 from organisation.units import Unit
 from portfolio.overview import amounts, shapes, words
-from portfolio.overview.follow_up_rows import entries_of
+from portfolio.overview.follow_up_rows import entries_of, reference_of_decision
 from portfolio.overview.made_of import made_of
 from portfolio.overview.rows import Rows
 
@@ -118,7 +118,14 @@ def _step(rows: Rows, step: Step, unit: Unit, decimals: int) -> shapes.BridgeSte
         date_text=date_text,
         decision=decision,
         made_of=opened,
+        reference=_reference(rows, step) if decision else "",
     )
+
+
+def _reference(rows: Rows, step: Step) -> str:
+    """Of its decision, which all its movements have."""
+    kind, pk, *_line = step.movements[0].key
+    return reference_of_decision(rows, rows.money.transfers[pk] if kind == ledger.TRANSFER else rows.money.entries[pk])
 
 
 def _signed(change: shapes.Money, ore: int) -> str:

@@ -56,6 +56,7 @@ class Printer:
         line = self.rows.money.lines[row.line]
         statements = [statement for statement in (row.spent, row.expected) if statement is not None]
         entries = entries_of(self.rows, own)
+        changes = list(self._changes(own, entries))
         return shapes.FollowUpRow(
             reference=line.reference,
             code=line.code,
@@ -70,7 +71,8 @@ class Printer:
             deviation=self._deviation(row.deviation),
             spent_percent=None if row.spent_share is None else row.spent_share * 100,
             spent_text=_percent(row.spent_share),
-            changes=tuple(self._changes(own, entries)),
+            changes=tuple(text for text, _decision in changes),
+            decided_by=tuple(decision for _text, decision in changes),
             sources=self.rows.sources.of_many([*entries, *statements], AMOUNT_FIELDS),
             is_fictional=line.is_fictional
             or any(movement.is_fictional for movement in own)
@@ -101,17 +103,18 @@ class Printer:
             percent_text=_percent(None if found.share is None else abs(found.share)),
         )
 
-    def _changes(self, own: list[ledger.Movement], entries: list[Entry]) -> Iterable[str]:
-        """What happened since the original budget, each with its decision."""
+    def _changes(self, own: list[ledger.Movement], entries: list[Entry]) -> Iterable[tuple[str, str]]:
+        """What happened since the original budget, each with its decision, and the reference of that."""
         for entry in entries:
             if entry.kind != EntryKind.ORIGINAL:
                 size = self.money(entry.amount_ore).full_text
                 said = (f"{entry.get_kind_display()} {size}", cover(self.rows, entry), decided(self.rows, entry))
-                yield "; ".join(part for part in said if part)
+                yield "; ".join(part for part in said if part), reference_of_decision(self.rows, entry)
         for movement in own:
             if movement.key[0] == ledger.TRANSFER:
                 size = self.money(movement.ore).full_text
-                yield _("transfer %(amount)s (%(other)s)") % {"amount": size, "other": other_end(self.rows, movement)}
+                given = {"amount": size, "other": other_end(self.rows, movement)}
+                yield _("transfer %(amount)s (%(other)s)") % given, ""
 
     def total(self, total: follow_up.YearTotal, adopted: Iterable[ledger.Movement], name: str) -> shapes.FollowUpRow:
         """A sum over lines; `adopted` are the movements behind it."""
@@ -185,7 +188,13 @@ def named_decision(rows: Rows, row: Entry | Transfer) -> str:
     """Its title; of one on a closed item no more than that, to those for whom it is not."""
     if row.decision is None:
         return ""
-    return str(row.decision) if row.decision.is_for(rows.viewpoint.user) else _("closed item")
+    return str(row.decision) if row.decision.is_for(rows.viewpoint.user) else words.closed_item()
+
+
+def reference_of_decision(rows: Rows, row: Entry | Transfer) -> str:
+    """Of the one that is named; empty where none is."""
+    is_named = row.decision is not None and row.decision.is_for(rows.viewpoint.user)
+    return row.decision.reference if row.decision is not None and is_named else ""
 
 
 def spent_note(statement: Statement | None) -> str:

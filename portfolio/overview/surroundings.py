@@ -70,6 +70,7 @@ class Surroundings:
             sent_on_url=self._page_of(row.sent_on_to),
             sources=self.sources.of(row),
             is_fictional=row.is_fictional,
+            reference=row.reference,
         )
 
     def _page_of(self, body: Body | None) -> str:

@@ -195,6 +195,11 @@ def reached(code: Reached) -> str:
     }[code]
 
 
+def closed_item() -> str:
+    """In the place of the title of a decision, for those for whom that is not."""
+    return _("closed item")
+
+
 def date(period: Period) -> str:
     """When a fact holds, or that nobody says."""
     return format_period(period) or _("undated")

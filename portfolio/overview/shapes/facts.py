@@ -42,6 +42,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """`reference` is its own within the municipality, whatever it is called; it is printed nowhere."""
+
     title: str
     kind: str
     kind_words: str
@@ -55,3 +57,4 @@ class Event:
     sent_on_url: str = ""
     sources: tuple[Source, ...] = ()
     is_fictional: bool = False
+    reference: str = ""

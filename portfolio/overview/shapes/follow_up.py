@@ -64,7 +64,8 @@ class MadeOf:
 @dataclass(frozen=True, slots=True)
 class FollowUpRow:
     """One line in one year. `actual_note` says up to and including when, and whether it is preliminary. `made_of` is
-    None only for a sum whose group says it.
+    None only for a sum whose group says it. `decided_by` has for each of `changes` the reference of the decision that
+    it names, empty where it names none.
     """
 
     reference: str
@@ -86,6 +87,7 @@ class FollowUpRow:
     is_fictional: bool = False
     url: str = ""
     made_of: MadeOf | None = None
+    decided_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ class GroupBudgetTable:
 
 @dataclass(frozen=True, slots=True)
 class BridgeStep:
-    """`text` is the whole sentence; `money` carries the sign."""
+    """`text` is the whole sentence; `money` carries the sign. `reference` is that of `decision`, empty without one."""
 
     kind: str
     words: str
@@ -209,6 +211,7 @@ class BridgeStep:
     date_text: str
     decision: Link | None
     made_of: MadeOf
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
