@@ -39,6 +39,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
     return {
         "name": sheet.name,
         "visibility": sheet.visibility.value,
+        "separator": sheet.separator,
         "values": [list(row) for row in sheet.values],
         "formats": formats,
         "formatted": [(row, column, number[words]) for (row, column), words in facts.formats.items()],
@@ -66,7 +67,7 @@ def _sheet_of(found: dict[str, Any]) -> Sheet:
         hidden_columns=frozenset(found["hidden_columns"]),
         merged=tuple(Area(*corners) for corners in found["merged"]),
     )
-    return Sheet(found["name"], found["values"], facts, Visibility(found["visibility"]))
+    return Sheet(found["name"], found["values"], facts, Visibility(found["visibility"]), found.get("separator", ""))
 
 
 def _moment(value: object) -> dict[str, Any]:

@@ -251,4 +251,24 @@ ROLES = [
         ("2 Leg | 2018=5000", "4 Indsats | 2018=5000"),
         correction=TKR,
     ),
+    Case(
+        "figures-without-a-heading.xlsx",
+        lambda: xlsx([["t.kr."], ["Nr.", "Indsats", "2018", None], ["A", "Leg", 5, 6], ["B", "Lyt", 7, 8]]),
+        WIDE,
+        ("3 A Leg | 2018=5000", "4 B Lyt | 2018=7000"),
+        problems=("warning D3",),
+    ),
+    Case(
+        "tables-side-by-side.xlsx",
+        lambda: xlsx(
+            [
+                ["Nr.", "Indsats", "2018 (t.kr.)", None, "Nr.", "Indsats", "2019 (t.kr.)"],
+                ["A", "Leg", 5, None, "B", "Lyt", 6],
+            ]
+        ),
+        WIDE,
+        ("2 A Leg | 2018=5000 2019=6000",),
+        problems=("error E1",),
+        unit=None,
+    ),
 ]

@@ -51,6 +51,22 @@ TEXTS = [
         ("B6 I alt 115000=115000",),
         unit=Unit.KR,
     ),
+    Case(
+        "decimal-commas-without-quotes.csv",
+        "Nr.,Indsats,2018 (kr.)\nB3,x,1,5\nB4,y,2\n".encode,
+        WIDE,
+        ("2 B3 x | 2018=1", "3 B4 y | 2018=2"),
+        problems=("error D2",),
+        unit=None,
+    ),
+    Case(
+        "tab-with-a-column-without-a-heading.tsv",
+        "Nr.\tTitel\t2018 (kr.)\nA\tLeg\t1\t5\nB\tLyt\t2\n".encode,
+        WIDE,
+        ("2 A Leg | 2018=1", "3 B Lyt | 2018=2"),
+        problems=("warning D2",),
+        unit=None,
+    ),
 ]
 
 PAGES = [

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     TOO_MANY_COLUMNS = "too_many_columns"
     TOO_MANY_CELLS = "too_many_cells"
     TEXT_TOO_LONG = "text_too_long"
+    OPEN_QUOTE = "open_quote"
     TOO_SLOW = "too_slow"
     TOO_MUCH_MEMORY = "too_much_memory"
     ENCRYPTED = "encrypted"

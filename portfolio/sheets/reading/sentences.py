@@ -34,6 +34,10 @@ _REFUSALS: dict[Reason, Promise] = {
     Reason.TEXT_TOO_LONG: _(
         "A cell holds more than %(limit)s characters. Check that quotation marks in the file come in pairs."
     ),
+    Reason.OPEN_QUOTE: _(
+        "A quotation mark in line %(line)s is never closed, so the rest of the file would be one cell. Close it, or "
+        "delete it, and choose the file again."
+    ),
     Reason.TOO_SLOW: _("The file could not be read in %(limit)s seconds. Copy the cells to a new workbook."),
     Reason.TOO_MUCH_MEMORY: _("Reading the file takes too much memory. Copy the cells to a new workbook."),
     Reason.ENCRYPTED: _("The file is protected by a password. Save it without a password and choose it again."),

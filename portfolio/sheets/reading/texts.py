@@ -19,6 +19,8 @@ _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-
 _CODECS = re.compile(r"ascii|utf-8(?:-sig)?|utf-16(?:-[bl]e)?|cp\d+|iso8859-\d+|mac-\w+")
 _SEPARATORS = "\t;,|"
 _LOOKED_AT = 200
+# A row of its own after the last one; no text that is read holds the sign.
+_END = "\0"
 _SEP_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 # What æ, ø, å, Æ, Ø and Å of old DOS code pages become when read as Windows-1252.
 _DOS_LETTERS = re.compile(r"[a-zA-Z][‘›†\x9d’]|[‘›†][a-z]")
@@ -81,11 +83,11 @@ def refuse_nul(text: str) -> None:
 def separated(text: str, name: str, limits: Limits) -> Sheet:
     """The sheet of a text with separators; the separator is the one that gives most rows the same width."""
     refuse_nul(text)
-    separator = None
+    separator, line = None, 1
     if found := _SEP_LINE.match(text):
-        separator, text = found[1], text[found.end() :]
+        separator, text, line = found[1], text[found.end() :], 2
     separator = separator or _sniffed(text)
-    return Sheet(name, _rows(text, separator, name, limits))
+    return Sheet(name, _rows(text, separator, name, limits, line), separator=separator)
 
 
 def _sniffed(text: str) -> str:
@@ -114,11 +116,21 @@ def _parsed(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(StringIO(text, newline=""), delimiter=separator, strict=False)
 
 
-def _rows(text: str, separator: str, name: str, limits: Limits) -> list[tuple[str, ...]]:
+def _rows(text: str, separator: str, name: str, limits: Limits, line: int) -> list[tuple[str, ...]]:
+    """Raises Refused, also for a quotation mark that is never closed: then the row of the end is part of a cell."""
     rows: list[tuple[str, ...]] = []
-    last, cells = 0, 0
+    last, cells, before = 0, 0, 0
+    reader = csv.reader(
+        StringIO(text + ("" if text.endswith(("\n", "\r")) else "\n") + _END, newline=""), delimiter=separator
+    )
     try:
-        for row in _parsed(text, separator):
+        for row in reader:
+            if row == [_END]:
+                break
+            if row and row[-1].endswith(_END):
+                above = sum(map(_line_breaks, row[:-1]))
+                raise Refused(Reason.OPEN_QUOTE, line=line + before + above)
+            before = reader.line_num
             while row and not row[-1].strip():
                 row.pop()
             rows.append(tuple(map(restored, row)))
@@ -132,6 +144,10 @@ def _rows(text: str, separator: str, name: str, limits: Limits) -> list[tuple[st
     if not last:
         raise Refused(Reason.NO_TABLE)
     return rows[:last]
+
+
+def _line_breaks(cell: str) -> int:
+    return max(cell.count("\n"), cell.count("\r"))
 
 
 def _check(name: str, rows: int, columns: int, cells: int, limits: Limits) -> None:

@@ -113,10 +113,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
+    """`separator` is what parts the cells of a text file; "" in other files."""
+
     name: str
     values: Sequence[Sequence[Plain]]
     facts: Facts = field(default_factory=Facts)
     visibility: Visibility = Visibility.VISIBLE
+    separator: str = ""
 
     @property
     def height(self) -> int:

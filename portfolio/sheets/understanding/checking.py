@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from organisation.numbers import ParsedAmount
+from organisation.sorting import search_key
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.reading.workbook import column_letters
+from portfolio.sheets.understanding.headings import heading_of
 from portfolio.sheets.understanding.layout import DERIVED, FIGURES, Column, Layout, Meaning, RowRole, TableKind
-from portfolio.sheets.understanding.problems import Problem, Severity
+from portfolio.sheets.understanding.problems import MOST_ERRORS, Problem, Severity
 from portfolio.sheets.understanding.readings import Record
 from portfolio.sheets.understanding.values import code_key
 
@@ -101,7 +103,80 @@ def loose_ends(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[
             advice = _("Choose what it means, if it is to be read.")
             first = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index)
             found.append(Problem(Severity.WARNING, sheet.name, first.address, first.raw, reason, advice))
+    found += [*_without_heading(sheet, layout), *_side_by_side(sheet, layout)]
     return [*found, *_nameless(sheet, layout, records), *_hidden_sums(sheet, layout, records)]
+
+
+def _without_heading(sheet: Sheet, layout: Layout) -> list[Problem]:
+    """Filled columns that no heading names; in a text a row that goes on past the headings is divided wrongly."""
+    headed = max((column.index for column in layout.columns if column.heading), default=-1)
+    rows = [row.index for row in layout.rows if row.role in {RowRole.DATA, RowRole.SUBTOTAL, RowRole.TOTAL}]
+    columns = [
+        one for one in layout.columns if one.meaning is Meaning.IGNORED and not one.heading and not one.is_hidden
+    ]
+    if not layout.header_rows:
+        return []
+    if sheet.separator in _WRITTEN_IN_NUMBERS:
+        beyond = [one.index for one in columns if one.index > headed]
+        divided = {row: column for column in reversed(beyond) for row in rows if _is_filled(sheet, row, column)}
+        if divided:
+            return [_divided(sheet, row, column) for row, column in sorted(divided.items())[:MOST_ERRORS]]
+    first = {
+        column.index: next((row for row in rows if _is_filled(sheet, row, column.index)), None) for column in columns
+    }
+    return [_unnamed(sheet, row, column) for column, row in first.items() if row is not None]
+
+
+# A tab or a line between cells is no part of a number.
+_WRITTEN_IN_NUMBERS = {",", ";"}
+
+
+def _is_filled(sheet: Sheet, row: int, column: int) -> bool:
+    value = sheet.plain(row, column)
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+def _divided(sheet: Sheet, row: int, column: int) -> Problem:
+    cell = sheet.cell(row, column)
+    reason = _(
+        "The row has more cells than there are headings: “%(separator)s” may stand inside a text or a number."
+    ) % {"separator": sheet.separator}
+    advice = _("Put what holds “%(separator)s” in quotation marks, or write a heading for the cell.") % {
+        "separator": sheet.separator
+    }
+    return Problem(Severity.ERROR, sheet.name, cell.address, cell.raw, reason, advice)
+
+
+def _unnamed(sheet: Sheet, row: int, column: int) -> Problem:
+    cell = sheet.cell(row, column)
+    reason = _("Column %(letters)s has no heading and is not used.") % {"letters": column_letters(column)}
+    return Problem(
+        Severity.WARNING, sheet.name, cell.address, cell.raw, reason, _("Choose what it means, if it is to be read.")
+    )
+
+
+def _side_by_side(sheet: Sheet, layout: Layout) -> list[Problem]:
+    """The headings that name the rows come back further right, with figures of their own after them."""
+    names = [column for column in layout.columns if column.heading and heading_of(column.heading).meaning in _NAMING]
+    first = {search_key(column.heading): column for column in reversed(names)}
+    again = [column for column in names if first[search_key(column.heading)] is not column]
+    figures = [column.index for column in layout.used if column.is_money or column.meaning in FIGURES]
+    if not again or not names[0].index < min(figures, default=0) < again[0].index < max(figures):
+        return []
+    ours = [key for key, column in first.items() if column.index < again[0].index]
+    if not set(ours) <= {search_key(column.heading) for column in again}:
+        return []
+    cell = sheet.cell(layout.header_rows[-1], again[0].index) if layout.header_rows else sheet.cell(0, again[0].index)
+    reason = _(
+        "A second table begins here, beside the first: “%(heading)s” is in column %(first)s too. "
+        "Its figures would be read as those of the first."
+    ) % {"heading": again[0].heading, "first": first[search_key(again[0].heading)].letters}
+    return [
+        Problem(Severity.ERROR, sheet.name, cell.address, cell.raw, reason, _("Put each table in a sheet of its own."))
+    ]
+
+
+_NAMING = frozenset({Meaning.CODE, Meaning.NAME, Meaning.INITIATIVE, Meaning.BUDGET_LINE, Meaning.INDICATOR})
 
 
 def _whole(sheet: Sheet, reason: str, advice: str) -> Problem:

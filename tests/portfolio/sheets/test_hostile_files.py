@@ -43,7 +43,7 @@ def test_the_process_that_reads_a_file_loads_no_more_than_it_needs() -> None:
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_every_reason_is_a_danish_sentence(reason: Reason) -> None:
-    refused = Refused(reason, limit=1, count=2, sheet="Ark1", column="A")
+    refused = Refused(reason, limit=1, line=3, count=2, sheet="Ark1", column="A")
     danish = str(refused)
     with translation.override("en"):
         assert danish != str(refused)
@@ -65,6 +65,28 @@ def test_each_reason_has_a_file_that_shows_it() -> None:
     # What is read is looked at for persons: test_persons.py.
     elsewhere |= {Reason.PERSON_NUMBERS, Reason.PERSON_BIRTHDAYS, Reason.PERSON_ROWS}
     assert {case.reason for case in HOSTILE} | elsewhere == set(Reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('Nr.;Titel\nA;x\nB;"Café\nC;z\n', 3),
+        ('sep=;\nNr.;Titel\nA;"Café', 3),
+        ('Nr.;Titel\nA;"over\nto";x\nB;"en\nto";"tre\nD;z\n', 5),
+    ],
+)
+def test_a_quotation_mark_left_open_is_refused_with_the_line_where_it_stands(text: str, line: int) -> None:
+    with pytest.raises(Refused) as refused:
+        read_workbook(BytesIO(text.encode()), "a.csv")
+    assert (refused.value.reason, refused.value.numbers) == (Reason.OPEN_QUOTE, {"line": line})
+
+
+@pytest.mark.parametrize(
+    "text", ['Nr.;Titel\nA;"x"', 'Nr.;Titel\r\nA;"x\r\ny"\r\n', 'Nr.;Titel\rA;5" rør\r', 'Nr.;Titel\nA;""\n']
+)
+def test_quotation_marks_in_pairs_or_inside_a_text_are_read(text: str) -> None:
+    [sheet] = read_workbook(BytesIO(text.encode()), "a.csv").sheets
+    assert (sheet.height, sheet.values[1][0]) == (2, "A")
 
 
 def test_a_million_empty_rows_are_read_as_none() -> None:
