@@ -109,7 +109,7 @@ def look_at(extract: FinanceExtract, *, by: User) -> Booked:
         reading = LineReading(line, group, group.ore, sign * group.ore, now)
         _add_before(reading, before.get(pk), terms)
         booked.lines.append(reading)
-    booked.blockers = list(_blockers(booked, terms))
+    booked.blockers = list(_blockers(booked, terms, extract.content.headings))
     return booked
 
 
@@ -137,7 +137,7 @@ def _add_before(reading: LineReading, before: Statement | None, terms: Terms) ->
         reading.ore = before.amount_ore + (reading.ore or 0)
 
 
-def _blockers(booked: Booked, terms: Terms) -> Iterable[str]:
+def _blockers(booked: Booked, terms: Terms, headings: list[str]) -> Iterable[str]:
     sums = booked.sums
     if sums.problems:
         yield _("Some cells cannot be read. Correct them in the file and choose it again.")
@@ -151,6 +151,9 @@ def _blockers(booked: Booked, terms: Terms) -> Iterable[str]:
         )
     if not terms.basis:
         yield _("Say whether the amounts are the year's up to the month, or the month's alone.")
+    if terms.rivals:
+        columns = ", ".join(f"“{headings[column]}”" for column in terms.rivals)
+        yield _("Several columns may be the amounts: %(columns)s. Say below which it is.") % {"columns": columns}
     if not terms.sign and _expenditure(booked) < 0:
         yield _("Expenditure is negative in the extract. Say whether the signs are to be reversed.")
     yield from (f"{one.line}: {one.problem}" for one in booked.lines if one.problem)
@@ -216,12 +219,13 @@ def _write(
 def _facts(extract: FinanceExtract, batch: ImportBatch, one: LineReading, row: Statement) -> Iterable[Provenance]:
     """The cells that the reading is the sum of; runs of rows are one."""
     terms = extract.said
-    column = next(at for at in (terms.amount, terms.debit, terms.credit) if at is not None)
-    runs = list(_runs(sorted(one.group.rows)))
-    for first, last in runs[:MOST_CITED]:
-        cell = (
-            address(first - 1, column) if first == last else f"{address(first - 1, column)}:{address(last - 1, column)}"
-        )
+    columns = sorted(terms.months) if terms.are_months_added else terms.amounts[:1]
+    places = [
+        _area(address(top - 1, left), address(bottom - 1, right))
+        for left, right in _runs(columns)
+        for top, bottom in _runs(sorted(one.group.rows))
+    ]
+    for cell in places[:MOST_CITED]:
         yield Provenance(
             municipality=extract.municipality,
             content_type=ContentType.objects.get_for_model(row),
@@ -230,8 +234,14 @@ def _facts(extract: FinanceExtract, batch: ImportBatch, one: LineReading, row: S
             batch=batch,
             sheet=extract.content.sheet[:100],
             cell=cell[:20],
-            note=_("%(count)d cells in all") % {"count": len(one.group.rows)} if len(runs) > MOST_CITED else "",
+            note=_("%(count)d cells in all") % {"count": len(one.group.rows) * len(columns)}
+            if len(places) > MOST_CITED
+            else "",
         )
+
+
+def _area(first: str, last: str) -> str:
+    return first if first == last else f"{first}:{last}"
 
 
 def _runs(numbers: list[int]) -> Iterable[tuple[int, int]]:

@@ -38,7 +38,9 @@ class Terms:
 
     `basis` says whether the amounts are the year's up to the month ("year") or the month's alone ("month"), `sign`
     whether expenditure is positive ("usual") or not ("reversed"); "" where nobody has said. `first_month` is the
-    first that the rows name, None where they name none. `stated` is the total as typed, where the extract has none.
+    first that the rows or headings name, None where they name none. `stated` is the total as typed, where the extract
+    has none. `months` are the columns of a month each, up to that of `amount`, which is the last; `rivals` those that
+    may hold the amounts too, until somebody has said which does.
     """
 
     account: int | None = None
@@ -58,14 +60,22 @@ class Terms:
     as_of: str = ""
     price_level: str = ""
     stated: str = ""
+    months: list[int] = field(default_factory=list)
+    rivals: list[int] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @property
     def amounts(self) -> list[int]:
-        """The columns of amounts."""
+        """The columns of amounts that are read."""
+        if self.are_months_added:
+            return self.months
         return [column for column in (self.amount, self.debit, self.credit) if column is not None]
+
+    @property
+    def are_months_added(self) -> bool:
+        return bool(self.months) and self.basis == "month"
 
     @property
     def keys(self) -> dict[str, int]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +22,8 @@ from organisation.models import Municipality
 from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, Terms
 from portfolio.extracts.groups import GroupShown, group_shown
-from portfolio.extracts.recognising import columns_of, first_month_of
+from portfolio.extracts.months import month_in
+from portfolio.extracts.recognising import columns_of, first_month_of, months_to
 from portfolio.extracts.summing import Group
 from portfolio.forms import HouseForm
 from portfolio.sheets.limits import limits
@@ -113,11 +115,22 @@ class TermsForm(HouseForm):
         up_to, as_of = said.get("up_to"), said.get("as_of")
         if isinstance(up_to, date) and isinstance(as_of, date) and up_to > as_of:
             self.add_error("up_to", ValidationError(_("Spending cannot be booked up to a day after the reading.")))
+        if isinstance(up_to, date) and said.get("amount"):
+            self._check_month(int(said["amount"]), up_to)
         return said
+
+    def _check_month(self, amount: int, up_to: date) -> None:
+        """Where each month has a column, the chosen one is the last that counts."""
+        headings = self._content.headings
+        month = month_in(headings[amount])
+        if month is not None and month[1] != up_to.month and months_to(headings, Terms(amount=amount)):
+            words = {"column": headings[amount], "month": MONTHS[month[1]]}
+            text = _("The column “%(column)s” is of %(month)s. Say that month, or choose the column of another.")
+            self.add_error("up_to", ValidationError(text % words))
 
     def terms(self) -> Terms:
         said = self.cleaned_data
-        columns = {name: int(said[name]) if said[name] else None for name in _COLUMNS}
+        columns: dict[str, Any] = {name: int(said[name]) if said[name] else None for name in _COLUMNS}
         if columns["amount"] is not None:
             columns["debit"] = columns["credit"] = None
         found = Terms(
@@ -131,6 +144,7 @@ class TermsForm(HouseForm):
             price_level=said["price_level"],
             stated=said["stated"],
         )
+        found.months = months_to(self._content.headings, found)
         found.first_month = (
             self._first_month if found.month is None else first_month_of(self._content, found, said["up_to"])
         )

@@ -14,6 +14,15 @@ from organisation.printing import format_number
 from organisation.sorting import search_key
 from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
+from portfolio.extracts.months import (
+    columns_of_months,
+    is_month_alone,
+    month_before,
+    month_in,
+    month_of,
+    names_several,
+    says_so_far,
+)
 from portfolio.sheets.reading import Cell, Sheet, Visibility, Workbook
 from portfolio.sheets.reading.workbook import column_letters
 from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
@@ -40,18 +49,6 @@ _ROW_SUM = re.compile(r"i ?alt|total|sum")
 _TOTAL = re.compile(
     r"(?:i alt|sum|subtotal|total|hovedtotal|samlet(?: sum)?|overall result|(?:samlet )?resultat)\b.*|.* i ?alt"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH = re.compile(
-    r"\b(?:(jan)(?:uar)?|(feb)(?:ruar)?|(mar)(?:ts)?|(apr)(?:il)?|(maj)|(jun)i?|(jul)i?|(aug)(?:ust)?|(sep)t?(?:ember)?"
-    r"|(okt)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b"
-)
-_YEAR_MONTH = re.compile(
-    r"(20\d{2})[-./ ]?(?:m|p)?(0?[1-9]|1[0-2])(?!\d)|(?<!\d)0*([1-9]|1[0-2])[-./](20\d{2})"
-    r"|\b(20\d{2})(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b",
-    re.IGNORECASE,
-)
-# The periods after the twelfth are those of the closing of the year.
-_CLOSING = re.compile(r"(?<!\d)0*1[3-6][-./](20\d{2})|(20\d{2})[-./ ]?(?:m|p)?0*1[3-6](?!\d)", re.IGNORECASE)
 
 
 class NoExtractError(ValueError):
@@ -67,8 +64,13 @@ def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms
         if found is not None:
             row, headings, terms = found
             layout = understand(sheet, Correction(header_rows=(row,)))
+            _choose_amounts(sheet, row, headings, terms)
             content = _content(sheet, layout, headings, terms)
-            content.remarks += [*_hidden_columns(sheet, terms), *_other_sheets(workbook, sheet)]
+            content.remarks += [
+                *_months_told(headings, terms),
+                *_hidden_columns(sheet, terms),
+                *_other_sheets(workbook, sheet),
+            ]
             _find_unit(content, terms, layout)
             _find_month(content, terms, layout, workbook.name, today)
             return content, terms
@@ -81,7 +83,7 @@ def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms
 
 
 def _hidden_columns(sheet: Sheet, terms: Terms) -> list[str]:
-    read = sorted({*terms.keys.values(), *terms.amounts} & set(sheet.facts.hidden_columns))
+    read = sorted({*terms.keys.values(), *terms.amounts, *terms.months} & set(sheet.facts.hidden_columns))
     return [
         _("Column %(letters)s is hidden in the file, and is read all the same.") % {"letters": column_letters(column)}
         for column in read
@@ -127,21 +129,85 @@ def _amount_column(terms: Terms) -> int:
     return next(column for column in (terms.amount, terms.debit, terms.credit, 0) if column is not None)
 
 
+def _plain(heading: str) -> str:
+    return search_key(heading).strip(" .:*")
+
+
+def _is_called(heading: str, name: str) -> bool:
+    return re.fullmatch(_COLUMNS[name], _plain(heading)) is not None
+
+
 def _terms(headings: Sequence[str]) -> Terms:
     terms = Terms()
     for index, heading in enumerate(headings):
-        key = search_key(heading).strip(" .:*")
-        name = next((name for name, words in _COLUMNS.items() if re.fullmatch(words, key)), None)
+        name = next((name for name in _COLUMNS if _is_called(heading, name)), None)
         if name is not None and getattr(terms, name) is None:
             setattr(terms, name, index)
     if terms.amount is None and terms.debit is None:
-        sums = [
-            place for place, heading in enumerate(headings) if _ROW_SUM.fullmatch(search_key(heading).strip(" .:*"))
-        ]
-        terms.amount = sums[-1] if sums else None
+        sums = [place for place, heading in enumerate(headings) if _ROW_SUM.fullmatch(_plain(heading))]
+        alone = [place for place, heading in enumerate(headings) if is_month_alone(heading)]
+        terms.amount = sums[-1] if sums else alone[0] if alone else None
     if terms.amount is not None:
         terms.debit = terms.credit = None
     return terms
+
+
+def _choose_amounts(sheet: Sheet, row: int, headings: Sequence[str], terms: Terms) -> None:
+    """Which of several columns of amounts is read; that of the last month in which something is booked."""
+    if terms.amount is None:
+        return
+    columns = _called_amounts(headings)
+    sums = [place for place, heading in enumerate(headings) if _ROW_SUM.fullmatch(_plain(heading))]
+    months = columns_of_months(headings, columns) if terms.month is None else []
+    booked = [column for column in months if _is_filled(sheet, row, column)] or months[:1]
+    if months and len(months) == len(columns):
+        if sums:
+            terms.amount = sums[-1]
+        else:
+            terms.amount = booked[-1]
+            terms.months = months_to(headings, terms)
+            terms.basis = "" if terms.months else terms.basis
+    elif len(columns) > 1:
+        terms.rivals, terms.basis = columns, ""
+
+
+def months_to(headings: Sequence[str], terms: Terms) -> list[int]:
+    """The columns of a month each up to the chosen one; none where that is not one of several."""
+    if terms.month is not None or terms.amount is None:
+        return []
+    months = columns_of_months(headings, _called_amounts(headings))
+    if terms.amount not in months or all(names_several(headings[column]) for column in months):
+        return []
+    return months[: months.index(terms.amount) + 1]
+
+
+def _called_amounts(headings: Sequence[str]) -> list[int]:
+    """The columns of amounts by their headings; those of a month alone where nothing else is called so."""
+    named = [place for place, heading in enumerate(headings) if _is_called(heading, "amount")]
+    return named or [place for place, heading in enumerate(headings) if is_month_alone(heading)]
+
+
+def _is_filled(sheet: Sheet, header: int, column: int) -> bool:
+    cells = (sheet.plain(row, column) for row in range(header + 1, sheet.height))
+    return any(cell is not None and _is_amount(str(cell)) for cell in cells)
+
+
+def _is_amount(text: str) -> bool:
+    """Something stands there, and it is not 0."""
+    return bool(text.strip(" 0,.-"))
+
+
+def _months_told(headings: Sequence[str], terms: Terms) -> list[str]:
+    if not terms.months:
+        return []
+    words = {"columns": ", ".join(f"“{headings[column]}”" for column in terms.months)}
+    return [
+        _(
+            "There is a column for each month: %(columns)s. Where each is the month's alone, they are added up; where "
+            "each is the year's up to the month, only the chosen one is read."
+        )
+        % words
+    ]
 
 
 def _content(sheet: Sheet, layout: Layout, headings: list[str], terms: Terms) -> ExtractContent:
@@ -173,7 +239,7 @@ def _row(number: int, cells: list[str], role: RowRole, terms: Terms) -> ExtractR
     has_key = not is_total and any(any(sign.isdigit() for sign in key) for key in keys)
     is_total = is_total or (not has_key and role is RowRole.TOTAL)
     # Footnotes, page numbers and headings between the rows have no account, or no amount.
-    has_amount = any(cells[column].strip() for column in terms.amounts if column < len(cells))
+    has_amount = any(cells[column].strip() for column in {*terms.amounts, *terms.months} if column < len(cells))
     return ExtractRow(number, cells, is_total and has_amount, is_left_out=not has_amount or not (has_key or is_total))
 
 
@@ -191,18 +257,40 @@ def _text(cell: Cell) -> str:
 
 
 def _find_month(content: ExtractContent, terms: Terms, layout: Layout, name: str, today: date) -> None:
-    """The last month that the rows name, else the one of the title or the file's name, else last month."""
+    """The last month of the rows, else of the amounts' headings, the title or the file's name; else last month."""
     titles = [row.label for row in layout.rows if row.role is RowRole.TITLE]
-    named = _named(content, terms, today) or [found for text in content.headings if (found := month_of(text, None))]
+    named = _named(content, terms, today) or _of_headings(content, terms, " ".join([*titles, name]), today)
     said = named or [found for text in [*titles, name] if (found := month_of(text, None))]
-    year, month = max(said, default=_month_before(today))
+    year, month = max(said, default=month_before(today))
     terms.year = year
     terms.up_to = date(year, month, calendar.monthrange(year, month)[1]).isoformat()
     terms.as_of = max(today, date.fromisoformat(terms.up_to)).isoformat()
     terms.first_month = min((found[1] for found in named if found[0] == year), default=None)
+    if all(says_so_far(content.headings[column]) for column in terms.amounts):
+        terms.first_month = None
     if terms.first_month is not None and terms.first_month > 1:
         # Some months alone may be the months' own or the year's so far: nobody but a person knows.
         terms.basis = ""
+
+
+def _of_headings(content: ExtractContent, terms: Terms, texts: str, today: date) -> list[tuple[int, int]]:
+    """(year, month) of each column of amounts; one without a year is of the one year of `texts`, else lately past."""
+    columns = terms.months or terms.amounts
+    if terms.amount is not None and _ROW_SUM.fullmatch(_plain(content.headings[terms.amount])):
+        columns = _months_booked(content)
+    found = [month for column in columns if (month := month_in(content.headings[column])) is not None]
+    if not found or found[0][0] > 1:
+        return found
+    years = {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", texts)}
+    year = years.pop() if len(years) == 1 else today.year - (max(found)[1] > today.month)
+    return [(year, month) for _year, month in found]
+
+
+def _months_booked(content: ExtractContent) -> list[int]:
+    """The columns that a month names, and in which an amount stands."""
+    named = [place for place, heading in enumerate(content.headings) if month_in(heading) is not None]
+    cells = [row.cells for row in content.rows if not row.is_left_out]
+    return [column for column in named if any(column < len(one) and _is_amount(one[column]) for one in cells)]
 
 
 def _named(content: ExtractContent, terms: Terms, today: date) -> list[tuple[int, int]]:
@@ -217,33 +305,6 @@ def _named(content: ExtractContent, terms: Terms, today: date) -> list[tuple[int
 def first_month_of(content: ExtractContent, terms: Terms, up_to: date) -> int | None:
     """The first month of the year that the rows name in the column that is now said to hold it."""
     return min((found[1] for found in _named(content, terms, up_to) if found[0] == up_to.year), default=None)
-
-
-def month_of(text: str, today: date | None) -> tuple[int, int] | None:
-    """(year, month) of "2017-05", "05.2017", "201705", "maj 2017"; of "jan.-maj 2017" the last.
-
-    A month without a year is of `today`'s year, and None when there is no `today`.
-    """
-    if matches := list(_YEAR_MONTH.finditer(text)):
-        found = matches[-1]
-        pairs = ((found[1], found[2]), (found[4], found[3]), (found[5], found[6]))
-        year, month = next(pair for pair in pairs if pair[0])
-        return int(year), int(month)
-    if closing := _CLOSING.search(text):
-        return int(closing[1] or closing[2]), 12
-    key = search_key(text)
-    words = [one for found in _MONTH.finditer(key) for one in found.groups() if one]
-    number = _MONTHS.index(words[-1]) + 1 if words else None
-    if number is None and today is not None and re.fullmatch(r"(?:p|m|periode |maaned )?(?:0*[1-9]|1[0-2])", key):
-        number = int(re.sub(r"\D", "", key)[-2:])
-    named_year = re.search(r"\b(20\d{2})\b", key)
-    if number is None or (named_year is None and today is None):
-        return None
-    return (int(named_year[1]) if named_year else today.year if today else 0, number)
-
-
-def _month_before(day: date) -> tuple[int, int]:
-    return (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
 
 
 def columns_of(content: ExtractContent) -> Iterable[tuple[str, str]]:

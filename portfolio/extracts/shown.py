@@ -87,7 +87,7 @@ def page_of(found: FinanceExtract, booked: Booked) -> PageShown:
         more=max(0, len(sums.problems) - _MOST_SHOWN),
         changed=len(booked.changed),
         may_book=not booked.blockers and bool(booked.changed),
-        is_unsaid=not found.said.basis,
+        is_unsaid=not found.said.basis or bool(found.said.rivals),
         is_nothing=booked.is_nothing,
     )
 

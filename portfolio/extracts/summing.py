@@ -5,6 +5,7 @@ The rules in words:
   overview, or among those that no rule meets. The three together are the extract, and that is compared with its total.
 - Totals and subtotals of the extract are not added. The total is the last of them; where each is the sum of the rows
   since the one before, and nothing follows the last, they are parts, and together they are the total.
+- Where each of several months has a column of its own, and that is said, they are added up to the chosen one.
 - Debit less credit is the amount where both have a column. (12,00), 12,00- and 12,00 K are less than 0.
 - A row of a later month or another year than is said, or an amount that cannot be read, is an error.
 """
@@ -23,7 +24,7 @@ from organisation.numbers import DanishNumberError, parse_amount
 from organisation.printing import format_exact_amount
 from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
-from portfolio.extracts.recognising import month_of
+from portfolio.extracts.months import month_of
 from portfolio.sheets.reading.workbook import address
 from portfolio.sheets.understanding.values import error_in
 
@@ -101,14 +102,14 @@ def add_up(content: ExtractContent, terms: Terms, rules: Iterable[Rule]) -> Sums
         if ore is None:
             continue
         if row.is_total:
-            totals.take(ore, so_far, address(row.number - 1, terms.amounts[0]))
+            totals.take(ore, so_far, _place(row, terms))
             continue
         so_far += ore
         _check_month(content, terms, row, sums)
         booking = _booking(terms, row, ore)
         groups.setdefault(booking.keys, Group(dict(booking.keys), booking.text)).take(booking)
     for group in groups.values():
-        _place(group, known, sums)
+        _put(group, known, sums)
     sums.stated, sums.stated_at = totals.whole(so_far)
     _take_typed_total(terms, sums)
     return sums
@@ -136,7 +137,7 @@ class _Totals:
         return last, cell
 
 
-def _place(group: Group, rules: list[Rule], sums: Sums) -> None:
+def _put(group: Group, rules: list[Rule], sums: Sums) -> None:
     found = rules_for(rules, group.keys)
     if len(found) > 1:
         sums.torn.append((group, found))
@@ -156,8 +157,19 @@ def _booking(terms: Terms, row: ExtractRow, ore: int) -> Booking:
     return Booking(row.number, keys, text, ore)
 
 
+def _place(row: ExtractRow, terms: Terms) -> str:
+    """The cell of the amount; of months that are added up, from the first to the last."""
+    first, last = (address(row.number - 1, terms.amounts[at]) for at in (0, -1))
+    return f"{first}:{last}" if terms.are_months_added else first
+
+
 def _ore(content: ExtractContent, terms: Terms, row: ExtractRow, sums: Sums) -> int | None:
     """None, and a problem, when it cannot be read; a row without an amount is 0."""
+    if terms.are_months_added:
+        parts = [_cell(content, terms, row, column, sums) for column in terms.months]
+        read = [part for part in parts if part is not None]
+        # In a total an empty month is no amount; in a row a cell that is no amount leaves all of it unknown.
+        return sum(read) if read and (row.is_total or len(read) == len(parts)) else None
     if terms.amount is not None:
         return _cell(content, terms, row, terms.amount, sums)
     sides = [

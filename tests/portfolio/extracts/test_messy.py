@@ -11,7 +11,8 @@ import pytest
 
 from budgets.account_rules import Rule
 from portfolio.extracts.content import ExtractContent, Terms
-from portfolio.extracts.recognising import month_of, read_extract
+from portfolio.extracts.months import month_of
+from portfolio.extracts.recognising import read_extract
 from portfolio.extracts.summing import add_up
 from portfolio.sheets.reading import read_workbook
 from tests.files.builders import SHEET, Formula, Rows, patched, xlsx
@@ -22,7 +23,7 @@ RULES = [Rule("account", "5.38.42*", 1), Rule("account", "5.38.59*", 2), Rule("a
 
 @dataclass(frozen=True)
 class Case:
-    """`lines` in kroner; `terms` are those that the case is about."""
+    """`lines` in kroner; `terms` are those that the case is about, `basis` what a person then says."""
 
     text: str | bytes
     lines: dict[int, float]
@@ -30,6 +31,7 @@ class Case:
     name: str = "udtraek.csv"
     outside: float = 0
     terms: dict[str, object] = field(default_factory=dict)
+    basis: str = ""
 
 
 CASES = {
@@ -86,6 +88,30 @@ Side 2 af 2;;;
         "Konto;Januar 2018;Februar 2018;I alt\n5.38.42;100;50;150\n5.38.59;10;5;15\nI alt;110;55;165\n",
         {1: 150, 2: 15}, 165, terms={"up_to": "2018-02-28", "basis": "year"},
     ),
+    "a column a month without a sum, said to be the months' own": Case(
+        "Omkostningssted;Konto;Forbrug januar 2018;Forbrug februar 2018;Forbrug marts 2018;Forbrug april 2018\n"
+        "1;5.38.42;1.000;500;100;\n1;5.38.59;10;;;0\nI alt;;1.010;500;100;0\n",
+        {1: 1600, 2: 10}, 1610,
+        terms={"up_to": "2018-03-31", "amount": 4, "months": [2, 3, 4], "first_month": 1, "basis": ""}, basis="month",
+    ),
+    "a column a month without a sum, said to be the year's so far": Case(
+        "Konto;Budget;Forbrug februar;Forbrug januar\n5.38.42;9;1.500;1.000\n5.38.59;;10;10\nI alt;9;1.510;1.010\n",
+        {1: 1500, 2: 10}, 1510, name="udtræk 2017.csv",
+        terms={"up_to": "2017-02-28", "amount": 2, "months": [3, 2], "basis": ""}, basis="year",
+    ),
+    "months by their names alone": Case(
+        "Konto;Tekst;Januar;Februar\n5.38.42;Løn;100;50\nI alt;;100;50\n",
+        {1: 150}, 150, terms={"up_to": "2018-02-28", "basis": ""}, basis="month",
+    ),
+    "each column up to its month": Case(
+        "Konto;Forbrug til og med januar 2018;Forbrug til og med februar 2018\n5.38.42;100;150\nI alt;100;150\n",
+        {1: 150}, 150, terms={"up_to": "2018-02-28", "amount": 2, "months": [], "basis": "year"},
+    ),
+    "a sum beside spending by month, the last months empty": Case(
+        "Konto;Forbrug januar 2018;Forbrug februar 2018;Forbrug marts 2018;I alt\n5.38.42;100;50;;150\n"
+        "I alt;100;50;;150\n",
+        {1: 150}, 150, terms={"up_to": "2018-02-28", "amount": 4, "months": [], "basis": "year"},
+    ),
     "days without marks between": Case(
         "Konto;Bogføringsdato;Beløb\n5.38.42;20180131;100,00\n5.38.42;31-05-2018;1,00\nI alt;;101,00\n",
         {1: 101}, 101, terms={"up_to": "2018-05-31", "basis": "year"},
@@ -114,11 +140,12 @@ def read(case: Case) -> tuple[ExtractContent, Terms]:
 def test_an_extract_is_read_as_it_is_printed(name: str) -> None:
     case = CASES[name]
     content, terms = read(case)
+    said = terms.as_json()
+    terms.basis = case.basis or terms.basis
     sums = add_up(content, terms, RULES)
     assert {line: group.ore / 100 for line, group in sums.lines.items()} == case.lines
     assert (sums.outside_ore / 100, sums.stated, sums.difference) == (case.outside, case.stated * 100, 0)
     assert (sums.problems, sums.unmapped) == ([], [])
-    said = terms.as_json()
     assert {key: said[key] for key in case.terms} == case.terms
 
 
@@ -150,6 +177,28 @@ def test_hidden_columns_and_other_sheets_are_told_of() -> None:
 def test_the_reader_is_told_which_unit_the_amounts_are_read_in() -> None:
     assert read(CASES["the unit in a title"])[0].remarks == [
         "Beløbene læses som t.kr., fordi der står “Beløb i 1.000 kr.”."
+    ]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["Forbrug 2017;Forbrug 2018", "Forbrug februar 2018;Forbrug år til dato", "Forbrug januar 2018;Forbrug marts 2018",
+     "Forbrug januar 2017;Forbrug januar 2018", "Forbrug;Saldo"],
+)  # fmt: skip
+def test_of_several_columns_of_amounts_a_person_says_which(headings: str) -> None:
+    _content, terms = read(Case(f"Konto;{headings}\n5.38.42;1;2\nI alt;1;2\n", {}, 2))
+    assert (terms.rivals, terms.basis, terms.months) == ([1, 2], "", [])
+
+
+def test_an_error_in_one_of_the_months_leaves_the_row_unknown() -> None:
+    text = "Konto;Forbrug januar 2018;Forbrug februar 2018\n5.38.42;1;ukendt\n5.38.59;1;2\nI alt;2;2\n"
+    content, terms = read(Case(text, {}, 4))
+    terms.basis = "month"
+    sums = add_up(content, terms, RULES)
+    assert (len(sums.problems), sums.problems[0][:3], sums.computed, sums.stated_at) == (1, "C2:", 300, "B4:C4")
+    assert content.remarks == [
+        "Der er en kolonne for hver måned: “Forbrug januar 2018”, “Forbrug februar 2018”. Er hver kolonne månedens "
+        "alene, lægges de sammen; er hver kolonne årets til og med måneden, læses kun den valgte."
     ]
 
 

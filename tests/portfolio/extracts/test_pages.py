@@ -126,6 +126,41 @@ def test_without_a_total_it_is_asked_for(finn: Client, lines: list[BudgetLine]) 
     assert finn.get(address("extract", found.reference)).context["page"].may_book
 
 
+def test_a_column_for_each_month_is_asked_about_and_booked_with_all_its_cells(
+    finn: Client, lines: list[BudgetLine]
+) -> None:
+    rows = [["Omkostningssted", "Konto", "Forbrug januar 2018", "Forbrug februar 2018", "Forbrug marts 2018"],
+            ["4210510", "5.38.42", "1.000", "500", "100"], ["I alt", "", "1.000", "500", "100"]]  # fmt: skip
+    found = pasted(finn, rows)
+    mapped(finn, found, lines)
+    address_ = address("extract", found.reference)
+    page = finn.get(address_)
+    assert page.context["page"].blockers == ("Angiv, om beløbene er årets til og med måneden eller kun månedens.",)
+    early = finn.post(address_, typed(page) | {"basis": "month", "amount": "3"})
+    assert "Kolonnen “Forbrug februar 2018” er for februar." in early.content.decode()
+    finn.post(address_, typed(page) | {"basis": "month"})
+    page = finn.get(address_)
+    assert "Forbrug januar 2018, Forbrug februar 2018, Forbrug marts 2018" in page.context["page"].read_as
+    finn.post(address("extract-book", found.reference), {"seen": seen(finn, found)})
+    row = Statement.objects.get()
+    assert (row.amount_ore, str(row.up_to)) == (160_000, "2018-03-31")
+    assert Provenance.objects.of_row(row).get().cell == "C2:E2"
+
+
+def test_of_several_columns_of_amounts_one_is_chosen(finn: Client, lines: list[BudgetLine]) -> None:
+    rows = [["Omkostningssted", "Konto", "Forbrug 2017", "Forbrug 2018"],
+            ["4210510", "5.38.42", "7", "8"], ["I alt", "", "7", "8"]]  # fmt: skip
+    found = pasted(finn, rows)
+    mapped(finn, found, lines)
+    page = finn.get(address("extract", found.reference))
+    assert "Flere kolonner kan være beløbene: “Forbrug 2017”, “Forbrug 2018”. Angiv nedenfor, hvilken det er." in (
+        page.context["page"].blockers
+    )
+    finn.post(address("extract", found.reference), typed(page) | {"basis": "year", "amount": "3"})
+    page = finn.get(address("extract", found.reference)).context["page"]
+    assert (page.blockers, page.lines[0].after) == ((), "8\xa0kr.")
+
+
 def test_the_same_extract_again_is_recognised_and_changes_nothing(finn: Client, lines: list[BudgetLine]) -> None:
     first = pasted(finn)
     assert pasted(finn) == first

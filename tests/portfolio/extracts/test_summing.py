@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from budgets.account_rules import Rule
 from portfolio.extracts.content import ExtractContent, Terms, content_of
-from portfolio.extracts.recognising import NoExtractError, month_of, read_extract
+from portfolio.extracts.months import month_of
+from portfolio.extracts.recognising import NoExtractError, read_extract
 from portfolio.extracts.summing import Sums, add_up
 from portfolio.sheets.reading import read_pasted, read_workbook
 from tests.files.builders import xlsx

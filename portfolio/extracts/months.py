@@ -1,0 +1,83 @@
+"""The months that texts and headings name, and the columns of an extract that are one month each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from organisation.sorting import search_key
+
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTH = re.compile(
+    r"\b(?:(jan)(?:uar)?|(feb)(?:ruar)?|(mar)(?:ts)?|(apr)(?:il)?|(maj)|(jun)i?|(jul)i?|(aug)(?:ust)?|(sep)t?(?:ember)?"
+    r"|(okt)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b"
+)
+_YEAR_MONTH = re.compile(
+    r"(20\d{2})[-./ ]?(?:m|p)?(0?[1-9]|1[0-2])(?!\d)|(?<!\d)0*([1-9]|1[0-2])[-./](20\d{2})"
+    r"|\b(20\d{2})(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b",
+    re.IGNORECASE,
+)
+# The periods after the twelfth are those of the closing of the year.
+_CLOSING = re.compile(r"(?<!\d)0*1[3-6][-./](20\d{2})|(20\d{2})[-./ ]?(?:m|p)?0*1[3-6](?!\d)", re.IGNORECASE)
+_NO_YEAR = date(1, 1, 1)
+# What a heading of a month alone says besides the month and the year.
+_NOTHING_ELSE = re.compile(r"[\W\d_]*")
+_SO_FAR = re.compile(r"til og med|\bt\.? ?o\.? ?m\b|\baatd\b|aar til dato|\bultimo\b|akkumuleret")
+
+
+def month_of(text: str, today: date | None) -> tuple[int, int] | None:
+    """(year, month) of "2017-05", "05.2017", "201705", "maj 2017"; of "jan.-maj 2017" the last.
+
+    A month without a year is of `today`'s year, and None when there is no `today`.
+    """
+    if matches := list(_YEAR_MONTH.finditer(text)):
+        found = matches[-1]
+        pairs = ((found[1], found[2]), (found[4], found[3]), (found[5], found[6]))
+        year, month = next(pair for pair in pairs if pair[0])
+        return int(year), int(month)
+    if closing := _CLOSING.search(text):
+        return int(closing[1] or closing[2]), 12
+    key = search_key(text)
+    words = [one for found in _MONTH.finditer(key) for one in found.groups() if one]
+    number = _MONTHS.index(words[-1]) + 1 if words else None
+    if number is None and today is not None and re.fullmatch(r"(?:p|m|periode |maaned )?(?:0*[1-9]|1[0-2])", key):
+        number = int(re.sub(r"\D", "", key)[-2:])
+    named_year = re.search(r"\b(20\d{2})\b", key)
+    if number is None or (named_year is None and today is None):
+        return None
+    return (int(named_year[1]) if named_year else today.year if today else 0, number)
+
+
+def month_before(day: date) -> tuple[int, int]:
+    return (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+
+
+def month_in(heading: str) -> tuple[int, int] | None:
+    """(year, month) of a heading; the year is 1 where it names none."""
+    found = month_of(heading, None)
+    return month_of(heading, _NO_YEAR) if found is None and _MONTH.search(search_key(heading)) else found
+
+
+def is_month_alone(heading: str) -> bool:
+    """“Januar 2018”, “2018-01”: the heading names a month and nothing else."""
+    return month_in(heading) is not None and _NOTHING_ELSE.fullmatch(_MONTH.sub("", search_key(heading))) is not None
+
+
+def says_so_far(heading: str) -> bool:
+    """“Forbrug til og med maj”: the amounts are the year's up to the month."""
+    return _SO_FAR.search(search_key(heading)) is not None
+
+
+def names_several(heading: str) -> bool:
+    """“Forbrug jan.-maj”, “Forbrug pr. maj”: the amounts are not of one month alone."""
+    key = search_key(heading)
+    return says_so_far(heading) or len(_MONTH.findall(key)) > 1 or re.search(r"\bpr\b", key) is not None
+
+
+def columns_of_months(headings: Sequence[str], columns: Iterable[int]) -> list[int]:
+    """Those columns in the order of their months; none unless they are two or more months of a year without a gap."""
+    found = sorted((month, column) for column in columns if (month := month_in(headings[column])) is not None)
+    years, months = {month[0] for month, _column in found}, [month[1] for month, _column in found]
+    is_run = len(months) > 1 and len(years) == 1 and months == list(range(months[0], months[0] + len(months)))
+    return [column for _month, column in found] if is_run else []
