@@ -9,6 +9,10 @@ from portfolio.plans.content import PlanContent, Remark
 
 SENTENCES: dict[str, Promise] = {
     "misspelt_heading": _("“%(text)s” is read as the heading “%(heading)s”."),
+    "heading_in_text": _(
+        "“%(text)s” stands in the text under “%(heading)s”: it is not known as a heading, but no other heading has the "
+        "number %(number)s. If it is one, move what follows to its own place."
+    ),
     "heading_again": _("“%(heading)s” stands twice for the same initiative; the texts are joined."),
     "printed_again": _("“%(text)s” is printed again, as on a new page, and is left out."),
     "wrong_track_again": _(

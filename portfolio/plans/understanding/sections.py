@@ -5,22 +5,26 @@ The rules in words:
   like a heading. What stands between the title and the first heading is kept outside.
 - A heading that comes again at once, and a title or a line from the plan's front that is printed again on a new page,
   are repetitions: what follows goes on where it was. Page numbers are left out.
+- A number that is missing between two headings, or after the last, and begins a line of the text before, may be a
+  heading whose words are not known: it stays in the text, and is told of.
 - After the last heading of all, a line that was printed before the first initiative ends the plan.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from organisation.sorting import search_key
 from portfolio.plans.content import Passage, PlanContent, PlanHeading, PlanInitiative, Remark
 from portfolio.plans.reading import Paragraph
 from portfolio.plans.reading.texts import join
-from portfolio.plans.understanding.template import Match, Template
+from portfolio.plans.understanding.template import Match, Template, numbered
 
 _PAGE_NUMBER = re.compile(r"(?:side |s\. ?)?\d{1,3}(?: ?(?:af|/) ?\d{1,3})?|- ?\d{1,3} ?-", re.IGNORECASE)
+_NUMBERED_LINE = re.compile(r"\(?(\d{1,2})[.):]+\s*[A-ZÆØÅ].*[^.;,]", re.DOTALL)
 _LONGEST_TITLE = 200
 _LONGEST_FRONT_LINE = 100
 _SENTENCE_END = ".:;!?)”»\"'"
@@ -29,6 +33,7 @@ _SENTENCE_END = ".:;!?)”»\"'"
 @dataclass
 class _Section:
     heading: PlanHeading
+    is_numbered: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
 
 
@@ -96,7 +101,7 @@ class Splitter:
             self.remarks.append(Remark("heading_again", paragraph.line, {"heading": match.heading.label}))
             # Last, so that what follows goes on there.
             current.sections.remove(again)
-        current.sections.append(again or _Section(match.heading))
+        current.sections.append(again or _Section(match.heading, numbered(paragraph.text)[0] is not None))
         if match.rest:
             current.sections[-1].paragraphs.append(Paragraph(paragraph.line, match.rest))
 
@@ -128,6 +133,7 @@ class Splitter:
     def _made(self, one: _Initiative, front: set[str]) -> PlanInitiative:
         title = one.title
         texts: dict[str, Passage] = {}
+        self.remarks += _swallowed(one)
         for section in one.sections:
             kept = self._without_repetitions(section.paragraphs, title, front)
             if kept:
@@ -155,6 +161,28 @@ class Splitter:
         left_out = [one for one in paragraphs if one not in kept]
         self.remarks += [Remark("printed_again", one.line, {"text": one.text}) for one in left_out]
         return kept
+
+
+def _swallowed(one: _Initiative) -> Iterator[Remark]:
+    """Lines that are numbered as a heading that is missing just there. A list in the text begins with its first."""
+    found = {section.heading.number for section in one.sections}
+    following = [section.heading.number for section in one.sections[1:]]
+    for section, after in zip_longest(one.sections, following):
+        number = section.heading.number
+        missing = set(range(number + 1, after or number + 2)) - found
+        before: set[int] = set()
+        for paragraph in section.paragraphs if section.is_numbered else ():
+            given = _given_number(paragraph.text)
+            if given in missing and given - 1 not in before:
+                words = {"text": paragraph.text, "heading": section.heading.label, "number": str(given)}
+                yield Remark("heading_in_text", paragraph.line, words)
+            before.add(given)
+
+
+def _given_number(text: str) -> int:
+    """5 of “5. Inddragelse af målgruppen”; 0 of a sentence, of “5. maj” and of a text without a number."""
+    found = _NUMBERED_LINE.fullmatch(text)
+    return int(found[1]) if found and len(text) <= _LONGEST_TITLE else 0
 
 
 def _title_in(paragraphs: Sequence[Paragraph]) -> Paragraph | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from portfolio.plans.content import PlanContent, PlanHeading, content_of
 from portfolio.plans.reading import PlanText, read_pasted_plan, read_plan
+from portfolio.plans.remarks import sentence
 from portfolio.plans.understanding import TEN_HEADINGS, understand_plan
 from tests.portfolio.plans.documents import FIVE, GOALS, OWNERS, Plan, as_page, as_text, as_word, five_by_ten
 
@@ -70,6 +71,39 @@ def test_a_plan_that_begins_with_a_heading_without_a_text_is_read() -> None:
     [initiative] = content.initiatives
     assert (initiative.title, [*initiative.texts]) == ("", ["4"])
     assert [(one.code, one.line) for one in content.remarks] == [("no_title", 5)]
+
+
+NUMBERED = [f"{number}. {label}" for number, label in enumerate(TEN_HEADINGS, 1)]
+
+
+def remarks_on(*lines: str) -> list[tuple[str, int, str]]:
+    content = understand_plan(read_pasted_plan("\n".join(["Handleplan", "Aktiv ven", *lines])))
+    return [(one.code, one.line, one.words.get("number", "")) for one in content.remarks]
+
+
+def test_a_heading_in_other_words_stays_in_the_text_and_is_told_of() -> None:
+    four, other, six = NUMBERED[3], "5. Inddragelse af dem det angår", NUMBERED[5]
+    assert remarks_on(four, "Alle.", other, "Møder.", six, "Ture.") == [("heading_in_text", 5, "5")]
+    assert remarks_on(four, "Alle.", NUMBERED[4], "Møder.", six, "Ture.", "7) Varighed", "2018") == [
+        ("heading_in_text", 9, "7")
+    ]
+    content = understand_plan(read_pasted_plan("\n".join(["Plan", "Aktiv ven", four, "Alle.", other, six, "Ture."])))
+    assert sentence(content.remarks[0]) == (
+        "“5. Inddragelse af dem det angår” står i teksten under “Målgruppe”: den kendes ikke som overskrift, men ingen "
+        "anden overskrift har nummer 5. Er den en overskrift, så flyt det, der følger, til sin egen plads."
+    )
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["1. Unge", "2. Ældre", "3. Børn", "4. Voksne", "5. Alle"], ["5 borgere ad gangen"],
+        ["5. maj 2018 begynder den"],
+        ["5. Her er en sætning, som ender."], ["7. Inddragelse"],
+    ],
+)  # fmt: skip
+def test_a_list_a_day_and_a_sentence_are_no_heading(texts: list[str]) -> None:
+    assert remarks_on(NUMBERED[3], *texts, NUMBERED[5], "Ture.") == []
 
 
 def test_what_stands_before_and_after_is_kept_outside() -> None:
