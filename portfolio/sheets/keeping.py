@@ -95,7 +95,9 @@ def _previewed(work: Opened, by: User) -> Plan:
 
 def to_write(work: Opened, plan: Plan) -> ToWrite:
     counts = tuple(plan.count(effect) for effect in Effect)
-    return ToWrite(plan.writes, plan.facts, work.layout.kind.value, counts, shape_of(work.sheet))
+    return ToWrite(
+        plan.writes, plan.facts, work.layout.kind.value, counts, shape_of(work.sheet, work.correction.header_rows)
+    )
 
 
 def kept(table: TableImport, by: User, fingerprint: str) -> ToWrite | None:

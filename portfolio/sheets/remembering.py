@@ -12,10 +12,19 @@ from organisation.models import Municipality, User
 from organisation.units import Unit
 from portfolio.sheets.models import RememberedLayout, TableImport
 from portfolio.sheets.reading import Sheet
-from portfolio.sheets.understanding import Column, ColumnCorrection, Correction, Layout, Meaning, RowRole, TableKind
+from portfolio.sheets.understanding import (
+    Column,
+    ColumnCorrection,
+    Correction,
+    Layout,
+    Meaning,
+    RowRole,
+    TableKind,
+    understand,
+)
 from portfolio.sheets.understanding.headings import heading_of
 from portfolio.sheets.understanding.layout import FIGURES, MONEY
-from portfolio.sheets.understanding.recognising import shape_of
+from portfolio.sheets.understanding.recognising import shape_of, shapes_by_any_rows
 
 _LASTING = ("decision", "price_level")
 
@@ -58,21 +67,34 @@ def _column(said: dict[str, Any]) -> ColumnCorrection:
     return ColumnCorrection(Meaning(said["meaning"]), said["year"], unit)
 
 
-def remembered(municipality: Municipality, sheet: Sheet) -> RememberedLayout | None:
-    """What was said of the last table that was taken for the same."""
+def remembered(municipality: Municipality, sheet: Sheet) -> tuple[RememberedLayout, tuple[int, ...]] | None:
+    """What was said of the last table that was taken for the same, and the heading rows by which it is.
+
+    A sheet without a heading that is known may have the one that a person chose for another.
+    """
+    layouts = RememberedLayout.objects.filter(municipality=municipality)
     shape, header_rows = shape_of(sheet)
-    return RememberedLayout.objects.filter(municipality=municipality, shape=shape).first() if header_rows else None
+    if header_rows:
+        found = layouts.filter(shape=shape).first()
+        return (found, header_rows) if found else None
+    if not layouts.exists():
+        return None
+    shapes = shapes_by_any_rows(sheet)
+    found = layouts.filter(shape__in=shapes).first()
+    return (found, shapes[found.shape]) if found else None
 
 
-def applied(said: dict[str, Any], guess: Layout) -> dict[str, Any]:
+def applied(said: dict[str, Any], sheet: Sheet, header_rows: tuple[int, ...], guess: Layout) -> dict[str, Any]:
     """The correction for another sheet of the shape: its heading may stand on other rows, and its years are its own.
 
-    `guess` is the sheet's layout without a correction.
+    `header_rows` are those by which the sheet is of the shape, `guess` is its layout without a correction.
     """
     if not said:
         return {}
     rows, first = said["header_rows"], said.get("guessed_header")
-    moved = [row - first + guess.header_rows[0] for row in rows] if rows is not None and first is not None else None
+    moved = [row - first + header_rows[0] for row in rows] if rows is not None and first is not None else None
+    if not guess.header_rows:
+        guess = understand(sheet, Correction(header_rows=header_rows))
     guessed = {column.index: column for column in guess.columns}
     columns = {index: one | {"year": _own_year(guessed.get(int(index)), one)} for index, one in said["columns"].items()}
     kept = {key: answer for key, answer in said["answers"].items() if not _is_of_row(key)}

@@ -101,8 +101,9 @@ def begin(upload: Upload, workbook: Workbook, position: int, *, by: User) -> Tab
     )
     if known := remembered(upload.municipality, sheet):
         work = Opened(table, sheet)
-        table.correction = applied(known.correction, work.guess)
-        table.terms = lasting(known.terms, work.layout)
+        layout, header_rows = known
+        table.correction = applied(layout.correction, sheet, header_rows, work.guess)
+        table.terms = lasting(layout.terms, work.layout)
         table.kind = work.layout.kind
     else:
         table.kind = kind_by_itself(sheet)

@@ -5,7 +5,7 @@ Every guess can be corrected: a Correction goes in with the sheet, and what it s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -184,6 +184,12 @@ class Correction:
     with_hidden_columns: bool = False
 
 
+def shape_by(headings: Iterable[str]) -> str:
+    """The shape of a table with these headings, one for each column, "" for those without."""
+    keys = [search_key("".join("#" if sign.isdigit() else sign for sign in heading)) for heading in headings]
+    return sha256("\n".join(keys).encode()).hexdigest()[:32]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`unit` is the table's own; a column's heading may say otherwise."""
@@ -202,8 +208,7 @@ class Layout:
     @property
     def shape(self) -> str:
         """The same for files of the same shape, whatever their years and rows: what a correction is remembered by."""
-        headings = [search_key("".join("#" if sign.isdigit() else sign for sign in c.heading)) for c in self.columns]
-        return sha256("\n".join(headings).encode()).hexdigest()[:32]
+        return shape_by(column.heading for column in self.columns)
 
     @property
     def used(self) -> tuple[Column, ...]:

@@ -12,7 +12,8 @@ from organisation.resources import words_of
 from organisation.sorting import search_key
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding.columns import columns_of, kind_of, named
-from portfolio.sheets.understanding.header import Header, header_of
+from portfolio.sheets.understanding.header import LOOKED_AT as MOST_ROWS_ABOVE
+from portfolio.sheets.understanding.header import MOST_HEADER_ROWS, Header, header_of
 from portfolio.sheets.understanding.headings import period_of, price_level_in, unit_in, unit_words, year_of
 from portfolio.sheets.understanding.layout import (
     Column,
@@ -23,6 +24,7 @@ from portfolio.sheets.understanding.layout import (
     RowRole,
     TableKind,
     UnitGuess,
+    shape_by,
 )
 from portfolio.sheets.understanding.rows import rows_of
 
@@ -94,12 +96,31 @@ def _are_bodies(sheet: Sheet, header: Header, columns: Sequence[Column]) -> bool
     return known * 2 > len(said)
 
 
-def shape_of(sheet: Sheet) -> tuple[str, tuple[int, ...]]:
-    """The shape of what the sheet is taken for by itself, and its heading rows, without looking at every row."""
+def shape_of(sheet: Sheet, chosen: tuple[int, ...] | None = None) -> tuple[str, tuple[int, ...]]:
+    """The shape of what the sheet is taken for by itself, and its heading rows, without looking at every row.
+
+    Where it has none by itself, those that a person has `chosen`.
+    """
     header = header_of(sheet, None)
-    columns = columns_of(sheet, header, Correction())
-    bare = Layout(sheet.name, TableKind.UNKNOWN, "", header.rows, columns, (), UnitGuess())
-    return bare.shape, header.rows
+    if not header.rows and chosen:
+        header = header_of(sheet, chosen)
+    return shape_by(header.texts), header.rows
+
+
+def shapes_by_any_rows(sheet: Sheet) -> dict[str, tuple[int, ...]]:
+    """{shape: heading rows} that a person may have chosen where the sheet has none; the uppermost of each."""
+    filled = [
+        row
+        for row in range(min(sheet.height, MOST_ROWS_ABOVE))
+        if any(value not in (None, "") for value in sheet.values[row])
+    ]
+    found: dict[str, tuple[int, ...]] = {}
+    for first in filled:
+        for count in range(1, MOST_HEADER_ROWS + 1):
+            if first + count - 1 in filled:
+                rows = tuple(range(first, first + count))
+                found.setdefault(shape_by(header_of(sheet, rows).texts), rows)
+    return found
 
 
 def _loose_texts(rows: tuple[Row, ...]) -> list[str]:
