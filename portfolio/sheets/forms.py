@@ -28,6 +28,7 @@ from portfolio.sheets.understanding import (
     RowRole,
     TableKind,
 )
+from portfolio.sheets.understanding.layout import DERIVED
 
 _UNIT_CHOICES = [("", _("as the sheet says")), *Unit.choices]
 MOST_ROLES = 60
@@ -241,14 +242,16 @@ class TermsForm(HouseForm):
     as_of = DanishDateField(label=_("Stated as of"), required=False)
     up_to = DanishDateField(label=_("Spending booked up to and including"), required=False)
 
-    def __init__(self, data: Any, kind: TableKind, initial: Terms) -> None:
+    def __init__(self, data: Any, layout: Layout, initial: Terms) -> None:
         super().__init__(data, initial={name: getattr(initial, name) for name in self.base_fields})
-        for name in set(self.fields) - _ASKED.get(kind, set()):
+        for name in set(self.fields) - _ASKED.get(layout.kind, set()):
             del self.fields[name]
         if "round" in self.fields:
             for name in ("year", "round", "as_of", "up_to"):
-                self.fields[name].required = True
-        if kind == TableKind.MEASUREMENTS:
+                self.fields[name].required = not is_stated(layout, name)
+            if not self.fields["up_to"].required:
+                self.fields["up_to"].help_text = _now("Empty: up to and including the day of each row.")
+        if layout.kind == TableKind.MEASUREMENTS:
             self.fields["effective_text"].label = _now("Date of values that state none")
 
     def clean_effective_text(self) -> str:
@@ -270,6 +273,18 @@ class TermsForm(HouseForm):
     def terms(self) -> Terms:
         usual = Terms()
         return Terms(**{name: self.cleaned_data[name] or getattr(usual, name) for name in self.fields})
+
+
+def is_stated(layout: Layout, term: str) -> bool:
+    """Whether columns state the term of a follow-up for each row; a row whose cell is blank has its own error."""
+    meanings = {column.meaning for column in layout.used}
+    if term == "year":
+        amounts = [column for column in layout.used if column.is_money and column.meaning not in DERIVED]
+        return Meaning.YEAR in meanings or all(column.year for column in amounts)
+    if term == "up_to":
+        # Only spending is booked up to a day: where nothing else is said, that of its reading.
+        return Meaning.MEASURED_AT in meanings or Meaning.ACTUAL not in meanings
+    return {"as_of": Meaning.MEASURED_AT, "round": Meaning.ROUND}[term] in meanings
 
 
 _ASKED: dict[TableKind, set[str]] = {

@@ -70,7 +70,7 @@ def layout(request: HttpRequest, code: str, reference: str, position: int) -> Ht
         QuestionsForm(data, work.read.questions),
         ColumnsForm(data, work.layout, [column.index for column in columns]),
         RolesForm(data, work.layout),
-        TermsForm(data, work.layout.kind, guessed_terms(work)),
+        TermsForm(data, work.layout, guessed_terms(work)),
     )
     if data is not None and form.is_valid():
         if form.reads_again:

@@ -17,7 +17,7 @@ from organisation.periods import Period
 from organisation.resources import Chosen
 from portfolio.sheets.planning.setting import Setter, too_long
 from portfolio.sheets.planning.task import Task
-from portfolio.sheets.understanding import Column, Meaning, Record
+from portfolio.sheets.understanding import Column, Meaning, Record, TableKind
 from portfolio.sheets.understanding.columns import READ_ON_A_DAY
 from portfolio.sheets.understanding.values import kind_of_year
 
@@ -103,10 +103,23 @@ class Places:
             raise ValidationError(_("Nothing says which year the figure is of."))
         day = self._day(record) or self.task.terms.as_of
         if day is None and column.meaning in READ_ON_A_DAY:
-            raise ValidationError(
-                _("Nothing says on which day the figure is read. Choose that the table is of budget follow-up.")
-            )
+            raise ValidationError(self._no_day())
         return year, day or date(year, 12, 31)
+
+    def refuse_without_day(self, record: Record) -> None:
+        """Of a follow-up that states days row by row, for a row that states none. Raises ValidationError."""
+        is_followed = self.task.table.layout.kind is TableKind.FOLLOW_UP
+        if (
+            is_followed
+            and Meaning.MEASURED_AT in self.task.columns
+            and not (self._day(record) or self.task.terms.as_of)
+        ):
+            raise ValidationError(self._no_day())
+
+    def _no_day(self) -> str:
+        if self.task.table.layout.kind is TableKind.FOLLOW_UP:
+            return _("Nothing says on which day the figure is read. Write the day, or choose one for the whole table.")
+        return _("Nothing says on which day the figure is read. Choose that the table is of budget follow-up.")
 
     def _day(self, record: Record) -> date | None:
         """The day of the row's reading, where the sheet says one."""

@@ -76,12 +76,16 @@ class RevisedPlanner:
         of_day = self._stated[(*place, day)]
         draft = next((entry for entry in of_day if not entry.is_posted and entry.states_ore is not None), None)
         if draft is not None:
-            return None if draft.states_ore == said.ore else self._mended(draft, said, now, place)
+            if draft.states_ore == said.ore:
+                return None
+            self.places.refuse_without_day(said.record)
+            return self._mended(draft, said, now, place)
         known = {one.ore for one in (now, whole) if one.is_adopted}
         if place in self._coming:
             known.add((now.ore or 0) + self._coming[place])
         if said.ore in known:
             return None
+        self.places.refuse_without_day(said.record)
         before = next((entry for entry in of_day if entry.is_posted and entry.kind == EntryKind.UNSPECIFIED), None)
         fresh = self._fresh(said, year, day, now.price_level)
         made = stated_draft(fresh, before, said.ore, self._difference(said, now, place), note=self._note(said, day))

@@ -14,10 +14,13 @@ from organisation import writing
 from portfolio.sheets.for_programs import lists_for_programs
 from portfolio.sheets.opening import workbook_of
 from portfolio.sheets.planning.plan import Effect
+from portfolio.sheets.reading import read_workbook
 from portfolio.sheets.writing.lists import LISTS
 from tests import factories
 from tests.cast import Cast, Town
-from tests.portfolio.sheets.importing import begun_file, changes, preview
+from tests.files.builders import Rows
+from tests.portfolio.sheets.importing import begun, begun_file, changes, preview
+from tests.portfolio.sheets.test_import_pages import chosen, layout_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("files")]
 FORMS = {"xlsx": "ark.xlsx", "csv": "ark.csv", "data": "ark.csv"}
@@ -113,6 +116,32 @@ def test_nothing_is_to_change(town: Town, client: Client, form: str, language: s
             problem for problem in plan.warnings if "not used" in problem.reason or "bruges ikke" in problem.reason
         ]
         assert unused == [], (one.key, unused)
+
+
+def test_a_follow_up_goes_back_through_its_page_and_is_asked_nothing_that_its_rows_state(
+    town: Town, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portfolio.sheets.uploading.read_apart", read_workbook)
+    client.force_login(town.administrator)
+    page = chosen(client, fetched(client, "opfoelgning", "csv"), "opfølgning.csv")
+    terms = page.context["terms"]
+    assert {name: terms.fields[name].required for name in ("year", "round", "as_of", "up_to")} == dict.fromkeys(
+        ("year", "round", "as_of", "up_to"), False
+    )
+    answer: Any = client.post(page.redirect_chain[-1][0], layout_of(page), follow=True)
+    assert answer.status_code == 200
+    assert answer.context["plan"].errors == []
+    assert {effect.value: number for effect, number, _words in answer.context["counts"]} == {
+        "create": 0, "change": 0, "leave": len(answer.context["plan"].rows),
+    }  # fmt: skip
+
+
+def test_a_revised_budget_of_a_row_that_states_no_day_is_told_and_is_of_no_other(town: Town) -> None:
+    """Its neighbour's day is not its own, and the last of the year is a guess."""
+    head = ["Budgetlinje", "År", "Opgjort pr.", "Korrigeret budget i kr.", "Forbrug i kr."]
+    rows: Rows = [head, ["Ny", 2018, "30-09-2018", 12, 5], ["Anden", 2018, None, 12, None]]
+    plan = preview(begun(rows, town.municipality, town.administrator), town.administrator)
+    assert [(one.address, "hvilken dag" in one.reason) for one in plan.errors] == [("D3", True)]
 
 
 def test_what_another_program_has_changed_is_read_as_it_writes_it(town: Town, client: Client) -> None:

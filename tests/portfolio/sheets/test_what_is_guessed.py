@@ -123,7 +123,7 @@ def test_spending_beside_a_budget_is_a_follow_up_and_asks_for_its_day(cast: Cast
     town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
     rows: Rows = [["Budgetlinje", "Budget 2018 (kr.)", "Forbrug 2018 (kr.)"], ["Leg", 100, 70]]
     work = opened(begun(rows, town, finn))
-    form = TermsForm(None, work.layout.kind, guessed_terms(work))
+    form = TermsForm(None, work.layout, guessed_terms(work))
     assert (work.layout.kind, guessed_terms(work).year) == ("follow_up", 2018)
     assert all(form.fields[name].required for name in ("as_of", "up_to"))
     for kind in (None, TableKind.BUDGET_WIDE):
