@@ -148,6 +148,26 @@ SHARES = [
         unit=None,
     ),
     Case(
+        # A number beside a percentage is not one too.
+        "percent-and-days-in-one-column.xlsx",
+        lambda: xlsx(
+            [
+                ["Indikator", "Værdi 2018", "Måltal"],
+                ["Andel ensomme", "43 %", Styled(0.4, "0%")],
+                ["Ventetid i dage", 12, "ca. 10"],
+                ["Hjemløse", "<5", "-"],
+            ]
+        ),
+        MEASURED,
+        (
+            "2 Andel ensomme | measured:2018=43% target=40%",
+            "3 Ventetid i dage | measured:2018=12 target=~10",
+            "4 Hjemløse | measured:2018=<5 target=-",
+        ),
+        questions=("dash",),
+        unit=None,
+    ),
+    Case(
         "shares-that-must-be-asked.xlsx",
         lambda: xlsx([["Indikator", "Andel i %"], ["tilfredse", 0.49], ["ensomme", 1], ["ukendt", "-"]]),
         MEASURED,

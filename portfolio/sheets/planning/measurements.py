@@ -4,14 +4,17 @@ The rules in words:
 - A value is known by its indicator, subgroup and day; there is one baseline of each group. A draft is mended; what is
   approved stands, and a value that says otherwise is a new draft that replaces it.
 - Values and targets are of who may change the indicator.
+- A share is only of an indicator in percent, and a unit that the sheet names is that of the indicator. A bare number up
+  to one of an indicator in percent may be a fraction, and is asked about.
 - A hidden count (“<5”) is kept as its words and bounds, never as a number, and a hidden share (“<5 %”) or mean as its
   words alone: 0,4 is one too. A sign for a missing value is no value.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -23,11 +26,13 @@ from organisation.numbers import ParsedFigure, Qualifier
 from organisation.periods import Period, PeriodError, format_period, parse_period
 from organisation.resources import words_of
 from organisation.sorting import search_key
+from portfolio.overview.values import value_text
 from portfolio.sheets.planning.lists import ListPlanner
 from portfolio.sheets.planning.plan import CellChange, RowPlan
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.planning.themes import Themes
-from portfolio.sheets.understanding import Column, Meaning, Missing, Reading, Record, Share, SmallCount
+from portfolio.sheets.understanding import Column, Meaning, Missing, Question, Reading, Record, Share, SmallCount
+from portfolio.sheets.understanding.asking import FRACTION, share_key, share_readings, unit_says_percent
 
 V = TypeVar("V", Measurement, Target)
 VALUES = (Meaning.BASELINE, Meaning.MEASURED, Meaning.SHARE, Meaning.TARGET)
@@ -39,6 +44,7 @@ _UNITS = {"%": IndicatorUnit.PERCENT, "pct": IndicatorUnit.PERCENT, "procent": I
           "skala": IndicatorUnit.MEAN, "gennemsnit": IndicatorUnit.MEAN, "score": IndicatorUnit.MEAN,
           "indeks": IndicatorUnit.INDEX, "pp": IndicatorUnit.PERCENTAGE_POINTS, "kr": IndicatorUnit.KR,
           "antal": IndicatorUnit.COUNT, "personer": IndicatorUnit.COUNT, "stk": IndicatorUnit.COUNT}  # fmt: skip
+_POINTS = re.compile(r"(?:%|pct\.?|procent)-? ?points?")
 _OF_THE_VALUE = ("numerator", "denominator", "standard_deviation", "own_low", "own_high", "own_level")
 # How it was collected and what it is, which no sheet says.
 _OF_THE_SURVEY = (
@@ -76,6 +82,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
             Target.objects.filter(municipality=home).select_related("owner_body").order_by("pk"), by_pk, _target_key
         )
         self.met: dict[object, str] = {}
+        self.bare: dict[Column, list[Reading]] = {}
 
     def row(self, record: Record, shown: RowPlan) -> Indicator | None:
         indicator = super().row(record, shown)
@@ -85,17 +92,50 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         answers = self._answers(record)
         for column in self.task.table.layout.used:
             reading = record.readings.get(column.index)
-            if column.meaning in VALUES and reading is not None and self._is_value(reading):
-                spot = Spot(record, shown, column, reading)
+            if column.meaning in VALUES and reading is not None and self._is_value(indicator, reading):
+                spot = Spot(record, shown, column, self._in_unit(indicator, column, reading))
                 if column.meaning is Meaning.TARGET:
                     self._target(indicator, spot)
                 else:
                     self._measurement(indicator, spot, answers)
         return indicator
 
-    def _is_value(self, reading: Reading) -> bool:
+    def plan(self) -> None:
+        super().plan()
+        for column, found in self.bare.items():
+            raw, addresses = found[0].raw, tuple(reading.address for reading in found)
+            text = _("How is %(raw)s in column %(column)s to be read?") % {"raw": raw, "column": column.letters}
+            suggestion = FRACTION if any(map(_has_decimals, found)) else ""
+            why = _("the indicator is measured in per cent")
+            self.task.plan.questions.append(
+                Question(share_key(column), text, share_readings(), suggestion, why, addresses)
+            )
+
+    def _in_unit(self, indicator: Indicator, column: Column, reading: Reading) -> Reading:
+        """A bare number of an indicator in percent as the answer reads it; until then as it is suggested."""
+        value, numbers = reading.value, _numbers(reading.value)
+        is_bare = isinstance(value, ParsedFigure) and indicator.unit == IndicatorUnit.PERCENT and any(numbers)
+        if not is_bare or not isinstance(value, ParsedFigure) or any(abs(number) > 1 for number in numbers):
+            return reading
+        answer = self.task.table.layout.correction.answers.get(share_key(column), "")
+        if not answer:
+            self.bare.setdefault(column, []).append(reading)
+        if answer != FRACTION and (answer or not _has_decimals(reading)):
+            return reading
+        whole, low, high = (number and number * 100 for number in (value.value, value.low, value.high))
+        return reading._replace(value=replace(value, value=whole, low=low, high=high))
+
+    def _is_value(self, indicator: Indicator, reading: Reading) -> bool:
         """Whether it is one that can be stored; a sign for a missing value is none."""
-        if isinstance(reading.value, Missing):
+        value = reading.value
+        if isinstance(value, Missing):
+            return False
+        is_share = isinstance(value, Share) or (isinstance(value, SmallCount) and value.is_share)
+        if is_share and indicator.unit != IndicatorUnit.PERCENT:
+            unit = IndicatorUnit(indicator.unit).label
+            self._complain(
+                reading, _("It is a percentage, but the indicator is measured in: %(unit)s.") % {"unit": unit}
+            )
             return False
         if all(abs(number) < _TOO_LARGE for number in _numbers(reading.value)):
             return True
@@ -129,11 +169,12 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         shown.note(CellChange(record.theme_at, heading, "", str(objective)))
 
     def _has_unit(self, indicator: Indicator, record: Record) -> bool:
+        stated = self.task.reading(record, Meaning.UNIT)
+        said = _unit_said(str(stated.value)) if stated is not None else ""
         if indicator.unit:
-            return True
-        words = search_key(self.task.words(record, Meaning.UNIT)).rstrip(".")
+            return stated is None or self._is_its_unit(indicator, stated, said)
         has_share = any(isinstance(reading.value, Share) for reading in record.readings.values())
-        found = _UNITS.get(words) or words_of(IndicatorUnit).get(words) or (IndicatorUnit.PERCENT if has_share else "")
+        found = said or (IndicatorUnit.PERCENT if has_share else "")
         if not found:
             reason = _("The indicator is new, and nothing says what it is measured in.")
             known = ", ".join(f"“{unit.label}”" for unit in IndicatorUnit)
@@ -142,6 +183,18 @@ class MeasurementPlanner(ListPlanner[Indicator]):
             return False
         indicator.unit = found
         return True
+
+    def _is_its_unit(self, indicator: Indicator, stated: Reading, said: str) -> bool:
+        """A unit of ours is the same or an error; other words are told of."""
+        if said == indicator.unit:
+            return True
+        reason = _("The unit is “%(said)s” here, but the indicator is measured in: %(unit)s.")
+        reason %= {"said": stated.raw.strip(), "unit": IndicatorUnit(indicator.unit).label}
+        if said:
+            self._complain(stated, reason)
+        else:
+            self.task.plan.warn(stated.address, stated.raw, reason, _("Check that the values are in that unit."))
+        return not said
 
     def _measurement(self, indicator: Indicator, spot: Spot, answers: int | None) -> None:
         record, column = spot.record, spot.column
@@ -196,7 +249,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         stands = standing.get(key)
         if stands is not None and _says_the_same(stands, made):
             return
-        row, old = made, stands.printed if stands is not None else ""
+        row, old = made, _printed(stands) if stands is not None else ""
         if stands is not None and stands.is_approved:
             row.replaces = stands
             _take_over(stands, row)
@@ -208,7 +261,32 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         self.setter.check(row, spot.record)
         plan.write(row)
         plan.cite(row, "value", reading.address, reading.raw)
-        spot.shown.note(CellChange(reading.address, spot.column.heading, old, row.printed))
+        spot.shown.note(CellChange(reading.address, spot.column.heading, old, _printed(row)))
+
+
+def _has_decimals(reading: Reading) -> bool:
+    return any(number % 1 for number in _numbers(reading.value))
+
+
+def _unit_said(words: str) -> str:
+    """The unit that a cell names; "" for words that are none of ours."""
+    if unit_says_percent(words):
+        return IndicatorUnit.PERCENT
+    key = search_key(words).rstrip(".")
+    return (
+        IndicatorUnit.PERCENTAGE_POINTS
+        if _POINTS.fullmatch(key)
+        else _UNITS.get(key) or words_of(IndicatorUnit).get(key, "")
+    )
+
+
+def _printed(row: Measurement | Target) -> str:
+    """The number as it is stored, with its unit; the source's words where it has none."""
+    return (
+        row.printed
+        if row.value is None
+        else value_text(row.value, row.indicator.unit, qualifier=row.qualifier, raw=row.raw)
+    )
 
 
 def _latest(rows: Iterable[V], by_pk: dict[int, Indicator], key: Any) -> dict[Key, V]:

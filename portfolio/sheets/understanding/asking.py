@@ -13,11 +13,12 @@ from portfolio.sheets.reading import Cell, Sheet
 from portfolio.sheets.understanding.headings import unit_of_row
 from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, RowRole, TableKind
 from portfolio.sheets.understanding.problems import Question
-from portfolio.sheets.understanding.values import bare_share, in_brackets, is_missing, says_percent
+from portfolio.sheets.understanding.values import bare_share, in_brackets, is_bare, is_missing, text_says_percent
 
 DASH, UNIT, SHARE_BY_UNIT, BRACKETS = "dash", "unit", "share:unit", "brackets"
 NOT_STATED, ZERO, FRACTION, PERCENT, NUMBER = "not_stated", "zero", "fraction", "percent", "number"
 NEGATIVE, POSITIVE = "negative", "positive"
+_PERCENT = re.compile(r"(?:%|\bpct\b\.?|procent|per cent)(?!-? ?point)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def asked_of(sheet: Sheet, layout: Layout) -> Asked:
         if column.meaning in FIGURES - {Meaning.RESPONDENTS} and _is_of_shares(sheet, layout, column):
             shares.add(column.index)
             question = _share(sheet, layout, column)
-            chosen = answers.get(f"share:{column.letters}", question.suggestion if question else "")
+            chosen = answers.get(share_key(column), question.suggestion if question else "")
             if chosen == FRACTION:
                 fractions.add(column.index)
             questions += [question] if question else []
@@ -145,16 +146,25 @@ def _brackets(sheet: Sheet, layout: Layout) -> list[Question]:
 
 
 def _is_of_shares(sheet: Sheet, layout: Layout, column: Column) -> bool:
+    """All of its cells are shares. Where some say percent and others do not, each cell is what it says itself."""
     if column.meaning is Meaning.SHARE or column.unit.is_percent:
         return True
     unit = layout.first(Meaning.UNIT)
     if unit is not None:
         return False
     cells = data_cells(sheet, layout, column)
-    return any(says_percent(cell) for cell in cells)
+    numbers = {cell.is_percent for cell in cells if isinstance(cell.value, Decimal)}
+    texts = {cell.raw for cell in cells if isinstance(cell.value, str)}
+    if True not in numbers and not any(map(text_says_percent, texts)):
+        return False
+    return False not in numbers and not any(map(is_bare, texts))
 
 
-def _readings() -> tuple[tuple[str, str], ...]:
+def share_key(column: Column) -> str:
+    return f"share:{column.letters}"
+
+
+def share_readings() -> tuple[tuple[str, str], ...]:
     return (
         (FRACTION, _("as a fraction: 0,49 is 49 %%") % {}),
         (PERCENT, _("as percent: 0,49 is 0,49 %%") % {}),
@@ -162,7 +172,7 @@ def _readings() -> tuple[tuple[str, str], ...]:
 
 
 def unit_says_percent(words: str) -> bool:
-    return re.search(r"%|\bpct\b|procent(?!point)|per cent", words, re.IGNORECASE) is not None
+    return _PERCENT.search(words) is not None
 
 
 def _share_by_unit(sheet: Sheet, layout: Layout, apart: set[int]) -> Question | None:
@@ -183,7 +193,7 @@ def _share_by_unit(sheet: Sheet, layout: Layout, apart: set[int]) -> Question | 
     text = _("The unit is percent. How is %(raw)s to be read?") % {"raw": small[0][0].raw}
     suggestion = FRACTION if any(value % 1 for _cell, value in small) else ""
     addresses = tuple(cell.address for cell, _value in small)
-    return Question(SHARE_BY_UNIT, text, _readings(), suggestion, "", addresses)
+    return Question(SHARE_BY_UNIT, text, share_readings(), suggestion, "", addresses)
 
 
 def _share(sheet: Sheet, layout: Layout, column: Column) -> Question | None:
@@ -195,7 +205,7 @@ def _share(sheet: Sheet, layout: Layout, column: Column) -> Question | None:
     all_small = all(abs(value) <= 1 for _cell, value in bare)
     first = small[0]
     text = _("How is %(raw)s in column %(column)s to be read?") % {"raw": first.raw, "column": column.letters}
-    choices = _readings()
+    choices = share_readings()
     why = _("no number in the column is above 1") if all_small else ""
     suggestion = FRACTION if all_small and any(value % 1 for _cell, value in bare) else ""
-    return Question(f"share:{column.letters}", text, choices, suggestion, why, tuple(cell.address for cell in small))
+    return Question(share_key(column), text, choices, suggestion, why, tuple(cell.address for cell in small))

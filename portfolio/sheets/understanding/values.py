@@ -214,7 +214,17 @@ def figure_of(cell: Cell) -> ParsedFigure | SmallCount | Missing:
 
 
 def says_percent(cell: Cell) -> bool:
-    return cell.is_percent or (isinstance(cell.value, str) and _PERCENT_END.search(without_note(cell.raw)) is not None)
+    return cell.is_percent or (isinstance(cell.value, str) and text_says_percent(cell.raw))
+
+
+def text_says_percent(text: str) -> bool:
+    return _PERCENT_END.search(without_note(text)) is not None
+
+
+def is_bare(text: str) -> bool:
+    """It says a value without saying percent; what is hidden (“<5”) or missing says none."""
+    is_none = not text.strip() or is_missing(text) or error_in(text) or _SMALL.fullmatch(text.strip().casefold())
+    return not is_none and not text_says_percent(text)
 
 
 def share_of(cell: Cell, as_fraction: bool) -> Share | SmallCount | Missing:
