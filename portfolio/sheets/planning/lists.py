@@ -4,13 +4,14 @@ The rules in words:
 - A row is found by its reference, its code, or its name; of several with the same name a person is asked which.
 - What is new is a draft. What is there is changed where its cell says something else; an empty cell changes nothing.
 - What a row stands under may be a row further down.
+- The start and the end of an initiative or an activity are its period, where the row states none in words.
 - A theme, of a column or of a row above, is an objective: found by its name, else asked for once.
 - A row that the person may not change stops the import, and is named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -35,6 +36,7 @@ from portfolio.sheets.planning.finding import Called, Directory, name_key
 from portfolio.sheets.planning.plan import CellChange, RowPlan
 from portfolio.sheets.planning.setting import Setter
 from portfolio.sheets.planning.several import Named, several
+from portfolio.sheets.planning.spans import ENDS, Spans
 from portfolio.sheets.planning.task import Task, columns_for
 from portfolio.sheets.planning.themes import Themes
 from portfolio.sheets.understanding import Meaning, Record
@@ -52,6 +54,9 @@ class ListPlanner(Generic[M]):
     """
 
     comes_back = False
+    several: Collection[Meaning] = ()
+    # Beside what fills a field of its own.
+    also_reads = frozenset({Meaning.NAME, Meaning.CODE, Meaning.REFERENCE, Meaning.MUNICIPALITY})
 
     def __init__(
         self,
@@ -77,6 +82,10 @@ class ListPlanner(Generic[M]):
         own = {name: self.directory for name in links if self.model._meta.get_field(name).related_model is self.model}
         self.setter = Setter(task, columns_for(task, resource), {**(linked or {}), **own}, own)
         task.plan.in_order([self.model])
+
+    @property
+    def reads(self) -> frozenset[Meaning]:
+        return self.also_reads | {column.meaning for column, _field in self.setter.pairs}
 
     def plan(self) -> None:
         for record in self.task.table.records:
@@ -183,6 +192,8 @@ class InitiativePlanner(ListPlanner[Initiative]):
     A theme is one of the municipality's objectives.
     """
 
+    also_reads = ListPlanner.also_reads | {Meaning.THEME, Meaning.TARGET_GROUP, Meaning.OWNER} | ENDS
+
     def __init__(self, task: Task) -> None:
         home = task.municipality
         linked: dict[str, Directory[Any]] = {
@@ -190,6 +201,8 @@ class InitiativePlanner(ListPlanner[Initiative]):
             "strategy": Directory(Strategy.objects.filter(municipality=home), ("title", "display_title", "aliases")),
         }
         super().__init__(task, InitiativeResource, Initiative.objects.all(), INITIATIVE_NAMES, linked)
+        self.spans = Spans(task, InitiativeResource, self.setter.pairs)
+        self.setter.take(self.spans.pairs)
         task.plan.in_order([InitiativeTargetGroup, InitiativeObjective, Involvement])
         self.themes = Themes(task) if any(record.theme for record in task.table.records) else None
         under = InitiativeObjective.objects.filter(municipality=home).values_list("initiative", "objective")
@@ -204,7 +217,7 @@ class InitiativePlanner(ListPlanner[Initiative]):
         )
 
     def row(self, record: Record, shown: RowPlan) -> Initiative | None:
-        row = super().row(record, shown)
+        row = super().row(self.spans.joined(record), shown)
         if row is not None:
             self._target_groups(row, record, shown)
             self._owners(row, record, shown)
@@ -278,6 +291,8 @@ class InitiativePlanner(ListPlanner[Initiative]):
 class ActivityPlanner:
     """An activity is known by its initiative and its title."""
 
+    several: Collection[Meaning] = ()
+
     def __init__(self, task: Task) -> None:
         self.task = task
         home = task.municipality
@@ -289,8 +304,14 @@ class ActivityPlanner:
             self.known[row.initiative_id, name_key(row.title)] = row
         editable = Initiative.objects.filter(municipality=home).editable_by(task.user)
         self.changeable = set(editable.values_list("pk", flat=True))
-        self.setter = Setter(task, columns_for(task, ActivityResource))
+        self.spans = Spans(task, ActivityResource, columns_for(task, ActivityResource))
+        self.setter = Setter(task, self.spans.pairs)
         task.plan.in_order([Activity])
+
+    @property
+    def reads(self) -> frozenset[Meaning]:
+        named = {Meaning.NAME, Meaning.INITIATIVE, Meaning.CODE, Meaning.THEME, Meaning.MUNICIPALITY}
+        return ENDS | named | {column.meaning for column, _field in self.setter.pairs}
 
     def plan(self) -> None:
         for record in self.task.table.records:
@@ -320,7 +341,7 @@ class ActivityPlanner:
             self.known[initiative.pk, name_key(title)] = row
             self.task.plan.cite(row, "", self.task.span(record), record.name)
         skip = frozenset({"municipality", "initiative", "title"})
-        if self.setter.set(row, record, shown, skip=skip):
+        if self.setter.set(row, self.spans.joined(record), shown, skip=skip):
             if initiative.pk not in self.changeable:
                 reason = _("You may not change “%(row)s”.") % {"row": initiative}
                 advice = _("Leave the row out, or ask an administrator to import the file.")

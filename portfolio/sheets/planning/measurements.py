@@ -4,6 +4,8 @@ The rules in words:
 - A value is known by its indicator, subgroup and day; there is one baseline of each group. A draft is mended; what is
   approved stands, and a value that says otherwise is a new draft that replaces it.
 - Values and targets are of who may change the indicator.
+- Where no column says when a value was measured, the period and the year of the row do; of targets too where no values
+  stand beside them, and else the deadline.
 - A share is only of an indicator in percent, and a unit that the sheet names is that of the indicator. A bare number up
   to one of an indicator in percent may be a fraction, and is asked about.
 - A hidden count (“<5”) is kept as its words and bounds, never as a number, and a hidden share (“<5 %”) or mean as its
@@ -12,7 +14,6 @@ The rules in words:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,15 +25,13 @@ from indicators.models import Indicator, IndicatorObjective, IndicatorUnit, Meas
 from indicators.resources import IndicatorResource
 from organisation.numbers import ParsedFigure, Qualifier
 from organisation.periods import Period, PeriodError, format_period, parse_period
-from organisation.resources import words_of
-from organisation.sorting import search_key
-from portfolio.overview.values import value_text
 from portfolio.sheets.planning.lists import ListPlanner
 from portfolio.sheets.planning.plan import CellChange, RowPlan
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.planning.themes import Themes
+from portfolio.sheets.planning.units import has_decimals, numbers_of, printed, unit_said
 from portfolio.sheets.understanding import Column, Meaning, Missing, Question, Reading, Record, Share, SmallCount
-from portfolio.sheets.understanding.asking import FRACTION, share_key, share_readings, unit_says_percent
+from portfolio.sheets.understanding.asking import FRACTION, share_key, share_readings
 
 V = TypeVar("V", Measurement, Target)
 VALUES = (Meaning.BASELINE, Meaning.MEASURED, Meaning.SHARE, Meaning.TARGET)
@@ -40,11 +39,6 @@ _SIX = Decimal("0.000001")
 # Twelve digits before the comma and six after it; what would be rounded up to more is too large too.
 _TOO_LARGE = 10**12 - _SIX
 _MOST_ANSWERS = 2**31 - 1
-_UNITS = {"%": IndicatorUnit.PERCENT, "pct": IndicatorUnit.PERCENT, "procent": IndicatorUnit.PERCENT,
-          "skala": IndicatorUnit.MEAN, "gennemsnit": IndicatorUnit.MEAN, "score": IndicatorUnit.MEAN,
-          "indeks": IndicatorUnit.INDEX, "pp": IndicatorUnit.PERCENTAGE_POINTS, "kr": IndicatorUnit.KR,
-          "antal": IndicatorUnit.COUNT, "personer": IndicatorUnit.COUNT, "stk": IndicatorUnit.COUNT}  # fmt: skip
-_POINTS = re.compile(r"(?:%|pct\.?|procent)-? ?points?")
 _OF_THE_VALUE = ("numerator", "denominator", "standard_deviation", "own_low", "own_high", "own_level")
 # How it was collected and what it is, which no sheet says.
 _OF_THE_SURVEY = (
@@ -66,6 +60,7 @@ class Spot:
 
 class MeasurementPlanner(ListPlanner[Indicator]):
     comes_back = True
+    several = frozenset(VALUES)
 
     def __init__(self, task: Task) -> None:
         super().__init__(task, IndicatorResource, Indicator.objects.all(), ("name", "aliases"))
@@ -81,6 +76,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         self.targets = _latest(
             Target.objects.filter(municipality=home).select_related("owner_body").order_by("pk"), by_pk, _target_key
         )
+        self._has_values = bool((set(VALUES) - {Meaning.TARGET}) & task.columns.keys())
         self.met: dict[object, str] = {}
         self.bare: dict[Column, list[Reading]] = {}
 
@@ -100,12 +96,26 @@ class MeasurementPlanner(ListPlanner[Indicator]):
                     self._measurement(indicator, spot, answers)
         return indicator
 
+    @property
+    def reads(self) -> frozenset[Meaning]:
+        """The times of a row are of those values and targets whose own column says none."""
+        columns = [column for column in self.task.table.layout.used if column.meaning in VALUES]
+        values = [column for column in columns if column.meaning is not Meaning.TARGET]
+        found = super().reads | {Meaning.UNIT, Meaning.SUBGROUP, Meaning.SOURCE, Meaning.THEME}
+        if values:
+            found |= {Meaning.RESPONDENTS}
+        if any(not column.year and not self._is_of_other(column) for column in values):
+            found |= {Meaning.MEASURED_AT, Meaning.PERIOD, Meaning.YEAR}
+        if any(not column.year and column.meaning is Meaning.TARGET for column in columns):
+            found |= {Meaning.TARGET_AT, Meaning.END} | (frozenset() if values else {Meaning.PERIOD, Meaning.YEAR})
+        return found
+
     def plan(self) -> None:
         super().plan()
         for column, found in self.bare.items():
             raw, addresses = found[0].raw, tuple(reading.address for reading in found)
             text = _("How is %(raw)s in column %(column)s to be read?") % {"raw": raw, "column": column.letters}
-            suggestion = FRACTION if any(map(_has_decimals, found)) else ""
+            suggestion = FRACTION if any(map(has_decimals, found)) else ""
             why = _("the indicator is measured in per cent")
             self.task.plan.questions.append(
                 Question(share_key(column), text, share_readings(), suggestion, why, addresses)
@@ -113,14 +123,14 @@ class MeasurementPlanner(ListPlanner[Indicator]):
 
     def _in_unit(self, indicator: Indicator, column: Column, reading: Reading) -> Reading:
         """A bare number of an indicator in percent as the answer reads it; until then as it is suggested."""
-        value, numbers = reading.value, _numbers(reading.value)
+        value, numbers = reading.value, numbers_of(reading.value)
         is_bare = isinstance(value, ParsedFigure) and indicator.unit == IndicatorUnit.PERCENT and any(numbers)
         if not is_bare or not isinstance(value, ParsedFigure) or any(abs(number) > 1 for number in numbers):
             return reading
         answer = self.task.table.layout.correction.answers.get(share_key(column), "")
         if not answer:
             self.bare.setdefault(column, []).append(reading)
-        if answer != FRACTION and (answer or not _has_decimals(reading)):
+        if answer != FRACTION and (answer or not has_decimals(reading)):
             return reading
         whole, low, high = (number and number * 100 for number in (value.value, value.low, value.high))
         return reading._replace(value=replace(value, value=whole, low=low, high=high))
@@ -137,7 +147,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
                 reading, _("It is a percentage, but the indicator is measured in: %(unit)s.") % {"unit": unit}
             )
             return False
-        if all(abs(number) < _TOO_LARGE for number in _numbers(reading.value)):
+        if all(abs(number) < _TOO_LARGE for number in numbers_of(reading.value)):
             return True
         self._complain(reading, _("The number is larger than can be stored."))
         return False
@@ -170,7 +180,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
 
     def _has_unit(self, indicator: Indicator, record: Record) -> bool:
         stated = self.task.reading(record, Meaning.UNIT)
-        said = _unit_said(str(stated.value)) if stated is not None else ""
+        said = unit_said(str(stated.value)) if stated is not None else ""
         if indicator.unit:
             return stated is None or self._is_its_unit(indicator, stated, said)
         has_share = any(isinstance(reading.value, Share) for reading in record.readings.values())
@@ -218,9 +228,26 @@ class MeasurementPlanner(ListPlanner[Indicator]):
 
     def _when(self, record: Record) -> str:
         stated = self.task.reading(record, Meaning.MEASURED_AT)
-        return self.setter.whole((Measurement, "effective_text"), _words(stated), record, stated) or (
+        if stated is None:
+            words, stated = self._time_of_row(record)
+        else:
+            words = _words(stated)
+        return self.setter.whole((Measurement, "effective_text"), words, record, stated) or (
             self.task.terms.effective_text
         )
+
+    def _time_of_row(self, record: Record) -> tuple[str, Reading | None]:
+        """Its period, else its year; both together where the period alone is no time (“1. kvartal”)."""
+        stated, year = self.task.reading(record, Meaning.PERIOD), self.task.reading(record, Meaning.YEAR)
+        words, of_year = _words(stated), "" if year is None else str(year.value)
+        if stated is None or year is None:
+            return (words, stated) if stated is not None else (of_year, year)
+        period = stated.value
+        if isinstance(period, Period) and not period.is_known:
+            words = f"{words} {of_year}"
+            if not parse_period(words).is_known:
+                self._complain(stated, _("“%(words)s” is no time that can be read.") % {"words": words})
+        return words, stated
 
     def _words(self, model: type[Measurement | Target], name: str, record: Record, meaning: Meaning) -> str:
         reading = self.task.reading(record, meaning)
@@ -228,8 +255,11 @@ class MeasurementPlanner(ListPlanner[Indicator]):
 
     def _target(self, indicator: Indicator, spot: Spot) -> None:
         record, year = spot.record, spot.column.year
-        stated = self.task.reading(record, Meaning.TARGET_AT)
-        when = str(year) if year else self.setter.whole((Target, "period_text"), _words(stated), record, stated)
+        stated = self.task.reading(record, Meaning.TARGET_AT) or self.task.reading(record, Meaning.END)
+        words = _words(stated)
+        if stated is None and not self._has_values:
+            words, stated = self._time_of_row(record)
+        when = str(year) if year else self.setter.whole((Target, "period_text"), words, record, stated)
         made = Target(
             municipality=self.task.municipality,
             indicator=indicator,
@@ -249,7 +279,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         stands = standing.get(key)
         if stands is not None and _says_the_same(stands, made):
             return
-        row, old = made, _printed(stands) if stands is not None else ""
+        row, old = made, printed(stands) if stands is not None else ""
         if stands is not None and stands.is_approved:
             row.replaces = stands
             _take_over(stands, row)
@@ -261,32 +291,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         self.setter.check(row, spot.record)
         plan.write(row)
         plan.cite(row, "value", reading.address, reading.raw)
-        spot.shown.note(CellChange(reading.address, spot.column.heading, old, _printed(row)))
-
-
-def _has_decimals(reading: Reading) -> bool:
-    return any(number % 1 for number in _numbers(reading.value))
-
-
-def _unit_said(words: str) -> str:
-    """The unit that a cell names; "" for words that are none of ours."""
-    if unit_says_percent(words):
-        return IndicatorUnit.PERCENT
-    key = search_key(words).rstrip(".")
-    return (
-        IndicatorUnit.PERCENTAGE_POINTS
-        if _POINTS.fullmatch(key)
-        else _UNITS.get(key) or words_of(IndicatorUnit).get(key, "")
-    )
-
-
-def _printed(row: Measurement | Target) -> str:
-    """The number as it is stored, with its unit; the source's words where it has none."""
-    return (
-        row.printed
-        if row.value is None
-        else value_text(row.value, row.indicator.unit, qualifier=row.qualifier, raw=row.raw)
-    )
+        spot.shown.note(CellChange(reading.address, spot.column.heading, old, printed(row)))
 
 
 def _latest(rows: Iterable[V], by_pk: dict[int, Indicator], key: Any) -> dict[Key, V]:
@@ -324,13 +329,6 @@ def _words(reading: Reading | None) -> str:
         return ""
     value = reading.value
     return (value.text or format_period(value)) if isinstance(value, Period) else reading.raw.strip()
-
-
-def _numbers(value: object) -> list[Decimal]:
-    if isinstance(value, Share):
-        return [value.percent]
-    found = (value.value, value.low, value.high) if isinstance(value, ParsedFigure) else ()
-    return [number for number in found if number is not None]
 
 
 def _say(row: Measurement | Target, reading: Reading) -> None:

@@ -22,10 +22,7 @@ from django.utils.translation import gettext as _
 from budgets.entering import Amount, Standing, change_entry, change_reading, differs, entered, read
 from budgets.models import (
     BudgetLine,
-    Coverage,
-    DecisionState,
     Entry,
-    EntryKind,
     LineInitiative,
     MoneyFact,
     Statement,
@@ -41,12 +38,14 @@ from organisation.units import Unit
 from portfolio.sheets.planning.amounts import amount_words
 from portfolio.sheets.planning.finding import Called, Directory, name_key
 from portfolio.sheets.planning.places import (
+    AMOUNTS,
     MOVEMENTS,
     READINGS,
     EntryPlace,
     Places,
     ReadingPlace,
     StatedPlace,
+    coverage_of,
     key_of,
     rows_of_accounts,
     standing_entries,
@@ -59,8 +58,13 @@ from portfolio.sheets.planning.task import Task, columns_for
 from portfolio.sheets.planning.totals import Planned, plan_totals
 from portfolio.sheets.understanding import Column, Meaning, Reading, Record
 from portfolio.sheets.understanding.headings import heading_of
+from portfolio.sheets.understanding.layout import DERIVED
 from portfolio.sheets.understanding.own_words import paid_elsewhere
 
+_OF_EACH_ROW = frozenset(
+    {Meaning.NAME, Meaning.CODE, Meaning.REFERENCE, Meaning.MUNICIPALITY, Meaning.THEME, Meaning.INITIATIVE,
+     Meaning.UNIT, Meaning.KIND, Meaning.DECISION, Meaning.PRICE_LEVEL}
+)  # fmt: skip
 # In the order of the rows that others point at.
 WRITTEN = (BudgetLine, LineInitiative, Entry, Statement)
 
@@ -89,6 +93,8 @@ class Spot:
 
 
 class MoneyPlanner:
+    several = AMOUNTS | DERIVED
+
     def __init__(self, task: Task) -> None:
         self.task = task
         task.plan.in_order(WRITTEN)
@@ -113,6 +119,17 @@ class MoneyPlanner:
         self.readings = standing_readings(home, self.known) if is_read else {}
         self.met: dict[EntryPlace | ReadingPlace | StatedPlace, str] = {}
         self.rows: list[tuple[BudgetLine, Record, RowPlan]] = []
+
+    @property
+    def reads(self) -> frozenset[Meaning]:
+        """A year, a period and a day of the row are of the amounts whose own column says none."""
+        amounts = [one for one in self.task.table.layout.used if one.meaning in AMOUNTS]
+        found = _OF_EACH_ROW | {column.meaning for column, _field in self.setter.pairs}
+        if not amounts or not all(column.year or column.period for column in amounts):
+            found |= {Meaning.YEAR, Meaning.PERIOD}
+        if any(column.meaning in READINGS or column.meaning is Meaning.REVISED for column in amounts):
+            found |= {Meaning.MEASURED_AT, Meaning.ROUND}
+        return found
 
     def plan(self) -> None:
         if self.task.municipality.pk not in BudgetLine.objects.addable_in(self.task.user):
@@ -241,7 +258,7 @@ class MoneyPlanner:
             period_text=place.period or str(place.year or ""),
             decision_state=place.decision,
             price_level=place.price_level,
-            coverage=_coverage(place),
+            coverage=coverage_of(place),
         )
         fresh._state.fields_cache["line"] = spot.line
         made = change_entry(fresh, spot.typed, standing, spot.unit, self._reason)
@@ -374,13 +391,3 @@ def _links(task: Task) -> set[tuple[int, int]]:
 
 def _names(line: BudgetLine) -> set[str]:
     return {name_key(name) for name in (line.name, *line.aliases.splitlines())}
-
-
-def _coverage(place: EntryPlace) -> str:
-    """An appropriation whose coverage the sheet does not name is not assigned yet, and says so."""
-    is_supplementary = place.kind == EntryKind.SUPPLEMENTARY and place.decision == DecisionState.ADOPTED
-    return str(Coverage.NOT_ASSIGNED.value) if is_supplementary else ""
-
-
-def plan_money(task: Task) -> None:
-    MoneyPlanner(task).plan()

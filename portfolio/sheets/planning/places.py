@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from budgets.entering import Standing
-from budgets.models import BudgetLine, DecisionState, Entry, EntryKind, Statement, StatementKind
+from budgets.models import BudgetLine, Coverage, DecisionState, Entry, EntryKind, Statement, StatementKind
 from organisation.models import Municipality
 from organisation.periods import Period
 from organisation.resources import Chosen
@@ -33,6 +33,7 @@ READINGS = {
     Meaning.FORECAST: StatementKind.FORECAST,
     Meaning.ACCOUNTS: StatementKind.ACCOUNTS,
 }
+AMOUNTS = frozenset({*MOVEMENTS, *READINGS, Meaning.REVISED})
 _DECISIONS, _KINDS = Chosen(DecisionState), Chosen(EntryKind)
 
 
@@ -200,3 +201,9 @@ def rows_of_accounts(task: Task) -> frozenset[int]:
 def key_of(line: BudgetLine) -> int:
     """Of a line that is not written yet, a number that no row has."""
     return line.pk if line.pk is not None else -id(line)
+
+
+def coverage_of(place: EntryPlace) -> str:
+    """An appropriation whose coverage the sheet does not name is not assigned yet, and says so."""
+    is_supplementary = place.kind == EntryKind.SUPPLEMENTARY and place.decision == DecisionState.ADOPTED
+    return str(Coverage.NOT_ASSIGNED.value) if is_supplementary else ""

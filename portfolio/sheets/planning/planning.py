@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from organisation.models import Municipality, User
 from portfolio.sheets.planning.lists import ActivityPlanner, BodyPlanner, InitiativePlanner, TargetGroupPlanner
 from portfolio.sheets.planning.measurements import MeasurementPlanner
-from portfolio.sheets.planning.money import plan_money
+from portfolio.sheets.planning.money import MoneyPlanner
 from portfolio.sheets.planning.plan import Plan, TooManyErrors
 from portfolio.sheets.planning.task import Task, Terms
-from portfolio.sheets.understanding import Table, TableKind
+from portfolio.sheets.understanding import Meaning, Table, TableKind
 from portfolio.sheets.understanding.problems import too_many
 
-PLANNERS: Mapping[TableKind, Callable[[Task], None]] = {
-    TableKind.INITIATIVES: lambda task: InitiativePlanner(task).plan(),
-    TableKind.BUDGET_WIDE: plan_money,
-    TableKind.BUDGET_LONG: plan_money,
-    TableKind.FOLLOW_UP: plan_money,
-    TableKind.MEASUREMENTS: lambda task: MeasurementPlanner(task).plan(),
-    TableKind.ACTIVITIES: lambda task: ActivityPlanner(task).plan(),
-    TableKind.BODIES: lambda task: BodyPlanner(task).plan(),
-    TableKind.TARGET_GROUPS: lambda task: TargetGroupPlanner(task).plan(),
+
+class Planner(Protocol):
+    """`reads`: what the columns may mean that are read; `several`: of which more than one column is."""
+
+    @property
+    def reads(self) -> Collection[Meaning]: ...
+
+    @property
+    def several(self) -> Collection[Meaning]: ...
+
+    def plan(self) -> None: ...
+
+
+PLANNERS: Mapping[TableKind, Callable[[Task], Planner]] = {
+    TableKind.INITIATIVES: InitiativePlanner,
+    TableKind.BUDGET_WIDE: MoneyPlanner,
+    TableKind.BUDGET_LONG: MoneyPlanner,
+    TableKind.FOLLOW_UP: MoneyPlanner,
+    TableKind.MEASUREMENTS: MeasurementPlanner,
+    TableKind.ACTIVITIES: ActivityPlanner,
+    TableKind.BODIES: BodyPlanner,
+    TableKind.TARGET_GROUPS: TargetGroupPlanner,
 }
 
 
@@ -30,10 +44,13 @@ def plan_import(table: Table, municipality: Municipality, user: User, terms: Ter
     """What importing the table would do now; it writes nothing. Problems of the reading come first."""
     price_level = terms.price_level or table.layout.price_level
     plan = Plan(table.layout.sheet, problems=list(table.problems), questions=list(table.questions), totals=table.totals)
-    planner = PLANNERS.get(table.layout.kind)
-    if planner is not None and table.is_whole:
+    planner_of = PLANNERS.get(table.layout.kind)
+    if planner_of is not None and table.is_whole:
+        task = Task(table, municipality, user, replace(terms, price_level=price_level), plan)
         try:
-            planner(Task(table, municipality, user, replace(terms, price_level=price_level), plan))
+            planner = planner_of(task)
+            task.tell_of_unused(planner.reads, planner.several)
+            planner.plan()
         except TooManyErrors as stopped:
             plan.problems.insert(0, too_many(plan.sheet, stopped.address))
     return plan

@@ -53,14 +53,19 @@ class Setter:
         linked: Mapping[str, Directory[Any]] | None = None,
         own: Collection[str] = (),
     ) -> None:
-        self.task, self.pairs, self.linked, self.own = task, pairs, linked or {}, own
+        self.task, self.linked, self.own = task, linked or {}, own
         self.postponed: list[Postponed] = []
         self.led: list[Postponed] = []
         self._too_long: set[str] = set()
         # A column of choices has few words, however many rows.
         self._chosen: dict[tuple[str, Any], Any] = {}
-        self._asked = [(column.index, str(said.attribute), column, said) for column, said in pairs]
         self._language = get_language()
+        self.take(pairs)
+
+    def take(self, pairs: Pairs) -> None:
+        """Which columns fill which fields."""
+        self.pairs = pairs
+        self._asked = [(column.index, str(said.attribute), column, said) for column, said in pairs]
 
     def set(self, row: models.Model, record: Record, shown: RowPlan, *, skip: frozenset[str] = frozenset()) -> bool:
         """Whether anything changed. A new row is noted as such; each changed field knows its cell."""

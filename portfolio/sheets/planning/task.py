@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -17,7 +17,9 @@ from organisation.resources import HouseResource, code_of
 from portfolio.sheets.planning.finding import Called, Directory, Found
 from portfolio.sheets.planning.plan import Plan, RowPlan
 from portfolio.sheets.understanding import Column, Meaning, Question, Reading, Record, Table
+from portfolio.sheets.understanding.checking import not_used
 from portfolio.sheets.understanding.headings import heading_of
+from portfolio.sheets.understanding.values import is_missing
 
 M = TypeVar("M", bound=models.Model)
 
@@ -60,6 +62,28 @@ class Task:
         for column in self.table.layout.used:
             found.setdefault(column.meaning, column)
         return found
+
+    def tell_of_unused(self, reads: Collection[Meaning], several: Collection[Meaning] = ()) -> None:
+        """Filled columns that a sheet of this kind has no use for. `several` may be read of more than one column."""
+        layout = self.table.layout
+        for column in layout.used:
+            first = self.columns[column.meaning]
+            if (
+                column.meaning in several
+                or (column.meaning in reads and column == first)
+                or not self._is_filled(column)
+            ):
+                continue
+            if column.meaning in reads:
+                why = _("column %(letters)s means the same, and is the one that is read") % {"letters": first.letters}
+            else:
+                words = {"kind": layout.kind.label, "meaning": column.meaning.label}
+                why = _("“%(meaning)s” is not read of a table of %(kind)s") % words
+            self.plan.problems.append(not_used(layout, column, column.heading, why))
+
+    def _is_filled(self, column: Column) -> bool:
+        cells = (record.readings.get(column.index) for record in self.table.records)
+        return any(not is_missing(cell.raw) for cell in cells if cell is not None)
 
     def reading(self, record: Record, meaning: Meaning) -> Reading | None:
         column = self.columns.get(meaning)

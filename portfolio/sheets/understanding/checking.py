@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from organisation.numbers import ParsedAmount
 from organisation.sorting import search_key
-from portfolio.sheets.reading import Sheet
+from portfolio.sheets.reading import Sheet, address
 from portfolio.sheets.reading.workbook import column_letters
 from portfolio.sheets.understanding.headings import heading_of
 from portfolio.sheets.understanding.layout import DERIVED, FIGURES, Column, Layout, Meaning, RowRole, TableKind
@@ -97,14 +97,18 @@ def loose_ends(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[
     for column in layout.columns:
         is_filled = any(sheet.plain(row.index, column.index) not in (None, "") for row in layout.rows)
         if column.meaning is Meaning.IGNORED and column.heading and is_filled and not column.is_hidden:
-            reason = _("The column “%(heading)s” (%(letters)s) is not used: %(why)s.") % {
-                "heading": column.heading, "letters": column_letters(column.index), "why": column.why,
-            }  # fmt: skip
-            advice = _("Choose what it means, if it is to be read.")
             first = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index)
-            found.append(Problem(Severity.WARNING, sheet.name, first.address, first.raw, reason, advice))
+            found.append(not_used(layout, column, first.raw, column.why))
     found += [*_without_heading(sheet, layout), *_side_by_side(sheet, layout)]
     return [*found, *_nameless(sheet, layout, records), *_hidden_sums(sheet, layout, records)]
+
+
+def not_used(layout: Layout, column: Column, raw: str, why: str) -> Problem:
+    reason = _("The column “%(heading)s” (%(letters)s) is not used: %(why)s.") % {
+        "heading": column.heading, "letters": column.letters, "why": why,
+    }  # fmt: skip
+    place = address(layout.header_rows[-1] if layout.header_rows else 0, column.index)
+    return Problem(Severity.WARNING, layout.sheet, place, raw, reason, _("Choose what it means, if it is to be read."))
 
 
 def _without_heading(sheet: Sheet, layout: Layout) -> list[Problem]:
