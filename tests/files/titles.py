@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from organisation.units import Unit
-from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning
+from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning, TableKind
 from tests.files.builders import (
     Styled,
     text,
@@ -214,5 +214,44 @@ TITLES = [
         WIDE,
         ("3 Leg | 2018=10000 2018=-2000 2018=8000",),
         problems=("error C2",),
+    ),
+    Case(
+        "one-heading-with-the-sign-of-a-note.xlsx",
+        lambda: xlsx([["t.kr."], ["Nr.", "Indsats", "2018¹"], ["A", "Leg", 5]]),
+        WIDE,
+        ("3 A Leg | 2018=5000",),
+    ),
+    Case(
+        "one-heading-with-a-hyphen.xlsx",
+        lambda: xlsx([["t.kr."], ["Nr.", "Indsats", "R-2016"], ["A", "Leg", 5]]),
+        WIDE,
+        ("3 A Leg | accounts:2016=5000",),
+    ),
+    *(
+        Case(
+            f"heading-{word}.xlsx",
+            lambda word=word: xlsx([["t.kr."], ["Nr.", "Indsats", f"{word} 2018"], ["A", "Leg", 5]]),  # type: ignore[misc]
+            WIDE,
+            ("3 A Leg | 2018=5000",),
+        )
+        for word in ("Nettobudget", "Budgetramme", "Budgetforslag", "Nettoudgift", "Ramme", "Merudgift")
+    ),
+    *(
+        Case(
+            f"unknown-heading-{word}.xlsx",
+            lambda word=word: xlsx([["t.kr."], ["Nr.", "Indsats", f"{word} 2018"], ["A", "Leg", 5]]),  # type: ignore[misc]
+            TableKind.INITIATIVES,
+            ("3 A Leg |",),
+            problems=("warning C2",),
+            questions=("heading:C",),
+        )
+        for word in ("Foo", "Drift")
+    ),
+    Case(
+        "unknown-heading-answered.xlsx",
+        lambda: xlsx([["t.kr."], ["Nr.", "Indsats", "Foo 2018"], ["A", "Leg", 5]]),
+        WIDE,
+        ("3 A Leg | 2018=5000",),
+        correction=Correction(answers={"heading:C": "amount"}),
     ),
 ]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
-from portfolio.sheets.understanding.headings import unit_of_row
-from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, RowRole, TableKind
+from portfolio.sheets.understanding.headings import unit_of_row, year_of
+from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, RowRole, TableKind, heading_question
 from portfolio.sheets.understanding.problems import Question
 from portfolio.sheets.understanding.values import bare_share, in_brackets, is_bare, is_missing, text_says_percent
 
@@ -39,6 +39,7 @@ class Asked:
 def asked_of(sheet: Sheet, layout: Layout) -> Asked:
     answers = layout.correction.answers
     questions = [*_unit(sheet, layout), *_dash(sheet, layout), *_brackets(sheet, layout)]
+    questions += _unknown_headings(sheet, layout)
     shares, fractions = set(), set()
     for column in layout.used:
         if column.meaning in FIGURES - {Meaning.RESPONDENTS} and _is_of_shares(sheet, layout, column):
@@ -61,6 +62,33 @@ def asked_of(sheet: Sheet, layout: Layout) -> Asked:
         chosen == FRACTION,
         answers.get(BRACKETS) != POSITIVE,
     )
+
+
+def _unknown_headings(sheet: Sheet, layout: Layout) -> list[Question]:
+    """A heading whose words are not known, but that names a year, over figures."""
+    columns = [
+        column
+        for column in layout.columns
+        if column.meaning is Meaning.IGNORED and column.heading and column.index not in layout.correction.columns
+        if year_of(column.heading) and (layout.correction.with_hidden_columns or not column.is_hidden)
+    ]
+    found = []
+    for column in columns:
+        cells = data_cells(sheet, layout, column)
+        figures = [cell for cell in cells if isinstance(cell.value, Decimal) or cell.raw.strip()[:1].isdecimal()]
+        if len(figures) * 2 > len(cells):
+            text = _("What are the figures under “%(heading)s” (%(letters)s)?") % {
+                "heading": column.heading, "letters": column.letters,
+            }  # fmt: skip
+            places = tuple(cell.address for cell in figures[:3])
+            found.append(Question(heading_question(column), text, _meanings(layout), "", "", places))
+    return found
+
+
+def _meanings(layout: Layout) -> tuple[tuple[str, str], ...]:
+    figures = Meaning.MEASURED if layout.kind is TableKind.MEASUREMENTS else Meaning.AMOUNT
+    words = _("values of the indicators") if figures is Meaning.MEASURED else _("amounts of a budget")
+    return (figures.value, words), (Meaning.IGNORED.value, _("something else, which is not to be read"))
 
 
 def _text_cells(sheet: Sheet, layout: Layout, column: Column) -> list[Cell]:

@@ -19,6 +19,7 @@ from portfolio.sheets.understanding.headings import (
     unit_in,
     unit_of_row,
     unit_words,
+    year_of,
 )
 from portfolio.sheets.understanding.kinds_of_money import kind_of_money
 from portfolio.sheets.understanding.layout import (
@@ -30,6 +31,7 @@ from portfolio.sheets.understanding.layout import (
     Meaning,
     TableKind,
     UnitGuess,
+    heading_question,
 )
 from portfolio.sheets.understanding.values import error_in, is_missing, says_percent
 
@@ -297,6 +299,13 @@ def _first_text_names(columns: list[Column], contents: list[Content]) -> list[Co
 def _corrected(column: Column, correction: Correction) -> Column:
     chosen = correction.columns.get(column.index)
     if chosen is None:
-        return column
+        return _answered(column, correction)
     unit = UnitGuess(chosen.unit, why=_("chosen by hand"), is_stated=False) if chosen.unit else column.unit
     return replace(column, meaning=chosen.meaning, year=chosen.year or column.year, unit=unit, why=_("chosen by hand"))
+
+
+def _answered(column: Column, correction: Correction) -> Column:
+    said = correction.answers.get(heading_question(column))
+    if said not in {Meaning.AMOUNT, Meaning.MEASURED} or column.meaning is not Meaning.IGNORED:
+        return column
+    return replace(column, meaning=Meaning(said), year=year_of(column.heading), why=_("chosen by hand"))

@@ -12,6 +12,7 @@ from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR, headi
 
 LOOKED_AT = 60
 MOST_HEADER_ROWS = 4
+MOST_OF_YEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,19 @@ def is_figure(cell: Cell) -> bool:
     if hasattr(cell.value, "year"):
         return False
     is_year = (text.isascii() and text.isdigit()) and FIRST_YEAR <= int(text) <= LAST_YEAR if len(text) == 4 else False
+    if _is_of_year(text):
+        return False
     digits = sum(sign.isdigit() for sign in text)
     return not is_year and digits * 2 > len(text.replace(" ", "")) and heading_of(text).meaning is None
+
+
+def _is_of_year(text: str) -> bool:
+    """A year beside words or the sign of a note: “Foo 2018”, “2018¹”."""
+    heading = heading_of(text)
+    if heading.year is None or len(text) > MOST_OF_YEAR:
+        return False
+    rest = text.replace(str(heading.year), "", 1)
+    return not any(sign.isdecimal() for sign in rest) and any(sign.isalpha() or sign in "*¹²³⁴⁵⁶⁷⁸⁹" for sign in rest)
 
 
 def _is_known(text: str) -> bool:

@@ -54,7 +54,8 @@ _WORDS: tuple[tuple[M, str], ...] = (
     (M.ACCOUNT, r"account|konto(?:nr\.?|nummer|streng)?|funktion|psp(?:-?element)?|omkostningssted|omk\.? ?sted|"
         r"artskonto|projekt ?nr\.?"),
     (M.BUDGET_LINE, r"budget line|budget(?:linje|post|omraade)|post|linje"),
-    (M.AMOUNT, r"amount|beloeb|budget|bevilling|bevilget|udgift(?:er)?|oekonomi|finansieringsbehov|b|kr\.?|"
+    (M.AMOUNT, r"amount|beloeb|(?:netto|brutto)?budget(?:ramme|forslag|beloeb|tal)?|(?:netto|brutto)?bevilling|"
+        r"bevilget|(?:netto|brutto|mer)?udgift(?:er)?|(?:netto|udgifts)?ramme|oekonomi|finansieringsbehov|b|kr\.?|"
         r"tkr\.?|t\.? ?kr\.?|mio\.? ?kr\.?"),
     (M.FINANCING, r"finansiering(?:skilde)?|finansieret af|finansieres af|pulje"),
     (M.CODE, r"nr\.?|nummer|kode|id|code|ref\.?|lb\.? ?nr\.?|loebenr\.?|spor|spoer|indsats ?nr\.?|"
@@ -103,7 +104,9 @@ _INSIDE = tuple((meaning, re.compile(rf"\b(?:{_long})\b")) for meaning, _long in
 ))  # fmt: skip
 _SHORT_YEAR = re.compile(r"(?P<label>r|b|bo|kb|ob|fr|regnskab|budget)[ '’]{0,2}(?P<year>\d{2})")
 _NUMBERED_ESTIMATE = re.compile(r"\b(?:bo|budgetoverslag|overslag(?:saar)?) ?([1-9])\b")
-_YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d{2})(?![\d.,]*\d|-)")
+# A hyphen before it is a sign or part of a date, but not after a letter: “R-2016”.
+_YEAR = re.compile(r"(?:(?<![\d.,-])|(?<=[^\W\d_]-))((?:19|20)\d{2})(?![\d.,]*\d|-)")
+_NOTE_SIGN = re.compile(r"(?<=\w)[⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-–/] ?((?:19|20)?\d{2})(?!\d)")
 _KRONER = r"(?:kr\.?|kroner|dkk)"
 _MILLION = r"(?:mio\.?|mill\.?|million(?:er)?)"
@@ -143,6 +146,7 @@ def heading_of(text: str) -> Heading:
     """What a heading says, its year and unit taken away first."""
     if search_key(text) in _SHOWN:
         return Heading(M.SHOWN, words=text.strip())
+    text = _NOTE_SIGN.sub("", text)
     year, period = year_of(text), period_of(text)
     bare = bare_words(text)
     if found := _SHORT_YEAR.fullmatch(search_key(text)):

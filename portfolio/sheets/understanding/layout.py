@@ -144,6 +144,11 @@ class Column:
         return self.meaning in MONEY
 
 
+def heading_question(column: Column) -> str:
+    """Under which key it is asked what a column means whose heading is not known."""
+    return f"heading:{column.letters}"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """`is_other_heading`: what stands below it is read by the first heading, which is not its own."""
