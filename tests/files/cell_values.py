@@ -162,12 +162,33 @@ CELLS = [
         ),
         WIDE,
         (
-            "2.1 3.3 IPS -forløb | amount=1700000",
-            "2.2 3.3 Flere PEERS | amount=1000000",
-            "3.1 4.1 Kun et navn | amount=1100000",
-            "3.2 4.1 Kun et navn | amount=2500000",
+            "2.1 IPS -forløb | amount=1700000",
+            "2.2 Flere PEERS | amount=1000000",
+            "3 4.1 Kun et navn |",
         ),
-        problems=("warning C2", "warning C3"),
+        problems=("warning C2", "error C3"),
+        unit=None,
+    ),
+    Case(
+        "two-amounts-in-some-cells-of-a-row.xlsx",
+        lambda: xlsx(
+            [
+                ["t.kr."],
+                ["Nr.", "Indsats", 2017, 2018, 2019, 2020, "I alt"],
+                ["A", "Job\n- IPS\n- PEERS", "1\n2", 5, "1\n2\n3", "-", 8],
+            ]
+        ),
+        WIDE,
+        ("3.1 IPS | 2017=1000 2020=-", "3.2 PEERS | 2017=2000 2020=-"),
+        problems=("error D3", "error E3", "warning C3", "warning G3"),
+        questions=("dash",),
+    ),
+    Case(
+        "two-amounts-before-the-unit-is-said.xlsx",
+        lambda: xlsx([HEAD, ["A", "Job\n- IPS\n- PEERS", "1\n2", 5], ["I alt", None, 3, 5]]),
+        WIDE,
+        ("2 A Job/- IPS/- PEERS |",),
+        questions=("unit",),
         unit=None,
     ),
     Case(

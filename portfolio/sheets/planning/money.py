@@ -117,7 +117,7 @@ class MoneyPlanner:
         self.of_accounts = rows_of_accounts(task)
         is_read = bool(READINGS.keys() & task.columns.keys() or self.of_accounts)
         self.readings = standing_readings(home, self.known) if is_read else {}
-        self.met: dict[EntryPlace | ReadingPlace | StatedPlace, str] = {}
+        self.met: dict[EntryPlace | ReadingPlace | StatedPlace, tuple[str, int]] = {}
         self.rows: list[tuple[BudgetLine, Record, RowPlan]] = []
 
     @property
@@ -249,7 +249,7 @@ class MoneyPlanner:
         place = self.places.of_entry(key_of(spot.line), spot.record, spot.column)
         standing = self.entries.get(place) or Standing()
         now = entered(standing)
-        if self._is_met(place, spot.reading) or not differs(now, spot.typed):
+        if self._is_met(place, spot.reading, spot.record) or not differs(now, spot.typed):
             return
         fresh = self.entry.row(
             line_id=spot.line.pk,
@@ -270,7 +270,7 @@ class MoneyPlanner:
         place = self.places.of_reading(key_of(spot.line), spot.record, spot.column)
         standing = self.readings.get(place) or Standing()
         now = read(standing)
-        if self._is_met(place, spot.reading) or not differs(now, spot.typed):
+        if self._is_met(place, spot.reading, spot.record) or not differs(now, spot.typed):
             return
         fresh = Statement(
             municipality=self.task.municipality,
@@ -319,7 +319,7 @@ class MoneyPlanner:
             reading = record.readings.get(column.index)
             if column.meaning is Meaning.REVISED and reading and isinstance(reading.value, ParsedAmount):
                 place = StatedPlace(key_of(line), self._stated_year(record, column))
-                if reading.value.ore is not None and not self._is_met(place, reading):
+                if reading.value.ore is not None and not self._is_met(place, reading, record):
                     yield Spot(line, record, shown, column, reading, reading.value)
 
     def _stated_year(self, record: Record, column: Column) -> int | None:
@@ -349,9 +349,10 @@ class MoneyPlanner:
         """Asked for before anything is confirmed; the preview does without."""
         return self.task.terms.reason.strip() or "-"
 
-    def _is_met(self, place: EntryPlace | ReadingPlace | StatedPlace, reading: Reading) -> bool:
-        first = self.met.setdefault(place, reading.address)
-        if first == reading.address:
+    def _is_met(self, place: EntryPlace | ReadingPlace | StatedPlace, reading: Reading, record: Record) -> bool:
+        """One cell may hold an amount for each of several lines."""
+        first, part = self.met.setdefault(place, (reading.address, record.part))
+        if (first, part) == (reading.address, record.part):
             return False
         if self.task.table.mixes_kinds and _row_of(first) == _row_of(reading.address):
             # The error over the columns says it once for all rows.

@@ -141,7 +141,7 @@ class Task:
         """The row, and whether it is certain. Of several a person is asked which."""
         if not found.several:
             return found.row, True
-        key = f"row:{record.number}"
+        key = f"row:{record.number}.{record.part}" if record.part else f"row:{record.number}"
         answer = self.table.layout.correction.answers.get(key, "")
         if answer == NEW:
             return None, True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from portfolio.sheets.reading import Cell, Sheet, address
 from portfolio.sheets.understanding import own_words, values
 from portfolio.sheets.understanding.asking import Asked, unit_says_percent
 from portfolio.sheets.understanding.headings import unit_of_row
-from portfolio.sheets.understanding.layout import CODES, DATES, FIGURES, Column, Layout, Meaning, Row, RowRole
+from portfolio.sheets.understanding.layout import CODES, DATES, DERIVED, FIGURES, Column, Layout, Meaning, Row, RowRole
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.quick import QuickReader
 from portfolio.sheets.understanding.readings import Reading, Record, Value
@@ -67,11 +67,13 @@ class Reader:
         return own or column.unit.unit or self.layout.unit.unit
 
     def amount(self, cell: Cell, column: Column) -> ParsedAmount | None:
-        """None, and a problem, when it cannot be read."""
+        """None, and a problem, when it cannot be read; a unit that is lacking is asked for."""
+        unit = self.unit(column, cell.row) or self._unit_of_all_rows()
         try:
-            return self._amount(cell, self.unit(column, cell.row) or self._unit_of_all_rows())
+            return self._amount(cell, unit)
         except Unreadable as found:
-            self._complain(cell, found)
+            if unit or not self._lacks_only_unit(cell, column):
+                self._complain(cell, found)
             return None
 
     def _unit_of_all_rows(self) -> Unit | None:
@@ -133,6 +135,8 @@ class Reader:
         """The unit is asked for once, not at every cell."""
         if not column.is_money or self.unit(column, cell.row):
             return False
+        if values.several_amounts(cell, Unit.KR):
+            return True
         try:
             values.amount_of(cell, Unit.KR)
         except Unreadable:
@@ -198,32 +202,73 @@ class Reader:
         return zero if is_dash and self.asked.dash_is_zero else found
 
     def _parts(self, record: Record, several: Mapping[int, list[ParsedAmount]]) -> list[Record]:
-        """One record for each amount, named by the points of the name when there are as many."""
-        count = max(map(len, several.values()))
-        group, points = _points(record.name, count)
-        names = points if len(points) == count else [record.name] * count
-        parts = []
-        for number in range(count):
-            readings = dict(record.readings)
+        """One record for each amount, named by the points of the name; where they are not as many, an error each.
+
+        The code and the reference are those of the whole row, and of none of its parts.
+        """
+        group, names = _points(record.name, {len(amounts) for amounts in several.values()})
+        shared = {column: reading for column, reading in record.readings.items() if column not in several}
+        if not names or any(self.layout.columns[column].meaning is Meaning.REFERENCE for column in shared):
             for column, amounts in several.items():
-                readings.pop(column)
-                if number < len(amounts):
-                    whole = record.readings[column]
-                    readings[column] = Reading(whole.address, amounts[number].raw, amounts[number])
-            parts.append(record._replace(readings=readings, part=number + 1, name=names[number], group=group))
-        cell = self.sheet.cell(record.row, next(iter(several)))
-        if len(points) == count:
-            reason = _("The cell holds %(count)d amounts, and the name %(count)d points: each is read as a line.")
-        else:
-            reason = _("The cell holds %(count)d amounts, but the name has not as many points.")
-        self.warn(cell, reason % {"count": count}, _("Check that each amount stands at the right name."))
+                reason = _("The cell holds %(count)d amounts, and the row has one name.") % {"count": len(amounts)}
+                advice = _("Write each amount in a row of its own, with a name of its own.")
+                self._complain(self.sheet.cell(record.row, column), Unreadable(reason, advice))
+            return [record._replace(readings=shared)]
+        count = len(names)
+        shared = self._shared_by(record.row, shared, count)
+        whole = {
+            column: amounts
+            for column, amounts in several.items()
+            if self._are_as_many(record.row, column, amounts, count)
+        }
+        first = next(iter(several))
+        reason = _("The cell holds %(count)d amounts, and the name %(count)d points: each is read as a line.")
+        advice = _("Check that each amount stands at the right name. They have no code, also where the row has one.")
+        self.warn(self.sheet.cell(record.row, first), reason % {"count": count}, advice)
+        parts = []
+        for number, name in enumerate(names):
+            own = {
+                column: Reading(record.readings[column].address, amounts[number].raw, amounts[number])
+                for column, amounts in whole.items()
+            }
+            parts.append(record._replace(readings=shared | own, part=number + 1, name=name, group=group))
         return parts
 
+    def _are_as_many(self, row: int, column: int, amounts: Sequence[ParsedAmount], count: int) -> bool:
+        if len(amounts) == count:
+            return True
+        found = {"amounts": len(amounts), "count": count}
+        self._unlike(row, column, _("The cell holds %(amounts)d amounts, but the row %(count)d lines.") % found)
+        return False
 
-def _points(name: str, count: int) -> tuple[str, list[str]]:
-    """The group and the points of a name that lists them, when there are as many as asked for."""
+    def _shared_by(self, row: int, readings: Mapping[int, Reading], count: int) -> dict[int, Reading]:
+        """What holds for each of the row's lines; its one amount is of none of them, or of all."""
+        shared = {}
+        for column, reading in readings.items():
+            meant = self.layout.columns[column]
+            if isinstance(reading.value, ParsedAmount) and reading.value.ore is not None:
+                found = {"count": count}
+                if meant.meaning in DERIVED:
+                    self.warn(
+                        self.sheet.cell(row, column),
+                        _("The amount is of the row's %(count)d lines together, and is not compared.") % found,
+                        _("Check it yourself."),
+                    )
+                else:
+                    self._unlike(row, column, _("The cell holds one amount, but the row %(count)d lines.") % found)
+            elif meant.meaning is not Meaning.CODE:
+                shared[column] = reading
+        return shared
+
+    def _unlike(self, row: int, column: int, reason: str) -> None:
+        advice = _("Write an amount for each line, or each line in a row of its own.")
+        self._complain(self.sheet.cell(row, column), Unreadable(reason, advice))
+
+
+def _points(name: str, counts: Collection[int]) -> tuple[str, list[str]]:
+    """The group and the points of a name that lists as many as one of the counts."""
     for bullet in _BULLETS:
         group, *points = [piece.strip() for piece in bullet.split(name)]
-        if len(points) == count:
+        if len(points) in counts:
             return group, points
     return "", []

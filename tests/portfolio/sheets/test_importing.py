@@ -64,6 +64,26 @@ def test_the_same_figures_again_change_nothing_and_others_are_shown_cell_by_cell
     )  # fmt: skip
 
 
+def test_the_amounts_of_one_cell_are_of_the_lines_that_its_name_lists_also_when_it_comes_again(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [["Nr.", "Indsats", "2018 (mio. kr.)"], ["3.3", "Job\n- IPS\n- PEERS", "1,7\n1,0"]]
+    confirmed(begun(rows, town, finn), finn)
+    names = list(BudgetLine.objects.filter(municipality=town, name__in=["IPS", "PEERS"]).order_by("name"))
+    assert [(line.name, line.code, line.entries.get().amount_ore) for line in names] == [
+        ("IPS", "", 170_000_000),
+        ("PEERS", "", 100_000_000),
+    ]
+    again = preview(begun([*rows, ["9", "Ny", 1]], town, finn), finn)
+    assert effects(again) == {"create": 1, "leave": 2}
+
+
+def test_two_points_of_one_name_are_one_line_and_an_error(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [["Nr.", "Indsats", "2018 (mio. kr.)"], ["3.3", "Job\n- IPS\n- IPS", "1,7\n1,0"]]
+    plan = preview(begun(rows, town, finn), finn)
+    assert [problem.address for problem in plan.errors] == ["C2"]
+
+
 def test_a_posted_figure_stands_and_is_corrected_with_a_reason(cast: Cast) -> None:
     town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
     line = factories.line(town, name="Frivillighed", code="SO8")
