@@ -144,6 +144,31 @@ CELLS = [
         unit=None,
     ),
     Case(
+        "unit-in-the-number-format.xlsx",
+        lambda: xlsx(
+            [
+                ["Nr.", "Titel", "Beløb (kr.)"],
+                ["A", "Leg", Styled(5, '#,##0" t.kr."')],
+                ["B", "Lyt", Styled(2.5, '"mio. kr. "0.0')],
+                ["C", "Lær", Styled(1_500_000, '#,##0," t.kr."')],
+                ["D", "Løb", Styled(500, '#,##0.00" kr."')],
+            ]
+        ),
+        WIDE,
+        ("2 A Leg |", "3 B Lyt |", "4 C Lær | amount=1500000", "5 D Løb | amount=500"),
+        problems=("error C2", "error C3"),
+        unit=None,
+    ),
+    Case(
+        "format-of-currency-under-thousands.xlsx",
+        lambda: xlsx([["Nr.", "Titel", "Beløb (t.kr.)"], ["A", "Leg", Styled(5, '#,##0" kr."')], ["I alt", None, 5]]),
+        WIDE,
+        ("2 A Leg | amount=5000",),
+        ("C3 I alt 5000=5000",),
+        problems=("warning C2",),
+        unit=None,
+    ),
+    Case(
         "finer-than-an-oere.xlsx",
         lambda: xlsx([["Nr.", "Titel", "Beløb (t.kr.)"], ["A", "Leg", 2000 / 3]]),
         WIDE,

@@ -64,6 +64,14 @@ TITLES = [
         unit=Unit.MIO,
     ),
     Case(
+        "two-texts-of-two-units.xlsx",
+        lambda: xlsx([["Budget i mio. kr."], HEAD, ["A", "Leg", 1.1, 2], [], ["Alle beløb er i 1.000 kr."]]),
+        WIDE,
+        ("3 A Leg |",),
+        questions=("unit",),
+        unit=None,
+    ),
+    Case(
         "unit-in-sheet-name.xlsx",
         lambda: xlsx({"Budget (t.kr.)": [HEAD, *numbers(ROWS)]}),
         WIDE,

@@ -280,7 +280,7 @@ class MoneyPlanner:
             as_of=place.as_of,
             up_to=self._booked_to(place),
             follow_up_round=place.round,
-            price_level=self.places.price_level(spot.record),
+            price_level=self.places.price_level(spot.record, spot.column),
         )
         made = change_reading(fresh, spot.typed, standing, spot.unit, self._reason)
         if made is not None:

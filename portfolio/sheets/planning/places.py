@@ -76,7 +76,7 @@ class Places:
     def of_entry(self, line: int, record: Record, column: Column) -> EntryPlace:
         year, period = self._year(record, column)
         kind = self._kind(record) or MOVEMENTS[column.meaning].value
-        return EntryPlace(line, year, period, kind, self.decision(record), self.price_level(record))
+        return EntryPlace(line, year, period, kind, self.decision(record), self.price_level(record, column))
 
     def decision(self, record: Record) -> str:
         return self._chosen(record, Meaning.DECISION, _DECISIONS) or self.task.terms.decision
@@ -163,9 +163,10 @@ class Places:
         except ValueError as error:
             raise ValidationError(str(error)) from error
 
-    def price_level(self, record: Record) -> str:
+    def price_level(self, record: Record, column: Column) -> str:
         own = self.task.words(record, Meaning.PRICE_LEVEL)
-        return self._whole((Entry, "price_level"), own, record, Meaning.PRICE_LEVEL) or self.task.terms.price_level
+        of_row = self._whole((Entry, "price_level"), own, record, Meaning.PRICE_LEVEL)
+        return of_row or column.price_level or self.task.terms.price_level
 
     def _whole(self, field: tuple[type[Entry | Statement], str], text: str, record: Record, meaning: Meaning) -> str:
         return self.setter.whole(field, text, record, self.task.reading(record, meaning)) if self.setter else text

@@ -124,7 +124,7 @@ class RevisedPlanner:
             period_text=str(year),
             effective_text=f"{day:%d-%m-%Y}",
             decision_state=DecisionState.ADOPTED,
-            price_level=price_level or self.places.price_level(said.record),
+            price_level=price_level or self.places.price_level(said.record, said.column),
             unit=said.unit,
         )
 

@@ -49,6 +49,13 @@ def is_scaled(number_format: str) -> bool:
 
 
 @lru_cache(maxsize=512)
+def words_of(number_format: str) -> tuple[str, int]:
+    """The words that it shows beside a number, and by how many thousands the number is divided."""
+    section = _section(number_format.split(";", maxsplit=1)[0])
+    return f"{section.before} {section.after}".strip() if section.has_digits else "", section.scale
+
+
+@lru_cache(maxsize=512)
 def is_ordinary(number_format: str) -> bool:
     """Whole numbers in it are shown by `shown_quickly`: no words, no percent, no scaling, no section of their own."""
     if number_format in _GENERAL:

@@ -124,7 +124,10 @@ class UnitGuess:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`heading` is the text of all heading rows; `year` or `period` what an amount is for."""
+    """`heading` is the text of all heading rows; `year` or `period` what an amount is for.
+
+    `price_level` is that of the heading where the columns are of several, else the table's.
+    """
 
     index: int
     heading: str
@@ -134,6 +137,7 @@ class Column:
     period: str = ""
     unit: UnitGuess = field(default_factory=UnitGuess)
     is_hidden: bool = False
+    price_level: str = ""
 
     @property
     def letters(self) -> str:

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from organisation.models.bodies import BodyKind
 from organisation.resources import words_of
 from organisation.sorting import search_key
+from organisation.units import Unit
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding.columns import columns_of, kind_of, named
 from portfolio.sheets.understanding.header import LOOKED_AT as MOST_ROWS_ABOVE
 from portfolio.sheets.understanding.header import MOST_HEADER_ROWS, Header, header_of
 from portfolio.sheets.understanding.headings import period_of, price_level_in, unit_in, unit_words, year_of
 from portfolio.sheets.understanding.layout import (
+    DERIVED,
     Column,
     Correction,
     Layout,
@@ -49,7 +51,10 @@ def understand(sheet: Sheet, correction: Correction | None = None, *, guess: Lay
     rows = guess.rows if guess and is_as_guessed else rows_of(sheet, header, columns, correction)
     texts = _loose_texts(rows)
     title = next((row.label for row in rows if row.role is RowRole.TITLE), "")
-    columns = _with_years(columns, kind, [title, *texts])
+    columns = _with_price_levels(_with_years(columns, kind, [title, *texts]))
+    # What only some of the columns say holds for none of the others.
+    apart = {column.index for column in columns if column.price_level}
+    headings = [text for index, text in enumerate(header.texts) if index not in apart]
     return Layout(
         sheet=sheet.name,
         kind=kind,
@@ -59,7 +64,7 @@ def understand(sheet: Sheet, correction: Correction | None = None, *, guess: Lay
         rows=rows,
         unit=_unit(sheet, [*texts, *(column.heading for column in columns if not column.is_money)], correction),
         title=title,
-        price_level=next(filter(None, map(price_level_in, [*header.texts, *texts])), ""),
+        price_level=next(filter(None, map(price_level_in, [*headings, *texts])), ""),
         correction=correction,
     )
 
@@ -131,12 +136,23 @@ def _loose_texts(rows: tuple[Row, ...]) -> list[str]:
 def _unit(sheet: Sheet, texts: list[str], correction: Correction) -> UnitGuess:
     if correction.unit is not None:
         return UnitGuess(correction.unit, why=_("chosen by hand"), is_stated=False)
+    said: dict[Unit, str] = {}
     for text in [*texts, sheet.name]:
-        found = unit_in(text)
-        if found.unit is not None:
-            words = {"text": text[:_MOST_TITLE], "unit": unit_words(found.unit)}
-            return replace(found, why=_("“%(text)s” says %(unit)s") % words)
-    return UnitGuess(None, why=_("nothing in the sheet states a unit"))
+        if (unit := unit_in(text).unit) is not None:
+            words = {"text": text[:_MOST_TITLE], "unit": unit_words(unit)}
+            said.setdefault(unit, _("“%(text)s” says %(unit)s") % words)
+    if len(said) == 1:
+        [(unit, why)] = said.items()
+        return UnitGuess(unit, why=why)
+    return UnitGuess(None, why="; ".join(said.values()) or _("nothing in the sheet states a unit"))
+
+
+def _with_price_levels(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Where the headings of amounts name several, or only some of them one, each is of its own."""
+    said = {c.index: price_level_in(c.heading) for c in columns if c.is_money and c.meaning not in DERIVED}
+    if len(set(said.values())) < 2:
+        return columns
+    return tuple(replace(column, price_level=said.get(column.index, "")) for column in columns)
 
 
 def _with_years(columns: tuple[Column, ...], kind: TableKind, texts: list[str]) -> tuple[Column, ...]:

@@ -148,7 +148,13 @@ class Reader:
         return str(found.value) if found else ""
 
     def _remark(self, cell: Cell, column: Column, amount: ParsedAmount) -> None:
-        if cell.is_scaled:
+        shown, exponent = values.unit_shown(cell)
+        if shown is not None and amount.unit is not None:
+            if exponent != amount.unit.exponent:
+                words = {"shown": cell.raw, "unit": amount.unit.label}
+                reason = _("The number format shows %(shown)s, but the heading or the table says %(unit)s.") % words
+                self.warn(cell, reason.replace("..", "."), _("Check the unit of the table: it is used."))
+        elif cell.is_scaled:
             self.warn(
                 cell,
                 _("The number format shows %(shown)s, but the cell holds %(held)s.")
@@ -176,7 +182,9 @@ class Reader:
         if own_words.says_nothing(cell.raw.strip()):
             return Missing(cell.raw.strip())
         if column.is_money:
-            return self._amount(cell, self.unit(column, cell.row))
+            unit = self.unit(column, cell.row)
+            values.check_unit_shown(cell, unit)
+            return self._amount(cell, unit)
         if column.index in self.asked.shares:
             return self._dash(values.share_of(cell, column.index in self.asked.fractions), Share(Decimal(0)))
         return self._figure(cell, row, column)

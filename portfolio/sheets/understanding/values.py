@@ -25,7 +25,8 @@ from organisation.numbers import (
 from organisation.periods import Period, PeriodError, parse_period, period_from_dates
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell
-from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR
+from portfolio.sheets.reading.number_formats import words_of
+from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR, unit_of_row
 from portfolio.sheets.understanding.own_words import paid_elsewhere
 
 _MISSING = re.compile(
@@ -173,6 +174,33 @@ def is_rounded(cell: Cell, amount: ParsedAmount) -> bool:
     if not isinstance(cell.value, Decimal) or amount.ore is None or amount.unit is None:
         return False
     return cell.value.scaleb(amount.unit.exponent) != amount.ore
+
+
+def unit_shown(cell: Cell) -> tuple[Unit | None, int]:
+    """The unit that the number format shows beside the number, and the power of ten of the number to øre in it."""
+    if not cell.number_format or not isinstance(cell.value, Decimal):
+        return None, 0
+    words, scale = words_of(cell.number_format)
+    unit = unit_of_row(words)
+    return unit, 0 if unit is None else unit.exponent - 3 * scale
+
+
+def check_unit_shown(cell: Cell, unit: Unit | None) -> None:
+    """Raises Unreadable where the format says thousands or millions and the amount would be read as something else.
+
+    A format of currency says kroner whatever the number counts, and is only told of.
+    """
+    shown, exponent = unit_shown(cell)
+    if unit is None or shown in {None, Unit.KR} or exponent == unit.exponent:
+        return
+    raise Unreadable(
+        # A unit ends in a full stop of its own.
+        (
+            _("The number format shows %(shown)s, but the heading or the table says %(unit)s.")
+            % {"shown": cell.raw, "unit": unit.label}
+        ).replace("..", "."),
+        _("Choose the unit of the column, or correct the number format in the file."),
+    )
 
 
 def several_amounts(cell: Cell, unit: Unit | None) -> list[ParsedAmount]:

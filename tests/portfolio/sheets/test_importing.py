@@ -400,3 +400,25 @@ def test_an_indicator_comes_back_with_each_of_its_values(cast: Cast) -> None:
     plan = preview(begun(rows, town, ada), ada)
     assert (plan.problems, plan.questions) == ([], [])
     assert len(plan.writes[Measurement]) == 2
+
+
+def test_each_column_has_the_price_level_that_its_heading_says(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [
+        ["Budget i t.kr., 2016-pl"],
+        ["Nr.", "Titel", "2017", "2018 i 2018-pl", "2019 (2019-priser)"],
+        ["P1", "Leg", 1, 2, 3],
+    ]
+    confirmed(begun(rows, town, finn), finn)
+    levels = dict(Entry.objects.filter(line__code="P1").values_list("year", "price_level"))
+    assert levels == {2017: "2016-pl", 2018: "2018-pl", 2019: "2019-priser"}
+    assert effects(preview(begun([*rows, ["P2", "Lyt", 1, 1, 1]], town, finn), finn)) == {"create": 1, "leave": 1}
+
+
+def test_one_price_level_of_all_columns_is_that_of_the_table_and_may_be_corrected(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    rows: Rows = [["t.kr."], ["Nr.", "Titel", "2018 i 2018-pl", "2019 i 2018-pl"], ["P1", "Leg", 1, 2]]
+    confirmed(begun(rows, town, finn), finn)
+    assert set(Entry.objects.filter(line__code="P1").values_list("price_level", flat=True)) == {"2018-pl"}
+    confirmed(begun([*rows, ["P2", "Lyt", 1, 1]], town, finn, terms=Terms(price_level="2019-pl")), finn)
+    assert set(Entry.objects.filter(line__code="P2").values_list("price_level", flat=True)) == {"2019-pl"}
