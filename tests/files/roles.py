@@ -221,8 +221,10 @@ ROLES = [
             ]
         ),
         WIDE,
-        ("3 A Leg | 2018=5000", "7 B Lyt | 2018=7000"),
+        ("3 A Leg |", "7 B Lyt |"),
         problems=("error A6",),
+        questions=("unit",),
+        unit=None,
     ),
     Case(
         "second-table-of-the-same-kind.xlsx",
@@ -269,6 +271,101 @@ ROLES = [
         WIDE,
         ("2 A Leg | 2018=5000 2019=6000",),
         problems=("error E1",),
+        unit=None,
+    ),
+    Case(
+        "sums-above-their-rows.xlsx",
+        lambda: xlsx(
+            [
+                ["Nr.", "Indsats", "2017 (t.kr.)", "2018 (t.kr.)"],
+                [None, "I alt", 6, 16],
+                [None, "Børn i alt", 3, 10],
+                ["1", "Leg", 1, 4],
+                ["2", "Lyt", 2, 6],
+                [None, "Unge i alt", 3, 5],
+                ["3", "Job", 3, 6],
+            ]
+        ),
+        WIDE,
+        ("4 1 Leg | 2017=1000 2018=4000", "5 2 Lyt | 2017=2000 2018=6000", "7 3 Job | 2017=3000 2018=6000"),
+        (
+            "C2 I alt 6000=6000",
+            "D2 I alt 16000=16000",
+            "C3 Børn i alt 3000=3000",
+            "D3 Børn i alt 10000=10000",
+            "C6 Unge i alt 3000=3000",
+            "D6 Unge i alt 5000≠6000",
+        ),
+        problems=("warning D6",),
+        unit=None,
+    ),
+    Case(
+        "sum-of-nothing-first.xlsx",
+        lambda: xlsx(
+            [["Nr.", "Indsats", "2018 (t.kr.)"], [None, "Børn i alt", 0], ["3", "Job", 3], [None, "Unge i alt", 3]]
+        ),
+        WIDE,
+        ("3 3 Job | 2018=3000",),
+        ("C2 Børn i alt 0=0", "C4 Unge i alt 3000=3000"),
+        unit=None,
+    ),
+    Case(
+        "of-which.xlsx",
+        lambda: xlsx(
+            [
+                ["Nr.", "Indsats", "2018 (t.kr.)"],
+                ["1", "Leg", 5],
+                ["1.1", "- heraf løn", 3],
+                ["1.2", "Deraf uden beløb", None],
+                ["2", "Heraf", 6],
+                ["I alt", None, 11],
+            ]
+        ),
+        WIDE,
+        ("2 1 Leg | 2018=5000", "3 1.1 - heraf løn | 2018=3000", "4 1.2 Deraf uden beløb |", "5 2 Heraf | 2018=6000"),
+        ("C6 I alt 11000≠14000",),
+        problems=("warning B3", "warning B5", "warning C6"),
+        unit=None,
+    ),
+    Case(
+        "amounts-merged-over-several.xlsx",
+        lambda: xlsx(
+            [HEAD, ["A", "Leg", 1, None], ["B", "Lyt", None, 4], ["C", "Lær", 5, None], ["D", "Løb", 6, 7]],
+            merged=["C2:C3", "C4:D4"],
+        ),
+        WIDE,
+        (
+            "2 A Leg | 2017=1000",
+            "3 B Lyt | 2018=4000",
+            "4 C Lær | 2017=5000",
+            "5 D Løb | 2017=6000 2018=7000",
+        ),
+        problems=("warning C2", "warning C4"),
+        correction=TKR,
+    ),
+    Case(
+        "net-where-codes-stand.xlsx",
+        lambda: xlsx(
+            [
+                ["Nr.", "Indsats", "2018 (t.kr.)"],
+                ["1", "Udgift", 10],
+                ["2", "Tilskud", -2],
+                ["Netto", None, 8],
+                ["3", "Leg", 1],
+                ["4", "Lyt", 1],
+                ["Netto", "Leg og lyt", 2],
+            ]
+        ),
+        WIDE,
+        (
+            "2 1 Udgift | 2018=10000",
+            "3 2 Tilskud | 2018=-2000",
+            "4 Netto | 2018=8000",
+            "5 3 Leg | 2018=1000",
+            "6 4 Lyt | 2018=1000",
+            "7 Netto Leg og lyt | 2018=2000",
+        ),
+        problems=("error A7", "warning B4", "warning B7"),
         unit=None,
     ),
 ]

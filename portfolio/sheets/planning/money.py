@@ -56,6 +56,7 @@ from portfolio.sheets.planning.revised import RevisedPlanner, Said
 from portfolio.sheets.planning.setting import Setter
 from portfolio.sheets.planning.task import Task, columns_for
 from portfolio.sheets.planning.totals import Planned, plan_totals
+from portfolio.sheets.planning.undistributed import Undistributed
 from portfolio.sheets.understanding import Column, Meaning, Reading, Record
 from portfolio.sheets.understanding.headings import heading_of
 from portfolio.sheets.understanding.layout import DERIVED
@@ -117,6 +118,7 @@ class MoneyPlanner:
         self.of_accounts = rows_of_accounts(task)
         is_read = bool(READINGS.keys() & task.columns.keys() or self.of_accounts)
         self.readings = standing_readings(home, self.known) if is_read else {}
+        self.undistributed = Undistributed(task, self.places, self.entries)
         self.met: dict[EntryPlace | ReadingPlace | StatedPlace, tuple[str, int]] = {}
         self.rows: list[tuple[BudgetLine, Record, RowPlan]] = []
 
@@ -223,6 +225,9 @@ class MoneyPlanner:
             is_read = column.meaning in MOVEMENTS or column.meaning in READINGS
             if is_read and reading is not None and isinstance(reading.value, ParsedAmount):
                 yield Spot(line, record, shown, self._meant(record, column), reading, reading.value)
+        alone = self.undistributed.of(key_of(line), record)
+        if alone and isinstance(amount := (found := record.readings[alone.index]).value, ParsedAmount):
+            yield Spot(line, record, shown, alone, found, amount)
 
     def _meant(self, record: Record, column: Column) -> Column:
         """The amount of a row whose year is “R2016” is of the accounts."""

@@ -100,7 +100,8 @@ def loose_ends(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[
             first = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index)
             found.append(not_used(layout, column, first.raw, column.why))
     found += [*_without_heading(sheet, layout), *_side_by_side(sheet, layout)]
-    return [*found, *_nameless(sheet, layout, records), *_hidden_sums(sheet, layout, records)]
+    found += [*_nameless(sheet, layout, records), *_hidden_sums(sheet, layout, records)]
+    return [*found, *_of_which(sheet, layout, records), *_over_several(sheet, layout)]
 
 
 def not_used(layout: Layout, column: Column, raw: str, why: str) -> Problem:
@@ -208,13 +209,16 @@ def _hidden_sums(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> lis
     columns = [one for one in layout.used if one.is_money and one.meaning not in DERIVED]
     if layout.kind not in {TableKind.BUDGET_WIDE, TableKind.FOLLOW_UP} or not columns:
         return []
+    name = layout.first(Meaning.NAME)
     code, ends = layout.first(Meaning.CODE), {row.index for row in layout.rows if row.role in _ENDS}
     found, above, last = [], _Above(), -1
     for place, record in enumerate(records):
         if ends and not ends.isdisjoint(range(last + 1, record.row)):
             above = _Above()
         amounts = _amounts(record, columns)
-        may_be_total = place == len(records) - 1 if code is None else not record.value(code)
+        said = record.value(code)
+        is_unnamed = name is not None and not record.name
+        may_be_total = place == len(records) - 1 if code is None else not said or is_unnamed or _is_net(str(said))
         if may_be_total and above.add_up_to(amounts):
             found.append(_sum_of(sheet, layout, record, above.count))
             above = _Above()
@@ -255,3 +259,62 @@ def _sum_of(sheet: Sheet, layout: Layout, record: Record, count: int) -> Problem
     reason = _("The row adds up the %(count)d rows above it. As a line of its own it counts twice.") % {"count": count}
     advice = _("If it is a total, say so on the page of the columns, under titles, themes, totals and notes.")
     return Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason, advice)
+
+
+def _is_net(code: str) -> bool:
+    """A word for a sum, where codes stand."""
+    return code_key(code) in {"netto", "brutto", "saldo", "resultat", "balance"}
+
+
+_OF_WHICH = ("heraf", "deraf", "hvoraf", "herunder")
+
+
+def _of_which(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
+    """Rows that say themselves that they are a part of the one above."""
+    columns = [one for one in layout.used if one.is_money and one.meaning not in DERIVED]
+    if not columns:
+        return []
+    named = [one for one in (layout.first(Meaning.NAME), layout.first(Meaning.CODE)) if one is not None]
+    found = []
+    for record in records:
+        for column in named:
+            words = record.value(column)
+            if isinstance(words, str) and words.lstrip(" -–•*+").casefold().startswith(_OF_WHICH):
+                if _amounts(record, columns):
+                    found.append(_part_of(sheet, record, column))
+                break
+    return found
+
+
+def _part_of(sheet: Sheet, record: Record, column: Column) -> Problem:
+    cell = sheet.cell(record.row, column.index)
+    reason = _("The row says that it is a part of another. As a line of its own its amount counts twice.")
+    advice = _(
+        "If the row above has its amount too, choose on the page of the columns, under titles, themes, totals and "
+        "notes, that the row is a note."
+    )
+    return Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason, advice)
+
+
+def _over_several(sheet: Sheet, layout: Layout) -> list[Problem]:
+    """Amounts in a cell merged over several rows or columns of amounts: only the first has it."""
+    if not sheet.facts.merged:
+        return []
+    money = {one.index for one in layout.used if one.is_money}
+    hidden_too = layout.correction.with_hidden_rows
+    data = {row.index for row in layout.rows if row.role is RowRole.DATA and (hidden_too or not row.is_hidden)}
+    found = []
+    for area in sheet.facts.merged:
+        if area.top not in data or area.left not in money:
+            continue
+        rows = sum(row in data for row in range(area.top, min(area.bottom + 1, sheet.height)))
+        columns = sum(column in money for column in range(area.left, min(area.right + 1, sheet.width)))
+        cell = sheet.cell(area.top, area.left)
+        if rows * columns > 1 and not cell.is_blank:
+            reason = _(
+                "The cell is merged over several: its amount is read for row %(row)d and column %(column)s only."
+            )
+            words = {"row": area.top + 1, "column": column_letters(area.left)}
+            advice = _("Split the cell in the file, and write what each row and column has.")
+            found.append(Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason % words, advice))
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from organisation.numbers import ParsedAmount, format_exact_amount
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
-from portfolio.sheets.understanding.layout import DERIVED, Column, Layout, Meaning, Row, RowRole
+from portfolio.sheets.understanding.layout import DERIVED, Column, Layout, Meaning, Row, RowRole, TableKind
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.readings import Record
 from portfolio.sheets.understanding.records import Reader
+
+_SUMS = (RowRole.SUBTOTAL, RowRole.TOTAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +49,70 @@ def totals_of(sheet: Sheet, layout: Layout, reader: Reader) -> tuple[tuple[State
 
 
 def _of_rows(sheet: Sheet, layout: Layout, reader: Reader) -> list[StatedTotal]:
+    """Totals stand under what they add up, unless the first of them has nothing above it and those below fit better."""
+    stated = [
+        (row, column, amount)
+        for row in layout.rows
+        if row.role in _SUMS and _is_used(row, layout)
+        for column in layout.used
+        if column.is_money and (amount := _stated(sheet, row, column, reader)) is not None
+    ]
+    if not stated:
+        return []
+    rows = [record.row for record in reader.records]
+    above = _spans_above(layout)
+    under = [_total(sheet, *one, _within(reader.records, rows, above[one[0].index])) for one in stated]
+    if under[0].covers:
+        return under
+    below = _spans_below(layout, rows)
+    over = [_total(sheet, *one, _within(reader.records, rows, below[one[0].index])) for one in stated]
+    return min(over, under, key=lambda totals: sum(total.matches is False for total in totals))
+
+
+def _spans_above(layout: Layout) -> dict[int, tuple[int, int]]:
     """A subtotal covers the rows since the last one, or since its theme began; a total all rows."""
-    found: list[StatedTotal] = []
+    spans: dict[int, tuple[int, int]] = {}
     since = 0
     for row in layout.rows:
         if row.role is RowRole.THEME:
             since = row.index
-        elif row.role in {RowRole.SUBTOTAL, RowRole.TOTAL} and _is_used(row, layout):
-            first = since if row.role is RowRole.SUBTOTAL else 0
-            covered = [record for record in reader.records if first <= record.row < row.index]
-            found += [
-                total
-                for column in layout.used
-                if column.is_money and (total := _total(sheet, row, column, covered, reader)) is not None
-            ]
+        elif row.role in _SUMS and _is_used(row, layout):
+            spans[row.index] = (since if row.role is RowRole.SUBTOTAL else 0, row.index)
             since = row.index
-    return found
+    return spans
+
+
+def _spans_below(layout: Layout, records: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """A subtotal covers the rows to the next theme or total; one right above another all that is below it."""
+    ends = [row for row in layout.rows if row.role in {*_SUMS, RowRole.THEME} and _is_used(row, layout)]
+    last = layout.rows[-1].index + 1
+    spans: dict[int, tuple[int, int]] = {}
+    for row, after in zip(ends, [*(one.index for one in ends[1:]), last], strict=True):
+        has_rows = bisect_left(records, row.index) < bisect_left(records, after)
+        spans[row.index] = (row.index, after if has_rows else last) if row.role is RowRole.SUBTOTAL else (0, row.index)
+    return spans
+
+
+def _within(records: Sequence[Record], rows: Sequence[int], span: tuple[int, int]) -> Sequence[Record]:
+    first, end = span
+    return records[bisect_left(rows, first) : bisect_left(rows, end)]
 
 
 def _is_used(row: Row, layout: Layout) -> bool:
     return not row.is_hidden or layout.correction.with_hidden_rows
 
 
-def _total(sheet: Sheet, row: Row, column: Column, covered: Sequence[Record], reader: Reader) -> StatedTotal | None:
+def _stated(sheet: Sheet, row: Row, column: Column, reader: Reader) -> ParsedAmount | None:
     cell = sheet.cell(row.index, column.index)
-    if cell.is_blank:
-        return None
-    stated = reader.amount(cell, column)
-    if stated is None:
-        return None
+    return None if cell.is_blank else reader.amount(cell, column)
+
+
+def _total(sheet: Sheet, row: Row, column: Column, stated: ParsedAmount, covered: Sequence[Record]) -> StatedTotal:
     computed, unknown = _sum(record.value(column) for record in covered)
     rows = tuple(dict.fromkeys(record.row for record in covered))
     label, label_at = _label(sheet, row)
-    return StatedTotal(label, label_at, cell.address, stated, computed, unknown, column.index, row.index, covers=rows)
+    at = sheet.cell(row.index, column.index).address
+    return StatedTotal(label, label_at, at, stated, computed, unknown, column.index, row.index, covers=rows)
 
 
 def _label(sheet: Sheet, row: Row) -> tuple[str, str]:
@@ -96,8 +130,7 @@ def _sum(values: Iterable[object]) -> tuple[int, int]:
 
 def _of_columns(sheet: Sheet, layout: Layout, records: Iterable[Record]) -> list[StatedTotal]:
     """The total of a row over the columns of single years."""
-    column = layout.first(Meaning.ROW_TOTAL)
-    summed = [one for one in layout.used if one.is_money and one.meaning not in DERIVED and one.year]
+    column, summed = layout.first(Meaning.ROW_TOTAL), columns_of_years(layout)
     if column is None or not summed:
         return []
     found = []
@@ -105,11 +138,23 @@ def _of_columns(sheet: Sheet, layout: Layout, records: Iterable[Record]) -> list
     named_at = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index).address
     for record in records:
         stated = record.value(column)
-        if isinstance(stated, ParsedAmount):
+        if isinstance(stated, ParsedAmount) and not is_of_period(layout, record, column, summed):
             at, place = sheet.cell(record.row, column.index).address, (column.index, record.row, True, (record.row,))
             computed, unknown = _sum(record.value(one) for one in summed)
             found.append(StatedTotal(record.name, named_at, at, stated, computed, unknown, *place))
     return found
+
+
+def columns_of_years(layout: Layout) -> list[Column]:
+    """Those that a column of the total of a row adds up."""
+    return [one for one in layout.used if one.is_money and one.meaning not in DERIVED and one.year]
+
+
+def is_of_period(layout: Layout, record: Record, column: Column, summed: Sequence[Column]) -> bool:
+    """The only amount of the row is that of its period: it adds up nothing, and is not spread over years."""
+    if layout.kind is not TableKind.BUDGET_WIDE or not column.period or column.meaning is not Meaning.ROW_TOTAL:
+        return False
+    return not any(isinstance(value := record.value(one), ParsedAmount) and value.ore is not None for one in summed)
 
 
 def _mismatch(sheet: Sheet, total: StatedTotal) -> list[Problem]:
