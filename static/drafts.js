@@ -4,12 +4,12 @@
 // says that it is saved: it survives a session that ends, a network that fails and a window that closes. Each opening of
 // a form has a draft of its own, so that two windows with the same form write nothing of each other's over.
 (() => {
-  const DAYS = 14, PREFIX = "pm-draft:", SENT = "pm-draft-sent", REFUSED = "pm-draft-refused", MOST = 400_000;
+  const DAYS = 14, PREFIX = "pm-draft:", SENT = "pm-draft-sent", REFUSED = "pm-draft-refused", MOST = 2_000_000;
   const storage = window.localStorage, tab = window.sessionStorage;
 
   // A form that was sent is saved when the page that answers says so, and only then are its drafts let go.
   const sent = read(tab, SENT) || [];
-  if (document.querySelector(".messagelist .success, .alert-success")) letGo(sent);
+  if (document.querySelector(".messagelist .success, .alert-success[data-message]")) letGo(sent);
   tab.removeItem(SENT);
   forgetOld();
 
@@ -52,6 +52,10 @@
       return [...field.options].some((one, at) => one.selected !== (marked ? one.defaultSelected : at === 0));
     }
     return field.type !== "hidden" && field.value !== field.defaultValue;
+  }
+
+  function unfold(inside) {
+    for (let around = inside.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
   }
 
   function button(words, act) {
@@ -114,6 +118,8 @@
       for (const name of Object.keys(values))
         for (const before of [shown.get(`initial-${name}`), shown.get(`seen-${name}`)])
           if (before) values[before.name] = [before.value];
+      const seen = shown.get("seen");
+      if (seen && Object.keys(values).length) values.seen = [seen.value];
       if (Object.keys(values).length)
         for (const count of form.querySelectorAll("input[name$=-TOTAL_FORMS], input[name$=-INITIAL_FORMS]")) {
           values[count.name] = [count.value];
@@ -196,6 +202,7 @@
       words.textContent = `${marker.dataset.unsaved} ${at.format(layersOf(earlier).at(-1).at)}.`;
       offered.append(words, button(marker.dataset.restore, restore), button(marker.dataset.discard, discard));
       marker.prepend(offered);
+      unfold(marker);
     }
 
     // The window where it was typed may have saved it meanwhile.
@@ -218,18 +225,22 @@
 
     function restore() {
       // What is typed now is newer, and stands.
-      const typed = new Set(Object.keys(collect())), taken = [], left = [];
-      for (const layer of layersOf(earlier)) {
+      const typed = new Set(Object.keys(collect())), taken = [], left = [], layers = layersOf(earlier);
+      for (const layer of layers) {
         const values = moved(layer.values, left);
         addRows(values);
         for (const [name, found] of Object.entries(values)) if (!typed.has(name)) taken.push(put(name, found));
       }
+      // What the oldest of it was typed over: the server says so if that is no longer what stands.
+      const { seen } = (layers.find(({ values }) => values.seen) || { values: {} }).values;
+      if (seen) put("seen", seen);
       const first = taken.find((field) => field);
       fetched.push(...takeAway());
       if (left.length) marker.prepend(leftOut(left));
-      for (let around = first && first.closest("details"); around; around = around.parentElement.closest("details"))
-        around.open = true;
-      if (first) shownFor(first).focus();
+      if (first) {
+        unfold(first);
+        shownFor(first).focus();
+      }
       if (!keepNow()) return;
       letGo(fetched.splice(0));
       state.textContent = marker.dataset.restored;

@@ -324,7 +324,7 @@ def started(request: HttpRequest, municipality: Municipality, form: ChoosingForm
     digest = sha256(raw).hexdigest()
     before = PlanDraft.objects.visible_to(user).filter(municipality=municipality, sha256=digest).first()
     if before is not None and before.is_open:
-        messages.info(request, _("The same plan has been chosen before. Here is what was read."))
+        messages.success(request, _("The same plan has been chosen before. Here is what was read."))
         return before
     if before is not None and before.state == PlanState.CONFIRMED:
         messages.info(request, _("The same plan has been saved before. What it says already is left as it is."))
@@ -340,7 +340,9 @@ def started(request: HttpRequest, municipality: Municipality, form: ChoosingForm
         created_by=user,
     )
     draft.file.save(f"{municipality.code}-{digest[:16]}{suffix(draft.filename)}", ContentFile(raw), save=False)
-    return stored(draft, user)
+    stored(draft, user)
+    messages.success(request, _("The plan is read and kept here. None of its initiatives are saved yet."))
+    return draft
 
 
 def stored(draft: PlanDraft, user: User) -> PlanDraft:
