@@ -19,10 +19,8 @@ class DkfdsBoundField(BoundField):
         widget = widget or self.field.widget
         own = attrs.get("class") or widget.attrs.get("class", "")
         kind = getattr(widget, "input_type", None) or ""
-        if isinstance(widget, forms.Textarea):
-            # A browser cuts what is pasted off at the limit, and says nothing; the form says that it is too long.
-            attrs = {**attrs, "maxlength": False}
-        return {**attrs, "class": f"{own} {CLASS_OF_INPUT.get(kind, 'form-input')}".strip()}
+        # A browser cuts what is pasted off at the limit, and says nothing; the form says that it is too long.
+        return {**attrs, "maxlength": False, "class": f"{own} {CLASS_OF_INPUT.get(kind, 'form-input')}".strip()}
 
 
 class DkfdsRenderer(TemplatesSetting):

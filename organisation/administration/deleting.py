@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
 from organisation import writing
-from organisation.administration.reasons import refuse_cpr
+from organisation.administration.reasons import check_reason
 from organisation.administration.refusing import page_again
 from organisation.administration.rights import BaseAdmin, has_municipality, rows_of, signed_in
 from organisation.models import ChildQuerySet, RuledQuerySet, User
@@ -47,9 +47,9 @@ class DeletesDrafts(BaseAdmin):
 
 
 def refuse_reason(request: HttpRequest) -> HttpResponse | None:
-    """Back to the question when the reason, which the history keeps, names a person by number."""
+    """Back to the question when the reason cannot be kept in the history."""
     try:
-        refuse_cpr(request.POST.get("reason", ""))
+        check_reason(request.POST.get("reason", ""))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return page_again(request, request.get_full_path())

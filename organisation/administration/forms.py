@@ -54,6 +54,9 @@ class HouseForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keep_linked_choices(self)
+        for field in self.fields.values():
+            # A browser cuts what is pasted off at the limit, and says nothing; the form says that it is too long.
+            field.widget.attrs.pop("maxlength", None)
         if self.instance.pk is not None:
             meanwhile.remember(self)
 

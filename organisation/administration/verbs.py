@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from organisation import writing
 from organisation.access import Access, access_of
-from organisation.administration.reasons import refuse_cpr
+from organisation.administration.reasons import check_reason
 from organisation.administration.refusing import page_again
 from organisation.administration.rights import rows_of, signed_in
 from organisation.administration.seen import Marks, mark_of, read_marks, refuse_changed
@@ -83,9 +83,8 @@ def approval_of(model: type[models.Model]) -> tuple[Verb, ...]:
 class ReasonActionForm(ActionForm):
     """The choice of an action in a list, with room for the reason that the history keeps."""
 
-    reason = CharField(
-        label=gettext_lazy("Reason"), required=False, max_length=500, widget=TextInput(attrs={"size": "20"})
-    )
+    # How long it may be is said by what does it, which then shows the list again with the same ticks.
+    reason = CharField(label=gettext_lazy("Reason"), required=False, widget=TextInput(attrs={"size": "20"}))
     seen = CharField(label="", required=False, widget=HiddenInput)
 
 
@@ -118,7 +117,7 @@ def perform(verb: Verb, now: Sequence[tuple[models.Model, str]], request: HttpRe
         messages.error(request, _("Say why: the reason is missing. Nothing was done."))
         return False
     try:
-        refuse_cpr(reason)
+        check_reason(reason)
         refuse_changed(now, seen)
         verb.apply(rows, request, reason.strip())
     except ValidationError as error:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from organisation import writing
-from organisation.administration.reasons import refuse_cpr, refuse_cpr_in
+from organisation.administration.reasons import refuse_cpr, refuse_cpr_in, refuse_long
 from organisation.administration.refusing import page_again
 from organisation.administration.undoing import tell_where_undone
 from portfolio.reports.composition import Composition
@@ -56,7 +56,8 @@ def _approve(request: HttpRequest, line: ReportLine) -> HttpResponse:
 
 def _send(request: HttpRequest, line: ReportLine) -> HttpResponse:
     _may(line.may_change)
-    to = request.POST.get("to", "")[:200]
+    to = request.POST.get("to", "")
+    refuse_long(_("What stands in “Sent to”"), to, 200)
     refuse_cpr_in(to)
     line.report.send(by=signed_in(request), to=to)
     messages.success(request, _("It is noted that the report is sent."))
@@ -74,9 +75,10 @@ def _correct(request: HttpRequest, line: ReportLine) -> HttpResponse:
 
 def _keep(request: HttpRequest, line: ReportLine) -> HttpResponse:
     _may(line.report.municipality_id in signed_in(request).access.staff)
-    report, name = line.report, request.POST.get("name", "").strip()[:100]
+    report, name = line.report, request.POST.get("name", "").strip()
     if not name:
         raise ValidationError(_("Give the template a name."))
+    refuse_long(_("The name of the template"), name, 100)
     refuse_cpr_in(name)
     kept = SavedComposition(
         municipality=report.municipality,

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisation import writing
-from organisation.administration.reasons import refuse_cpr
+from organisation.administration.reasons import check_reason
 from organisation.models import ChangeRecord
 from organisation.units import Unit
 from portfolio.reports.jobs import ask_to_stop
@@ -190,8 +190,8 @@ def _confirmed(request: HttpRequest, table: TableImport) -> bool:
 
 def _reason(request: HttpRequest) -> str:
     """As it can be kept in the history. Raises ValidationError."""
-    reason = request.POST.get("reason", "").replace("\0", "")[:500]
-    refuse_cpr(reason)
+    reason = request.POST.get("reason", "").replace("\0", "")
+    check_reason(reason)
     return reason
 
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from initiatives.models import Initiative, StatusUpdate, UpdateState
 from organisation import writing
 from organisation.access import access_of
-from organisation.administration.reasons import refuse_cpr
+from organisation.administration.reasons import check_reason
 from organisation.administration.refusing import page_again
 from organisation.models import Municipality, User
 from portfolio import overview
@@ -229,7 +229,7 @@ def send_back(request: HttpRequest, code: str) -> HttpResponse:
         messages.error(request, changed_meanwhile())
         return redirect("statuses", code=code)
     try:
-        refuse_cpr(request.POST.get("reason", ""))
+        check_reason(request.POST.get("reason", ""))
         found[0].send_back(by=reader_of(request), reason=request.POST.get("reason", ""))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))

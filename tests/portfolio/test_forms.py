@@ -14,6 +14,7 @@ class Sample(forms.Form):
 
     name = forms.CharField(help_text="Som i dokumentet", widget=forms.TextInput(attrs={"class": "wide"}))
     note = forms.CharField(widget=forms.Textarea, required=False, max_length=20)
+    line = forms.CharField(required=False, max_length=20)
     state = forms.ChoiceField(choices=[("a", "I gang"), ("b", "Afsluttet")])
     light = forms.ChoiceField(choices=[("g", "Grøn"), ("r", "Rød")], widget=forms.RadioSelect)
     agree = forms.BooleanField(label="Vis alle", required=False)
@@ -37,6 +38,7 @@ def test_each_kind_of_field_has_its_class() -> None:
 
 def test_a_text_that_is_too_long_is_told_and_not_cut_by_the_browser() -> None:
     assert "maxlength" not in html_of("note")
+    assert "maxlength" not in html_of("line")
     page = html_of("note", note="Teksten er indsat fra et dokument.")
     assert "må højst have 20 tegn (den har 34)" in page
     assert "Teksten er indsat fra et dokument." in page

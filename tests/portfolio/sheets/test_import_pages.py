@@ -89,6 +89,10 @@ def test_a_file_is_walked_from_choice_to_rows_and_back(cast: Cast) -> None:
     asked = client.post(undo, {"reason": "Borger 010190-1234"}).content.decode()
     assert "ligner et CPR-nummer" in asked
     assert 'value="Borger 010190-1234"' in asked
+    long = "Forkert fil. " * 40
+    asked = client.post(undo, {"reason": long}).content.decode()
+    assert "Begrundelsen har 519 tegn; der er plads til højst 500." in asked
+    assert f'value="{long}"' in asked
     assert Entry.objects.exists()
     client.post(undo, {"reason": "Forkert fil"})
     assert not Entry.objects.exists()
@@ -106,7 +110,12 @@ def test_the_reason_of_a_correction_names_nobody(cast: Cast) -> None:
     assert "ligner et CPR-nummer" in asked
     assert 'value="Borger 010190-1234"' in asked
     assert not ImportBatch.objects.exists()
-    client.post(address, said | {"reason": "Fejl i første\0 udgave" + "!" * 600})
+    long = "Fejl i første udgave".ljust(501, "!")
+    asked = client.post(address, said | {"reason": long}, follow=True).content.decode()
+    assert "Begrundelsen har 501 tegn; der er plads til højst 500." in asked
+    assert f'value="{long}"' in asked
+    assert not ImportBatch.objects.exists()
+    client.post(address, said | {"reason": "Fejl i første\0 udgave" + "!" * 480})
     reason = ChangeRecord.objects.get(batch=ImportBatch.objects.get(), content_type__model="entry").reason
     assert reason == "Fejl i første udgave".ljust(500, "!")
 

@@ -85,6 +85,10 @@ def test_headings_are_moved_renamed_and_retired_with_what_hangs_on_them_said(cas
     kept = ada.post(HEADINGS, {"rename": two.pk, "label": "baggrund", "help_text": "Skrevet længe"}).content.decode()
     assert 'value="baggrund"' in kept
     assert ">Skrevet længe</textarea>" in kept
+    long = "Baggrund " * 30
+    kept = ada.post(HEADINGS, {"rename": two.pk, "label": long}).content.decode()
+    assert "højst have 200 tegn (den har 269)" in kept
+    assert f'value="{long}"' in kept
     assert "1 tekst står under den" in ada.get(HEADINGS).content.decode()
     ada.post(HEADINGS, {"retire": one.pk})
     assert (labels(cast), labels(cast, active=False)) == (["c", "b"], ["Baggrund"])

@@ -26,6 +26,8 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 NUMBER = 'Borger 010190-1234 "fra Valby"'
+LONG = "Begrundelsen er klippet ind fra et dokument. " * 12
+SAID = {NUMBER: "ligner et CPR-nummer", LONG: "har 539 tegn; der er plads til højst 500. Gør teksten kortere."}
 LIST = "/0101/status/"
 
 
@@ -43,6 +45,11 @@ def typed(answer: Any, field_id: str) -> str:
     assert field, field_id
     value = re.search(r' value="([^"]*)"', field[0])
     return unescape(value[1] if value else field[1] or "")
+
+
+@pytest.fixture(params=[NUMBER, LONG], ids=["number", "long"])
+def wrong(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture
@@ -66,13 +73,13 @@ def report(cast: Cast) -> Report:
     return writing.save(made, by=town.administrator)
 
 
-def test_a_status_that_is_not_sent_back(cast: Cast, submitted: StatusUpdate) -> None:
+def test_a_status_that_is_not_sent_back(cast: Cast, submitted: StatusUpdate, wrong: str) -> None:
     mona = signed_in(cast.koebenhavn[Role.MANAGER])
     stamp = mona.get(LIST).context["round"].waiting[0].stamp
-    answer = mona.post(f"{LIST}returner/", {"update": stamp, "reason": NUMBER})
-    assert typed(answer, "r1") == NUMBER
+    answer = mona.post(f"{LIST}returner/", {"update": stamp, "reason": wrong})
+    assert typed(answer, "r1") == wrong
     page = answer.content.decode()
-    assert "ligner et CPR-nummer" in page
+    assert SAID[wrong] in page
     # The field is not hidden behind its summary, and links and the change of language lead to the page itself.
     assert re.search(r'<details class="details" open><summary[^>]*>Send tilbage med en begrundelse', page)
     assert f'<input type="hidden" name="next" value="{LIST}">' in page
@@ -82,14 +89,17 @@ def test_a_status_that_is_not_sent_back(cast: Cast, submitted: StatusUpdate) -> 
     assert submitted.return_reason == "Mangler tal"
 
 
-def test_a_template_that_is_not_kept(cast: Cast, report: Report) -> None:
-    answer = signed_in(cast.koebenhavn.administrator).post("/0101/rapporter/status/gem", {"name": NUMBER})
-    assert typed(answer, "name") == NUMBER
+@pytest.mark.parametrize("name", [NUMBER, "Halvårsstatus " * 8])
+def test_a_template_that_is_not_kept(cast: Cast, report: Report, name: str) -> None:
+    answer = signed_in(cast.koebenhavn.administrator).post("/0101/rapporter/status/gem", {"name": name})
+    assert typed(answer, "name") == name
     assert '<input type="hidden" name="next" value="/0101/rapporter/status/">' in answer.content.decode()
 
 
-@pytest.mark.parametrize(("act", "field"), [("send", "to"), ("ret", "reason")])
-def test_a_report_that_is_approved(cast: Cast, report: Report, act: str, field: str) -> None:
+@pytest.mark.parametrize(
+    ("act", "field", "text"), [("send", "to", NUMBER), ("send", "to", LONG), ("ret", "reason", NUMBER)]
+)
+def test_a_report_that_is_approved(cast: Cast, report: Report, act: str, field: str, text: str) -> None:
     report.snapshot = '{"title":"Status"}'
     report.snapshot_sha256 = hashlib.sha256(report.snapshot.encode()).hexdigest()
     report.state, report.frozen_at, report.approved_at = ReportState.APPROVED, factories.NOON, factories.NOON
@@ -97,15 +107,15 @@ def test_a_report_that_is_approved(cast: Cast, report: Report, act: str, field: 
     report.pages = 3
     report.pdf.save("status.pdf", ContentFile(b"%PDF-1.7 status"), save=False)
     writing.save(report, by=report.approved_by)
-    answer = signed_in(cast.koebenhavn.administrator).post(f"/0101/rapporter/status/{act}", {field: NUMBER})
-    assert typed(answer, field) == NUMBER
+    answer = signed_in(cast.koebenhavn.administrator).post(f"/0101/rapporter/status/{act}", {field: text})
+    assert typed(answer, field) == text
+    report.refresh_from_db()
+    assert report.state == ReportState.APPROVED
 
 
-def test_a_view_that_is_not_saved(cast: Cast) -> None:
-    answer = signed_in(cast.koebenhavn.administrator).post(
-        "/0101/visninger/gem", {"name": NUMBER, "query": "light=red"}
-    )
-    assert typed(answer, "view-name") == NUMBER
+def test_a_view_that_is_not_saved(cast: Cast, wrong: str) -> None:
+    answer = signed_in(cast.koebenhavn.administrator).post("/0101/visninger/gem", {"name": wrong, "query": "light=red"})
+    assert typed(answer, "view-name") == wrong
     assert answer.context["filters"].address == "light=red"
 
 
@@ -119,40 +129,42 @@ def test_a_role_that_does_not_end(cast: Cast) -> None:
     assert ada.post(reverse("role-end", args=["0101", role.pk]), said | {"ends_on": "31-12-2030"}).status_code == 302
 
 
-def test_a_button_of_a_screen(cast: Cast, initiative: Initiative, submitted: StatusUpdate) -> None:
+def test_a_button_of_a_screen(cast: Cast, initiative: Initiative, submitted: StatusUpdate, wrong: str) -> None:
     mona = signed_in(cast.koebenhavn[Role.MANAGER])
     screen = reverse("admin:initiatives_statusupdate_change", args=[submitted.pk])
     press = reverse("admin:initiatives_statusupdate_verb", args=[submitted.pk, "send-back"])
-    answer = mona.post(press, {"verb": "send-back", "reason": NUMBER})
-    assert typed(answer, "reason-send-back") == NUMBER
+    answer = mona.post(press, {"verb": "send-back", "reason": wrong})
+    assert typed(answer, "reason-send-back") == wrong
+    assert SAID[wrong] in answer.content.decode()
     assert typed(answer, "reason-approve") == ""
     # Saving the rest of the screen is not to press the button again.
     assert f'action="{screen}"' in answer.content.decode()
 
 
-def test_an_action_of_a_list_with_its_ticks(cast: Cast, initiative: Initiative) -> None:
+def test_an_action_of_a_list_with_its_ticks(cast: Cast, initiative: Initiative, wrong: str) -> None:
     other = factories.initiative(cast.koebenhavn.municipality, "Aktiv ven", by=cast.koebenhavn.administrator)
     ada, address = signed_in(cast.koebenhavn.administrator), reverse("admin:initiatives_initiative_changelist")
-    said = {"action": "archive", "reason": NUMBER, "_selected_action": [initiative.pk], "index": "0"}
+    said = {"action": "archive", "reason": wrong, "_selected_action": [initiative.pk], "index": "0"}
     answer = ada.post(address, said)
     page = answer.content.decode()
     assert answer.status_code == 400
-    assert "ligner et CPR-nummer" in page
+    assert SAID[wrong] in page
     boxes = re.findall(r'<input checked[^>]*name="_selected_action" value="(\d+)"', page)
     assert boxes == [str(initiative.pk)]
     assert f'name="_selected_action" value="{other.pk}"' in page
     assert '<option value="archive" selected>' in page
-    assert answer.context["action_form"]["reason"].value() == NUMBER
+    assert answer.context["action_form"]["reason"].value() == wrong
     initiative.refresh_from_db()
     assert not initiative.is_archived
 
 
-def test_a_deletion_that_is_not_done(cast: Cast) -> None:
+def test_a_deletion_that_is_not_done(cast: Cast, wrong: str) -> None:
     town = cast.koebenhavn
     draft = factories.initiative(town.municipality, "Kladden")
     address = reverse("admin:initiatives_initiative_delete", args=[draft.pk])
-    answer = signed_in(town.administrator).post(address, {"post": "yes", "reason": NUMBER})
-    assert typed(answer, "delete-reason") == NUMBER
+    answer = signed_in(town.administrator).post(address, {"post": "yes", "reason": wrong})
+    assert typed(answer, "delete-reason") == wrong
+    assert SAID[wrong] in answer.content.decode()
     assert Initiative.objects.filter(pk=draft.pk).exists()
 
 
@@ -189,3 +201,41 @@ def test_in_a_browser(live_server: LiveServer, browser: Browser, cast: Cast, sub
         assert page.locator("#reason-send-back").input_value() == NUMBER
         assert reader.axe() == []
         assert reader.sideways() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_what_is_pasted_is_not_cut_by_the_browser(
+    live_server: LiveServer, browser: Browser, cast: Cast, initiative: Initiative, submitted: StatusUpdate
+) -> None:
+    """A reason, a title, a row of a group and a heading, each longer than it may be."""
+    long, home = "Indsat fra et dokument. " * 53, cast.koebenhavn.municipality
+    heading = factories.heading(home, 1, "Formål")
+    screens = {
+        reverse("admin:initiatives_initiative_change", args=[initiative.pk]): ["#id_title", "#id_change_reason"],
+        reverse("admin:initiatives_initiative_add"): ["#id_title", "#id_code"],
+        reverse("admin:initiatives_initiative_changelist"): [".actions [name=reason]"],
+        "/0101/overskrifter/": ["#id_label", f"#l{heading.pk}"],
+        "/0101/strategier/s1/maal/": ["#id_title"],
+    }
+    factories.strategy(home, "Udsathed", by=cast.koebenhavn.administrator, reference="s1")
+    with reading(browser, live_server.url, cast.koebenhavn.administrator) as reader:
+        page = reader.page
+        for address, fields in screens.items():
+            assert reader.open(address) == 200
+            for field in fields:
+                # As pasting does, and filling by script does not, the browser's limit is obeyed.
+                page.evaluate(
+                    "(field) => { const at = document.querySelector(field); at.value = ''; "
+                    "for (let f = at.closest('details'); f; f = f.parentElement.closest('details')) f.open = true; "
+                    "at.focus(); }",
+                    field,
+                )
+                page.keyboard.insert_text(long)
+                assert page.input_value(field) == long, f"{address} {field}"
+        reader.open(next(iter(screens)))
+        page.locator("#id_title").fill(long)
+        page.click("[name=_save]")
+        page.locator(".errornote").wait_for()
+        assert page.input_value("#id_title") == long
+        assert "højst" in page.locator(".field-title .errorlist").inner_text()
