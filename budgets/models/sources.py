@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from budgets.models.money import MoneyFact
 from organisation.access import Access
-from organisation.models import HasPeriod, Municipality, Named, TenantQuerySet, nothing_as_zero
+from organisation.models import Chained, HasPeriod, Municipality, Named, TenantQuerySet, nothing_as_zero
 
 
 class FundingSourceKind(models.TextChoices):
@@ -35,7 +35,7 @@ class FundingSourceQuerySet(TenantQuerySet["FundingSource"]):
         return access.financed
 
 
-class FundingSource(Named, HasPeriod, MoneyFact):
+class FundingSource(Chained, Named, HasPeriod, MoneyFact):
     municipality = models.ForeignKey(
         Municipality,
         on_delete=models.PROTECT,
@@ -63,6 +63,7 @@ class FundingSource(Named, HasPeriod, MoneyFact):
     note = models.TextField(_("note"), blank=True)
 
     objects = FundingSourceQuerySet.as_manager()
+    leads_on = {"successor": _("A funding source cannot be its own successor, nor follow one that it took over from.")}
 
     class Meta:
         verbose_name = _("funding source")

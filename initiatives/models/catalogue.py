@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models import Archivable, CatalogueQuerySet, Mergeable, Named, TenantQuerySet, TenantRow
+from organisation.models import Archivable, CatalogueQuerySet, Chained, Mergeable, Named, TenantQuerySet, TenantRow
 
 
 class MethodQuerySet(CatalogueQuerySet["Method"]):
@@ -39,7 +39,7 @@ class TargetGroupQuerySet(TenantQuerySet["TargetGroup"]):
     pass
 
 
-class TargetGroup(Archivable, Mergeable, Named, TenantRow):
+class TargetGroup(Archivable, Mergeable, Chained, Named, TenantRow):
     """Who an initiative is for; a coarse group may hold detailed ones."""
 
     reference = models.SlugField(_("reference"), max_length=80)
@@ -56,6 +56,7 @@ class TargetGroup(Archivable, Mergeable, Named, TenantRow):
     note = models.TextField(_("note"), blank=True)
 
     objects = TargetGroupQuerySet.as_manager()
+    leads_on = {"parent": _("A target group cannot stand under itself.")}
 
     class Meta:
         verbose_name = _("target group")

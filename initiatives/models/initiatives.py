@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import Self
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -21,6 +20,7 @@ from organisation.models import (
     Approvable,
     Approval,
     Archivable,
+    Chained,
     ChildQuerySet,
     Document,
     HasPeriod,
@@ -115,7 +115,7 @@ def involvements_in_trust(access: Access) -> models.QuerySet[Involvement]:
     return Involvement.objects.filter(theirs, role__in=LEADING)
 
 
-class Initiative(Archivable, Mergeable, Named, Approvable, HasPeriod, TenantRow):
+class Initiative(Archivable, Mergeable, Chained, Named, Approvable, HasPeriod, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     code = models.CharField(
         _("code in the document"), max_length=30, blank=True, help_text=_("For example SO8; empty where there is none.")
@@ -165,6 +165,7 @@ class Initiative(Archivable, Mergeable, Named, Approvable, HasPeriod, TenantRow)
     )
 
     objects = InitiativeQuerySet.as_manager()
+    leads_on = {"parent": _("An initiative cannot be part of itself.")}
 
     class Meta:
         verbose_name = _("initiative")
@@ -198,24 +199,6 @@ class Initiative(Archivable, Mergeable, Named, Approvable, HasPeriod, TenantRow)
 
     def search_text(self) -> str:
         return f"{self.code} {self.title} {self.display_title} {self.aliases} {self.summary}"
-
-    def clean(self) -> None:
-        super().clean()
-        if self.pk and self.parent_id not in self._stood_under() and self.pk in self._ancestors():
-            raise ValidationError({"parent": _("An initiative cannot be part of itself.")})
-
-    def _stood_under(self) -> set[int | None]:
-        """Under nothing, or the same as when the row was read, nothing new can go round."""
-        return {None, *(seen.get("parent_id") for seen in getattr(self, "seen", [])[-1:])}
-
-    def _ancestors(self) -> set[int]:
-        parents = dict(Initiative.objects.filter(municipality=self.municipality).values_list("pk", "parent"))
-        ancestors: set[int] = set()
-        current = self.parent_id
-        while current is not None and current not in ancestors:
-            ancestors.add(current)
-            current = parents.get(current)
-        return ancestors
 
     def get_absolute_url(self) -> str:
         return reverse("initiative", args=[self.municipality.code, self.reference])

@@ -18,6 +18,7 @@ from organisation.models import (
     Approval,
     Archivable,
     Body,
+    Chained,
     ChildQuerySet,
     Document,
     HasPeriod,
@@ -117,7 +118,7 @@ class ObjectiveQuerySet(ChildQuerySet["Objective"]):
         return self.filter(strategy__in=[strategy.pk for strategy in strategies])
 
 
-class Objective(Archivable, Mergeable, Named, TenantRow):
+class Objective(Archivable, Mergeable, Chained, Named, TenantRow):
     reference = models.SlugField(_("reference"), max_length=80)
     strategy = models.ForeignKey(
         Strategy, on_delete=models.PROTECT, related_name="objectives", verbose_name=_("strategy")
@@ -137,6 +138,7 @@ class Objective(Archivable, Mergeable, Named, TenantRow):
     position = models.PositiveIntegerField(_("position"), default=0)
 
     objects = ObjectiveQuerySet.as_manager()
+    leads_on = {"parent": _("An objective cannot stand under itself.")}
 
     class Meta:
         verbose_name = _("objective")
@@ -173,17 +175,6 @@ class Objective(Archivable, Mergeable, Named, TenantRow):
         super().clean()
         if self.parent and self.parent.strategy_id != self.strategy_id:
             raise ValidationError({"parent": _("The objective above belongs to another strategy.")})
-        if self.pk and self.pk in self._ancestors():
-            raise ValidationError({"parent": _("An objective cannot stand under itself.")})
-
-    def _ancestors(self) -> set[int]:
-        parents = dict(Objective.objects.filter(strategy=self.strategy).values_list("pk", "parent"))
-        ancestors: set[int] = set()
-        current = self.parent_id
-        while current is not None and current not in ancestors:
-            ancestors.add(current)
-            current = parents.get(current)
-        return ancestors
 
     def get_absolute_url(self) -> str:
         return reverse("objective", args=[self.municipality.code, self.reference])

@@ -1,5 +1,6 @@
 from organisation.models.absences import Absence
 from organisation.models.bodies import Body, BodyKind
+from organisation.models.chains import Chained
 from organisation.models.documents import Document, DocumentKind, ImportBatch, Mark, Provenance
 from organisation.models.history import Action, ChangeRecord
 from organisation.models.leaving import Archivable, Mergeable
@@ -35,6 +36,7 @@ __all__ = [
     "Body",
     "BodyKind",
     "CatalogueQuerySet",
+    "Chained",
     "ChangeRecord",
     "ChildQuerySet",
     "DeviationSign",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from organisation.models.chains import Chained
 from organisation.models.leaving import Archivable, Mergeable
 from organisation.models.municipalities import Municipality
 from organisation.models.named import Named
@@ -57,7 +57,7 @@ class BodyQuerySet(TenantQuerySet["Body"]):
         return frozenset({body.pk} | {pk for pk in found if body.pk in onward_from(pk, found)})
 
 
-class Body(Archivable, Mergeable, Named):
+class Body(Archivable, Mergeable, Chained, Named):
     """Who decides, carries out or takes part. Without a municipality only when it is a national partner."""
 
     municipality = models.ForeignKey(
@@ -91,6 +91,10 @@ class Body(Archivable, Mergeable, Named):
     note = models.TextField(_("note"), blank=True)
 
     objects = BodyQuerySet.as_manager()
+    leads_on = {
+        "parent": _("A body cannot be part of itself."),
+        "successor": _("A body cannot be its own successor, nor follow one that it took over from."),
+    }
 
     class Meta:
         verbose_name = _("body")
@@ -121,16 +125,3 @@ class Body(Archivable, Mergeable, Named):
 
     def search_text(self) -> str:
         return f"{self.name} {self.aliases}"
-
-    def clean(self) -> None:
-        super().clean()
-        if self.pk and self.pk in self._ahead("parent", self.parent_id):
-            raise ValidationError({"parent": _("A body cannot be part of itself.")})
-        if self.pk and self.pk in self._ahead("successor", self.successor_id):
-            raise ValidationError(
-                {"successor": _("A body cannot be its own successor, nor follow one that it took over from.")}
-            )
-
-    def _ahead(self, field: str, start: int | None) -> set[int]:
-        ahead = dict(Body.objects.filter(municipality=self.municipality).values_list("pk", field)) if start else {}
-        return onward_from(start, ahead) if start else set()
