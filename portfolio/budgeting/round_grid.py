@@ -164,12 +164,12 @@ class Unanswered:
 class Answers:
     """`asked` counts the lines with a budget of the year; as in budgets.rounds, the others are not asked.
 
-    `has_budgets` also when none of them says an amount, or when their amounts are not added.
+    `without_sum` counts those that say no amount, or amounts that are not added, and are not asked either.
     """
 
     asked: int
     unanswered: Sequence[Unanswered]
-    has_budgets: bool
+    without_sum: int
 
 
 def answers(lines: QuerySet[BudgetLine], terms: RoundTerms, *, on_a_page: int) -> Answers:
@@ -183,7 +183,7 @@ def answers(lines: QuerySet[BudgetLine], terms: RoundTerms, *, on_a_page: int) -
     budgeted = {line for line, budget in budgets.items() if budget.ore is not None}
     asked = [(1 + at // on_a_page, row) for at, row in enumerate(rows) if row.pk in budgeted]
     unanswered = [Unanswered(row, page) for page, row in asked if row.expected is None]
-    return Answers(len(asked), unanswered, bool(budgets))
+    return Answers(len(asked), unanswered, len(budgets) - len(budgeted))
 
 
 def save(grid: RoundGrid, *, by: User, reason: str, is_posted: bool) -> Outcome | None:

@@ -197,6 +197,12 @@ def test_a_budget_without_a_sum_is_still_a_budget(client: Client, town: Town, li
     page = client.get(ROUND).content.decode()
     assert "Alle linjer med et budget" not in page
     assert "Ingen af linjerne har et budget for året" not in page
+    factories.entry(lines[1], by=town["finance"])
+    said: dict[str, Any] = {"by": town["finance"], "as_of": date(2018, 6, 30), "follow_up_round": "BO2 2018"}
+    factories.statement(lines[1], 900_000, **said)
+    page = client.get(ROUND).content.decode()
+    assert "Alle linjer med et budget" not in page
+    assert "Alle linjer, hvis budget kan lægges sammen, har et bogført forventet regnskab i denne opfølgning." in page
 
 
 def test_a_department_answers_for_its_own_lines(client: Client, town: Town, lines: list[BudgetLine]) -> None:
