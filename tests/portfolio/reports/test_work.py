@@ -239,7 +239,10 @@ def test_a_report_on_fictional_data_is_marked_and_goes_with_them(reporting: Repo
     assert list(Report.objects.all()) == [honest.report]
 
 
-def test_a_frozen_report_does_not_change_with_its_rows(reporting: Reporting, files: Path) -> None:
+@pytest.mark.once
+def test_a_frozen_report_does_not_change_with_its_rows_and_comes_again_to_the_byte(
+    reporting: Reporting, files: Path, tmp_path: Path
+) -> None:
     reporting.order()
     call_command("work", "--once")
     before = Path(Report.objects.get().pdf.path).read_bytes()
@@ -248,4 +251,5 @@ def test_a_frozen_report_does_not_change_with_its_rows(reporting: Reporting, fil
     writing.save(renamed, by=reporting.town.administrator)
     report = Report.objects.get()
     assert "Et helt andet navn" not in report.snapshot
-    assert Path(report.pdf.path).read_bytes() == before
+    call_command("render_report", "0101", report.reference, str(tmp_path / "again.pdf"), verbosity=0)
+    assert (tmp_path / "again.pdf").read_bytes() == Path(report.pdf.path).read_bytes() == before
