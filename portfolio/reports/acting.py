@@ -17,9 +17,11 @@ from organisation import writing
 from organisation.administration.reasons import refuse_cpr, refuse_cpr_in, refuse_long
 from organisation.administration.refusing import page_again
 from organisation.administration.undoing import tell_where_undone
+from organisation.printing import format_number
 from portfolio.reports.composition import Composition
 from portfolio.reports.deciding import Decided, decide
 from portfolio.reports.forms import DecisionForm
+from portfolio.reports.forms.texts import LONGEST
 from portfolio.reports.lines import ReportLine, changeable_line, found_line, signed_in
 from portfolio.reports.models import SavedComposition
 from portfolio.reports.ordering import correct, make
@@ -67,6 +69,9 @@ def _send(request: HttpRequest, line: ReportLine) -> HttpResponse:
 def _correct(request: HttpRequest, line: ReportLine) -> HttpResponse:
     _may(line.may_change)
     reason = normalize_newlines(request.POST.get("reason", "")).strip()
+    if len(reason) > LONGEST:
+        said = {"n": format_number(len(reason)), "most": format_number(LONGEST)}
+        raise ValidationError(_("The reason is %(n)s characters long, and may be %(most)s. Shorten it.") % said)
     refuse_cpr(reason)
     version = correct(line.report, by=signed_in(request), reason=reason)
     messages.success(request, _("This is the draft of the corrected version. The issued one stands until then."))

@@ -253,3 +253,14 @@ def test_the_list_is_narrowed_by_title_state_committee_and_year(reporting: Repor
         shown = client.get(address, {"page": asked}).content.decode()
         assert f"Listen har ingen side “{asked}”: side 1 af 1 vises." in shown
     assert "Listen har ingen side" not in client.get(address, {"page": "1"}).content.decode()
+
+
+def test_a_reason_without_end_is_told_to_be_too_long_and_stands_in_its_field(reporting: Reporting) -> None:
+    issued = finish(reporting.order())
+    client, page = as_(reporting.orderer), urls(issued)["report"]
+    answer = client.post(f"{page}ret", {"reason": "x" * 20_001})
+    assert "Begrundelsen er på 20.001 tegn og må være på 20.000." in answer.content.decode()
+    assert "x" * 20_001 in answer.content.decode()
+    assert not Report.objects.filter(corrects=issued).exists()
+    assert client.post(f"{page}ret", {"reason": "x" * 20_000}).status_code == 302
+    assert Report.objects.get(corrects=issued).correction == "x" * 20_000
