@@ -132,6 +132,16 @@
       return values;
     }
 
+    // The names of what is written, not chosen or marked: of a row that is gone nothing else tells what kind it was.
+    function writtenIn(values) {
+      const shown = new Map([...form.elements].map((field) => [field.name, field])), before = (kept && kept.written) || [];
+      return Object.keys(values).filter((name) => {
+        const field = shown.get(name);
+        if (!field) return before.includes(name);
+        return !field.options && !["checkbox", "radio", "hidden"].includes(field.type);
+      });
+    }
+
     // Returns whether all that is typed is held by the browser. The form still sends what it cannot hold.
     function keep() {
       const values = collect();
@@ -139,7 +149,7 @@
         storage.removeItem(own);
         return true;
       }
-      const isHeld = hold(JSON.stringify({ at: Date.now(), values }));
+      const isHeld = hold(JSON.stringify({ at: Date.now(), values, written: writtenIn(values) }));
       state.textContent = isHeld ? marker.dataset.kept : marker.dataset.full;
       return isHeld;
     }
@@ -227,7 +237,8 @@
       // What is typed now is newer, and stands.
       const typed = new Set(Object.keys(collect())), taken = [], left = [], layers = layersOf(earlier);
       for (const layer of layers) {
-        const values = moved(layer.values, left);
+        const gone = [], values = moved(layer.values, gone), written = layer.written || [];
+        left.push(...gone.map(([name, said]) => (written.includes(name) ? said : [])));
         addRows(values);
         for (const [name, found] of Object.entries(values)) if (!typed.has(name)) taken.push(put(name, found));
       }
@@ -246,21 +257,13 @@
       state.textContent = marker.dataset.restored;
     }
 
-    // The words stand there to be copied; the value of a choice or of a mark says nothing. The row is gone: what kind of
-    // field it was the group's empty row tells, and of the texts, which have none, the name.
+    // The words stand there to be copied; the value of a choice or of a mark says nothing.
     function leftOut(left) {
       const said = document.createElement("p");
       said.className = "pm-draft-left";
       said.setAttribute("role", "status");
-      const texts = left.filter(([name]) => !/^(initial|seen)-/.test(name) && isWritten(name));
-      said.textContent = [marker.dataset.left, ...texts.flatMap(([, values]) => values.filter(Boolean))].join("\n");
+      said.textContent = [marker.dataset.left, ...left.flat().filter(Boolean)].join("\n");
       return said;
-    }
-
-    function isWritten(name) {
-      const like = form.elements[name.replace(/-\d+-(?!.*-\d+-)/, "-__prefix__-")];
-      if (!like) return name.endsWith("-text");
-      return !like.options && !["checkbox", "radio", "hidden"].includes(like.type);
     }
 
     // Rows that were saved are found by their key; new ones come after those that the group has by now, be they typed

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
-from portfolio.reports.composition import Composition
+from organisation import writing
+from portfolio.reports.composition import Composition, Risk
 from portfolio.reports.jobs import Failed, Lease, take
 from portfolio.reports.models import Job, Report
 from tests.browser import Reader, reading
@@ -149,3 +152,27 @@ def test_without_scripts_a_link_shows_how_far_it_is(
         expect(reader.page.get_by_role("status")).to_contain_text("Delene samles")
         reader.page.get_by_role("button", name="Stop").click()
         expect(reader.page.get_by_role("status")).to_contain_text("stopper")
+
+
+def risks(report: Report, *found: Risk) -> None:
+    report.composition = replace(Composition.read(report.composition), risks=found).kept()
+    writing.save(report, by=None)
+
+
+def test_what_was_typed_for_a_row_of_the_texts_that_is_gone_is_shown(
+    live_server: LiveServer, browser: Browser, reporting: Reporting
+) -> None:
+    report = reporting.draft()
+    risks(report, Risk("Frafald", "Ring"), Risk("Brand", "Sluk"))
+    with reading(browser, live_server.url, reporting.orderer) as reader:
+        assert reader.open(f"{report.get_absolute_url()}tekster/") == 200
+        reader.page.fill("[name=risk-1-action]", "Øvelse hvert år")
+        reader.page.fill("[name=risk-1-text]", "Ildebrand")
+        reader.page.get_by_text("Holdes i denne browser").wait_for()
+        risks(report, Risk("Frafald", "Ring"))
+        reader.page.reload()
+        reader.page.get_by_role("button", name="Hent det frem").click()
+        said, *typed = reader.page.locator(".pm-draft-left").inner_text().split("\n")
+        assert "hørte til en række, der ikke er her mere" in said
+        assert sorted(typed) == ["Ildebrand", "Øvelse hvert år"]
+        assert [reader.page.input_value(f"[name=risk-{number}-action]") for number in (0, 1)] == ["Ring", ""]
