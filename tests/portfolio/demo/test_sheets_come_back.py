@@ -13,7 +13,7 @@ from portfolio.sheets.planning.plan import Effect, Plan
 from portfolio.sheets.planning.planning import plan_import
 from portfolio.sheets.planning.task import Terms
 from portfolio.sheets.reading import Sheet, read_workbook
-from portfolio.sheets.understanding import Table, TableKind, read_table, understand
+from portfolio.sheets.understanding import Problem, Table, TableKind, read_table, understand
 from portfolio.sheets.writing import books
 from portfolio.sheets.writing.files import Format, write
 from tests import factories
@@ -31,6 +31,10 @@ KINDS = {
     "measurements": TableKind.MEASUREMENTS,
     "targets": TableKind.MEASUREMENTS,
 }
+
+
+# Columns of a list that its sheet does not change anything by, and says so.
+NOT_READ = {"Bemærkning", "Status"}
 
 
 @pytest.fixture
@@ -52,8 +56,12 @@ def table_of(sheet: Sheet) -> Table:
     return read_table(sheet, understand(sheet))
 
 
+def is_not_read(problem: Problem) -> bool:
+    return problem.severity == "warning" and problem.raw in NOT_READ and "bliver ikke brugt" in problem.reason
+
+
 def changed(plan: Plan) -> list[object]:
-    told = [problem for problem in plan.problems if "ingen rækker" not in problem.reason]
+    told = [problem for problem in plan.problems if "ingen rækker" not in problem.reason and not is_not_read(problem)]
     return [*told, *plan.questions, *(row for row in plan.rows if row.effect is not Effect.LEAVE)]
 
 
