@@ -42,6 +42,8 @@ HEADING_WORDS = frozenset(
 )  # fmt: skip
 MOST_LINES = 500
 LONGEST_NAME = 120
+# Longer than any line about a person, and short enough for the patterns below.
+LONGEST_LINE = 1000
 
 _ADDRESSED = re.compile(r"^\s*(?P<name>[^<>]*?)\s*<\s*(?P<email>[^<>\s]+)\s*>\s*$")
 # “Mette Hansen mh@kommune.dk” and “Mette Hansen (mh@kommune.dk), leder”.
@@ -77,6 +79,10 @@ def read_people(text: str, bodies: Mapping[int, tuple[str, ...]]) -> list[Pasted
         if number > MOST_LINES:
             sentence = _("At most %(n)d lines at a time. Paste the rest afterwards.") % {"n": MOST_LINES}
             return [*found, Pasted(number, line.strip(), problems=(sentence,))]
+        if len(line) > LONGEST_LINE:
+            sentence = _("The line is longer than %(n)d letters. Write one person on each line.") % {"n": LONGEST_LINE}
+            found.append(Pasted(number, line[:LONGEST_LINE].strip(), problems=(sentence,)))
+            continue
         found += _people_of(number, line, known)
     return found
 

@@ -218,6 +218,7 @@ def _members(term: CouncilTerm, closing: Sequence[Change], *, by: User, reason: 
             new.setdefault((row.user_id, row.role, change.body.successor.pk), carried)
         row.valid_to = term.day_before
         ended.append(row)
-    writing.save_many(ended, by=by, reason=reason)
+    # First those that begin: who administers in a body that closes goes on in its successor.
     writing.save_many(new.values(), by=by, reason=reason)
+    writing.save_many(ended, by=by, reason=reason)
     return len(new), len(ended)

@@ -9,8 +9,13 @@
 
   // A form that was sent is saved when the page that answers says so, and only then are its drafts let go.
   const sent = read(tab, SENT) || [];
-  if (document.querySelector(".messagelist .success, .alert-success[data-message]")) letGo(sent);
+  // A message may be another window's: where the form that was sent stands here refused, it tells nothing of it.
+  const isRefused = [...document.querySelectorAll("[data-draft][data-refused]")]
+    .some((one) => sent.length && sent[0].startsWith(`${PREFIX}${one.dataset.draft}#`));
+  if (!isRefused && document.querySelector(".messagelist .success, .alert-success[data-message]")) letGo(sent);
   tab.removeItem(SENT);
+  // The answer to a form without a draft says nothing of the one that was sent before it.
+  document.addEventListener("submit", ({ target }) => target.querySelector("[data-draft]") || tab.removeItem(SENT));
   forgetOld();
 
   function read(place, name) {

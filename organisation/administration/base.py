@@ -141,6 +141,9 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         """Its actions are done to the rows as the page shows them; without rows it says what comes next."""
         title = {"title": capfirst(str(self.opts.verbose_name_plural))}
         answer = super().changelist_view(request, {**title, **(extra_context or {})})
+        if request.method == "POST" and not (request.POST.getlist(ACTION_CHECKBOX_NAME) and request.POST.get("action")):
+            # Django has said what is missing, and would lead to the list without the reason.
+            return page_again(request, request.get_full_path())
         shown = getattr(answer, "context_data", None) or {}
         if "cl" in shown and not shown["cl"].result_count:
             shown["emptiness"] = emptiness(self, request, shown["cl"], (extra_context or {}).get("links", []))

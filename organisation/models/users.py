@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Self
 
@@ -118,17 +119,12 @@ class User(Row, AbstractBaseUser):
         self.email = self.email.strip().lower()
         self.search_key = search_key(f"{self.name} {self.email}")
 
-    def clean(self) -> None:
-        super().clean()
-        if self.is_active or not self.pk or (self.seen and not self.seen[-1].get("is_active", False)):
-            return
-        today = timezone.localdate()
-        for municipality in Municipality.objects.in_earnest().filter(
-            pk__in=Membership.objects.administering(today).filter(user=self).values("municipality")
-        ):
-            others = Membership.objects.administering(today).exclude(user=self)
-            if not others.filter(municipality=municipality).exists():
-                raise ValidationError({"is_active": _without_administrator(municipality)})
+    @classmethod
+    def decide_together(cls, rows: Sequence[User]) -> None:
+        closed = [row.pk for row in rows if row.pk and not row.is_active]
+        if closed:
+            held = Membership.objects.in_earnest().administering(_tomorrow()).filter(user__in=closed)
+            _keep_administered(dict(held.values_list("pk", "municipality")), frozenset())
 
     def get_short_name(self) -> str:
         return str(self)
@@ -246,23 +242,31 @@ class Membership(TenantRow):
         super().clean()
         if self.body and self.body.municipality_id != self.municipality_id:
             raise ValidationError({"body": _("The body belongs to another municipality.")})
-        self._leave_an_administrator()
 
-    def _leave_an_administrator(self) -> None:
-        """Only the installation's operator could let somebody in again."""
-        if not self.pk:
-            return
-        # Of a row that was written unasked nothing is known of before.
-        was: dict[str, Any] = self.seen[-1] if self.seen else {"role": self.role, "user_id": self.user_id}
-        today = timezone.localdate()
-        if was.get("role") != Role.ADMINISTRATOR or not _holds(was.get("valid_from"), was.get("valid_to"), today):
-            return
-        stays = self.role == Role.ADMINISTRATOR and self.user_id == was.get("user_id")
-        if stays and _holds(self.valid_from, self.valid_to, today):
-            return
-        others = Membership.objects.administering(today).filter(municipality=self.municipality).exclude(pk=self.pk)
-        if self.municipality.practice_of_id is None and not others.exists():
-            raise ValidationError(_without_administrator(self.municipality))
+    @classmethod
+    def decide_together(cls, rows: Sequence[Membership]) -> None:
+        """Only the installation's operator could let somebody in again. What is written together counts together."""
+        known, day = [row.pk for row in rows if row.pk], _tomorrow()
+        held = Membership.objects.in_earnest().administering(day).filter(pk__in=known) if known else cls.objects.none()
+        if before := dict(held.values_list("pk", "municipality")):
+            stay = (row for row in rows if row.role == Role.ADMINISTRATOR and row.user.is_active)
+            homes = {row.municipality_id for row in stay if _holds(row.valid_from, row.valid_to, day)}
+            _keep_administered(before, frozenset(homes))
+
+
+def _tomorrow() -> datetime.date:
+    """A role that ends today is gone then."""
+    return timezone.localdate() + datetime.timedelta(days=1)
+
+
+def _keep_administered(losing: Mapping[int, int], kept: frozenset[int]) -> None:
+    """`losing` are the memberships that may end, each with its municipality. Raises ValidationError."""
+    # Of two who end each other's role at the same time the second waits, and sees what the first has done.
+    homes = Municipality.objects.select_for_update(no_key=True).filter(pk__in=set(losing.values()) - kept)
+    for home in homes.order_by("pk"):
+        others = Membership.objects.administering(_tomorrow()).filter(municipality=home).exclude(pk__in=losing)
+        if not others.exists():
+            raise ValidationError(_without_administrator(home))
 
 
 def _holds(first: datetime.date | None, last: datetime.date | None, day: datetime.date) -> bool:

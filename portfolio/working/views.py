@@ -141,9 +141,12 @@ class Answering:
         try:
             return self._save(written, submits=submits)
         except ValidationError as error:
-            form.add_error(None, error.messages)
-            # What stands now, for whoever presses again.
+            # What stands now is said, for whoever presses again.
             self._look()
+            if self.waits or forms.seen(self.begun) == self.request.POST.get("seen", ""):
+                form.add_error(None, error.messages)
+            else:
+                form.written_meanwhile(self.begun)
             return self._page(sheet, form)
 
     def _unchanged(self) -> HttpResponse:
@@ -227,7 +230,7 @@ def send_back(request: HttpRequest, code: str) -> HttpResponse:
     found = as_seen(request, municipality, [asked])
     if not found:
         messages.error(request, changed_meanwhile())
-        return redirect("statuses", code=code)
+        return page_again(request, reverse("statuses", args=[code]))
     try:
         check_reason(request.POST.get("reason", ""))
         found[0].send_back(by=reader_of(request), reason=request.POST.get("reason", ""))

@@ -88,6 +88,12 @@ def test_too_many_lines_are_refused_not_cut() -> None:
     assert "Højst 500 linjer" in found[-1].problems[0]
 
 
+def test_a_line_that_is_too_long_for_a_person_is_said_at_its_line() -> None:
+    long, short = read("x " * 30_000 + "\nmh@kommune.dk")
+    assert "længere end 1000" in long.problems[0]
+    assert (short.line, short.problems) == (2, ())
+
+
 def test_a_name_that_is_too_long_is_said_at_its_line() -> None:
     assert "længere end 120" in read("x" * 121 + " <mh@kommune.dk>")[0].problems[0]
     assert not read("x" * 120 + " <mh@kommune.dk>")[0].problems

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from organisation import writing
 from organisation.access import Role
 from organisation.models import Absence, Membership, User
 from tests import factories
@@ -90,6 +92,29 @@ def test_what_changed_since_it_was_seen_is_shown_again(cast: Cast) -> None:
     assert not Membership.objects.filter(user__email="frida@kbh.invalid").exists()
 
 
+def test_an_administrator_is_kept_also_when_two_roles_end_at_once_or_an_action_is_taken_back(cast: Cast) -> None:
+    town, client = cast.koebenhavn, signed_in(cast.koebenhavn.administrator)
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
+    one = town.administrator.memberships.get()
+    two = factories.member(town.administrator, town.municipality, Role.ADMINISTRATOR, town.department)
+    for row in (one, two):
+        row.valid_to = yesterday
+    with pytest.raises(ValidationError, match="uden administrator"):
+        writing.save_many([one, two], by=town.administrator)
+    # Mona becomes administrator and Ada stops; taking back Mona's role would leave nobody.
+    other = Membership.objects.get(user=town[Role.MANAGER])
+    other.role = Role.ADMINISTRATOR
+    with writing.one_act() as act:
+        writing.save(other, by=town.administrator)
+    for row in Membership.objects.filter(user=town.administrator):
+        row.valid_to = yesterday
+        writing.save(row, by=town.administrator)
+    mona = signed_in(town[Role.MANAGER])
+    mona.post(reverse("history-act", args=["0101", act]))
+    assert Membership.objects.filter(municipality=town.municipality).administering(timezone.localdate()).exists()
+    assert client.get("/0101/personer/").status_code == 404
+
+
 def test_a_list_that_is_refused_in_the_last_moment_stays_in_its_field(cast: Cast) -> None:
     shown = look(cast, "frida@kbh.invalid", role=Role.READER)
     said = {"people": "frida@kbh.invalid", "role": Role.READER, "invite": "1", "looked_at": shown.context["digest"]}
@@ -105,6 +130,8 @@ def test_a_municipality_keeps_an_administrator(cast: Cast) -> None:
     role = town.administrator.memberships.get()
     end, yesterday = reverse("role-end", args=["0101", role.pk]), timezone.localdate() - datetime.timedelta(days=1)
     said = {"ends_on": yesterday.strftime("%d-%m-%Y"), "role": role.pk}
+    # What the page proposes is today: tomorrow nobody would be left.
+    assert client.post(end, said | {"ends_on": timezone.localdate().isoformat()}).status_code == 400
     refused = client.post(end, said)
     assert refused.status_code == 400
     assert "København ville stå uden administrator" in refused.content.decode()

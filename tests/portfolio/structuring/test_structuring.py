@@ -213,6 +213,7 @@ def test_a_new_term_is_opened_from_one_page(world: World, in_2025: None) -> None
     assert ada.post(TERM, fates(page, **said)).status_code == 302
     twice = ada.post(TERM, fates(page, **said))
     assert "findes allerede i perioden 2026–2029" in twice.content.decode()
+    assert "Klimaudvalget</textarea>" in twice.content.decode()
     assert Body.objects.filter(name="Klimaudvalget").count() == 1
     new = Body.objects.get(name="Socialudvalget")
     assert (new.valid_from, Membership.objects.get(body=new).user) == (

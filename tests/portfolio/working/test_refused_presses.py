@@ -76,7 +76,8 @@ def report(cast: Cast) -> Report:
 def test_a_status_that_is_not_sent_back(cast: Cast, submitted: StatusUpdate, wrong: str) -> None:
     mona = signed_in(cast.koebenhavn[Role.MANAGER])
     stamp = mona.get(LIST).context["round"].waiting[0].stamp
-    answer = mona.post(f"{LIST}returner/", {"update": stamp, "reason": wrong})
+    of = submitted.initiative.get_absolute_url()
+    answer = mona.post(f"{LIST}returner/", {"update": stamp, "of": of, "reason": wrong})
     assert typed(answer, "r1") == wrong
     page = answer.content.decode()
     assert SAID[wrong] in page
@@ -87,6 +88,12 @@ def test_a_status_that_is_not_sent_back(cast: Cast, submitted: StatusUpdate, wro
     assert mona.post(f"{LIST}returner/", {"update": stamp, "reason": "Mangler tal"}).status_code == 302
     submitted.refresh_from_db()
     assert submitted.return_reason == "Mangler tal"
+    # It is sent in once more while Mona looks: what she has written stands at the new one.
+    submitted.text = "Skrevet om"
+    writing.save(submitted, by=cast.koebenhavn[Role.CASEWORKER])
+    submitted.submit(by=cast.koebenhavn[Role.CASEWORKER])
+    again = mona.post(f"{LIST}returner/", {"update": stamp, "of": of, "reason": "Mangler stadig tal"})
+    assert typed(again, "r1") == "Mangler stadig tal"
 
 
 @pytest.mark.parametrize("name", [NUMBER, "Halvårsstatus " * 8])
@@ -156,6 +163,16 @@ def test_an_action_of_a_list_with_its_ticks(cast: Cast, initiative: Initiative, 
     assert answer.context["action_form"]["reason"].value() == wrong
     initiative.refresh_from_db()
     assert not initiative.is_archived
+
+
+@pytest.mark.parametrize("lacks", ["_selected_action", "action"])
+def test_an_action_that_lacks_its_ticks_or_its_choice(cast: Cast, initiative: Initiative, lacks: str) -> None:
+    ada, address = signed_in(cast.koebenhavn.administrator), reverse("admin:initiatives_initiative_changelist")
+    said: dict[str, Any] = {"action": "archive", "reason": "Slut", "_selected_action": [initiative.pk], "index": "0"}
+    answer = ada.post(address, {name: value for name, value in said.items() if name != lacks})
+    assert answer.status_code == 400
+    assert answer.context["action_form"]["reason"].value() == "Slut"
+    assert answer.content.decode().count('<li class="warning">') == 1
 
 
 def test_a_deletion_that_is_not_done(cast: Cast, wrong: str) -> None:
