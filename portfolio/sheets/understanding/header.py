@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from organisation.periods import PeriodError, parse_period
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.reading.workbook import Cell
 from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR, heading_of, unit_in
@@ -37,15 +40,25 @@ def header_of(sheet: Sheet, chosen: tuple[int, ...] | None) -> Header:
 
 
 def _header_rows(sheet: Sheet) -> tuple[int, ...]:
-    scores = {row: _score(sheet, row) for row in range(min(sheet.height, LOOKED_AT)) if not _is_out(sheet, row)}
+    candidates = _candidates(sheet, with_times=False) or _candidates(sheet, with_times=True)
+    if not candidates:
+        return ()
+    # Data and titles may have as many known words. Words that are headings and no more count before those that hold
+    # one; a title may have them too, and the heading is the one that stands on top of rows.
+    whole = {row: _whole_words(sheet, row) for row in candidates}
+    candidates = [row for row in candidates if whole[row] == max(whole.values())]
+    found = next(row for row in candidates if _next_filled(sheet, row) not in candidates)
+    return (*_above(sheet, found), found, *_below(sheet, found))
+
+
+def _candidates(sheet: Sheet, *, with_times: bool) -> list[int]:
+    rows = [row for row in range(min(sheet.height, LOOKED_AT)) if not _is_out(sheet, row)]
+    scores = {row: _score(sheet, row, with_times=with_times) for row in rows}
     best = max(scores.values(), default=0)
     # One known word alone is a heading only in a table of one column.
     if best < 2 and not (best == 1 and _filled_columns(sheet) <= 2):
-        return ()
-    candidates = [row for row, score in scores.items() if score == best]
-    # A title may have as many known words: the heading is the one that stands on top of rows.
-    found = next(row for row in candidates if _next_filled(sheet, row) not in candidates)
-    return (*_above(sheet, found), found, *_below(sheet, found))
+        return []
+    return [row for row, score in scores.items() if score == best]
 
 
 def _is_out(sheet: Sheet, row: int) -> bool:
@@ -56,14 +69,31 @@ def _filled_columns(sheet: Sheet) -> int:
     return len({column for row in sheet.values for column, value in enumerate(row) if value not in (None, "")})
 
 
-def _score(sheet: Sheet, row: int) -> int:
-    """How many headings are known; none for a row with figures."""
+def _score(sheet: Sheet, row: int, *, with_times: bool) -> int:
+    """How many headings are known; none for a row with figures.
+
+    “maj 2018” is when something is to be done: it is a heading only beside words that are headings and no more, or
+    `with_times` above a figure.
+    """
     filled = _filled(sheet, row)
     if any(is_figure(cell) for cell in filled):
         return 0
-    known = [cell for cell in filled if _is_known(text_of(cell))]
+    times = [cell.column for cell in filled if _is_moment(cell)]
+    if times and not with_times:
+        words = [heading_of(text_of(cell)) for cell in filled if cell.column not in times]
+        are_headings = all(word.meaning is not None and word.is_whole for word in words)
+        return len(words) if are_headings and len(filled) > 2 else 0
+    below = _next_filled(sheet, row)
+    if times and not any(is_figure(sheet.cell(below, column)) for column in times if below < sheet.height):
+        return 0
+    known = [cell for cell in filled if cell.column in times or _is_known(text_of(cell))]
     # A title of many words may hold a known one: the words of a heading are most of its row.
     return len(known) if len(known) * 2 >= len(filled) else 0
+
+
+def _whole_words(sheet: Sheet, row: int) -> int:
+    found = [heading_of(text_of(cell)) for cell in _filled(sheet, row)]
+    return sum(one.meaning is not None and one.is_whole for one in found)
 
 
 def _filled(sheet: Sheet, row: int) -> list[Cell]:
@@ -104,7 +134,26 @@ def _is_of_year(text: str) -> bool:
 
 def _is_known(text: str) -> bool:
     heading = heading_of(text)
-    return len(text) <= 120 and (heading.meaning is not None or heading.year is not None)
+    names_year = heading.year is not None and not _is_time(text)
+    return len(text) <= 120 and (heading.meaning is not None or names_year)
+
+
+def _is_moment(cell: Cell) -> bool:
+    """A date in the middle of a year, or such a text. The first day of a year may be the year."""
+    if isinstance(cell.value, date):
+        return (cell.value.month, cell.value.day) != (1, 1)
+    return _is_time(text_of(cell))
+
+
+@lru_cache(maxsize=1_024)
+def _is_time(text: str) -> bool:
+    """“maj 2018” and “efterår 2018”, but not “2018” alone, which a heading may be, and no word that is known."""
+    if len(text) > MOST_OF_YEAR or heading_of(text).year is None or heading_of(text).meaning is not None:
+        return False
+    try:
+        return parse_period(text).is_known
+    except PeriodError:
+        return False
 
 
 def _above(sheet: Sheet, found: int) -> tuple[int, ...]:
@@ -120,7 +169,8 @@ def _above(sheet: Sheet, found: int) -> tuple[int, ...]:
 
 
 def _groups(filled: list[Cell]) -> bool:
-    return all(len(cell.raw) <= 60 for cell in filled) and any(_is_known(text_of(cell)) for cell in filled)
+    says = any(_is_known(text_of(cell)) for cell in filled) or all(map(_is_moment, filled))
+    return says and all(len(cell.raw) <= 60 for cell in filled)
 
 
 def _spans_some(sheet: Sheet, cell: Cell) -> bool:
