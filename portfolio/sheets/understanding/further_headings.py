@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from organisation.sorting import search_key
 from portfolio.sheets.reading import Cell, Sheet
+from portfolio.sheets.understanding.columns import kind_of
 from portfolio.sheets.understanding.header import Header, header_of, is_figure, text_of
 from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR, heading_of, period_of, unit_in, year_of
 from portfolio.sheets.understanding.layout import (
@@ -26,6 +27,7 @@ from portfolio.sheets.understanding.layout import (
     Meaning,
     Row,
     RowRole,
+    TableKind,
 )
 from portfolio.sheets.understanding.problems import Problem, Severity
 
@@ -121,11 +123,26 @@ def with_titles(rows: list[Row], above: Sequence[Row], columns: Sequence[Column]
         if title.index not in alone:
             continue
         is_other = row.is_other_heading or _says_otherwise(title.label, above, columns)
-        if is_other or _TITLE.fullmatch(search_key(title.label)):
+        if is_other or _is_title(title.label, above):
             rows[before] = replace(title, role=RowRole.TITLE, why=_("it stands above a heading"))
         if is_other and not row.is_other_heading:
             rows[place] = replace(row, is_other_heading=True, why=_("it is the heading of another table"))
     return rows
+
+
+def _is_title(text: str, above: Sequence[Row]) -> bool:
+    """It numbers a table, or names a year or unit as the title of the first table does."""
+    if _TITLE.fullmatch(search_key(text)):
+        return True
+    return _names_unit_or_time(text) and any(_names_unit_or_time(one.label) for one in _titles(above))
+
+
+def _titles(above: Sequence[Row]) -> list[Row]:
+    return [row for row in above if row.role is RowRole.TITLE]
+
+
+def _names_unit_or_time(text: str) -> bool:
+    return bool(unit_in(text).unit or year_of(text) or period_of(text))
 
 
 def _before(rows: Sequence[Row], place: int) -> int | None:
@@ -134,15 +151,30 @@ def _before(rows: Sequence[Row], place: int) -> int | None:
 
 def _says_otherwise(title: str, above: Sequence[Row], columns: Sequence[Column]) -> bool:
     """A unit, year or period that columns have from the first table's title is another one here."""
-    first = [row.label for row in above if row.role is RowRole.TITLE]
+    first = [row.label for row in _titles(above)]
     money = [column for column in columns if column.is_money]
     unit = unit_in(title).unit
-    if unit and any(not column.unit.unit for column in money):
-        return unit not in {unit_in(text).unit for text in first}
+    has_units = any(column.meaning is Meaning.UNIT for column in columns)
+    takes_unit = not has_units and any(not column.unit.unit for column in money)
+    if unit and takes_unit and unit not in {unit_in(text).unit for text in first}:
+        return True
     time = year_of(title) or period_of(title)
-    if time and not any(column.year or column.period for column in money):
+    if time and _are_of_the_title(columns):
         return time not in {year_of(text) or period_of(text) for text in first}
     return False
+
+
+def _are_of_the_title(columns: Sequence[Column]) -> bool:
+    """Whether figures have their year from a title: neither their heading nor another cell of the row states it."""
+    figures = [column for column in columns if column.is_money or column.meaning in FIGURES]
+    if not figures or any(column.year or column.period for column in figures):
+        return False
+    meanings = {column.meaning for column in columns}
+    if not meanings & MONEY:
+        return not meanings & {Meaning.YEAR, Meaning.PERIOD, Meaning.MEASURED_AT, Meaning.TARGET_AT}
+    # In a follow-up the period of a row is part of the year that the title says.
+    is_follow_up = kind_of(columns)[0] is TableKind.FOLLOW_UP
+    return Meaning.YEAR not in meanings and (is_follow_up or Meaning.PERIOD not in meanings)
 
 
 def other_headings(sheet: Sheet, layout: Layout) -> list[Problem]:

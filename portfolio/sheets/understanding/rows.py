@@ -206,6 +206,9 @@ def _leads(row: Row, following: dict[int, Row]) -> bool:
     if _THEME.fullmatch(search_key(row.label)):
         return True
     after = following.get(row.index)
+    # Its rows may have the heading once more above them.
+    while after is not None and after.role is RowRole.HEADER:
+        after = following.get(after.index)
     return after is not None and after.role in {RowRole.DATA, RowRole.THEME}
 
 
@@ -224,4 +227,8 @@ def _grand_total(rows: list[Row]) -> list[Row]:
 
 def _corrected(row: Row, correction: Correction) -> Row:
     chosen = correction.rows.get(row.index)
-    return row if chosen is None else replace(row, role=chosen, why=_("chosen by hand"))
+    if chosen is None:
+        return row
+    # Left out, or called a title, it is still no heading of the rows below that they are read by.
+    is_other_heading = row.is_other_heading and chosen not in _OF_DATA
+    return replace(row, role=chosen, why=_("chosen by hand"), is_other_heading=is_other_heading)
