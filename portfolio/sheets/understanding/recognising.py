@@ -70,8 +70,13 @@ def understand(sheet: Sheet, correction: Correction | None = None, *, guess: Lay
 
 
 def _rows_are_the_same(guess: Layout, columns: Sequence[Column], correction: Correction) -> bool:
-    """The roles of rows follow from the heading, from what the columns mean, and from what was said of them."""
+    """The roles of rows follow from the heading, from what the columns mean, and from what was said of them.
+
+    Where headings stand further down, they follow from the years and units of the columns too.
+    """
     if correction.header_rows is not None or correction.rows:
+        return False
+    if any(row.role is RowRole.HEADER and row.index not in guess.header_rows for row in guess.rows):
         return False
     return [(one.index, one.meaning) for one in columns] == [(one.index, one.meaning) for one in guess.columns]
 
