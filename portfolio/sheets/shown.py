@@ -147,10 +147,17 @@ def _kept(kept: Kept | None) -> str:
 
 
 def problems(found: Sequence[Problem], layout: Layout) -> list[ProblemShown]:
-    """With the row that may be left out: one below the headings."""
+    """With the row that may be left out: one below the headings.
+
+    Without the heading of another table nothing is right: what stands below it would be read by the first.
+    """
     top = max(layout.header_rows, default=-1) + 1
+    headings = {row.number for row in layout.rows if row.is_other_heading}
     rows = (row_of(problem.address) for problem in found)
-    return [ProblemShown(one, row if row and row > top else None) for one, row in zip(found, rows, strict=True)]
+    return [
+        ProblemShown(one, row if row and row > top and row not in headings else None)
+        for one, row in zip(found, rows, strict=True)
+    ]
 
 
 def error_rows(errors: Sequence[ProblemShown]) -> list[int]:
