@@ -116,13 +116,14 @@ def _without_heading(sheet: Sheet, layout: Layout) -> list[Problem]:
     """Filled columns that no heading names; in a text a row that goes on past the headings is divided wrongly."""
     headed = max((column.index for column in layout.columns if column.heading), default=-1)
     rows = [row.index for row in layout.rows if row.role in {RowRole.DATA, RowRole.SUBTOTAL, RowRole.TOTAL}]
-    columns = [
-        one for one in layout.columns if one.meaning is Meaning.IGNORED and not one.heading and not one.is_hidden
-    ]
+    is_text = sheet.separator in _WRITTEN_IN_NUMBERS
+    # What a person says is only shown is no error, but the next file may be divided wrongly there.
+    told = {Meaning.IGNORED, Meaning.SHOWN} if is_text else {Meaning.IGNORED}
+    columns = [one for one in layout.columns if one.meaning in told and not one.heading and not one.is_hidden]
     if not layout.header_rows:
         return []
-    if sheet.separator in _WRITTEN_IN_NUMBERS:
-        beyond = [one.index for one in columns if one.index > headed]
+    if is_text:
+        beyond = [one.index for one in columns if one.index > headed and one.meaning is Meaning.IGNORED]
         divided = {row: column for column in reversed(beyond) for row in rows if _is_filled(sheet, row, column)}
         if divided:
             return [_divided(sheet, row, column) for row, column in sorted(divided.items())[:MOST_ERRORS]]
@@ -146,9 +147,10 @@ def _divided(sheet: Sheet, row: int, column: int) -> Problem:
     reason = _(
         "The row has more cells than there are headings: “%(separator)s” may stand inside a text or a number."
     ) % {"separator": sheet.separator}
-    advice = _("Put what holds “%(separator)s” in quotation marks, or write a heading for the cell.") % {
-        "separator": sheet.separator
-    }
+    advice = _(
+        "Put what holds “%(separator)s” in quotation marks, write a heading for the cell, or choose what its column "
+        "means: “only shown”, if it is not to be read."
+    ) % {"separator": sheet.separator}
     return Problem(Severity.ERROR, sheet.name, cell.address, cell.raw, reason, advice)
 
 
