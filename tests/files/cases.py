@@ -11,9 +11,10 @@ from tests.files.cell_values import CELLS
 from tests.files.layouts import LAYOUTS, SHARES
 from tests.files.programs import PROGRAMS
 from tests.files.roles import ROLES
+from tests.files.tables_below import TABLES_BELOW
 from tests.files.texts import PAGES, TEXTS
 from tests.files.titles import TITLES
 
 __all__ = ["CASES", "Case"]
 
-CASES = [*TEXTS, *PAGES, *TITLES, *ROLES, *CELLS, *LAYOUTS, *SHARES, *PROGRAMS]
+CASES = [*TEXTS, *PAGES, *TITLES, *ROLES, *CELLS, *LAYOUTS, *SHARES, *PROGRAMS, *TABLES_BELOW]
