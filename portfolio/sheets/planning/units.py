@@ -17,7 +17,7 @@ _UNITS = {"%": IndicatorUnit.PERCENT, "pct": IndicatorUnit.PERCENT, "procent": I
           "skala": IndicatorUnit.MEAN, "gennemsnit": IndicatorUnit.MEAN, "score": IndicatorUnit.MEAN,
           "indeks": IndicatorUnit.INDEX, "pp": IndicatorUnit.PERCENTAGE_POINTS, "kr": IndicatorUnit.KR,
           "antal": IndicatorUnit.COUNT, "personer": IndicatorUnit.COUNT, "stk": IndicatorUnit.COUNT}  # fmt: skip
-_POINTS = re.compile(r"(?:%|pct\.?|procent)-? ?points?")
+_POINTS = re.compile(r"(?:%|pct|procent)\.?-? ?points?")
 
 
 def unit_said(words: str) -> str:

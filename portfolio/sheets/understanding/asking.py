@@ -18,7 +18,7 @@ from portfolio.sheets.understanding.values import bare_share, in_brackets, is_ba
 DASH, UNIT, SHARE_BY_UNIT, BRACKETS = "dash", "unit", "share:unit", "brackets"
 NOT_STATED, ZERO, FRACTION, PERCENT, NUMBER = "not_stated", "zero", "fraction", "percent", "number"
 NEGATIVE, POSITIVE = "negative", "positive"
-_PERCENT = re.compile(r"(?:%|\bpct\b\.?|procent|per cent)(?!-? ?point)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:%|\bpct\b|procent|per cent)(?!\.?-? ?point)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ _UNIT_PLACE = re.compile(
     rf"(?:^|[(\[]|\b(?:in?|tal|beløb):? |[,:;] |\n|\d ?)(?P<unit>{_UNIT})(?=$|[)\],.;:\n ])", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"[.,]?\d{1,3}(?:[. ]\d{3})+(?!\d)|[.,]\d")
-_PERCENT = re.compile(r"%|\bpct\b|\bprocent\b|\bpct\.", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:%|\bpct\b|\bprocent\b)(?!\.?-? ?point)", re.IGNORECASE)
 _PRICE_LEVEL = re.compile(
     r"\b(?:20\d{2}[- ]?(?:pl|p/l|priser|prisniveau|pris- og lønniveau)|(?:p/l|pl)[- ]?(?:niveau )?20\d{2}"
     r"|(?:pris|løn)\S* 20\d{2}|løbende priser|faste priser)\b",

@@ -7,6 +7,7 @@ import pytest
 from indicators.models import Indicator, Measurement
 from portfolio.sheets.planning.plan import Plan
 from portfolio.sheets.understanding import Correction
+from portfolio.sheets.understanding.headings import unit_in
 from tests import factories
 from tests.cast import Cast, Town
 from tests.files.builders import Rows
@@ -57,6 +58,19 @@ def test_another_unit_than_the_indicators_is_an_error_at_its_cell(
 ) -> None:
     [(at, _raw, reason)] = errors(planned(town, rows))
     assert (at, words in reason) == (address, True), reason
+
+
+@pytest.mark.parametrize(
+    "words", ["procentpoint", "%-point", "pct.point", "pct. point", "pct.-point", "Pct. point", "pct point"]
+)
+def test_percentage_points_are_not_percent(town: Town, words: str) -> None:
+    ada = town.administrator
+    factories.indicator(town.municipality, "Forskel", by=ada, reference="forskel", unit="percentage_points")
+    plan = planned(town, [["Indikator", "Enhed", "Værdi 2018"], ["Forskel", words, 5.5], ["Ny forskel", words, 0.5]])
+    assert (errors(plan), plan.questions) == ([], [])
+    units = {row.name: row.unit for row in plan.writes[Indicator] if isinstance(row, Indicator)}
+    assert units == {"Ny forskel": "percentage_points"}
+    assert not unit_in(f"Værdi 2018 ({words})").is_percent
 
 
 def test_words_that_are_no_unit_of_ours_are_told_of_and_the_same_unit_is_not(town: Town) -> None:
