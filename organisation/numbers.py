@@ -132,7 +132,7 @@ _HEADINGS = {
     Unit.KR: re.compile(rf"(?:hele )?{_KRONER}"),
     Unit.TKR: re.compile(
         rf"(?:hele )?(?:{_THOUSAND}|(?:1[., ]?)?000 ?{_KRONER}|{_KRONER} ?(?:1[., ]?|['’])?000"
-        rf"|{_KRONER} ?(?:tusinde?|tus\.))"
+        rf"|{_KRONER} ?(?:tusind(?:er?)?|tus\.))"
     ),
     Unit.MIO: re.compile(
         rf"(?:hele )?(?:{_MILLION}|1[., ]?000[., ]?000 ?{_KRONER}|{_KRONER} ?1[., ]?000[., ]?000"
@@ -195,7 +195,8 @@ def parse_amount(text: str, unit: Unit | str | None = None) -> ParsedAmount:
 
 def parse_unit(text: str) -> Unit:
     """The unit that a heading names: "kr.", "1.000 kr.", "Beløb i t.kr.", "(mio. kr.)"."""
-    plain = re.sub(r"^(?:.*\bi )|[()\[\]:]", "", _plain(text)).strip()
+    plain = re.sub(rf"\b({_KRONER}) i (?=tusind|1[., ]?000|mi)", r"\1 ", _plain(text))
+    plain = re.sub(r"^(?:.*\bi )|[()\[\]:]", "", plain).strip()
     unit = next((unit for unit, words in _HEADINGS.items() if words.fullmatch(plain)), None)
     if unit is None:
         _refuse(text, gettext("The unit is not known. Write kr., t.kr. (or 1.000 kr.) or mio. kr."))

@@ -23,6 +23,15 @@ _COUNTED = {
     "Beløb i DKK mio.": Unit.MIO,
     "Forbrug i kr. til og med marts": Unit.KR,
     "Ramme: kr. 25.000.000": None,
+    "Beløb i kr. i tusinder": Unit.TKR,
+    "Budget 2018, kr. i tusinde": Unit.TKR,
+    "Ramme: kr. 5 mio.": None,
+    "Ramme: kr. 2,5 mio.": None,
+    "Gebyr: kr. 100": None,
+    "Budget i kr. 2018": Unit.KR,
+    "Forbrug i kr. 1. kvartal 2018": Unit.KR,
+    "Forbrug i kr. 31.12.2018": Unit.KR,
+    "Budget i kr. 1)": Unit.KR,
 }
 
 

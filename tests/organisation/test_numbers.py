@@ -204,6 +204,8 @@ def test_words_that_are_no_figure_are_refused(text: str) -> None:
         ("Beløb i t.kr.", Unit.TKR), ("(mio. kr.)", Unit.MIO), ("i mio.kr.:", Unit.MIO), ("1.000.000 kr.", Unit.MIO),
         ("kr. 1.000", Unit.TKR), ("DKK 1000", Unit.TKR), ("DKK '000", Unit.TKR), ("1.000 DKK", Unit.TKR),
         ("000 kr.", Unit.TKR), ("kr. 1.000.000", Unit.MIO), ("DKK mio.", Unit.MIO),
+        ("kr. i tusinder", Unit.TKR), ("Beløb i kr. i tusinde", Unit.TKR), ("kr. i 1.000", Unit.TKR),
+        ("kr. i mio.", Unit.MIO),
     ],
 )  # fmt: skip
 def test_a_heading_names_the_unit(heading: str, unit: Unit) -> None:

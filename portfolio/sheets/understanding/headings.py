@@ -113,12 +113,13 @@ _MILLION = r"(?:mio\.?|mill\.?|million(?:er)?)"
 _UNIT = (
     rf"(?:hele )?(?:1[., ]?000[., ]?000 ?{_KRONER}|(?:1[., ]?)?000 ?{_KRONER}|t\.? ?{_KRONER}|tusinde? ?{_KRONER}"
     rf"|mdkk|{_MILLION} ?{_KRONER}|mio\.|{_KRONER} ?(?:\(|i )?{_MILLION}|{_KRONER} ?(?:\(|i )?1[., ]?000[., ]?000"
-    rf"|{_KRONER} ?(?:\(|i )?(?:1[., ]?|['’])?000|{_KRONER} ?(?:\(|i )?tusinde?|{_KRONER})"
+    rf"|{_KRONER} ?(?:\(|i )?(?:1[., ]?|['’])?000|{_KRONER} ?(?:\(|i )?tusind(?:e|er)?|{_KRONER})"
 )
 _UNIT_PLACE = re.compile(
     rf"(?:^|[(\[]|\b(?:in?|tal|beløb):? |[,:;] |\n|\d ?)(?P<unit>{_UNIT})(?=$|[)\],.;:\n ])", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"[.,]?\d{1,3}(?:[. ]\d{3})+(?!\d)|[.,]\d")
+# An amount after “kr.”: neither a year, a day, “1. kvartal” nor the sign of a note.
+_GOES_ON = re.compile(r"(?!\d{1,2}([-./])\d{1,2}\1\d{2,4}(?!\d))[.,]?\d{1,3}(?!\d|\. ?[^\W\d_]|(?<!\d\d)\))|[.,]\d")
 _PERCENT = re.compile(r"(?:%|\bpct\b|\bprocent\b)(?!\.?-? ?point)", re.IGNORECASE)
 _PRICE_LEVEL = re.compile(
     r"\b(?:20\d{2}[- ]?(?:pl|p/l|priser|prisniveau|pris- og lønniveau)|(?:p/l|pl)[- ]?(?:niveau )?20\d{2}"
