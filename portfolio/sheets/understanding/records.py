@@ -34,6 +34,7 @@ class Reader:
         self.records: list[Record] = []
         self.problems: list[Problem] = []
         self.errors = 0
+        self._told: set[tuple[int, int, Unit]] = set()
         self._columns = layout.used
         self._name = layout.first(Meaning.NAME)
         self._unit_column = layout.first(Meaning.UNIT)
@@ -150,10 +151,14 @@ class Reader:
     def _remark(self, cell: Cell, column: Column, amount: ParsedAmount) -> None:
         shown, exponent = values.unit_shown(cell)
         if shown is not None and amount.unit is not None:
-            if exponent != amount.unit.exponent:
+            told = (column.index, exponent, amount.unit)
+            if exponent != amount.unit.exponent and told not in self._told:
+                # A format is that of the column; told of at each cell it would hide all else.
+                self._told.add(told)
                 words = {"shown": cell.raw, "unit": amount.unit.label}
                 reason = _("The number format shows %(shown)s, but the heading or the table says %(unit)s.") % words
-                self.warn(cell, reason.replace("..", "."), _("Check the unit of the table: it is used."))
+                advice = _("Check the unit of the table: it is used. It is told of once for the column.")
+                self.warn(cell, reason.replace("..", "."), advice)
         elif cell.is_scaled:
             self.warn(
                 cell,
