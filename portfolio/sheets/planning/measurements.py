@@ -7,7 +7,7 @@ The rules in words:
 - Where no column says when a value was measured, the period and the year of the row do; of targets too where no values
   stand beside them, and else the deadline.
 - A share is only of an indicator in percent, and a unit that the sheet names is that of the indicator. A bare number up
-  to one of an indicator in percent may be a fraction, and is asked about.
+  to one of an indicator in percent may be a fraction, and is asked about; beside larger ones nothing is suggested.
 - A hidden count (“<5”) is kept as its words and bounds, never as a number, and a hidden share (“<5 %”) or mean as its
   words alone: 0,4 is one too. A sign for a missing value is no value.
 """
@@ -79,6 +79,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         self._has_values = bool((set(VALUES) - {Meaning.TARGET}) & task.columns.keys())
         self.met: dict[object, str] = {}
         self.bare: dict[Column, list[Reading]] = {}
+        self._large: dict[Column, bool] = {}
 
     def row(self, record: Record, shown: RowPlan) -> Indicator | None:
         indicator = super().row(record, shown)
@@ -115,7 +116,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         for column, found in self.bare.items():
             raw, addresses = found[0].raw, tuple(reading.address for reading in found)
             text = _("How is %(raw)s in column %(column)s to be read?") % {"raw": raw, "column": column.letters}
-            suggestion = FRACTION if any(map(has_decimals, found)) else ""
+            suggestion = FRACTION if any(map(has_decimals, found)) and not self._has_large(column) else ""
             why = _("the indicator is measured in per cent")
             self.task.plan.questions.append(
                 Question(share_key(column), text, share_readings(), suggestion, why, addresses)
@@ -130,10 +131,25 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         answer = self.task.table.layout.correction.answers.get(share_key(column), "")
         if not answer:
             self.bare.setdefault(column, []).append(reading)
-        if answer != FRACTION and (answer or not has_decimals(reading)):
+        if answer != FRACTION and (answer or not has_decimals(reading) or self._has_large(column)):
             return reading
         whole, low, high = (number and number * 100 for number in (value.value, value.low, value.high))
         return reading._replace(value=replace(value, value=whole, low=low, high=high))
+
+    def _has_large(self, column: Column) -> bool:
+        """Whether the column holds a bare number above one of an indicator in percent: then fractions are unlikely."""
+        if column not in self._large:
+            self._large[column] = any(
+                self._is_in_percent(record)
+                for record in self.task.table.records
+                if isinstance(value := record.value(column), ParsedFigure)
+                and any(abs(number) > 1 for number in numbers_of(value))
+            )
+        return self._large[column]
+
+    def _is_in_percent(self, record: Record) -> bool:
+        found = self.directory.find(self.task.called(record)).row
+        return found is not None and found.unit == IndicatorUnit.PERCENT
 
     def _is_value(self, indicator: Indicator, reading: Reading) -> bool:
         """Whether it is one that can be stored; a sign for a missing value is none."""

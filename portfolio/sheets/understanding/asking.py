@@ -215,11 +215,13 @@ def _share_by_unit(sheet: Sheet, layout: Layout, apart: set[int]) -> Question | 
         if column.meaning in FIGURES - {Meaning.RESPONDENTS} and column.index not in apart
     ]
     cells = [sheet.cell(row, column) for row in rows for column in columns]
-    small = [(cell, value) for cell in cells if (value := bare_share(cell)) is not None and 0 < abs(value) <= 1]
+    bare = [(cell, value) for cell in cells if (value := bare_share(cell)) is not None]
+    small = [(cell, value) for cell, value in bare if 0 < abs(value) <= 1]
     if not small:
         return None
+    all_small = all(abs(value) <= 1 for _cell, value in bare)
     text = _("The unit is percent. How is %(raw)s to be read?") % {"raw": small[0][0].raw}
-    suggestion = FRACTION if any(value % 1 for _cell, value in small) else ""
+    suggestion = FRACTION if all_small and any(value % 1 for _cell, value in small) else ""
     addresses = tuple(cell.address for cell, _value in small)
     return Question(SHARE_BY_UNIT, text, share_readings(), suggestion, "", addresses)
 

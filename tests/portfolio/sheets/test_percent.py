@@ -100,6 +100,19 @@ def test_a_bare_number_up_to_one_of_an_indicator_in_percent_is_asked_about(town:
     assert [(f"{value:.2f}", raw) for value, raw in values] == [("45.00", "45"), ("43.00", "0,43")]
 
 
+def test_a_fraction_is_not_suggested_beside_larger_numbers(town: Town) -> None:
+    factories.indicator(town.municipality, "Anden", by=town.administrator, reference="anden")
+    head = ["Indikator", "Værdi 2018"]
+    plan = planned(town, [head, ["Anden", 45.2], ["Andel", 0.8], ["Antal", 500]])
+    [question] = plan.questions
+    assert (question.key, question.addresses, question.suggestion) == ("share:B", ("B3",), "")
+    assert [new for _at, _old, new in changes(plan)] == ["45,2 %", "0,8 %", "500"]
+    beside_counts = planned(town, [head, ["Anden", 0.5], ["Andel", 0.8], ["Antal", 500]])
+    assert [question.suggestion for question in beside_counts.questions] == ["fraction"]
+    by_unit: Rows = [["Indikator", "Enhed", "Værdi 2018"], ["Anden", "%", 45.2], ["Andel", "%", 0.8]]
+    assert [question.suggestion for question in planned(town, by_unit).questions] == [""]
+
+
 def test_the_preview_shows_the_value_that_is_written(town: Town) -> None:
     head = ["Indikator", "Enhed", "Værdi 2018"]
     rows: Rows = [head, ["Andel", "%", 0.43]]
