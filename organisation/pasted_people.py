@@ -47,9 +47,11 @@ LONGEST_LINE = 1000
 
 _ADDRESSED = re.compile(r"^\s*(?P<name>[^<>]*?)\s*<\s*(?P<email>[^<>\s]+)\s*>\s*$")
 # “Mette Hansen mh@kommune.dk” and “Mette Hansen (mh@kommune.dk), leder”.
-_AMONG_WORDS = re.compile(
-    r"(?P<before>[^@]*?)[\s(\[]*(?P<email>[^\s<>()\[\];,\"'@]+@[^\s<>()\[\];,\"'@]+)[\s)\]]*(?P<after>[^@]*)"
-)
+_AMONG_WORDS = re.compile(r"[^\s<>()\[\];,\"'@]+@[^\s<>()\[\];,\"'@]+")
+# “Mette Hansen E-mail: mh@kommune.dk”.
+_MAIL_LABEL = re.compile(r"\b(?:e-?)?mail(?:adresse)?\s*:?$", re.IGNORECASE)
+# “Mette Hansen (leder)”.
+_WITH_BRACKETS = re.compile(r"(?P<name>[^()\[\]]+)[(\[](?P<inside>[^()\[\]]+)[)\]]")
 # The number or the dot of a list that was copied with its marks.
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–—•·*▪◦])\s+")
 _AN_ADDRESS = re.compile(r"[^\s<>;,\"']+@[^\s<>;,\"']+")
@@ -170,10 +172,10 @@ def _person(number: int, text: str, cells: list[str], known: Mapping[str, list[i
 
 
 def _read_cell(cell: str, known: Mapping[str, list[int]], reading: _Reading) -> None:
-    if not cell:
+    if not cell or _MAIL_LABEL.fullmatch(cell):
         return
     if addressed := _ADDRESSED.match(cell):
-        if name := _bare(addressed["name"]):
+        if name := _bare(_MAIL_LABEL.sub("", addressed["name"]).strip(" ,")):
             reading.names.append(name)
         reading.emails.append(addressed["email"])
     elif "@" in cell:
@@ -193,13 +195,18 @@ def _read_cell(cell: str, known: Mapping[str, list[int]], reading: _Reading) -> 
 
 
 def _read_address(cell: str, known: Mapping[str, list[int]], reading: _Reading) -> None:
-    found = _AMONG_WORDS.fullmatch(cell)
+    # One search for the address and a plain count: a pattern for the whole cell takes a minute over 500 long words.
+    found = _AMONG_WORDS.search(cell) if cell.count("@") == 1 else None
     if found is None:
         reading.emails.append(cell)
         return
-    reading.emails.append(found["email"])
-    for words in (found["before"], found["after"]):
-        _read_cell(_bare(words.strip(" -–:,")), known, reading)
+    reading.emails.append(found[0])
+    before = _MAIL_LABEL.sub("", cell[: found.start()].rstrip(" \t\u00a0([<"))
+    for words in (before, cell[found.end() :].lstrip(" \t\u00a0)]>")):
+        bare = words.strip(" -–:,")
+        parts = _WITH_BRACKETS.fullmatch(bare)
+        for part in parts.groups() if parts else (bare,):
+            _read_cell(_bare(part), known, reading)
 
 
 def _role(cell: str) -> str:
