@@ -222,13 +222,14 @@ class _Lines:
 
     def __init__(self, parts: Iterable[Sequence[Sequence[str]]]) -> None:
         self._parts = iter(parts)
-        self.error: Exception | None = None
+        self.error: BaseException | None = None
 
     def read(self, _size: int = -1) -> str:
         try:
             cells = next(self._parts, None)
             return "" if cells is None else "\n".join(map("\t".join, zip(*cells, strict=True))) + "\n"
-        except Exception as error:
+        except BaseException as error:
+            # Also what ends the process: the driver makes a database error of all alike.
             self.error = error
             raise
 
@@ -269,6 +270,7 @@ def many_rows_live() -> Iterator[None]:
     may be thrown away takes a third of the time and finds nothing. What is not in a circle is freed all the same.
 
     Afterwards they count as long-lived, as after having been looked through: once more would find nothing either.
+    What was then garbage in a circle waits for the next full collection, and does not hasten it: plans leave none.
     """
     was_on = gc.isenabled()
     gc.disable()

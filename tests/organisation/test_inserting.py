@@ -6,6 +6,7 @@ import gc
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,7 +22,7 @@ from budgets.models import Entry, EntryKind, Statement
 from indicators.models import Measurement
 from initiatives.models import Initiative
 from organisation import writing
-from organisation.inserting import FEWEST, Mould, insert_many, many_rows_live, overwrite_many
+from organisation.inserting import FEWEST, Mould, _Lines, insert_many, many_rows_live, overwrite_many
 from organisation.models import Approval, ChangeRecord
 from organisation.telling import all_new, changes_of
 from tests import factories
@@ -194,6 +195,19 @@ def test_rows_of_one_mould_are_rows_of_their_own(cast: Cast) -> None:
     assert {**vars(other), "_state": None} == {**vars(factory_made), "_state": None}
     with pytest.raises(TypeError):
         Mould(ChangeRecord())
+
+
+@pytest.mark.parametrize("ending", [SystemExit, KeyboardInterrupt, ValueError])
+def test_what_ends_the_rows_on_their_way_is_kept_of_whatever_kind(ending: type[BaseException]) -> None:
+    def parts() -> Iterator[list[list[str]]]:
+        yield [["1", "2"], ["a", "b"]]
+        raise ending
+
+    lines = _Lines(parts())
+    assert lines.read() == "1\ta\n2\tb\n"
+    with pytest.raises(ending):
+        lines.read()
+    assert isinstance(lines.error, ending)
 
 
 def test_what_was_on_is_on_again_whatever_happens() -> None:
