@@ -78,7 +78,7 @@ class Task:
                 why = _("column %(letters)s means the same, and is the one that is read") % {"letters": first.letters}
             else:
                 words = {"kind": layout.kind.label, "meaning": column.meaning.label}
-                why = _("“%(meaning)s” is not read of a table of %(kind)s") % words
+                why = _("“%(meaning)s” is not used when the sheet holds %(kind)s") % words
             self.plan.problems.append(not_used(layout, column, column.heading, why))
 
     def _is_filled(self, column: Column) -> bool:

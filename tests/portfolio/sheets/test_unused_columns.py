@@ -59,7 +59,7 @@ def test_it_says_where_and_why(town: Town) -> None:
     plan = planned(town, [["Indsats", "Aktivitet", "Beskrivelse", "Resultat", "Kilde"], ["SO8", "Ny", "b", "r", "os"]])
     assert [(one.address, one.reason) for one in plan.warnings] == [
         ("D1", "Kolonnen “Resultat” (D) bliver ikke brugt: kolonne C betyder det samme, og det er den, der læses."),
-        ("E1", "Kolonnen “Kilde” (E) bliver ikke brugt: “kilde” læses ikke af en tabel over aktiviteter."),
+        ("E1", "Kolonnen “Kilde” (E) bliver ikke brugt: “kilde” bruges ikke, når arket indeholder aktiviteter."),
     ]
 
 
