@@ -5,6 +5,7 @@ The words of a period are Danish in every language that pages have: parse_period
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +20,8 @@ from portfolio.sheets.planning.setting import Pairs
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.understanding import Column, Meaning, Reading, Record
 
+# An end in these words is none; other words are kept beside the start.
+_NO_END = re.compile(r"(?:for)?løbende|vedvarende|permanent|varigt?|ingen|åben|[-–—]*", re.IGNORECASE)
 ENDS = frozenset({Meaning.START, Meaning.END})
 
 
@@ -79,6 +82,8 @@ def _joined(start: Period | None, end: Period | None) -> Period:
     with override("da"):
         if start is None or end is None:
             return _open(start, end)
+        if start.start is not None and not end.is_known and _NO_END.fullmatch(end.text.strip(" .")):
+            return _open(start, None)
         words = f"{_words(start)} til {_words(end)}" if start != end else _words(start)
         found = parse_period(words)
         if start.start is None or end.end is None or (found.start, found.end) == (start.start, end.end):
@@ -88,11 +93,13 @@ def _joined(start: Period | None, end: Period | None) -> Period:
 
 
 def _open(start: Period | None, end: Period | None) -> Period:
-    """With the word for an open end, where the cell has none itself."""
+    """With the word for an open end, where the cell has none itself; words that are no time stay as they are."""
     bare = parse_period(_words(start or end))
     found = parse_period(f"fra {bare.text}" if start is not None else f"til {bare.text}")
     has_word = bare.is_known and (bare.start is None or bare.end is None)
-    return bare if has_word or (bare.is_known and not found.is_known) else found
+    # “31/3-18” is a day that the period does not know; “løbende” is none.
+    is_a_time = bare.is_known or any(map(str.isdigit, bare.text))
+    return bare if has_word or not is_a_time or (bare.is_known and not found.is_known) else found
 
 
 def _words(period: Period | None) -> str:

@@ -106,6 +106,11 @@ def test_a_target_is_of_its_deadline(town: Town, heading: str) -> None:
         (None, "senest 31. marts 2018", "senest 31. marts 2018"),
         ("31/3-18", None, "fra 31/3-18"),
         ("2018", "2018", "2018"),
+        ("2018", "løbende", "fra 2018"),
+        ("1. marts 2018", "Løbende.", "fra 1. marts 2018"),
+        ("Løbende", None, "Løbende"),
+        (None, "Løbende", "Løbende"),
+        ("2018", "efter behov", "2018 til efter behov"),
     ],
 )
 def test_start_and_end_are_the_period(town: Town, start: str | None, end: str | None, words: str) -> None:
