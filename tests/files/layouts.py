@@ -199,7 +199,7 @@ SHARES = [
             "2 ensomme ældre | measured=~1600 respondents=7282",
             "3 hjemløse | measured=<5 respondents=n/a",
             "4 tilfredse | measured=49% respondents=1000",
-            "5 trygge | measured=49% respondents=1000",
+            "5 trygge | measured=0.49% respondents=1000",
         ),
         questions=("share:unit",),
         unit=None,

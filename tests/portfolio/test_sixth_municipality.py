@@ -187,12 +187,11 @@ def strategy(ada: Administrator) -> None:
 
 def objective(ada: Administrator) -> None:
     ada.next_step("Opret dens mål med dokumentets egne ord")
-    ada.choose("strategy", "Socialstrategi 2027-2030")
     ada.write("level_label", "spor")
     ada.write("number", "1")
     ada.write("title", "Et hjem til alle")
-    ada.choose("kind", "spor")
-    ada.save()
+    ada.choose("kind", "tema eller spor")
+    ada.save("Tilføj")
 
 
 def initiatives(ada: Administrator) -> None:
