@@ -99,6 +99,7 @@ def saved(page: Page, field: str, path: str, live_server: LiveServer) -> None:
     assert page.locator(OFFER).count() == 0
 
 
+@pytest.mark.slow
 def test_a_plan_that_is_pasted_and_corrected(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     ada, listed, first = cast.koebenhavn.administrator, "/0101/handleplaner/", "/0101/handleplaner/1/indsats/1/"
     with reading(browser, live_server.url, ada, width=320) as reader:
@@ -161,6 +162,7 @@ def test_headings_that_are_added_and_renamed(live_server: LiveServer, browser: B
     assert list(Heading.objects.order_by("number").values_list("label", flat=True)) == ["Formål", "Om målet", "Ny"]
 
 
+@pytest.mark.slow
 def test_a_heading_that_is_refused(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     ada, path, home = cast.koebenhavn.administrator, "/0101/overskrifter/", cast.koebenhavn.municipality
     _first, second = (factories.heading(home, number, label) for number, label in enumerate(("Formål", "Mål"), start=1))
@@ -177,6 +179,7 @@ def test_a_heading_that_is_refused(live_server: LiveServer, browser: Browser, ca
         assert fetched(page, fields) == fields
 
 
+@pytest.mark.slow
 def test_why_two_are_the_same(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     ada, home = cast.koebenhavn.administrator, cast.koebenhavn.municipality
     kept, other = (factories.target_group(home, name) for name in ("Ældre", "ældre!"))
@@ -188,6 +191,7 @@ def test_why_two_are_the_same(live_server: LiveServer, browser: Browser, cast: C
     assert not type(other).objects.all().unmerged().filter(pk=other.pk).exists()
 
 
+@pytest.mark.slow
 def test_the_answers_to_suggestions(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     town, path = cast.koebenhavn, "/katalog/forslag/"
     for name in ("ACT", "Bostøtte"):
@@ -203,6 +207,7 @@ def test_the_answers_to_suggestions(live_server: LiveServer, browser: Browser, c
     assert second.answer == WORDS
 
 
+@pytest.mark.slow
 def test_why_a_report_is_corrected(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     ada = cast.koebenhavn.administrator
     row = Report(
@@ -217,6 +222,7 @@ def test_why_a_report_is_corrected(live_server: LiveServer, browser: Browser, ca
         signed_out_meanwhile(reader, live_server, ada, "/0101/rapporter/status/", {"#reason": WORDS})
 
 
+@pytest.mark.slow
 def test_an_absence_and_a_handing_over(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     ada, carl = cast.koebenhavn.administrator, cast.koebenhavn[Role.CASEWORKER]
     with reading(browser, live_server.url, ada, width=320) as reader:

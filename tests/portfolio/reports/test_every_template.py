@@ -131,6 +131,7 @@ def one_pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 # The same pages come from either database: the quick run asks one.
 @pytest.mark.page
+@pytest.mark.slow
 def test_every_order_of_headings_keeps_both_standards(revised: Report, one_pool: None, tmp_path: Path) -> None:
     made: list[Path] = []
     met: set[str] = set()

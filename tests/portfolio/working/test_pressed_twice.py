@@ -37,6 +37,7 @@ def test_a_row_is_made_once(live_server: LiveServer, browser: Browser, cast: Cas
     assert TargetGroup.objects.filter(name="Unge uden bolig").count() == 1
 
 
+@pytest.mark.slow
 def test_what_was_done_is_not_refused_afterwards(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     town = cast.koebenhavn
     row = factories.initiative(town.municipality, "Natcafé", by=town.administrator)

@@ -220,6 +220,7 @@ def test_in_a_browser(live_server: LiveServer, browser: Browser, cast: Cast, sub
         assert reader.sideways() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_what_is_pasted_is_not_cut_by_the_browser(
