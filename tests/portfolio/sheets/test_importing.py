@@ -14,10 +14,9 @@ from organisation.models import Body, ChangeRecord, ImportBatch, Membership, Pro
 from organisation.units import Unit
 from portfolio.audit import audit
 from portfolio.sheets.confirming import AlreadyImported, NotConfirmed, PreviewChanged, confirm
-from portfolio.sheets.models import ImportState, RememberedLayout
-from portfolio.sheets.opening import opened
+from portfolio.sheets.models import ImportState
 from portfolio.sheets.planning.task import Terms
-from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning, TableKind
+from portfolio.sheets.understanding import Correction
 from portfolio.sheets.undoing import NotUndone, undo
 from tests import factories
 from tests.cast import Cast
@@ -335,41 +334,6 @@ def test_a_row_of_another_municipality_is_an_error(cast: Cast) -> None:
     assert [(problem.address, "København" in problem.reason) for problem in plan.errors] == [("A3", True)]
 
 
-def test_what_was_said_of_a_layout_is_remembered_for_the_next_of_its_shape(cast: Cast) -> None:
-    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
-    odd: Rows = [["Nr.", "Hvad", "2017"], ["SO8", "Frivillighed", 2000]]
-    said = Correction(unit=Unit.TKR, columns={1: ColumnCorrection(Meaning.NAME)})
-    confirmed(begun(odd, town, finn, correction=said, terms=Terms(decision="adopted")), finn)
-    assert RememberedLayout.objects.count() == 1
-    later = begun([["Budget 2018"], [], ["Nr.", "Hvad", "2018"], ["SO8", "Frivillighed", 2500]], town, finn)
-    plan = preview(later, finn)
-    assert (plan.questions, changes(plan)) == ([], [("C4", "", "2.500 t.kr.")])
-    assert later.terms["decision"] == "adopted"
-
-
-def test_a_heading_that_was_chosen_by_hand_is_known_again_where_none_is_found(cast: Cast) -> None:
-    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
-    said = Correction(
-        kind=TableKind.BUDGET_WIDE, header_rows=(1, 2),
-        columns={0: ColumnCorrection(Meaning.CODE), 1: ColumnCorrection(Meaning.NAME),
-                 2: ColumnCorrection(Meaning.AMOUNT, 2018, Unit.TKR)},
-    )  # fmt: skip
-    first = ["Kolonne A", "Foo", "Bar"]
-    confirmed(begun([["Vores"], first, ["", "", "i 2018"], ["V1", "x", 5]], town, finn, correction=said), finn)
-    assert RememberedLayout.objects.count() == 1
-    later = begun([[], ["Andet"], [], first, ["", "", "i 2019"], ["V1", "x", 5], ["V2", "y", 7]], town, finn)
-    layout = opened(later).layout
-    assert (layout.kind, layout.header_rows) == (TableKind.BUDGET_WIDE, (3, 4))
-    assert [(column.meaning, column.year) for column in layout.columns] == [
-        (Meaning.CODE, None), (Meaning.NAME, None), (Meaning.AMOUNT, 2019),
-    ]  # fmt: skip
-    assert changes(preview(later, finn)) == [("C6", "", "5 t.kr."), ("C7", "", "7 t.kr.")]
-    other = begun([["Kolonne A", "Foo", "Baz"], ["", "", "i 2018"], ["V1", "x", 5]], town, finn)
-    assert (other.correction, opened(other).layout.header_rows) == ({}, ())
-    elsewhere = begun([first, ["", "", "i 2018"], ["V1", "x", 5]], cast.aarhus.municipality, cast.aarhus["finance"])
-    assert elsewhere.correction == {}
-
-
 def test_a_line_serves_the_initiatives_that_its_row_names(cast: Cast) -> None:
     town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
     initiative = factories.initiative(town, "Aktiv ven", reference="aktiv-ven")
@@ -400,25 +364,3 @@ def test_an_indicator_comes_back_with_each_of_its_values(cast: Cast) -> None:
     plan = preview(begun(rows, town, ada), ada)
     assert (plan.problems, plan.questions) == ([], [])
     assert len(plan.writes[Measurement]) == 2
-
-
-def test_each_column_has_the_price_level_that_its_heading_says(cast: Cast) -> None:
-    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
-    rows: Rows = [
-        ["Budget i t.kr., 2016-pl"],
-        ["Nr.", "Titel", "2017", "2018 i 2018-pl", "2019 (2019-priser)"],
-        ["P1", "Leg", 1, 2, 3],
-    ]
-    confirmed(begun(rows, town, finn), finn)
-    levels = dict(Entry.objects.filter(line__code="P1").values_list("year", "price_level"))
-    assert levels == {2017: "2016-pl", 2018: "2018-pl", 2019: "2019-priser"}
-    assert effects(preview(begun([*rows, ["P2", "Lyt", 1, 1, 1]], town, finn), finn)) == {"create": 1, "leave": 1}
-
-
-def test_one_price_level_of_all_columns_is_that_of_the_table_and_may_be_corrected(cast: Cast) -> None:
-    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
-    rows: Rows = [["t.kr."], ["Nr.", "Titel", "2018 i 2018-pl", "2019 i 2018-pl"], ["P1", "Leg", 1, 2]]
-    confirmed(begun(rows, town, finn), finn)
-    assert set(Entry.objects.filter(line__code="P1").values_list("price_level", flat=True)) == {"2018-pl"}
-    confirmed(begun([*rows, ["P2", "Lyt", 1, 1]], town, finn, terms=Terms(price_level="2019-pl")), finn)
-    assert set(Entry.objects.filter(line__code="P2").values_list("price_level", flat=True)) == {"2019-pl"}
