@@ -9,6 +9,7 @@ The rules in words; hidden rows, columns and sheets count like others:
 - So do names of people under a heading of staff, participants or receivers, a first and a last name, names beside a
   benefit, a wage or an amount, and texts of an extract that are names. Columns of initiatives, positions or e-mail make
   staff those whom one asks, unless there is one of wages or benefits too.
+- Nobody need be named: a case or a respondent of each row beside an age, a sex or a diagnosis is a person too.
 - One or two rows are enough where what they hold leaves no doubt: a citizen's whole name or dotted initials, a heading
   of citizens' names or numbers, first names, a private address. What is called as houses and associations are is none.
 """
@@ -16,20 +17,16 @@ The rules in words; hidden rows, columns and sheets count like others:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
 
 from organisation.cpr import has_check_digit, holds_cpr, is_cpr_like
-from organisation.sorting import search_key
+from portfolio.sheets import unnamed_persons
+from portfolio.sheets.headed_columns import Column, headed, whole
 from portfolio.sheets.names_of_people import share_of_people
 from portfolio.sheets.reading import Reason, Refused, Sheet, Workbook
 from portfolio.sheets.reading.workbook import Plain, column_letters
 
-_HEADING_ROWS = 25
-_LONGEST_HEADING = 60
 _ENOUGH_ROWS = 3
 _MANY, _MOST = 0.5, 0.8
 
@@ -91,10 +88,11 @@ def refuse_persons(workbook: Workbook) -> None:
     """Raises Refused when a sheet looks like one row for each person."""
     for sheet in workbook.sheets:
         _refuse_numbers(sheet)
-        columns = list(_headed(sheet))
+        columns = headed(sheet, (*_HEADINGS, *unnamed_persons.HEADINGS))
         _refuse_columns(sheet, columns)
         _refuse_homes(sheet, columns)
         _refuse_people(sheet, columns)
+        _refuse_unnamed(sheet, columns)
 
 
 def _refuse_numbers(sheet: Sheet) -> None:
@@ -119,62 +117,11 @@ def _digits(value: Plain) -> str | None:
     if isinstance(value, str):
         text = value.strip()
         return text if len(text) >= 10 else None
-    whole = _whole(value)
-    return f"{whole:010d}" if whole is not None and 10**8 <= whole < 10**10 else None
+    number = whole(value)
+    return f"{number:010d}" if number is not None and 10**8 <= number < 10**10 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A heading, as search_key writes it, and what is filled in under it."""
-
-    index: int
-    heading: str
-    shown: str
-    values: Sequence[Plain]
-
-    @property
-    def texts(self) -> list[str]:
-        return [one.strip() if isinstance(one, str) else _written(one) for one in self.values]
-
-
-def _whole(value: Plain) -> int | None:
-    """The number without decimals, where it is one."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        return None
-    return int(value) if value == int(value) else None
-
-
-def _written(value: Plain) -> str:
-    whole = _whole(value)
-    return str(value) if whole is None else str(whole)
-
-
-def _headed(sheet: Sheet) -> Iterator[_Column]:
-    """Every text near the top as a heading of what stands below it: which row is the header is not relied on."""
-    filled: dict[int, tuple[list[int], list[Plain]]] = {}
-    for at, row in enumerate(sheet.values[:_HEADING_ROWS]):
-        for column, value in enumerate(row):
-            if not isinstance(value, str) or not 0 < len(value) <= _LONGEST_HEADING:
-                continue
-            heading = search_key(value).strip(" :.*()")
-            if heading and _says_something(heading):
-                if column not in filled:
-                    filled[column] = _filled(sheet, column)
-                rows, values = filled[column]
-                yield _Column(column, heading, value.strip(), values[bisect_right(rows, at) :])
-
-
-def _filled(sheet: Sheet, column: int) -> tuple[list[int], list[Plain]]:
-    """The rows in which something stands in the column, and what."""
-    rows = [row for row, cells in enumerate(sheet.values) if column < len(cells) and cells[column] not in (None, "")]
-    return rows, [sheet.values[row][column] for row in rows]
-
-
-def _says_something(heading: str) -> bool:
-    return any(words.fullmatch(heading) for words in _HEADINGS)
-
-
-def _refuse_columns(sheet: Sheet, columns: list[_Column]) -> None:
+def _refuse_columns(sheet: Sheet, columns: list[Column]) -> None:
     for column in columns:
         if _CPR.fullmatch(column.heading) and column.values:
             raise _refused(Reason.PERSON_NUMBERS, sheet, column.index)
@@ -191,7 +138,7 @@ def _is_day(value: Plain) -> bool:
     )
 
 
-def _is_one_each(column: _Column) -> bool:
+def _is_one_each(column: Column) -> bool:
     """Mostly names, initials or numbers, and few of them twice. Counts of citizens come back; their numbers do not."""
     texts = column.texts
     persons = [text for text in texts if _PERSONS_NAME.fullmatch(text) or _INITIALS_OR_NUMBER.fullmatch(text)]
@@ -202,7 +149,7 @@ def _is_one_each(column: _Column) -> bool:
     return len(named) >= _ENOUGH_ROWS and len(named) * 10 >= len(texts) * 6 and len(set(named)) * 10 >= len(named) * 8
 
 
-def _refuse_homes(sheet: Sheet, columns: list[_Column]) -> None:
+def _refuse_homes(sheet: Sheet, columns: list[Column]) -> None:
     names = [column for column in columns if _NAME.fullmatch(column.heading) and column.values]
     homes = [column for column in columns if _HOME.fullmatch(column.heading) and column.values]
     if not names or not homes or any(_WORKPLACE.fullmatch(column.heading) for column in columns):
@@ -223,7 +170,7 @@ class _Surroundings:
     is_of_work: bool
     has_workplaces: bool
 
-    def least(self, column: _Column) -> float | None:
+    def least(self, column: Column) -> float | None:
         """How large a share of a column must be names of people to refuse it; None where no share does."""
         is_asked = not self.has_own and (self.has_initiatives or (self.is_of_work and not self.has_sums))
         if _RECEIVING.fullmatch(column.heading):
@@ -231,12 +178,12 @@ class _Surroundings:
         if _EMPLOYED.fullmatch(column.heading):
             return None if is_asked else _MANY
         if _NAME.fullmatch(column.heading):
-            is_plain = self.has_sums and not self.has_initiatives and not self.has_workplaces
-            return _MANY if self.has_own else _MOST if is_plain else None
+            is_asked = self.has_workplaces or self.is_of_work or not (self.has_sums or self.has_initiatives)
+            return _MANY if self.has_own else None if is_asked else _MOST
         return _MANY if _TEXT.fullmatch(column.heading) and len(column.values) >= _ENOUGH_ROWS else None
 
 
-def _refuse_people(sheet: Sheet, columns: list[_Column]) -> None:
+def _refuse_people(sheet: Sheet, columns: list[Column]) -> None:
     filled = [column for column in columns if column.values]
     said = (
         any(words.fullmatch(column.heading) for column in filled)
@@ -254,6 +201,12 @@ def _refuse_people(sheet: Sheet, columns: list[_Column]) -> None:
     is_split = surname is not None and any(_GIVEN_NAME.fullmatch(column.heading) for column in filled)
     if surname and is_split and (around.has_own or not (around.has_workplaces or around.has_initiatives)):
         raise _refused(Reason.PERSON_ROWS, sheet, surname.index)
+
+
+def _refuse_unnamed(sheet: Sheet, columns: list[Column]) -> None:
+    found = unnamed_persons.column_of_them(sheet, columns)
+    if found is not None:
+        raise _refused(Reason.PERSON_ROWS, sheet, found.index)
 
 
 def _are_names(texts: list[str], *, is_certain: bool) -> bool:

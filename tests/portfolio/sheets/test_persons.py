@@ -76,6 +76,28 @@ PERSON_SHEETS |= {
     ),
     "first and last names": (ROWS, [["Fornavn", "Efternavn", "2018"], ["Anna", "Holm", 1], ["Xu", "Li", 2]]),
     "numbers of wages": (ROWS, [["Lønnr.", "Beløb"], *([10_000 + n, 1000] for n in range(5))]),
+    "names beside initiatives": (ROWS, [["Navn", "Indsats", "Start"], *([n, "IPS", "uge 4"] for n in MORE_NAMES)]),
+    "cases with an age": (
+        ROWS,
+        [["Sagsnr.", "Alder", "Indsats"], *([f"27.03.00-{n}", 30 + n, "IPS"] for n in range(5))],
+    ),
+    "cases with a sex and visits": (
+        ROWS,
+        [["Sags-id", "Køn", "Antal besøg"], *([f"S{n}", "K", 2] for n in range(5))],
+    ),
+    "respondents": (
+        ROWS,
+        [["Respondent", "Køn", "Ensom"], *([n, sex, "Ja"] for n, sex in enumerate(["m", "k", "k"], 1))],
+    ),
+    "ages and sexes": (
+        ROWS,
+        [["Alder", "Køn", "Tilbud"], ["34 år", "Mand", "IPS"], ["51 år", "Kvinde", "IPS"], [19, "Mand", "ACT"]],
+    ),
+    "years of birth and how one lives": (
+        ROWS,
+        [["Fødselsår", "Civilstand", "Indsats"], *([1950 + n, "Enlig", "Aktiv ven"] for n in range(4))],
+    ),
+    "diagnoses of cases": (ROWS, [["Journalnr.", "Diagnose"], *([f"J-{n}", "F20.0"] for n in range(4))]),
     "numbers with dots in the day": (NUMBERS, [["Ref", "Beløb"], ["01.03.80-1000", 1]]),
 }
 
@@ -154,6 +176,26 @@ OTHER_SHEETS: dict[str, list[list[Any]]] = {
         ["Navn", "2018 (kr.)"], *([name, 1] for name in ("Aktiv Ven", "Lone Ranger", "Tæt På Familien", "Emma Gad")),
     ],
     "those who answer in a plan": [["Navn", "Ansvar"], *([name, "evaluering"] for name in MORE_NAMES)],
+    "target groups by age": [
+        ["Målgruppe", "Alder", "Køn"],
+        ["Unge", "18-24 år", "Alle"], ["Voksne", "25-64 år", "Alle"], ["Ældre", "65+", "K"],
+    ],
+    "counts by age and sex": [
+        ["Alder", "Køn", "Antal"], *([18 + n, "Mand", 40 + n] for n in range(5)),
+    ],
+    "values by age and sex": [["Alder", "Køn", 2017, 2018], *([18 + n, "Kvinde", 40, 45] for n in range(5))],
+    "decisions with the council's case": [
+        ["Sagsnr.", "Budgetlinje", "2018 (kr.)"], *([f"17/0123{n}", "Aktiv ven", 1000] for n in range(5)),
+    ],
+    "cases of initiatives with the age they are for": [
+        ["Sagsnr.", "Indsats", "Alder"], *([f"17/0123{n}", "Aktiv ven", "18-30 år"] for n in range(5)),
+    ],
+    "names of initiatives beside initiatives": [
+        ["Navn", "Indsats"], *([name, "IPS"] for name in ("Aktiv Ven", "Tæt På Familien", "Emma Gad", "SO8")),
+    ],
+    "those who answer for initiatives": [
+        ["Indsats", "Navn", "Funktion"], *(["Aktiv ven", name, "leder"] for name in MORE_NAMES),
+    ],
     "dates of meetings": [["Møde", "Dato"], *(["Udvalg", day] for day in DAYS)],
 }  # fmt: skip
 

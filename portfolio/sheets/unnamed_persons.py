@@ -1,0 +1,89 @@
+"""Rows of persons whom nobody names: a case or a respondent in each row, with what belongs to one human being.
+
+Either an identity of a case in each row beside one such column (an age, a sex, a year of birth, a diagnosis, who one
+lives with), or two such columns without one that counts. Ages as ranges and rows of counts are statistics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from organisation.sorting import search_key
+from portfolio.sheets.headed_columns import Column, whole
+from portfolio.sheets.reading import Sheet
+from portfolio.sheets.reading.workbook import Plain
+
+_ENOUGH_ROWS = 3
+_MOST = 0.8
+
+# Written as search_key writes them.
+_OF = r"(?:(?:borger|barn|elev|klient|beboer|patient|person|deltager|respondent)(?:en|et|ens|ets|s)? ?)?"
+_CASE = re.compile(
+    r"(?:borger|klient|person|barne?|elev|familie)?-?(?:sag|journal|respondent|besvarelse|svar|forloeb)s?"
+    r"(?:[- ]?(?:nr\.?|nummer|id|noegle))?"
+)
+_COUNT = re.compile(
+    r".*\b(?:antal|andel|procent|pct|gennemsnit|snit|i alt|sum|vaerdi|personer|borgere|n|total)\b.*|.*%.*|antal.*"
+)
+_AGE = re.compile(rf"{_OF}alder(?: \(?aar\)?)?|age")
+_SEX = re.compile(rf"{_OF}koen|sex|gender")
+_BIRTH_YEAR = re.compile(rf"{_OF}foedselsaar(?:gang)?|{_OF}foedeaar|year of birth")
+_CONDITION = re.compile(rf"{_OF}(?:diagnose(?:r)?|civilstand|civilstatus|samlivsstatus|diagnosis|marital status)")
+HEADINGS = (_CASE, _COUNT, _AGE, _SEX, _BIRTH_YEAR, _CONDITION)
+
+_AGES = re.compile(r"(?:1[01]\d|\d{1,2})(?: ?aar)?")
+_SEXES = frozenset(
+    ["m", "k", "f", "d", "p", "mand", "kvinde", "dreng", "pige", "han", "hun", "mandlig", "kvindelig", "male", "female"]
+)
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_IDENTITY = re.compile(r"[^\W\d_]{0,6}[-./ ]?\d[\d./ -]*[^\W_]{0,4}(?:[-./]\w{1,8}){0,6}|[A-ZÆØÅ]{2,4}\d*")
+
+_OF_ONE: Sequence[tuple[re.Pattern[str], Callable[[str], bool]]] = (
+    (_AGE, lambda text: _AGES.fullmatch(text) is not None),
+    (_SEX, _SEXES.__contains__),
+    (_BIRTH_YEAR, lambda text: _YEARS.fullmatch(text) is not None),
+    (_CONDITION, lambda text: not text.replace(".", "").replace(",", "").isdigit()),
+)
+
+
+def column_of_them(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
+    """The column that makes the sheet one of persons, None when it is not such a sheet."""
+    personal = {
+        column.heading: column for column in columns if len(column.values) >= _ENOUGH_ROWS and _is_of_one(column)
+    }
+    if not personal:
+        return None
+    case = next((column for column in columns if _CASE.fullmatch(column.heading) and _tells_apart(column)), None)
+    if case is not None:
+        return case
+    found = next(iter(personal.values()))
+    counts = any(_COUNT.fullmatch(column.heading) and column.values for column in columns)
+    return found if len(personal) > 1 and not counts and not _has_years(sheet.values[found.row]) else None
+
+
+def _has_years(header: Sequence[Plain]) -> bool:
+    """What stands below a year is counted or measured."""
+    return any(_YEARS.search(str(one)) for one in header if isinstance(one, str) or whole(one) is not None)
+
+
+def _is_of_one(column: Column) -> bool:
+    """Most of what stands there is said of one human being."""
+    is_said = next((of_one for words, of_one in _OF_ONE if words.fullmatch(column.heading)), None)
+    return is_said is not None and _share(column.texts, is_said) >= _MOST
+
+
+def _share(texts: Sequence[str], is_said: Callable[[str], bool]) -> float:
+    known = {text: is_said(search_key(text).strip(" .")) for text in set(texts)}
+    return sum(known[text] for text in texts) / len(texts)
+
+
+def _tells_apart(column: Column) -> bool:
+    texts = column.texts
+    if len(texts) < _ENOUGH_ROWS:
+        return False
+    return len(set(texts)) >= _MOST * len(texts) and sum(map(_is_identity, texts)) >= _MOST * len(texts)
+
+
+def _is_identity(text: str) -> bool:
+    return _IDENTITY.fullmatch(text) is not None
