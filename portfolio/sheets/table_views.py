@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from organisation import writing
 from organisation.administration.reasons import check_reason
-from organisation.models import ChangeRecord
+from organisation.models import ChangeRecord, User
 from organisation.units import Unit
 from portfolio.reports.jobs import ask_to_stop
 from portfolio.reports.lines import signed_in
@@ -148,14 +148,16 @@ def preview(request: HttpRequest, code: str, reference: str, position: int) -> H
         if request.method == "POST":
             messages.info(request, _("This sheet has been imported already. Nothing was imported twice."))
         return _done(request, table)
-    if request.method == "POST" and _confirmed(request, table):
+    is_refused = request.method == "POST" and not _confirmed(request, table)
+    if request.method == "POST" and not is_refused:
         return redirect("sheet-preview", code, reference, position)
     if table.is_under_way:
         return _under_way(request, table)
     if "HX-Request" in request.headers:
         return _load_again(table)
     work = opened(table)
-    return render(request, "sheets/preview.html", _preview_context(request, work, previewed(work, signed_in(request))))
+    context = _preview_context(request, work, previewed(work, signed_in(request)))
+    return render(request, "sheets/preview.html", context, status=400 if is_refused else 200)
 
 
 def _confirmed(request: HttpRequest, table: TableImport) -> bool:
@@ -243,9 +245,15 @@ def _preview_context(request: HttpRequest, work: Opened, plan: Plan) -> dict[str
             None,
             needs_reason=plan.corrections > 0,
             fingerprint=plan.fingerprint,
-            reason=request.POST.get("reason", ""),
+            reason=request.POST.get("reason", _reason_of_the_last(work.table, signed_in(request))),
         ),
     }
+
+
+def _reason_of_the_last(table: TableImport, person: User) -> str:
+    """What this person wrote when she ordered the import that the worker refused, or that she stopped."""
+    is_hers = table.job is not None and table.job.created_by_id == person.pk
+    return str(table.order.get("reason", "")) if is_hers else ""
 
 
 def _done(request: HttpRequest, table: TableImport) -> HttpResponseBase:
@@ -323,7 +331,8 @@ def take_back(request: HttpRequest, code: str, reference: str, position: int) ->
     table = found_table(request, code, reference, position)
     if table.state != ImportState.CONFIRMED:
         return redirect("sheet-preview", code, reference, position)
-    if request.method == "POST":
+    is_refused = request.method == "POST"
+    if is_refused:
         try:
             undo(table, by=signed_in(request), reason=_reason(request))
         except UndoneAlready as refused:
@@ -344,4 +353,4 @@ def take_back(request: HttpRequest, code: str, reference: str, position: int) ->
         "is_yours": is_yours,
         "obstacles": obstacles(table) if is_yours else [],
     }
-    return render(request, "sheets/undo.html", context)
+    return render(request, "sheets/undo.html", context, status=400 if is_refused else 200)

@@ -24,6 +24,7 @@ from portfolio.reports.models import Job, JobState
 from portfolio.sheets import ordering, progress
 from portfolio.sheets.confirming import confirm
 from portfolio.sheets.models import ImportState, TableImport
+from portfolio.sheets.planning.task import Terms
 from portfolio.sheets.undoing import undo
 from tests import factories
 from tests.cast import Cast, make_cast
@@ -48,9 +49,9 @@ def address_of(table: TableImport) -> str:
     return f"{table.upload.get_absolute_url()}{table.position}/forhaandsvisning/"
 
 
-def ordered(table: TableImport, user: User) -> tuple[Client, Any]:
+def ordered(table: TableImport, user: User, reason: str = "") -> tuple[Client, Any]:
     client = signed_in(user)
-    said = {"fingerprint": preview(table, user).fingerprint}
+    said = {"fingerprint": preview(table, user).fingerprint, "reason": reason}
     return client, client.post(address_of(table), said, follow=True)
 
 
@@ -147,12 +148,17 @@ def test_a_fault_of_ours_ends_it_at_the_first_attempt_and_is_told_as_one(cast: C
 
 def test_it_may_be_stopped_until_somebody_writes_it(cast: Cast) -> None:
     town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
-    table = begun(ROWS, town, finn, correction=TKR)
-    client, _page = ordered(table, finn)
+    factories.entry(factories.line(town, name="Linje 3", code="K3", by=finn), 9_000, by=finn, year=2017)
+    table = begun(ROWS, town, finn, correction=TKR, terms=Terms(decision="adopted"))
+    client, _page = ordered(table, finn, "Rettet efter mødet")
     page = client.post(address_of(table), {"stop": "1"}, follow=True)
     work()
     assert "Bekræft importen" in page.content.decode()
-    assert (Job.objects.get().state, BudgetLine.objects.count()) == (JobState.CANCELLED, 0)
+    assert "Rettet efter mødet" in page.content.decode()
+    other = signed_in(cast.koebenhavn["administrator"]).get(address_of(table)).content.decode()
+    assert "Hvorfor bogførte" in other
+    assert "Rettet efter mødet" not in other
+    assert (Job.objects.get().state, BudgetLine.objects.count()) == (JobState.CANCELLED, 1)
 
 
 @pytest.mark.django_db(transaction=True)
