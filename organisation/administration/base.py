@@ -26,6 +26,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from organisation import writing
+from organisation.access import access_of
 from organisation.administration.deleting import DeletesDrafts, dependents
 from organisation.administration.emptiness import emptiness
 from organisation.administration.filters import scoped, works_in_several
@@ -326,10 +327,15 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         asked = next((one for one in self.all_verbs() if one.name == verb), None)
         if asked is None:
             raise Http404
-        if asked not in self.verbs_of(row, signed_in(request)):
+        if not asked.opens(access_of(signed_in(request))) or not self.has_view_permission(request, row):
             raise PermissionDenied
-        now = [(row, mark_of(row, self._parts(request, row)))]
         screen = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
+        if not asked.fits(row, signed_in(request)):
+            # Pressed twice, or by two: the page shows what has come of it, and has the button no more.
+            sentence = _("“%(verb)s” cannot be done here now; it may be done already. Nothing was done.")
+            messages.error(request, sentence % {"verb": asked.label})
+            return page_again(request, screen)
+        now = [(row, mark_of(row, self._parts(request, row)))]
         is_done = perform(asked, now, request, {str(row.pk): request.POST.get("seen", now[0][1])})
         return HttpResponseRedirect(screen) if is_done else page_again(request, screen)
 

@@ -49,6 +49,18 @@ def test_what_somebody_changed_since_it_was_seen_is_not_posted(world: World) -> 
     assert is_posted(entry)
 
 
+def test_a_button_pressed_again_says_that_it_is_done_and_shows_the_row(world: World) -> None:
+    finance, entry = world.cast.koebenhavn[Role.FINANCE], world.ours.entry
+    client, post = signed_in(finance), reverse("admin:budgets_entry_verb", args=[entry.pk, "post"])
+    said = {"seen": mark_on(client, reverse("admin:budgets_entry_change", args=[entry.pk]))}
+    assert client.post(post, said).status_code == 302
+    again = client.post(post, said)
+    assert again.status_code == 400
+    assert "“Bogfør” kan ikke gøres her nu; måske er det gjort allerede. Intet er gjort." in again.content.decode()
+    assert 'verb/post/"' not in again.content.decode()
+    assert signed_in(world.cast.koebenhavn[Role.CASEWORKER]).post(post, said).status_code == 403
+
+
 def test_nor_is_it_when_a_part_under_it_is_new(world: World) -> None:
     client, entry = signed_in(world.cast.koebenhavn[Role.FINANCE]), world.ours.entry
     before = mark_on(client, reverse("admin:budgets_entry_change", args=[entry.pk]))
