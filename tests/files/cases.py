@@ -9,6 +9,7 @@ from __future__ import annotations
 from tests.files.case import Case
 from tests.files.cell_values import CELLS
 from tests.files.layouts import LAYOUTS, SHARES
+from tests.files.marked_cells import MARKED
 from tests.files.programs import PROGRAMS
 from tests.files.roles import ROLES
 from tests.files.tables_below import TABLES_BELOW
@@ -17,4 +18,4 @@ from tests.files.titles import TITLES
 
 __all__ = ["CASES", "Case"]
 
-CASES = [*TEXTS, *PAGES, *TITLES, *ROLES, *CELLS, *LAYOUTS, *SHARES, *PROGRAMS, *TABLES_BELOW]
+CASES = [*TEXTS, *PAGES, *TITLES, *ROLES, *CELLS, *LAYOUTS, *SHARES, *PROGRAMS, *TABLES_BELOW, *MARKED]

@@ -126,7 +126,7 @@ def _content(sheet: Sheet, first: int, column: int) -> Content:
 def _is_figure(cell: Cell) -> bool:
     if not isinstance(cell.value, str):
         return cell.value is not None and not isinstance(cell.value, date)
-    text = cell.raw.split("\n")[0].split("  ")[0].strip()
+    text = cell.raw.strip().split("\n")[0].split("  ")[0].strip()
     if is_missing(text) or says_percent(cell):
         return True
     return any(_reads(piece) for piece in (text, *text.split()[:1]))
