@@ -25,6 +25,7 @@ from indicators.models import Indicator, IndicatorObjective, IndicatorUnit, Meas
 from indicators.resources import IndicatorResource
 from organisation.numbers import ParsedFigure, Qualifier
 from organisation.periods import Period, PeriodError, format_period, parse_period
+from portfolio.sheets.planning.answered import answered, is_of_baseline
 from portfolio.sheets.planning.lists import ListPlanner
 from portfolio.sheets.planning.plan import CellChange, RowPlan
 from portfolio.sheets.planning.task import Task
@@ -38,7 +39,6 @@ VALUES = (Meaning.BASELINE, Meaning.MEASURED, Meaning.SHARE, Meaning.TARGET)
 _SIX = Decimal("0.000001")
 # Twelve digits before the comma and six after it; what would be rounded up to more is too large too.
 _TOO_LARGE = 10**12 - _SIX
-_MOST_ANSWERS = 2**31 - 1
 _OF_THE_VALUE = ("numerator", "denominator", "standard_deviation", "own_low", "own_high", "own_level")
 # How it was collected and what it is, which no sheet says.
 _OF_THE_SURVEY = (
@@ -86,7 +86,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         if indicator is None or not self._has_unit(indicator, record):
             return None
         self._objective(indicator, record, shown)
-        answers = self._answers(record)
+        answers = answered(self.task, record, indicator)
         for column in self.task.table.layout.used:
             reading = record.readings.get(column.index)
             if column.meaning in VALUES and reading is not None and self._is_value(indicator, reading):
@@ -168,15 +168,6 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         self._complain(reading, _("The number is larger than can be stored."))
         return False
 
-    def _answers(self, record: Record) -> int | None:
-        reading = self.task.reading(record, Meaning.RESPONDENTS)
-        if reading is None or not isinstance(reading.value, ParsedFigure) or (number := reading.value.value) is None:
-            return None
-        if 0 <= number <= _MOST_ANSWERS and number == number.to_integral_value():
-            return int(number)
-        self._complain(reading, _("The number of those who answered is a whole number, and not below 0."))
-        return None
-
     def _complain(self, reading: Reading, reason: str) -> None:
         advice = _("Correct the cell in the file, or leave the row out.")
         self.task.plan.complain(reading.address, reading.raw, reason, advice)
@@ -234,7 +225,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
             effective_text=when,
             source=self._words(Measurement, "source", record, Meaning.SOURCE),
         )
-        made.n = None if is_baseline else answers
+        made.n = answers if not is_baseline or is_of_baseline(self.task, record) else None
         _say(made, spot.reading)
         self._keep(made, self.measured, _measured_key(made), spot)
 

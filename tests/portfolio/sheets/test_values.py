@@ -72,3 +72,32 @@ def test_a_hidden_value_of_what_is_not_counted_in_people_is_kept_in_its_words(ca
     for row, raw in ((Measurement.objects.get(), "<1"), (Target.objects.get(), "<5")):
         assert (row.raw, row.value, row.low, row.high, row.qualifier) == (raw, None, None, None, "words")
     assert effects(preview(begun([*rows, []], town, ada), ada)) == {"leave": 1}
+
+
+def test_answers_that_are_no_number_are_an_error_where_the_rule_of_small_counts_goes_by_them(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    said = [("%", "<5"), ("%", "1-4"), ("%", "ca. 6"), ("%", "over 3"), ("%", "ca. 400"), ("antal", "<5"), ("%", 4)]
+    rows: Rows = [SURVEYED, *([f"I{at}", unit, 50, "2017", n] for at, (unit, n) in enumerate(said))]
+    table = begun([*rows, ["Skjult", "%", "..", "2017", "<5"]], town, ada)
+    plan = preview(table, ada)
+    assert [(one.address, one.raw) for one in plan.errors] == [
+        ("E2", "<5"), ("E3", "1-4"), ("E4", "ca. 6"), ("E5", "over 3"),
+    ]  # fmt: skip
+    assert {one.reason for one in plan.errors} == {
+        "Der står ikke, hvor mange der har svaret: Er de få, skal værdien ved siden af skjules."
+    }
+    assert [(one.address, one.reason) for one in plan.warnings] == [
+        ("E6", "Gemmes som 400 svar, som om tallet var præcist: Usikkerheden beregnes ud fra det."),
+        ("E7", "Der står ikke, hvor mange der har svaret, og cellen gemmes ikke."),
+    ]
+    assert [row.n for row in plan.writes[Measurement] if isinstance(row, Measurement)][4:] == [400, None, 4]
+
+
+def test_the_answers_of_a_row_with_a_baseline_alone_are_those_of_the_baseline(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    head = ["Indikator", "Måleenhed", "Udgangspunkt 2016", "Værdi 2018", "Antal svar"]
+    rows: Rows = [head, ["Ensomme", "%", 50, None, 4], ["Trivsel", "%", 50, 55, 300]]
+    made = preview(begun(rows, town, ada), ada).writes[Measurement]
+    assert [(row.is_baseline, row.n) for row in made if isinstance(row, Measurement)] == [
+        (True, 4), (True, None), (False, 300),
+    ]  # fmt: skip
