@@ -97,6 +97,12 @@ def look_at(extract: FinanceExtract, *, by: User) -> Booked:
     terms = extract.said
     sums = add_up(extract.content, terms, rules_of(extract.municipality))
     booked = Booked(sums)
+    if not terms.up_to:
+        booked.blockers = [
+            _("Say below up to and including which day the spending is booked."),
+            *_blockers(booked, terms, extract.content.headings),
+        ]
+        return booked
     found = BudgetLine.objects.editable_by(by).filter(municipality=extract.municipality, pk__in=sums.lines)
     lines = {line.pk: line for line in found.order_by("position", "sort_key", "pk")}
     round_ = round_terms(terms)

@@ -21,9 +21,10 @@ from organisation.fields import DanishDateField
 from organisation.models import Municipality
 from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, Terms
+from portfolio.extracts.dating import first_month_of
 from portfolio.extracts.groups import GroupShown, group_shown
 from portfolio.extracts.months import month_in
-from portfolio.extracts.recognising import columns_of, first_month_of, months_to
+from portfolio.extracts.recognising import columns_of, months_to
 from portfolio.extracts.summing import Group
 from portfolio.forms import HouseForm
 from portfolio.sheets.limits import limits

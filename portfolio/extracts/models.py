@@ -97,6 +97,8 @@ class FinanceExtract(TenantRow):
     @property
     def title(self) -> str:
         """The month first: files of an extract are often called the same."""
+        if not self.said.up_to:
+            return self.filename
         up_to = date.fromisoformat(self.said.up_to)
         words = {"month": MONTHS[up_to.month], "year": up_to.year, "file": self.filename}
         return _now("%(month)s %(year)d: %(file)s") % words

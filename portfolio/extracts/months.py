@@ -14,23 +14,38 @@ _MONTH = re.compile(
     r"|(okt)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b"
 )
 _YEAR_MONTH = re.compile(
-    r"(20\d{2})[-./ ]?(?:m|p)?(0?[1-9]|1[0-2])(?!\d)|(?<!\d)0*([1-9]|1[0-2])[-./](20\d{2})"
+    r"(?<!\d)(20\d{2})[-./ ]?(?:m|p)?(0?[1-9]|1[0-2])(?!\d)|(?<!\d)0*([1-9]|1[0-2])[-./](20\d{2})"
     r"|\b(20\d{2})(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b",
     re.IGNORECASE,
 )
+# What a cell says alone: "052018" (a spreadsheet takes its first zero away), "2018005", "31052018". "05-18" is a month
+# of a year only where 18 can be no month.
+_ALONE = (
+    re.compile(r"(?:p|m)?0{0,2}(?P<month>[1-9]|1[0-2])[-./ ]?(?P<year>20\d{2})", re.IGNORECASE),
+    re.compile(r"(?P<year>20\d{2})[-./ ]?(?:p|m)?0{1,2}(?P<month>[1-9]|1[0-2])", re.IGNORECASE),
+    re.compile(r"(?:0[1-9]|[12]\d|3[01])(?P<month>0[1-9]|1[0-2])(?P<year>20\d{2})"),
+    re.compile(r"0?(?P<month>[1-9]|1[0-2])[-./](?P<year>1[3-9]|[2-4]\d)"),
+)
+_SHORT_DAY = re.compile(
+    r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])(?P<mark>[-./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{2})(?![\w/-]|[.,]\d)"
+)
+_SHORT_YEAR = re.compile(r"[ .'’-]{1,3}(\d{2})(?![\w:]|[.,-]\d)")
 # The periods after the twelfth are those of the closing of the year.
 _CLOSING = re.compile(r"(?<!\d)0*1[3-6][-./](20\d{2})|(20\d{2})[-./ ]?(?:m|p)?0*1[3-6](?!\d)", re.IGNORECASE)
-_NO_YEAR = date(1, 1, 1)
+NO_YEAR = date(1, 1, 1)
 # What a heading of a month alone says besides the month and the year.
 _NOTHING_ELSE = re.compile(r"[\W\d_]*")
 _SO_FAR = re.compile(r"til og med|\bt\.? ?o\.? ?m\b|\baatd\b|aar til dato|\bultimo\b|akkumuleret")
 
 
 def month_of(text: str, today: date | None) -> tuple[int, int] | None:
-    """(year, month) of "2017-05", "05.2017", "201705", "maj 2017"; of "jan.-maj 2017" the last.
+    """(year, month) of "2017-05", "05.2017", "052017", "31.05.17", "maj 2017", "maj-17"; of "jan.-maj 2017" the last.
 
     A month without a year is of `today`'s year, and None when there is no `today`.
     """
+    plain = text.strip()
+    if alone := next((found for one in _ALONE if (found := one.fullmatch(plain))), None):
+        return _century(alone["year"]), int(alone["month"])
     if matches := list(_YEAR_MONTH.finditer(text)):
         found = matches[-1]
         pairs = ((found[1], found[2]), (found[4], found[3]), (found[5], found[6]))
@@ -38,15 +53,21 @@ def month_of(text: str, today: date | None) -> tuple[int, int] | None:
         return int(year), int(month)
     if closing := _CLOSING.search(text):
         return int(closing[1] or closing[2]), 12
+    if short := list(_SHORT_DAY.finditer(text)):
+        return _century(short[-1]["year"]), int(short[-1]["month"])
     key = search_key(text)
-    words = [one for found in _MONTH.finditer(key) for one in found.groups() if one]
-    number = _MONTHS.index(words[-1]) + 1 if words else None
+    words = list(_MONTH.finditer(key))
+    number = _MONTHS.index(next(filter(None, words[-1].groups()))) + 1 if words else None
     if number is None and today is not None and re.fullmatch(r"(?:p|m|periode |maaned )?(?:0*[1-9]|1[0-2])", key):
         number = int(re.sub(r"\D", "", key)[-2:])
-    named_year = re.search(r"\b(20\d{2})\b", key)
+    named_year = re.search(r"\b(20\d{2})\b", key) or (_SHORT_YEAR.match(key, words[-1].end()) if words else None)
     if number is None or (named_year is None and today is None):
         return None
-    return (int(named_year[1]) if named_year else today.year if today else 0, number)
+    return (_century(named_year[1]) if named_year else today.year if today else 0, number)
+
+
+def _century(year: str) -> int:
+    return int(year) % 2000 + 2000
 
 
 def month_before(day: date) -> tuple[int, int]:
@@ -56,7 +77,7 @@ def month_before(day: date) -> tuple[int, int]:
 def month_in(heading: str) -> tuple[int, int] | None:
     """(year, month) of a heading; the year is 1 where it names none."""
     found = month_of(heading, None)
-    return month_of(heading, _NO_YEAR) if found is None and _MONTH.search(search_key(heading)) else found
+    return month_of(heading, NO_YEAR) if found is None and _MONTH.search(search_key(heading)) else found
 
 
 def is_month_alone(heading: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -14,14 +13,12 @@ from organisation.printing import format_number
 from organisation.sorting import search_key
 from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
+from portfolio.extracts.dating import find_month
+from portfolio.extracts.headings import COLUMNS, ROW_SUM, is_amount, is_called, plain
 from portfolio.extracts.months import (
     columns_of_months,
     is_month_alone,
-    month_before,
-    month_in,
-    month_of,
     names_several,
-    says_so_far,
 )
 from portfolio.sheets.reading import Cell, Sheet, Visibility, Workbook
 from portfolio.sheets.reading.workbook import column_letters
@@ -30,22 +27,6 @@ from portfolio.sheets.understanding.headings import unit_in
 
 MOST_ROWS = 20_000
 _HEADING_ROWS = 30
-# Written as search_key writes them; the first that fits decides.
-_COLUMNS = {
-    "project": r"psp(?:-?element)?|projekt(?: ?-?(?:nr\.?|nummer|definition))?|wbs(?:-?element)?|ordre(?:nr\.?)?",
-    "cost_centre": r"omkostningssted|omk\.? ?-?sted|omkostningscenter|profitcenter|delregnskab|sted(?:nr\.?)?",
-    "account": r"konto(?:streng|nr\.?|nummer)?|kontering|finanskonto|artskonto|autoriseret konto|account|"
-    r"funktion(?:snr\.?|snummer)?|(?:gl|g/l)[- ]?konto",
-    "debit": r"debet|debit|udgift(?:er)?",
-    "credit": r"kredit|credit|indtaegt(?:er)?",
-    "month": r"maaned|periode|bogfoeringsperiode|bogfoert maaned|regnskabsperiode|bogf\.? ?dato"
-    r"|bogfoeringsdato|posteringsdato",
-    "amount": r"(?:(?:faktisk )?forbrug|(?:netto)?beloeb|netto|bogfoert|saldo|bevaegelse|aatd|aar til dato|realiseret)"
-    r"(?!s? ?(?:pct|procent|i (?:pct|procent|valuta)|valuta))\b[^%]*",
-    "text": r"(?:posterings?|konto|linje)?tekst|betegnelse|beskrivelse|navn|kontonavn",
-}
-# Where nothing is called an amount, the sum of the months is one.
-_ROW_SUM = re.compile(r"i ?alt|total|sum")
 _TOTAL = re.compile(
     r"(?:i alt|sum|subtotal|total|hovedtotal|samlet(?: sum)?|overall result|(?:samlet )?resultat)\b.*|.* i ?alt"
 )
@@ -72,7 +53,7 @@ def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms
                 *_other_sheets(workbook, sheet),
             ]
             _find_unit(content, terms, layout)
-            _find_month(content, terms, layout, workbook.name, today)
+            find_month(content, terms, layout, workbook.name, today)
             return content, terms
     raise NoExtractError(
         _(
@@ -129,22 +110,14 @@ def _amount_column(terms: Terms) -> int:
     return next(column for column in (terms.amount, terms.debit, terms.credit, 0) if column is not None)
 
 
-def _plain(heading: str) -> str:
-    return search_key(heading).strip(" .:*")
-
-
-def _is_called(heading: str, name: str) -> bool:
-    return re.fullmatch(_COLUMNS[name], _plain(heading)) is not None
-
-
 def _terms(headings: Sequence[str]) -> Terms:
     terms = Terms()
     for index, heading in enumerate(headings):
-        name = next((name for name in _COLUMNS if _is_called(heading, name)), None)
+        name = next((name for name in COLUMNS if is_called(heading, name)), None)
         if name is not None and getattr(terms, name) is None:
             setattr(terms, name, index)
     if terms.amount is None and terms.debit is None:
-        sums = [place for place, heading in enumerate(headings) if _ROW_SUM.fullmatch(_plain(heading))]
+        sums = [place for place, heading in enumerate(headings) if ROW_SUM.fullmatch(plain(heading))]
         alone = [place for place, heading in enumerate(headings) if is_month_alone(heading)]
         terms.amount = sums[-1] if sums else alone[0] if alone else None
     if terms.amount is not None:
@@ -157,7 +130,7 @@ def _choose_amounts(sheet: Sheet, row: int, headings: Sequence[str], terms: Term
     if terms.amount is None:
         return
     columns = _called_amounts(headings)
-    sums = [place for place, heading in enumerate(headings) if _ROW_SUM.fullmatch(_plain(heading))]
+    sums = [place for place, heading in enumerate(headings) if ROW_SUM.fullmatch(plain(heading))]
     months = columns_of_months(headings, columns) if terms.month is None else []
     booked = [column for column in months if _is_filled(sheet, row, column)] or months[:1]
     if months and len(months) == len(columns):
@@ -183,18 +156,13 @@ def months_to(headings: Sequence[str], terms: Terms) -> list[int]:
 
 def _called_amounts(headings: Sequence[str]) -> list[int]:
     """The columns of amounts by their headings; those of a month alone where nothing else is called so."""
-    named = [place for place, heading in enumerate(headings) if _is_called(heading, "amount")]
+    named = [place for place, heading in enumerate(headings) if is_called(heading, "amount")]
     return named or [place for place, heading in enumerate(headings) if is_month_alone(heading)]
 
 
 def _is_filled(sheet: Sheet, header: int, column: int) -> bool:
     cells = (sheet.plain(row, column) for row in range(header + 1, sheet.height))
-    return any(cell is not None and _is_amount(str(cell)) for cell in cells)
-
-
-def _is_amount(text: str) -> bool:
-    """Something stands there, and it is not 0."""
-    return bool(text.strip(" 0,.-"))
+    return any(cell is not None and is_amount(str(cell)) for cell in cells)
 
 
 def _months_told(headings: Sequence[str], terms: Terms) -> list[str]:
@@ -254,57 +222,6 @@ def _text(cell: Cell) -> str:
     if isinstance(cell.value, datetime | date):
         return f"{cell.value:%Y-%m}"
     return " ".join(cell.raw.split())
-
-
-def _find_month(content: ExtractContent, terms: Terms, layout: Layout, name: str, today: date) -> None:
-    """The last month of the rows, else of the amounts' headings, the title or the file's name; else last month."""
-    titles = [row.label for row in layout.rows if row.role is RowRole.TITLE]
-    named = _named(content, terms, today) or _of_headings(content, terms, " ".join([*titles, name]), today)
-    said = named or [found for text in [*titles, name] if (found := month_of(text, None))]
-    year, month = max(said, default=month_before(today))
-    terms.year = year
-    terms.up_to = date(year, month, calendar.monthrange(year, month)[1]).isoformat()
-    terms.as_of = max(today, date.fromisoformat(terms.up_to)).isoformat()
-    terms.first_month = min((found[1] for found in named if found[0] == year), default=None)
-    if all(says_so_far(content.headings[column]) for column in terms.amounts):
-        terms.first_month = None
-    if terms.first_month is not None and terms.first_month > 1:
-        # Some months alone may be the months' own or the year's so far: nobody but a person knows.
-        terms.basis = ""
-
-
-def _of_headings(content: ExtractContent, terms: Terms, texts: str, today: date) -> list[tuple[int, int]]:
-    """(year, month) of each column of amounts; one without a year is of the one year of `texts`, else lately past."""
-    columns = terms.months or terms.amounts
-    if terms.amount is not None and _ROW_SUM.fullmatch(_plain(content.headings[terms.amount])):
-        columns = _months_booked(content)
-    found = [month for column in columns if (month := month_in(content.headings[column])) is not None]
-    if not found or found[0][0] > 1:
-        return found
-    years = {int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", texts)}
-    year = years.pop() if len(years) == 1 else today.year - (max(found)[1] > today.month)
-    return [(year, month) for _year, month in found]
-
-
-def _months_booked(content: ExtractContent) -> list[int]:
-    """The columns that a month names, and in which an amount stands."""
-    named = [place for place, heading in enumerate(content.headings) if month_in(heading) is not None]
-    cells = [row.cells for row in content.rows if not row.is_left_out]
-    return [column for column in named if any(column < len(one) and _is_amount(one[column]) for one in cells)]
-
-
-def _named(content: ExtractContent, terms: Terms, today: date) -> list[tuple[int, int]]:
-    """(year, month) of each row that says its own."""
-    column = terms.month
-    if column is None:
-        return []
-    rows = (row for row in content.rows if not row.is_total and not row.is_left_out and column < len(row.cells))
-    return [found for row in rows if (found := month_of(row.cells[column], today))]
-
-
-def first_month_of(content: ExtractContent, terms: Terms, up_to: date) -> int | None:
-    """The first month of the year that the rows name in the column that is now said to hold it."""
-    return min((found[1] for found in _named(content, terms, up_to) if found[0] == up_to.year), default=None)
 
 
 def columns_of(content: ExtractContent) -> Iterable[tuple[str, str]]:

@@ -87,7 +87,7 @@ def page_of(found: FinanceExtract, booked: Booked) -> PageShown:
         more=max(0, len(sums.problems) - _MOST_SHOWN),
         changed=len(booked.changed),
         may_book=not booked.blockers and bool(booked.changed),
-        is_unsaid=not found.said.basis or bool(found.said.rivals),
+        is_unsaid=not found.said.basis or not found.said.up_to or bool(found.said.rivals),
         is_nothing=booked.is_nothing,
     )
 
@@ -104,7 +104,7 @@ def _read_as(found: FinanceExtract) -> str:
         "keys": ", ".join(keys),
         "amounts": ", ".join(headings[column] for column in terms.amounts),
         "unit": Unit(terms.unit).label,
-        "day": format_date(date.fromisoformat(terms.up_to)),
+        "day": format_date(date.fromisoformat(terms.up_to)) if terms.up_to else _("a day that is not said yet"),
         "basis": basis,
     }
 

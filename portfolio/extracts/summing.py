@@ -24,6 +24,7 @@ from organisation.numbers import DanishNumberError, parse_amount
 from organisation.printing import format_exact_amount
 from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
+from portfolio.extracts.dating import column_of_years
 from portfolio.extracts.months import month_of
 from portfolio.sheets.reading.workbook import address
 from portfolio.sheets.understanding.values import error_in
@@ -93,7 +94,7 @@ class Sums:
 def add_up(content: ExtractContent, terms: Terms, rules: Iterable[Rule]) -> Sums:
     sums, known = Sums(), list(rules)
     groups: dict[tuple[tuple[str, str], ...], Group] = {}
-    totals, so_far = _Totals(), 0
+    totals, so_far, years = _Totals(), 0, column_of_years(content)
     for row in content.rows:
         if row.is_left_out:
             sums.left_out += 1
@@ -105,7 +106,7 @@ def add_up(content: ExtractContent, terms: Terms, rules: Iterable[Rule]) -> Sums
             totals.take(ore, so_far, _place(row, terms))
             continue
         so_far += ore
-        _check_month(content, terms, row, sums)
+        _check_month(terms, row, years, sums)
         booking = _booking(terms, row, ore)
         groups.setdefault(booking.keys, Group(dict(booking.keys), booking.text)).take(booking)
     for group in groups.values():
@@ -215,20 +216,24 @@ def _signed(text: str) -> str:
     return text
 
 
-def _check_month(content: ExtractContent, terms: Terms, row: ExtractRow, sums: Sums) -> None:
-    if terms.month is None or terms.year is None or not terms.up_to:
+def _check_month(terms: Terms, row: ExtractRow, years: int | None, sums: Sums) -> None:
+    if terms.year is None or not terms.up_to:
+        return
+    if years is not None and re.fullmatch(r"20\d\d", row.cells[years]) and int(row.cells[years]) != terms.year:
+        _refuse_month(terms, row, years, row.cells[years], sums)
+        return
+    if terms.month is None:
         return
     up_to = date.fromisoformat(terms.up_to)
     found = month_of(row.cells[terms.month], up_to)
-    if found is None or (found[0] == terms.year and found[1] <= up_to.month):
-        return
+    if found is not None and (found[0] != terms.year or found[1] > up_to.month):
+        _refuse_month(terms, row, terms.month, f"{found[1]:02d}-{found[0]}", sums)
+
+
+def _refuse_month(terms: Terms, row: ExtractRow, column: int, month: str, sums: Sums) -> None:
     sums.problems.append(
         _("%(cell)s: the row is of %(month)s, which is not in %(year)s up to the month that is said.")
-        % {
-            "cell": address(row.number - 1, terms.month),
-            "month": f"{found[1]:02d}-{found[0]}",
-            "year": terms.year,
-        }
+        % {"cell": address(row.number - 1, column), "month": month, "year": terms.year}
     )
 
 

@@ -213,3 +213,37 @@ def test_months_that_do_not_begin_the_year_are_asked_about() -> None:
 )
 def test_of_several_months_the_last_is_meant(text: str, month: int) -> None:
     assert month_of(text, None) == (2018, month)
+
+
+def test_the_month_is_read_as_finance_systems_write_it() -> None:
+    written = ["052018", "52018", "2018005", "05-18", "31.05.18", "31052018", "maj 18", "maj-18"]
+    assert {text: month_of(text, TODAY) for text in written} == dict.fromkeys(written, (2018, 5))
+    unclear = ["05-06", "18-05", "310518", "0518", "132018", "2018000"]
+    assert {text: month_of(text, TODAY) for text in unclear} == dict.fromkeys(unclear)
+
+
+def test_a_month_that_is_not_understood_is_asked_for_and_told() -> None:
+    text = "Konto;Periode;Beløb\n5.38.42;{};1\n5.38.42;{};1\nI alt;;2\n"
+    content, terms = read(Case(text.format("0518", "0418"), {}, 2))
+    assert (terms.up_to, terms.year, len(content.remarks)) == ("", None, 1)
+    assert "“0518”, “0418” i kolonnen “Periode”" in content.remarks[0]
+    content, terms = read(Case(text.format("04.2018", "Primo"), {}, 2))
+    assert (terms.up_to, len(content.remarks)) == ("2018-04-30", 1)
+
+
+def test_months_without_a_year_are_of_the_year_that_the_extract_says() -> None:
+    text = "Konto;Regnskabsår;Periode;Beløb\n5.38.42;2016;5;1\n5.38.42;{};4;1\nI alt;;;2\n"
+    assert read(Case(text.format(2016), {}, 2))[1].up_to == "2016-05-31"
+    content, terms = read(Case(text.format(2017), {}, 2))
+    assert (terms.up_to, len(content.remarks)) == ("", 1)
+    terms.year, terms.up_to = 2016, "2016-05-31"
+    assert [one[:3] for one in add_up(content, terms, RULES).problems] == ["B3:"]
+    bare = "Udtræk 2017\n\nKonto;Periode;Beløb\n5.38.42;5;1\nI alt;;1\n"
+    assert read(Case(bare, {}, 1))[1].up_to == "2017-05-31"
+    assert read(Case(bare.replace("2017", "").replace("5;1", "12;1"), {}, 1))[1].up_to == "2017-12-31"
+
+
+def test_the_day_of_booking_is_no_amount() -> None:
+    text = "Konto;Bogført dato;Beløb\n5.38.42;31.05.2018;1\n5.38.42;30.04.2018;1\nI alt;;2\n"
+    _content, terms = read(Case(text, {}, 2))
+    assert (terms.amount, terms.month, terms.rivals, terms.up_to) == (2, 1, [], "2018-05-31")

@@ -161,6 +161,24 @@ def test_of_several_columns_of_amounts_one_is_chosen(finn: Client, lines: list[B
     assert (page.blockers, page.lines[0].after) == ((), "8\xa0kr.")
 
 
+def test_an_extract_whose_month_is_not_understood_waits_for_it(finn: Client, lines: list[BudgetLine]) -> None:
+    rows = [
+        ["Omkostningssted", "Konto", "Periode", "Beløb"],
+        ["4210510", "5.38.42", "0518", "8"],
+        ["I alt", "", "", "8"],
+    ]
+    found = pasted(finn, rows)
+    mapped(finn, found, lines)
+    page = finn.get(address("extract", found.reference))
+    assert "Angiv nedenfor, til og med hvilken dag forbruget er bogført." in page.context["page"].blockers
+    assert finn.post(address("extract-book", found.reference), {"seen": seen(finn, found)}).status_code == 400
+    assert finn.post(address("extract", found.reference), typed(page)).status_code == 400
+    finn.post(address("extract", found.reference), typed(page) | {"up_to": "31-05-2018"})
+    page = finn.get(address("extract", found.reference))
+    assert (page.context["page"].blockers, "0518" in page.content.decode()) == ((), True)
+    assert "Maj 2018" in finn.get(address("extracts")).content.decode()
+
+
 def test_the_same_extract_again_is_recognised_and_changes_nothing(finn: Client, lines: list[BudgetLine]) -> None:
     first = pasted(finn)
     assert pasted(finn) == first
