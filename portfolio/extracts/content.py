@@ -38,9 +38,10 @@ class Terms:
 
     `basis` says whether the amounts are the year's up to the month ("year") or the month's alone ("month"), `sign`
     whether expenditure is positive ("usual") or not ("reversed"); "" where nobody has said. `first_month` is the
-    first that the rows or headings name, None where they name none. `stated` is the total as typed, where the extract
-    has none. `months` are the columns of a month each, up to that of `amount`, which is the last; `rivals` those that
-    may hold the amounts too, until somebody has said which does.
+    first that the rows or headings name, None where they name none; `up_to` is "" where it is not known. `stated` is
+    the total as typed, where the extract has none. `side` says D or K of `amount`. `months` are the columns of a month
+    each, up to that of `amount`, which is the last; `rivals` those that may hold the amounts too, until somebody has
+    said which does.
     """
 
     account: int | None = None
@@ -51,6 +52,7 @@ class Terms:
     amount: int | None = None
     debit: int | None = None
     credit: int | None = None
+    side: int | None = None
     unit: str = "kr"
     basis: str = "year"
     sign: str = ""

@@ -33,7 +33,7 @@ from portfolio.sheets.reading import Refused, Workbook, read_apart, read_pasted
 
 OUTSIDE = "-"
 GROUPS_ON_A_PAGE = 25
-_COLUMNS = ("account", "cost_centre", "project", "text", "month", "amount", "debit", "credit")
+_COLUMNS = ("account", "cost_centre", "project", "text", "month", "amount", "side", "debit", "credit")
 
 
 class ChoosingForm(HouseForm):
@@ -134,6 +134,8 @@ class TermsForm(HouseForm):
         columns: dict[str, Any] = {name: int(said[name]) if said[name] else None for name in _COLUMNS}
         if columns["amount"] is not None:
             columns["debit"] = columns["credit"] = None
+        else:
+            columns["side"] = None
         found = Terms(
             **columns,
             unit=said["unit"],
@@ -155,7 +157,7 @@ class TermsForm(HouseForm):
 _LABELS = {
     "account": _("Column of accounts"), "cost_centre": _("Column of cost centres"), "project": _("Column of projects"),
     "text": _("Column of texts"), "month": _("Column of months"), "amount": _("Column of amounts"),
-    "debit": _("Column of debit"), "credit": _("Column of credit"),
+    "side": _("Column of D or K"), "debit": _("Column of debit"), "credit": _("Column of credit"),
 }  # fmt: skip
 
 

@@ -19,6 +19,8 @@ COLUMNS = {
     "amount": r"(?:(?:faktisk )?forbrug|(?:netto)?beloeb|netto|bogfoert(?! (?:af|dato|den|maaned|periode)\b)|saldo"
     r"|bevaegelse|aatd|aar til dato|realiseret)"
     r"(?!s? ?(?:pct|procent|i (?:pct|procent|valuta)|valuta))\b[^%]*",
+    "side": r"(?:d ?[/-] ?k|d/c|s/h|deb(?:et|it)?\.? ?[/-] ?[kc]red(?:it)?\.?|deb[ei]t (?:eller|el\.) kredit|fortegn)"
+    r"(?:[- ]?(?:kode|indikator|maerke|markering|type|kz\.?))?",
     "text": r"(?:posterings?|konto|linje)?tekst|betegnelse|beskrivelse|navn|kontonavn",
 }
 YEAR = re.compile(r"(?:regnskabs|budget|finans)?aar")

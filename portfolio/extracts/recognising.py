@@ -49,6 +49,7 @@ def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms
             content = _content(sheet, layout, headings, terms)
             content.remarks += [
                 *_months_told(headings, terms),
+                *_sides_told(headings, terms),
                 *_hidden_columns(sheet, terms),
                 *_other_sheets(workbook, sheet),
             ]
@@ -122,6 +123,8 @@ def _terms(headings: Sequence[str]) -> Terms:
         terms.amount = sums[-1] if sums else alone[0] if alone else None
     if terms.amount is not None:
         terms.debit = terms.credit = None
+    else:
+        terms.side = None
     return terms
 
 
@@ -175,6 +178,18 @@ def _months_told(headings: Sequence[str], terms: Terms) -> list[str]:
             "each is the year's up to the month, only the chosen one is read."
         )
         % words
+    ]
+
+
+def _sides_told(headings: Sequence[str], terms: Terms) -> list[str]:
+    if terms.side is None:
+        return []
+    return [
+        _(
+            "The column “%(column)s” says debit or credit: amounts of K are subtracted. Where all of K have a minus "
+            "already, they are read as they stand."
+        )
+        % {"column": headings[terms.side]}
     ]
 
 

@@ -6,7 +6,8 @@ The rules in words:
 - Totals and subtotals of the extract are not added. The total is the last of them; where each is the sum of the rows
   since the one before, and nothing follows the last, they are parts, and together they are the total.
 - Where each of several months has a column of its own, and that is said, they are added up to the chosen one.
-- Debit less credit is the amount where both have a column. (12,00), 12,00- and 12,00 K are less than 0.
+- Debit less credit is the amount where both have a column; where one says D or K of each amount, K is subtracted.
+  (12,00), 12,00- and 12,00 K are less than 0.
 - A row of a later month or another year than is said, or an amount that cannot be read, is an error.
 """
 
@@ -26,6 +27,7 @@ from organisation.units import Unit
 from portfolio.extracts.content import ExtractContent, ExtractRow, Terms
 from portfolio.extracts.dating import column_of_years
 from portfolio.extracts.months import month_of
+from portfolio.extracts.sides import sides_of
 from portfolio.sheets.reading.workbook import address
 from portfolio.sheets.understanding.values import error_in
 
@@ -95,11 +97,7 @@ def add_up(content: ExtractContent, terms: Terms, rules: Iterable[Rule]) -> Sums
     sums, known = Sums(), list(rules)
     groups: dict[tuple[tuple[str, str], ...], Group] = {}
     totals, so_far, years = _Totals(), 0, column_of_years(content)
-    for row in content.rows:
-        if row.is_left_out:
-            sums.left_out += 1
-            continue
-        ore = _ore(content, terms, row, sums)
+    for row, ore in _amounts(content, terms, sums):
         if ore is None:
             continue
         if row.is_total:
@@ -114,6 +112,22 @@ def add_up(content: ExtractContent, terms: Terms, rules: Iterable[Rule]) -> Sums
     sums.stated, sums.stated_at = totals.whole(so_far)
     _take_typed_total(terms, sums)
     return sums
+
+
+def _amounts(content: ExtractContent, terms: Terms, sums: Sums) -> list[tuple[ExtractRow, int | None]]:
+    """Each row that counts with its amount, None where that is a problem or a total has none."""
+    counted = [row for row in content.rows if not row.is_left_out]
+    sums.left_out = len(content.rows) - len(counted)
+    found = [(row, _ore(content, terms, row, sums)) for row in counted]
+    column = terms.side
+    if column is None or terms.amount is None:
+        return found
+
+    def refuse(row: ExtractRow, sentence: str) -> None:
+        sums.problems.append(f"{address(row.number - 1, column)}: {sentence}")
+
+    sides = sides_of(found, column, refuse)
+    return [(row, None if ore is None else sides.signed(row, ore)) for row, ore in found]
 
 
 @dataclass

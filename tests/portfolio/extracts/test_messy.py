@@ -66,6 +66,17 @@ Side 2 af 2;;;
     "D and K behind the amounts": Case(
         "Konto;Beløb\n5.38.42;1.234,50 D\n5.38.59;34,50 K\nI alt;1.200,00\n", {1: 1234.5, 2: -34.5}, 1200
     ),
+    "D and K in a column": Case(
+        "Konto;Beløb;D/K\n5.38.42;1.000,00;D\n5.38.42;-10,00;D\n5.38.59;400,00;K\nI alt;590,00;\n",
+        {1: 990, 2: -400}, 590, terms={"side": 2},
+    ),
+    "K in a column beside amounts that are less than 0 already": Case(
+        "Konto;Beløb;Debet/Kredit\n5.38.42;1.000,00;Debet\n5.38.59;-400,00;Kredit\nI alt;600,00;\n",
+        {1: 1000, 2: -400}, 600,
+    ),
+    "signs in a column": Case(
+        "Konto;Fortegn;Beløb\n5.38.42;;1.000,00\n5.38.59;-;400,00\nI alt;;600,00\n", {1: 1000, 2: -400}, 600
+    ),
     "the unit in the heading": Case(
         "Konto;Forbrug pr. 31.05.2018 (1.000 kr.)\n5.38.42;1.250\n5.38.59;-20\nI alt;1.230\n",
         {1: 1_250_000, 2: -20_000}, 1_230_000, terms={"unit": "tkr", "up_to": "2018-05-31"},
@@ -247,3 +258,12 @@ def test_the_day_of_booking_is_no_amount() -> None:
     text = "Konto;Bogført dato;Beløb\n5.38.42;31.05.2018;1\n5.38.42;30.04.2018;1\nI alt;;2\n"
     _content, terms = read(Case(text, {}, 2))
     assert (terms.amount, terms.month, terms.rivals, terms.up_to) == (2, 1, [], "2018-05-31")
+
+
+def test_what_has_no_certain_sign_beside_debit_and_credit_is_an_error() -> None:
+    text = "Konto;Beløb;D/K\n5.38.42;10;D\n5.38.42;5;K\n5.38.42;-4;K\n5.38.59;3;\n5.38.59;2;X\nI alt;5;D\n"
+    content, terms = read(Case(text, {}, 5))
+    sums = add_up(content, terms, RULES)
+    assert [one[:3] for one in sums.problems] == ["C4:", "C5:", "C6:"]
+    assert (sums.computed, sums.stated) == (500, 500)
+    assert "“D/K”" in content.remarks[0]
