@@ -230,6 +230,9 @@ def _text(cell: Cell) -> str:
     if cell.error or (cell.lacks_result and cell.formula is not None):
         # A row of which an amount is not known is not a row without one.
         return cell.error or f"={cell.formula.text if cell.formula else ''}"
+    if cell.is_struck and cell.raw.strip():
+        # What is struck out is no amount, and a row of which it is a part is told of.
+        return f"~{cell.raw.strip()}~"
     if isinstance(cell.value, Decimal):
         # As Danish writes it, without marks between thousands: an account is also a number to a spreadsheet.
         whole = cell.value == cell.value.to_integral_value()

@@ -48,6 +48,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "texts": _flat(facts.texts),
         "hidden_rows": sorted(facts.hidden_rows),
         "hidden_columns": sorted(facts.hidden_columns),
+        "struck": sorted(facts.struck),
         "merged": [(area.top, area.left, area.bottom, area.right) for area in facts.merged],
     }
 
@@ -66,6 +67,7 @@ def _sheet_of(found: dict[str, Any]) -> Sheet:
         hidden_rows=frozenset(found["hidden_rows"]),
         hidden_columns=frozenset(found["hidden_columns"]),
         merged=tuple(Area(*corners) for corners in found["merged"]),
+        struck=frozenset(map(tuple, found.get("struck", ()))),
     )
     return Sheet(found["name"], found["values"], facts, Visibility(found["visibility"]), found.get("separator", ""))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from math import isfinite
 from typing import cast
@@ -15,7 +16,8 @@ from portfolio.sheets.reading.excel_cells import edges_of, marks_of, number_in
 from portfolio.sheets.reading.limits import Limits
 from portfolio.sheets.reading.number_formats import BUILT_IN
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused, Remark
-from portfolio.sheets.reading.workbook import Facts, Plain, Sheet, Visibility
+from portfolio.sheets.reading.rich_strings import marked_cells, strings_of, struck_styles
+from portfolio.sheets.reading.workbook import Facts, Place, Plain, Sheet, Visibility
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -27,20 +29,31 @@ def sheets_of_excel(content: bytes, limits: Limits) -> tuple[list[Sheet], tuple[
     parts = _parts(archive)
     if len(parts) > limits.sheets:
         raise Refused(Reason.TOO_MANY_SHEETS, count=len(parts), limit=limits.sheets)
-    formats = _formats(archive)
+    formats, struck = _formats(archive)
+    shared = next((name for name in archive.names if name.endswith("/sharedstrings.xml")), "")
+    strings = strings_of(archive.read(shared), limits)
     facts: dict[str, Facts] = {}
+    texts: dict[str, Mapping[Place, str]] = {}
     cells = 0
     for name, part in parts.items():
-        facts[name], count = _facts(archive.read(part), name, formats, limits)
+        xml = archive.read(part)
+        found, count = _facts(xml, name, formats, limits)
+        marked = marked_cells(xml, strings, struck)
+        facts[name], texts[name] = replace(found, struck=marked.struck), marked.texts
         cells += count
         if cells > limits.cells:
             raise Refused(Reason.TOO_MANY_CELLS, limit=limits.cells)
-    sheets, notices = opened(content, facts)
+    sheets, notices = opened(content, facts, texts)
     return sheets, notices + _links(archive)
 
 
-def opened(content: bytes, facts: dict[str, Facts]) -> tuple[list[Sheet], tuple[Notice, ...]]:
-    """The sheets with their values, as calamine reads them, and their facts."""
+def opened(
+    content: bytes, facts: Mapping[str, Facts], texts: Mapping[str, Mapping[Place, str]]
+) -> tuple[list[Sheet], tuple[Notice, ...]]:
+    """The sheets with their values, as calamine reads them, and their facts.
+
+    `texts` are those with marks that it does not tell of, by sheet and place.
+    """
     sheets, notices = [], []
     try:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
@@ -51,6 +64,7 @@ def opened(content: bytes, facts: dict[str, Facts]) -> tuple[list[Sheet], tuple[
                 sheet = workbook.get_sheet_by_name(about.name)
                 values = cast(list[list[Plain]], sheet.to_python(skip_empty_area=False))
                 own = facts.get(about.name, Facts())
+                _replace(values, texts.get(about.name, {}))
                 name, rows = about.name.replace("\0", ""), _tidied(list(map(_keepable, values)), own)
                 sheets.append(Sheet(name, rows, own, _visibility(about.visible)))
     except (CalamineError, OSError, ValueError) as error:
@@ -64,6 +78,12 @@ def opened(content: bytes, facts: dict[str, Facts]) -> tuple[list[Sheet], tuple[
     if not sheets:
         raise Refused(Reason.NO_TABLE)
     return sheets, tuple(notices)
+
+
+def _replace(rows: list[list[Plain]], texts: Mapping[Place, str]) -> None:
+    for (row, column), text in texts.items():
+        if row < len(rows) and column < len(rows[row]) and isinstance(rows[row][column], str):
+            rows[row][column] = text
 
 
 def _visibility(stated: SheetVisibleEnum) -> Visibility:
@@ -144,11 +164,11 @@ def _links(archive: Archive) -> tuple[Notice, ...]:
 # --- Number formats -------------------------------------------------------------------------------------------------
 
 
-def _formats(archive: Archive) -> list[str]:
-    """The number format of each cell style, "" for the general one."""
+def _formats(archive: Archive) -> tuple[list[str], frozenset[int]]:
+    """The number format of each cell style, "" for the general one, and the styles that are struck out."""
     styles = next((name for name in archive.names if name.endswith("/styles.xml")), "")
     if not styles:
-        return []
+        return [], frozenset()
     root = _root(archive, styles)
     own = {element.get("numFmtId", ""): element.get("formatCode", "") for element in root.iter("{*}numFmt")}
     found = []
@@ -157,7 +177,7 @@ def _formats(archive: Archive) -> list[str]:
             number = style.get("numFmtId", "0")
             code = own.get(number) or BUILT_IN.get(number_in(number, 0), "")
             found.append("" if code.casefold() in {"general", "@"} else code)
-    return found
+    return found, struck_styles(root)
 
 
 # --- Facts of a sheet -----------------------------------------------------------------------------------------------

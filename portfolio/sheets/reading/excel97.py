@@ -14,11 +14,15 @@ import olefile
 
 from portfolio.sheets.reading.excel import opened
 from portfolio.sheets.reading.limits import Limits
+from portfolio.sheets.reading.marked_text import Look
 from portfolio.sheets.reading.number_formats import BUILT_IN
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused, Remark
+from portfolio.sheets.reading.rich_strings import Rich
+from portfolio.sheets.reading.rich_strings97 import look_of_font, look_said, rich_strings
 from portfolio.sheets.reading.workbook import Area, Facts, Formula, Place, Sheet
 
 _EOF, _FILEPASS, _BOUNDSHEET, _FORMAT, _XF, _SST, _SUPBOOK = 0x0A, 0x2F, 0x85, 0x41E, 0xE0, 0xFC, 0x1AE
+_FONT, _CONTINUE, _LABELSST = 0x31, 0x3C, 0xFD
 _ROW, _COLINFO, _MERGED, _FORMULA, _BOOLERR, _MULRK = 0x208, 0x7D, 0xE5, 0x06, 0x205, 0xBD
 # NUMBER, LABEL, RK, LABELSST and RSTRING: one cell with content each.
 _ONE_CELL = {0x203, 0x204, 0x27E, 0xFD, 0xD6}
@@ -40,13 +44,15 @@ class _Found:
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
+    texts: dict[Place, str] = field(default_factory=dict)
+    struck: set[Place] = field(default_factory=set)
     last: Place = (-1, -1)
     cells: int = 0
 
     def facts(self) -> Facts:
         return Facts(
             self.formats, self.formulas, self.errors, {}, frozenset(self.rows), frozenset(self.columns),
-            tuple(self.merged),
+            tuple(self.merged), frozenset(self.struck),
         )  # fmt: skip
 
 
@@ -55,12 +61,19 @@ class _Globals:
     sheets: dict[str, int] = field(default_factory=dict)
     formats: dict[int, str] = field(default_factory=dict)
     styles: list[int] = field(default_factory=list)
+    fonts: list[Look] = field(default_factory=list)
+    fonts_of_styles: list[int] = field(default_factory=list)
+    strings: dict[int, Rich] = field(default_factory=dict)
     is_linked: bool = False
 
     def format(self, style: int) -> str:
         number = self.styles[style] if style < len(self.styles) else 0
         code = self.formats.get(number) or BUILT_IN.get(number, "")
         return "" if code.casefold() in {"general", "@"} else code
+
+    def is_struck(self, style: int) -> bool:
+        font = self.fonts_of_styles[style] if style < len(self.fonts_of_styles) else 0
+        return look_of_font(self.fonts, font).is_struck
 
 
 def sheets_of_excel97(content: bytes, limits: Limits) -> tuple[list[Sheet], tuple[Notice, ...]]:
@@ -77,7 +90,8 @@ def sheets_of_excel97(content: bytes, limits: Limits) -> tuple[list[Sheet], tupl
             raise Refused(Reason.TOO_MANY_ROWS, sheet=name, count=sheet.last[0] + 1, limit=limits.rows)
     if sum(sheet.cells for sheet in found.values()) > limits.cells:
         raise Refused(Reason.TOO_MANY_CELLS, limit=limits.cells)
-    sheets, notices = opened(content, {name: sheet.facts() for name, sheet in found.items()})
+    facts = {name: sheet.facts() for name, sheet in found.items()}
+    sheets, notices = opened(content, facts, {name: sheet.texts for name, sheet in found.items()})
     return sheets, notices + ((Notice(Remark.EXTERNAL_LINKS),) if book.is_linked else ())
 
 
@@ -120,14 +134,37 @@ def _globals(stream: bytes) -> _Globals:
                 book.sheets[_short_text(data[6:])] = unpack_from("<I", data)[0]
         elif number == _FORMAT and len(data) > 5:
             book.formats[unpack_from("<H", data)[0]] = _text(data[5:], unpack_from("<H", data, 2)[0], data[4])
-        elif number == _XF:
-            book.styles.append(unpack_from("<H", data, 2)[0])
+        elif number in {_XF, _FONT}:
+            _style(number, data, book)
         elif number == _SST and unpack_from("<I", data, 4)[0] > len(stream):
             # The library would set aside memory for as many texts as the file claims to have.
             raise Refused(Reason.DAMAGED)
         elif number == _SUPBOOK and len(data) >= 4 and unpack_from("<H", data, 2)[0] != _OWN_BOOK:
             book.is_linked = True
+    if not all(look.is_plain for look in book.fonts):
+        book.strings = rich_strings(_texts(stream), book.fonts)
     return book
+
+
+def _style(number: int, data: bytes, book: _Globals) -> None:
+    if number == _XF:
+        book.styles.append(unpack_from("<H", data, 2)[0])
+        book.fonts_of_styles.append(unpack_from("<H", data)[0])
+    elif len(data) >= 10:
+        book.fonts.append(look_said(data))
+
+
+def _texts(stream: bytes) -> list[bytes]:
+    """The record of the texts that cells share, and those that continue it."""
+    found: list[bytes] = []
+    for number, data in _records(stream, 0):
+        if number == _SST:
+            found.append(data)
+        elif found:
+            if number != _CONTINUE:
+                break
+            found.append(data)
+    return found
 
 
 def _short_text(data: bytes) -> str:
@@ -142,7 +179,9 @@ def _sheet(stream: bytes, place: int, book: _Globals) -> _Found:
     found = _Found()
     for number, data in _records(stream, place):
         if number in _ONE_CELL:
-            _cell(data, book, found)
+            place_of = _cell(data, book, found)
+            if number == _LABELSST and book.strings:
+                _rich_text(data, place_of, book, found)
         elif number == _MULRK:
             row, column = unpack_from("<HH", data)
             for step in range((len(data) - 6) // 6):
@@ -162,6 +201,14 @@ def _sheet(stream: bytes, place: int, book: _Globals) -> _Found:
     return found
 
 
+def _rich_text(data: bytes, place: Place, book: _Globals, found: _Found) -> None:
+    rich = book.strings.get(unpack_from("<I", data, 6)[0])
+    if rich is not None:
+        found.texts[place] = rich.text
+        if rich.is_struck:
+            found.struck.add(place)
+
+
 def _areas(data: bytes) -> Iterator[Area]:
     for step in range(unpack_from("<H", data)[0]):
         top, bottom, left, right = unpack_from("<4H", data, 2 + 8 * step)
@@ -179,6 +226,8 @@ def _note(row: int, column: int, style: int, book: _Globals, found: _Found) -> N
     found.last = (max(found.last[0], row), max(found.last[1], column))
     if code := book.format(style):
         found.formats[row, column] = code
+    if book.is_struck(style):
+        found.struck.add((row, column))
 
 
 def _formula(data: bytes, book: _Globals, found: _Found) -> None:

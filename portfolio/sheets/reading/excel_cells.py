@@ -134,22 +134,28 @@ def _parsed(content: bytes, formats: list[str], limits: Limits) -> Marks:
 
 
 def _parsed_cells(content: bytes) -> Iterator[CellMark]:
-    """The cells with content; those without an address follow the one before."""
+    """The cells with content."""
+    for row, column, node in placed_cells(content):
+        mark = _mark(node, row, column)
+        if mark is not None:
+            yield mark
+
+
+def placed_cells(content: bytes) -> Iterator[tuple[int, int, etree._Element]]:
+    """Row, column and element of each cell; those without an address follow the one before."""
     row, column = -1, -1
-    for event, node in _elements(content, ("{*}row", "{*}c"), ("start", "end")):
+    for event, node in elements(content, ("{*}row", "{*}c"), ("start", "end")):
         name = etree.QName(node).localname
         if event == "start":
             if name == "row":
                 row, column = number_in(node.get("r"), row + 2) - 1, -1
             continue
         if name == "row":
-            _forget(node)
+            forget(node)
             continue
         place = _REF.fullmatch(node.get("r") or "")
         row, column = (int(place[2]) - 1, column_number(place[1])) if place else (row, column + 1)
-        mark = _mark(node, row, column)
-        if mark is not None:
-            yield mark
+        yield row, column, node
 
 
 def _mark(node: etree._Element, row: int, column: int) -> CellMark | None:
@@ -179,12 +185,12 @@ def edges_of(content: bytes, limits: Limits) -> tuple[frozenset[int], frozenset[
     merged: list[Area] = []
     hides_rows = False
     number = 0
-    for _event, node in _elements(content, ("{*}sheetFormatPr", "{*}row", "{*}col", "{*}mergeCell"), ("end",)):
+    for _event, node in elements(content, ("{*}sheetFormatPr", "{*}row", "{*}col", "{*}mergeCell"), ("end",)):
         name = etree.QName(node).localname
         if name == "row":
             number = number_in(node.get("r"), number + 1)
             (rows if _is_hidden(node, "ht") else shown).add(number - 1)
-            _forget(node)
+            forget(node)
         elif name == "col" and _is_hidden(node, "width"):
             first, last = number_in(node.get("min"), 1), number_in(node.get("max"), 1)
             columns.update(range(max(first, 1) - 1, min(last, limits.columns)))
@@ -226,7 +232,8 @@ def _area(ref: str) -> list[Area]:
     return [Area(top, left, bottom, right)]
 
 
-def _elements(content: bytes, tags: tuple[str, ...], events: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
+def elements(content: bytes, tags: tuple[str, ...], events: tuple[str, ...]) -> Iterator[tuple[str, etree._Element]]:
+    """The elements of a part, of which no entity is resolved. Raises Refused where it is no XML."""
     try:
         yield from etree.iterparse(
             BytesIO(content), events=events, tag=tags, resolve_entities=False, no_network=True, huge_tree=False
@@ -235,7 +242,7 @@ def _elements(content: bytes, tags: tuple[str, ...], events: tuple[str, ...]) ->
         raise Refused(Reason.DAMAGED) from error
 
 
-def _forget(node: etree._Element) -> None:
+def forget(node: etree._Element) -> None:
     """Frees what has been read: a sheet is not kept as a tree."""
     node.clear()
     while node.getprevious() is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -13,6 +13,7 @@ from lxml import etree
 
 from portfolio.sheets.reading.archives import Archive
 from portfolio.sheets.reading.limits import Limits
+from portfolio.sheets.reading.marked_text import PLAIN, Look
 from portfolio.sheets.reading.refusals import Notice, Reason, Refused
 from portfolio.sheets.reading.workbook import Area, Facts, Formula, Place, Plain, Sheet, Visibility
 
@@ -24,6 +25,9 @@ _CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 _ERROR = re.compile(r"#[A-ZÆØÅ/0!?]{2,9}|(?:Err|Fejl):\d{3}")
 _HIDDEN = {"collapse", "filter"}
+_CELL, _SPAN = "table-cell", "text"
+# By the family and the name of a style: cells and texts may have styles of one name.
+Looks = Mapping[tuple[str, str], Look]
 
 
 @dataclass(slots=True)
@@ -40,6 +44,10 @@ class _Found:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
+    looks: Looks = field(default_factory=dict)
+    # The looks of columns whose cells stand out, by column.
+    columns_like: dict[int, Look] = field(default_factory=dict)
+    struck: set[Place] = field(default_factory=set)
     columns: int = 0
     next_row: int = 0
     cells: int = 0
@@ -47,7 +55,7 @@ class _Found:
     def sheet(self) -> Sheet:
         facts = Facts(
             self.formats, self.formulas, self.errors, self.texts, frozenset(self.hidden_rows),
-            frozenset(self.hidden_columns), tuple(self.merged),
+            frozenset(self.hidden_columns), tuple(self.merged), frozenset(self.struck),
         )  # fmt: skip
         return Sheet(self.name, self.rows, facts, self.visibility)
 
@@ -56,15 +64,18 @@ def sheets_of_open_document(content: bytes, limits: Limits) -> tuple[list[Sheet]
     archive = Archive(content, limits)
     archive.check_xml()
     hidden: set[str] = set()
+    looks = _common_looks(archive)
     sheets: list[_Found] = []
     for event, node in _elements(archive.read("content.xml")):
         if node.tag == f"{_STYLE}style" and event == "end":
             properties = node.find(f"{_STYLE}table-properties")
             if properties is not None and properties.get(f"{_TABLE}display") == "false":
                 hidden.add(node.get(f"{_STYLE}name", ""))
+            _note_look(node, looks)
         elif node.tag == f"{_TABLE}table" and event == "start":
             is_hidden = node.get(f"{_TABLE}style-name") in hidden
-            sheets.append(_Found(node.get(f"{_TABLE}name", ""), Visibility.HIDDEN if is_hidden else Visibility.VISIBLE))
+            visibility = Visibility.HIDDEN if is_hidden else Visibility.VISIBLE
+            sheets.append(_Found(node.get(f"{_TABLE}name", ""), visibility, looks=looks))
             if len(sheets) > limits.sheets:
                 raise Refused(Reason.TOO_MANY_SHEETS, count=len(sheets), limit=limits.sheets)
         elif event == "end" and sheets:
@@ -91,6 +102,10 @@ def _read(node: etree._Element, found: _Found, limits: Limits) -> None:
         count = _repeated(node, "columns")
         if is_hidden:
             found.hidden_columns.update(range(found.columns, min(found.columns + count, limits.columns)))
+        look = found.looks.get((_CELL, node.get(f"{_TABLE}default-cell-style-name", "")))
+        if look is not None:
+            columns = range(found.columns, min(found.columns + count, limits.columns))
+            found.columns_like.update(dict.fromkeys(columns, look))
         found.columns += count
     elif node.tag == f"{_TABLE}table-row":
         _row(node, found, is_hidden, limits)
@@ -108,12 +123,13 @@ def _row(node: etree._Element, found: _Found, is_hidden: bool, limits: Limits) -
         return
     if found.next_row > limits.rows:
         raise Refused(Reason.TOO_MANY_ROWS, sheet=found.name, count=found.next_row, limit=limits.rows)
+    default = found.looks.get((_CELL, node.get(f"{_TABLE}default-cell-style-name", "")))
     for row in range(top, top + count):
         found.rows.extend([] for _ in range(row + 1 - len(found.rows)))
-        _cells(cells, row, found, limits)
+        _cells(cells, row, default, found, limits)
 
 
-def _cells(cells: list[etree._Element], row: int, found: _Found, limits: Limits) -> None:
+def _cells(cells: list[etree._Element], row: int, default: Look | None, found: _Found, limits: Limits) -> None:
     column = 0
     for cell in cells:
         count = _repeated(cell, "columns")
@@ -124,6 +140,8 @@ def _cells(cells: list[etree._Element], row: int, found: _Found, limits: Limits)
             found.rows[row].extend([None] * (column + count - len(found.rows[row])))
             for place in range(column, column + count):
                 _cell(cell, row, place, found)
+                if found.looks and _is_struck(cell, default or found.columns_like.get(place, PLAIN), found.looks):
+                    found.struck.add((row, place))
             found.cells += count
             if found.cells > limits.cells:
                 raise Refused(Reason.TOO_MANY_CELLS, limit=limits.cells)
@@ -131,7 +149,7 @@ def _cells(cells: list[etree._Element], row: int, found: _Found, limits: Limits)
 
 
 def _cell(cell: etree._Element, row: int, column: int, found: _Found) -> None:
-    kind, text = cell.get(f"{_OFFICE}value-type") or "", _words(cell)
+    kind, text = cell.get(f"{_OFFICE}value-type") or "", _words(cell, found.looks)
     formula = cell.get(f"{_TABLE}formula")
     if formula is not None:
         found.formulas[row, column] = Formula(formula.removeprefix("of:"), has_value=bool(kind))
@@ -159,24 +177,71 @@ def _value(cell: etree._Element, kind: str, text: str) -> Plain:
         return text or None
     if kind == "boolean":
         return bool(cell.get(f"{_OFFICE}boolean-value") == "true")
-    return str(cell.get(f"{_OFFICE}string-value") or text) or None
+    stated = cell.get(f"{_OFFICE}string-value")
+    # The plain value of a text has no pieces that are raised.
+    return str(text if not stated or cell.find(f"{_TEXT}p/{_TEXT}span") is not None else stated) or None
 
 
-def _words(cell: etree._Element) -> str:
+def _words(cell: etree._Element, looks: Looks) -> str:
     """The paragraphs as lines; runs of spaces are written as elements, and notes are no part of the text."""
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in cell.findall(f"{_TEXT}p"))
+    return "\n".join("".join(_pieces(paragraph, looks, PLAIN)) for paragraph in cell.findall(f"{_TEXT}p"))
 
 
-def _pieces(node: etree._Element) -> Iterator[str]:
-    yield node.text or ""
+def _pieces(node: etree._Element, looks: Looks, look: Look) -> Iterator[str]:
+    yield look.of(node.text or "")
     for child in node:
         if child.tag == f"{_TEXT}s":
             yield " " * min(_count(child.get(f"{_TEXT}c")), 100)
         elif child.tag in {f"{_TEXT}line-break", f"{_TEXT}tab"}:
             yield "\n" if child.tag.endswith("break") else "\t"
         elif child.tag != f"{_OFFICE}annotation":
-            yield from _pieces(child)
-        yield child.tail or ""
+            own = looks.get((_SPAN, child.get(f"{_TEXT}style-name", "")), PLAIN)
+            yield from _pieces(child, looks, own.within(look))
+        yield look.of(child.tail or "")
+
+
+# --- Looks ----------------------------------------------------------------------------------------------------------
+
+
+def _common_looks(archive: Archive) -> dict[tuple[str, str], Look]:
+    """Of the styles that have names of their own; those that are made for a cell come with the content."""
+    looks: dict[tuple[str, str], Look] = {}
+    if "styles.xml" in archive:
+        for event, node in _elements(archive.read("styles.xml")):
+            if node.tag == f"{_STYLE}style" and event == "end":
+                _note_look(node, looks)
+    return looks
+
+
+def _note_look(style: etree._Element, looks: dict[tuple[str, str], Look]) -> None:
+    """Only those that differ from the ordinary; a style looks like its parent where it says nothing else."""
+    properties = style.find(f"{_STYLE}text-properties")
+    family = style.get(f"{_STYLE}family", "")
+    look = looks.get((family, style.get(f"{_STYLE}parent-style-name", "")), PLAIN)
+    if properties is not None:
+        position = properties.get(f"{_STYLE}text-position")
+        line = properties.get(f"{_STYLE}text-line-through-style") or properties.get(f"{_STYLE}text-line-through-type")
+        place = look.place if position is None else _place_said(position)
+        look = Look(place, look.is_struck if line is None else line != "none")
+    if not look.is_plain:
+        looks[family, style.get(f"{_STYLE}name", "")] = look
+
+
+def _place_said(position: str) -> int:
+    """ "super 58%" and "33% 58%" are above the line, "sub 58%" and "-33% 58%" below it, "0% 100%" on it."""
+    first = position.split(maxsplit=1)[0] if position.strip() else "0%"
+    if first in {"super", "sub"}:
+        return 1 if first == "super" else -1
+    return 0 if not first.rstrip("%").strip("-0.") else -1 if first.startswith("-") else 1
+
+
+def _is_struck(cell: etree._Element, default: Look, looks: Looks) -> bool:
+    """All of it by its style, or a piece of its text."""
+    own = cell.get(f"{_TABLE}style-name")
+    if (default if own is None else looks.get((_CELL, own), PLAIN)).is_struck:
+        return True
+    spans = (span for paragraph in cell.findall(f"{_TEXT}p") for span in paragraph.iter(f"{_TEXT}span"))
+    return any(looks.get((_SPAN, span.get(f"{_TEXT}style-name", "")), PLAIN).is_struck for span in spans)
 
 
 def _has_content(cell: etree._Element) -> bool:

@@ -73,11 +73,15 @@ class Facts:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Area, ...] = ()
+    struck: frozenset[Place] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`raw` is the text as a person sees it; `value` the number, date or text behind it, None when there is none."""
+    """`raw` is the text as a person sees it; `value` the number, date or text behind it, None when there is none.
+
+    `is_struck`: a line goes through all of it or a part of it.
+    """
 
     row: int
     column: int
@@ -87,6 +91,7 @@ class Cell:
     formula: Formula | None = None
     error: str = ""
     is_hidden: bool = False
+    is_struck: bool = False
 
     @property
     def address(self) -> str:
@@ -146,6 +151,7 @@ class Sheet:
             formula=facts.formulas.get(place),
             error=error,
             is_hidden=row in facts.hidden_rows or column in facts.hidden_columns,
+            is_struck=place in facts.struck,
         )
 
     def plain(self, row: int, column: int) -> Plain:

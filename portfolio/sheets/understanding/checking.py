@@ -72,7 +72,24 @@ def hidden_content(sheet: Sheet, layout: Layout) -> list[Problem]:
             len(columns),
         ) % {"letters": ", ".join(columns)}
         found.append(_hidden(sheet, f"{columns[0]}:{columns[-1]}", reason))
-    return found
+    return [*found, *_struck_texts(sheet, layout)]
+
+
+def _struck_texts(sheet: Sheet, layout: Layout) -> list[Problem]:
+    """Names and other words that are struck out are read as they stand; a figure that is, is an error at its cell."""
+    words = {one.index for one in layout.used if not (one.is_money or one.meaning in FIGURES)}
+    rows = {row.index for row in layout.rows if row.role is RowRole.DATA} if sheet.facts.struck else set()
+    places = sorted(place for place in sheet.facts.struck if place[0] in rows and place[1] in words)
+    if not places:
+        return []
+    reason = ngettext(
+        "The text of %(addresses)s is struck out, and is read all the same.",
+        "The texts of %(addresses)s are struck out, and are read all the same.",
+        len(places),
+    ) % {"addresses": ", ".join(address(*place) for place in places[:20])}
+    advice = _("Leave the rows out that no longer hold, or delete them in the file.")
+    cell = sheet.cell(*places[0])
+    return [Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason, advice)]
 
 
 def _hidden(sheet: Sheet, address: str, reason: str) -> Problem:

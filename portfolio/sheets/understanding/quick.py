@@ -33,7 +33,7 @@ class QuickReader:
         facts = sheet.facts
         self.columns = tuple(columns)
         self._values, self._formats = sheet.values, facts.formats
-        self._special = {*facts.errors, *facts.formulas, *facts.texts}
+        self._special = {*facts.errors, *facts.formulas, *facts.texts, *facts.struck}
         self._units = {index: (unit, unit.ore) for index, unit in units.items()}
         self._asked = [
             (one, one.index, column_letters(one.index), _TEXTS.get(one.meaning), one.index not in apart)

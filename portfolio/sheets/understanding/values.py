@@ -132,9 +132,19 @@ def check(cell: Cell) -> None:
         )
 
 
+def check_figure(cell: Cell) -> None:
+    """As `check`, and raises Unreadable for a figure that is struck out, or stands beside one that is."""
+    check(cell)
+    if cell.is_struck:
+        raise Unreadable(
+            _("What stands in the cell is struck out, or a part of it is."),
+            _("Delete what is struck out in the file, or remove the line through it."),
+        )
+
+
 def amount_of(cell: Cell, unit: Unit | None, *, brackets_are_negative: bool = True) -> ParsedAmount:
     """The amount; a number without a unit anywhere is Unreadable. Numbers finer than an øre are rounded to it."""
-    check(cell)
+    check_figure(cell)
     if isinstance(cell.value, Decimal):
         return _typed_amount(cell, unit)
     if cell.value is not None and not isinstance(cell.value, str):
@@ -205,7 +215,7 @@ def check_unit_shown(cell: Cell, unit: Unit | None) -> None:
 
 def several_amounts(cell: Cell, unit: Unit | None) -> list[ParsedAmount]:
     """The amounts of a cell that holds more than one, on lines or with spaces between; empty when it does not."""
-    if not isinstance(cell.value, str):
+    if not isinstance(cell.value, str) or cell.is_struck:
         return []
     for pieces in (cell.raw.split("\n"), re.split(r"\s{2,}|;", cell.raw), cell.raw.split()):
         words = [piece.strip() for piece in pieces if piece.strip()]
@@ -227,7 +237,7 @@ def _decimals(words: list[str]) -> bool:
 
 def figure_of(cell: Cell) -> ParsedFigure | SmallCount | Missing:
     """A figure that is no money and no percentage."""
-    check(cell)
+    check_figure(cell)
     if isinstance(cell.value, Decimal):
         return ParsedFigure(cell.raw, cell.value)
     text = cell.raw.strip()
@@ -257,7 +267,7 @@ def is_bare(text: str) -> bool:
 
 def share_of(cell: Cell, as_fraction: bool) -> Share | SmallCount | Missing:
     """A share; `as_fraction` says what a bare number is: 0,49 for 49 %, or 49."""
-    check(cell)
+    check_figure(cell)
     text = cell.raw.strip()
     if isinstance(cell.value, Decimal):
         return Share(cell.value * 100 if cell.is_percent or as_fraction else cell.value)
@@ -292,7 +302,7 @@ def kind_of_year(text: str) -> str:
 
 def year_of_cell(cell: Cell) -> int:
     """The year, also of “R2016”, “B 2017” and “BO18”: kind_of_year tells which of them it is."""
-    check(cell)
+    check_figure(cell)
     if isinstance(cell.value, date):
         return cell.value.year
     text = cell.raw.strip()
