@@ -12,8 +12,12 @@
     text.toLowerCase().replaceAll("å", "aa").replaceAll("æ", "ae").replaceAll("ø", "oe")
       .normalize("NFD").replace(/[\u0300-\u036f]/g, "").trim();
 
+  // In the order in which they were made.
+  const all = new Map();
+
   class Combobox {
     constructor(select) {
+      all.set(select, this);
       this.select = select;
       this.options = [...select.options].map((option) => ({ option, text: option.text.trim(), key: fold(option.text) }));
       this.build();
@@ -34,7 +38,11 @@
       this.button.textContent = "▾";
       this.list = element("ul", { id: `${id}-list`, role: "listbox", class: "pm-combo-list", hidden: "" });
       this.said = element("span", { class: "visually-hidden sr-only", role: "status" });
-      this.box.append(this.input, this.button, this.list, this.said);
+      // What is wrong by the server's word stays so until something is chosen.
+      this.described = this.input.getAttribute("aria-describedby") || "";
+      this.isRefused = this.input.hasAttribute("aria-invalid");
+      this.refusal = element("p", { id: `${id}-refusal`, class: "pm-combo-refusal", hidden: "" });
+      this.box.append(this.input, this.button, this.list, this.refusal, this.said);
       select.before(this.box);
       select.classList.add("pm-combo-source");
       for (const label of [...select.labels]) label.htmlFor = id;
@@ -43,16 +51,27 @@
     }
 
     listen() {
-      this.input.addEventListener("input", () => this.open(fold(this.input.value)));
+      this.input.addEventListener("input", () => {
+        this.accept();
+        this.open(fold(this.input.value));
+      });
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.input.addEventListener("blur", () => this.leave());
-      this.input.addEventListener("click", () => !this.isOpen && this.open(""));
+      // What is typed takes the place of what was chosen.
+      this.input.addEventListener("click", () => {
+        if (this.isOpen || this.isWrong) return;
+        this.input.select();
+        this.open("");
+      });
       // Pressing the mouse must not take the focus from the field.
       this.box.addEventListener("mousedown", (event) => event.target !== this.input && event.preventDefault());
       this.button.addEventListener("click", () => {
         this.input.focus();
-        if (this.isOpen) this.close();
-        else this.open("");
+        if (this.isOpen) this.leave();
+        else {
+          this.input.select();
+          this.open("");
+        }
       });
       this.list.addEventListener("click", (event) => {
         const item = event.target.closest("[role=option]");
@@ -65,14 +84,53 @@
       return !this.list.hidden;
     }
 
-    show() {
+    // The words of what is chosen.
+    get shown() {
       const [chosen] = this.select.selectedOptions;
-      this.input.value = chosen && chosen.value ? chosen.text.trim() : "";
+      return chosen && chosen.value ? chosen.text.trim() : "";
+    }
+
+    show() {
+      this.accept();
+      this.input.value = this.shown;
+    }
+
+    // Whether words stand here that are no choice.
+    get isWrong() {
+      return !this.refusal.hidden;
+    }
+
+    refuse() {
+      this.close();
+      this.refusal.textContent = `“${this.input.value.trim()}” ${words.refused}`;
+      this.refusal.hidden = false;
+      this.said.textContent = this.refusal.textContent;
+      this.input.setAttribute("aria-invalid", "true");
+      this.input.setAttribute("aria-describedby", `${this.refusal.id} ${this.described}`.trim());
+    }
+
+    accept() {
+      if (!this.isWrong) return;
+      this.refusal.hidden = true;
+      if (!this.isRefused) this.input.removeAttribute("aria-invalid");
+      if (this.described) this.input.setAttribute("aria-describedby", this.described);
+      else this.input.removeAttribute("aria-describedby");
+    }
+
+    // A row that is to go is asked nothing more.
+    get isAsked() {
+      const row = this.input.isConnected && this.select.closest(".inline-related");
+      const gone = row && row.querySelector("input[name$=-DELETE]");
+      return this.input.isConnected && !(gone && gone.checked);
+    }
+
+    foundBy(key) {
+      const asked = key.split(/\s+/).filter(Boolean);
+      return this.options.filter((one) => asked.every((part) => one.key.includes(part)));
     }
 
     open(key) {
-      const asked = key.split(/\s+/).filter(Boolean);
-      const found = this.options.filter((one) => asked.every((part) => one.key.includes(part)));
+      const found = this.foundBy(key);
       this.matches = found.slice(0, MOST_SHOWN);
       this.list.replaceChildren(...this.matches.map((one, at) => this.item(one, at)));
       if (found.length > MOST_SHOWN) this.list.append(remark(words.more));
@@ -84,7 +142,7 @@
       this.said.textContent = found.length ? `${found.length} ${words.found}` : words.none;
       this.list.hidden = false;
       this.input.setAttribute("aria-expanded", "true");
-      this.activate(asked.length ? 0 : this.matches.findIndex((one) => one.option.selected));
+      this.activate(key ? 0 : this.matches.findIndex((one) => one.option.selected));
     }
 
     item(one, at) {
@@ -143,12 +201,22 @@
       this.select.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
-    // Words that are no choice are taken back; nothing at all is the empty choice, where there is one.
+    // The only choice that fits is what was meant, but not where the words may be the name of what is missing. Nothing at
+    // all is the empty choice, where there is one. Other words stay, and are said to be none.
     leave() {
-      if (!this.isOpen) return;
       const typed = fold(this.input.value);
-      const exact = this.options.find((one) => (typed ? one.key === typed : !one.option.value));
-      if (exact && !exact.option.selected) this.choose(exact);
+      if (typed === fold(this.shown)) {
+        this.close();
+        this.show();
+        return;
+      }
+      const found = typed ? this.foundBy(typed).filter(({ option }) => option.value) : [];
+      const isOnly = found.length === 1 && (!this.newName() || found[0].key.startsWith(typed));
+      const meant = this.options.find((one) => (typed ? one.key === typed : !one.option.value)) || (isOnly && found[0]);
+      if (meant) {
+        this.choose(meant);
+        this.said.textContent = meant.text;
+      } else if (typed) this.refuse();
       else {
         this.close();
         this.show();
@@ -164,7 +232,8 @@
       } else if (event.key === "Enter" && this.isOpen) {
         event.preventDefault();
         if (this.active >= 0) this.choose(this.matches[this.active]);
-      } else if (event.key === "Escape" && this.isOpen) {
+        else this.leave();
+      } else if (event.key === "Escape" && (this.isOpen || this.isWrong)) {
         event.preventDefault();
         this.close();
         this.show();
@@ -191,6 +260,20 @@
       if (select.id && select.options.length > LONG && isForm && !isTemplate) new Combobox(select);
     }
   }
+
+  // What was typed would be lost in silence: before the other listeners, which take the form as sent.
+  document.addEventListener("submit", (event) => {
+    const here = [...all.values()].filter((one) => one.select.form === event.target && one.isAsked);
+    for (const one of here) one.leave();
+    const wrong = here.find((one) => one.isWrong);
+    if (!wrong) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    for (let around = wrong.box.closest("details"); around; around = around.parentElement.closest("details"))
+      around.open = true;
+    wrong.input.focus();
+    wrong.input.select();
+  }, true);
 
   enhance(document);
   document.addEventListener("formset:added", (event) => enhance(event.target));

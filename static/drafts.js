@@ -82,6 +82,9 @@
     return `${group}-${number}-${(box && box.dataset.knownBy) || "id"}`;
   }
 
+  // What the form sends beside what one types.
+  const isBeside = (name) => /^(initial-|seen-)|^seen$|-(TOTAL|INITIAL)_FORMS$/.test(name);
+
   // Where one writes or chooses instead of in the field itself.
   const shownFor = (field) =>
     document.getElementById(`${field.id}-editor`) || document.getElementById(`${field.id}-search`) || field;
@@ -154,7 +157,8 @@
         storage.removeItem(own);
         return true;
       }
-      const isHeld = hold(JSON.stringify({ at: Date.now(), values, written: writtenIn(values) }));
+      const layer = { at: Date.now(), values, written: writtenIn(values), refused: (kept && kept.refused) || {} };
+      const isHeld = hold(JSON.stringify(layer));
       state.textContent = isHeld ? marker.dataset.kept : marker.dataset.full;
       return isHeld;
     }
@@ -194,8 +198,25 @@
 
     form.addEventListener("submit", () => {
       keepNow();
-      tab.setItem(SENT, JSON.stringify([own, ...fetched]));
+      tab.setItem(SENT, JSON.stringify([own, ...fetched, ...earlier.filter((name) => layersOf([name]).every(isSentToo))]));
     });
+
+    // All that was typed is sent again. Of what was refused earlier a date or a number is mended now; words may be more.
+    function isSentToo({ values, refused: wrong = {} }) {
+      const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+      return Object.entries(values).filter(([name]) => !isBeside(name)).every(([name, said]) => {
+        const field = [...form.elements].find((one) => one.name === name && isKept(one));
+        if (!field) return false;
+        return isSame(said, valueOf(name)) || (field.type !== "textarea" && isSame(said, wrong[name]));
+      });
+    }
+
+    // What was refused, for whoever goes back and writes it again.
+    if (kept) {
+      const wrong = [...form.querySelectorAll("[aria-invalid=true][name]")].map(({ name }) => [name, valueOf(name)]);
+      const text = JSON.stringify({ ...kept, refused: Object.fromEntries(wrong) });
+      if (wrong.length && hold(text)) kept.refused = JSON.parse(text).refused;
+    }
 
     // --- What was kept is offered, never put in unasked
 
@@ -240,19 +261,25 @@
 
     function restore() {
       // What is typed now is newer, and stands.
-      const typed = new Set(Object.keys(collect())), taken = [], left = [], layers = layersOf(earlier);
+      const typed = new Set(Object.keys(collect())), taken = [], left = [], layers = layersOf(earlier), said = [];
       for (const layer of layers) {
         const gone = [], values = moved(layer.values, gone), written = layer.written || [];
         left.push(...gone.map(([name, said]) => (written.includes(name) ? said : [])));
         addRows(values);
-        for (const [name, found] of Object.entries(values)) if (!typed.has(name)) taken.push(put(name, found));
+        for (const [name, found] of Object.entries(values)) {
+          if (!typed.has(name)) taken.push(put(name, found));
+          if (written.includes(name) && !isBeside(name)) said.push([name, found]);
+        }
       }
       // What the oldest of it was typed over: the server says so if that is no longer what stands.
       const { seen } = (layers.find(({ values }) => values.seen) || { values: {} }).values;
       if (seen) put("seen", seen);
       const first = taken.find((field) => field);
       fetched.push(...takeAway());
-      if (left.length) marker.prepend(leftOut(left));
+      // Of two who wrote in the same field the newest stands in it.
+      const older = said.flatMap(([name, found]) => found.filter((one) => !valueOf(name).join("\n").includes(one)));
+      if (older.length) marker.prepend(leftOut(marker.dataset.older, [...new Set(older)]));
+      if (left.length) marker.prepend(leftOut(marker.dataset.left, left.flat()));
       if (first) {
         unfold(first);
         shownFor(first).focus();
@@ -263,11 +290,11 @@
     }
 
     // The words stand there to be copied; the value of a choice or of a mark says nothing.
-    function leftOut(left) {
+    function leftOut(why, words) {
       const said = document.createElement("p");
       said.className = "pm-draft-left";
       said.setAttribute("role", "status");
-      said.textContent = [marker.dataset.left, ...left.flat().filter(Boolean)].join("\n");
+      said.textContent = [why, ...words.filter(Boolean)].join("\n");
       return said;
     }
 

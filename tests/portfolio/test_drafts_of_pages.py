@@ -230,3 +230,39 @@ def test_an_absence_and_a_handing_over(live_server: LiveServer, browser: Browser
         signed_out_meanwhile(reader, live_server, ada, "/0101/fravaer/", away)
         gone = {"#id_ends_on": "31-12-2030"}
         signed_out_meanwhile(reader, live_server, ada, f"/0101/personer/{carl.pk}/overdrag/", gone)
+
+
+@pytest.mark.slow
+def test_a_status_that_is_refused_gone_back_from_and_written_again(
+    live_server: LiveServer, browser: Browser, cast: Cast
+) -> None:
+    """Saved, nothing of it is offered. Of two windows the newest words are fetched, and the older are shown."""
+    town = cast.koebenhavn
+    initiative = factories.initiative(town.municipality, "Housing First", by=town.administrator)
+    path = f"{initiative.get_absolute_url()}status/"
+    with reading(browser, live_server.url, town.administrator) as reader:
+        page = reader.page
+
+        def give(day: str) -> None:
+            for light in ("progress", "economy", "effect"):
+                page.check(f"[name={light}_light][value=grey]")
+            typed(page, {"#id_text": WORDS, "#id_as_of": day})
+            page.click("[name=submit]")
+
+        reader.open(path)
+        give("32.1.2026")
+        page.locator("#id_as_of[aria-invalid=true]").wait_for()
+        page.go_back()
+        page.locator(OFFER).wait_for()
+        give("31.1.2026")
+        page.locator(".alert-success[data-message]").wait_for()
+        reader.open(path)
+        assert page.locator(OFFER).count() == 0
+        for words in ("Skrevet først", "Skrevet sidst"):
+            window = page.context.new_page()
+            window.goto(f"{live_server.url}{path}")
+            typed(window, {"#id_text": words})
+            window.close()
+        reader.open(path)
+        assert fetched(page, {"#id_text": ""}) == {"#id_text": "Skrevet sidst"}
+        assert "Skrevet først" in page.locator(".pm-draft-left").inner_text()

@@ -49,14 +49,32 @@ def test_a_body_is_found_by_typing_and_chosen_with_the_keys(live_server: LiveSer
         reader.said.clear()
         page.keyboard.press("Enter")
         expect(search).to_have_value("Ørestad Boligselskab")
-        # What is no choice is taken back when the field is left.
+        # The only choice that fits is taken also without Enter, and by who clicks in a field that is filled.
+        state = page.locator("#id_state-search")
+        state.click()
+        page.keyboard.type("planl")
+        page.keyboard.press("Tab")
+        expect(state).to_have_value("planlagt")
+        # Words that are no choice stay and are told of; saving stops at them, and Escape brings the choice back.
+        search.focus()
         page.keyboard.type(" Xyz")
         page.keyboard.press("Tab")
+        expect(search).to_have_value("Ørestad Boligselskab Xyz")
+        expect(search).to_have_attribute("aria-invalid", "true")
+        assert reader.axe() == []
+        reader.said.clear()
+        page.click("[name=_save]")
+        expect(search).to_be_focused()
+        expect(page.locator(f"{prefix}-body-search-refusal")).to_contain_text("er ikke en af mulighederne")
+        page.keyboard.press("Escape")
         expect(search).to_have_value("Ørestad Boligselskab")
+        expect(search).not_to_have_attribute("aria-invalid", "true")
         page.click("[name=_save]")
         page.locator(".messagelist .success").wait_for()
         assert reader.said == []
     assert row.involvements.filter(body__name="Ørestad Boligselskab", role="partner").exists()
+    row.refresh_from_db()
+    assert row.state == "planned"
 
 
 @pytest.mark.slow
