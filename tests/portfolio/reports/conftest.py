@@ -22,7 +22,8 @@ from organisation.models import User
 from portfolio.reports.models import Job, Report
 from portfolio.reports.ordering import Beginning, begin, make, usual_composition
 from tests import factories
-from tests.cast import Cast, Town
+from tests.cast import Cast, Town, make_cast
+from tests.recording import recorded
 
 AS_OF = date(2018, 6, 1)
 Worker = subprocess.Popen[bytes]
@@ -30,6 +31,7 @@ Worker = subprocess.Popen[bytes]
 
 @dataclass
 class Reporting:
+    cast: Cast
     town: Town
     strategy: Strategy
     initiatives: list[Initiative]
@@ -66,9 +68,9 @@ def files(tmp_path: Path, settings: Any) -> Path:
     return folder
 
 
-@pytest.fixture
-def reporting(cast: Cast, files: Path) -> Reporting:
+def make_reporting() -> Reporting:
     """København has a strategy with three initiatives, one of which has a line, an indicator and a status."""
+    cast = make_cast()
     town = cast.koebenhavn
     ada = town.administrator
     strategy = factories.strategy(town.municipality, "Strategi mod ensomhed", by=ada, committee=town.committee)
@@ -84,7 +86,18 @@ def reporting(cast: Cast, files: Path) -> Reporting:
     line = factories.line(town.municipality, made[0], by=ada)
     factories.entry(line, 250_000, by=ada)
     factories.status_update(made[0], town["caseworker"], approved_by=town["manager"])
-    return Reporting(town, strategy, made)
+    return Reporting(cast, town, strategy, made)
+
+
+@pytest.fixture
+def reporting(db: None, files: Path) -> Reporting:
+    return recorded(make_reporting, step_by_step=True)
+
+
+@pytest.fixture
+def cast(reporting: Reporting) -> Cast:
+    """Everybody, in the town that has something to report."""
+    return reporting.cast
 
 
 @pytest.fixture
