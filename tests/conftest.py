@@ -3,6 +3,7 @@
 import gc
 import socket
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -45,11 +46,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     And those of pages, which show alike what any database holds: on the second engine the sweep opens every page, and
     only the long run looks closer. Above the models a test's further cases send the database much the same statements:
-    the second engine answers the first of them, and in the long run all.
+    the second engine answers the first of them, and in the long run all. Of a `sample` the quick run asks the first
+    cases alone.
     """
     # The longest first: at the end no process is left alone with them.
     items.sort(key=lambda item: "sweep" not in item.path.parts)
-    known: set[tuple[Path, str]] = set()
+    known: Counter[tuple[Path, str]] = Counter()
     for item in items:
         place = item.path.relative_to(HERE).parts
         if _asks_the_database(item):
@@ -57,11 +59,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if place[:2] in PAGES:
             item.add_marker("page")
         test = (item.path, item.nodeid.partition("[")[0])
+        sample = item.get_closest_marker("sample")
+        if sample and known[test] >= next(iter(sample.args), 1):
+            item.add_marker("slow")
         if item.get_closest_marker("slow"):
             continue
         if place[0] == "portfolio" and test in known:
             item.add_marker("once")
-        known.add(test)
+        known[test] += 1
 
 
 def pytest_collection_finish() -> None:

@@ -141,6 +141,7 @@ def test_what_is_fetched_into_a_plan_does_not_write_over_what_was_corrected_sinc
         assert page.input_value("[name=text-4]") == WORDS
 
 
+@pytest.mark.slow
 def test_headings_that_are_added_and_renamed(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
     """Each form of the page has its own draft."""
     ada, path, home = cast.koebenhavn.administrator, "/0101/overskrifter/", cast.koebenhavn.municipality

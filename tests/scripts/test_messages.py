@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import polib
+import pytest
 
 import messages
 
@@ -36,6 +37,7 @@ def test_half_a_plural_is_named(tmp_path: Path) -> None:
     assert problems(tmp_path, body) == ["untranslated: '%(n)d line'"]
 
 
+@pytest.mark.slow
 def test_texts_of_code_and_templates_are_collected(tmp_path: Path) -> None:
     messages.collect(tmp_path)
     collected = (tmp_path / messages.CATALOGUES / "django.po").read_text()

@@ -90,6 +90,7 @@ def test_every_address_is_opened_on_the_other_engine(world: World, part: int) ->
     assert deviations(world, names_by(part, 2), only="own administrator") == []
 
 
+@pytest.mark.page
 def test_what_is_sent_is_refused_to_all_who_may_not(world: World) -> None:
     people = clients(world)
     found: list[str] = []

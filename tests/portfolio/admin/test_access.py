@@ -65,6 +65,7 @@ def test_staff_open_every_list_and_row_of_their_own(world: World, role: Role) ->
         assert [client.get(address).status_code for address in addresses] == [200, 200, 200], name
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("role", STAFF)
 def test_another_municipalitys_rows_are_not_there_for_staff(world: World, role: Role) -> None:
     client = signed_in(world.cast.koebenhavn[role])

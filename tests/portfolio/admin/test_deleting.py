@@ -79,6 +79,7 @@ def test_what_stands_is_deleted_from_no_screen_and_no_list_by_nobody(world: Worl
     assert not deleted()
 
 
+@pytest.mark.slow
 def test_every_screen_says_what_is_done_instead_and_what_depends_on_it(world: World) -> None:
     silent, rows = [], standing(world)
     ada, oda = signed_in(world.cast.koebenhavn.administrator), signed_in(world.cast.operator)

@@ -74,6 +74,7 @@ def test_what_is_typed_in_both_is_offered_when_both_are_closed(live_server: Live
     assert (found.summary, found.code) == ("Skrevet i det ene", "SO8")
 
 
+@pytest.mark.slow
 def test_what_is_saved_in_one_takes_nothing_from_the_other(live_server: LiveServer, browser: Browser) -> None:
     url = screen(live_server)
     with reading(browser, live_server.url, ada()) as reader:

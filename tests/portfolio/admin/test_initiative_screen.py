@@ -73,6 +73,7 @@ def test_the_list_says_it_too(world: World, client: Client) -> None:
     }
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("clipboard", [WORD, HOSTILE], ids=lambda one: one.name)
 def test_html_that_a_program_sends_is_kept_as_text(world: World, client: Client, clipboard: Any) -> None:
     row = world.ours.initiative
@@ -106,6 +107,7 @@ def test_a_heading_that_only_the_other_has_filled_in_keeps_her_text(world: World
     assert InitiativeText.objects.get(initiative=row, heading__number=2).text == "Deres ord"
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("choice", "texts"), [("mine", ["Mine ord"]), ("theirs", [])])
 def test_a_text_that_the_other_has_taken_out_is_asked_about(
     world: World, client: Client, choice: str, texts: list[str]
@@ -276,6 +278,7 @@ def test_what_is_missing_in_what_is_new_is_said_and_nothing_is_made(world: World
     assert [model._default_manager.count() for model in (Indicator, BudgetLine, Body)] == before
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("model", "prefix", "new"),
     [(Body, "involvements", {"role": "partner", "new_body": "Ny", "new_body_kind": "partner"}),

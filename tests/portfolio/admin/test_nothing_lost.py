@@ -175,6 +175,7 @@ def add_activity(page: Page, title: str) -> None:
     page.fill(f"#id_activities-{number}-title", title)
 
 
+@pytest.mark.slow
 def test_what_is_typed_while_a_draft_is_offered_does_not_take_its_place(
     live_server: LiveServer, browser: Browser
 ) -> None:

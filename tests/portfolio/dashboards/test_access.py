@@ -50,6 +50,7 @@ def addresses(town: Town, strategy: Strategy, initiative: Initiative) -> list[st
     return [town.municipality.get_absolute_url(), strategy.get_absolute_url(), initiative.get_absolute_url()]
 
 
+@pytest.mark.slow
 def test_every_role_reads_the_pages_of_the_own_municipality(client: Client, town: Town, addresses: list[str]) -> None:
     for user in town.people.values():
         for address in addresses:

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 TODAY, AS_USUAL = "Dagens tal vises.", "Listen vises, som om det ikke var valgt."
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize(
     ("query", "said"),
     [

@@ -81,6 +81,7 @@ LONG_PAGES = [
 
 @pytest.mark.browser
 @pytest.mark.usefixtures("transactional_db")
+@pytest.mark.slow
 def test_long_titles_stay_on_a_phones_screen(live_server: LiveServer, browser: Browser) -> None:
     town = long_town()
     with reading(browser, live_server.url, town["committee_member"], width=320) as reader:
@@ -171,6 +172,7 @@ def _measure(indicator: Any, by: User) -> None:
         factories.target(indicator, 40, by=by, period_text="2020")
 
 
+@pytest.mark.sample(4)
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("path", "words"),

@@ -68,6 +68,7 @@ def test_what_was_revised_since_stands_neither_among_the_revisions_nor_in_the_su
         assertNotContains(shown, later)
 
 
+@pytest.mark.slow
 def test_every_page_on_the_way_shows_what_was_known_and_leads_on_to_it(case: Case, member: Client) -> None:
     town, ada = case.town, case.town.administrator
     home, line = town.municipality, BudgetLine.objects.get()

@@ -90,6 +90,7 @@ def test_a_posted_amount_stands_when_the_file_says_another(loaded: Report, edite
     ]
 
 
+@pytest.mark.slow
 def test_a_correction_is_not_loaded_under_an_amount_that_stands_otherwise(loaded: Report, edited: Edit) -> None:
     correction = ', corrections = [{ raw = "1", note = "Tastefejl." }]'
     folder = edited("0151-ballerup.toml", 'raw = "288.666"', f'raw = "288.667"{correction}')

@@ -86,6 +86,7 @@ def test_a_sum_of_nothing_but_one_kind_of_0_says_why_it_is_0(cast: Cast, state: 
     assert summed.text.replace("\N{NO-BREAK SPACE}", " ") == "vedtaget: 10 kr."  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_the_real_portfolios_are_summed_alike_in_both_ways(db: None) -> None:
     recorded(load_portfolios, step_by_step=True)
     for home in Municipality.objects.all():
@@ -100,6 +101,7 @@ def test_the_real_portfolios_are_summed_alike_in_both_ways(db: None) -> None:
             assert (line.money, line.status, line.owner_text) == (card.money, card.status, card.owner_text)
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("by", ["", *ListBy.values])
 def test_a_list_asks_as_often_for_few_as_for_many(db: None, by: str) -> None:
     few, many = (queries(Portfolio(*one), by) for one in ((5, "0101", "København"), (60, "0751", "Aarhus")))

@@ -62,7 +62,7 @@ def of_the_first_format(report: Report) -> None:
     report.refresh_from_db()
 
 
-@pytest.mark.once
+@pytest.mark.slow
 def test_of_a_report_of_the_first_format_the_file_is_the_record(
     reporting: Reporting, files: Path, tmp_path: Path, capsys: Any
 ) -> None:

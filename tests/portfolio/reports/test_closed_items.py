@@ -41,6 +41,7 @@ def next_one(reporting: Reporting, **values: Any) -> Report:
     return reporting.draft(committee=reporting.town.committee, as_of=LATER, **values)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("role", "sees"), ROLES)
 def test_it_is_told_to_the_committee_and_to_staff_alone(
     role: str, sees: bool, reporting: Reporting, closed: Report

@@ -49,6 +49,7 @@ def test_it_keeps_both_standards(report: Rendered, tmp_path: Path) -> None:
     assert broken_rules(file, "ua1", "2a") == {"ua1": {}, "2a": {}}
 
 
+@pytest.mark.slow
 def test_the_validator_sees_what_is_wrong(report: Rendered, tmp_path: Path) -> None:
     file = tmp_path / "broken.pdf"
     file.write_bytes(changed(without_language(report.pdf), lose_the_colours))
@@ -290,6 +291,7 @@ def test_an_indicators_picture_is_printed_once_with_its_figures() -> None:
     assert thawed_line(kept) == samples.picture("Andel der ofte er uønsket alene")
 
 
+@pytest.mark.slow
 def test_several_indicators_are_small_multiples_beside_each_other() -> None:
     several = tuple(
         dataclasses.replace(samples.indicator(), reference=name, name=name, picture=samples.picture(name))
@@ -369,6 +371,7 @@ def another_day(tmp_path: Path) -> str:
     return str(folder)
 
 
+@pytest.mark.slow
 def test_the_same_snapshot_gives_the_same_bytes_anywhere(tmp_path: Path, another_day: str) -> None:
     """In other processes, one or two of them, from the cache or not, in another zone, on another day, with another
     order of sets.

@@ -65,7 +65,7 @@ def is_running(process: int) -> bool:
 
 @pytest.mark.django_db(transaction=True)
 class TestInProcessesOfTheirOwn:
-    @pytest.mark.once
+    @pytest.mark.slow
     def test_a_report_is_made_and_frozen(
         self, reporting: Reporting, start_worker: StartWorker, files: Path, tmp_path: Path
     ) -> None:
@@ -150,6 +150,7 @@ class TestInProcessesOfTheirOwn:
         assert pdfs(files) == []
 
 
+@pytest.mark.slow
 def test_a_report_that_takes_too_long_fails_with_a_reason_and_can_be_tried_again(
     reporting: Reporting, settings: Any, files: Path
 ) -> None:
@@ -223,7 +224,7 @@ def test_the_report_shows_what_is_approved_and_nothing_else(reporting: Reporting
         assert hidden not in snapshot
 
 
-@pytest.mark.once
+@pytest.mark.slow
 def test_a_report_on_fictional_data_is_marked_and_goes_with_them(reporting: Reporting, files: Path) -> None:
     shown = reporting.initiatives[0]
     factories.status_update(

@@ -84,6 +84,7 @@ def test_an_option_about_an_initiative_outside_the_report_is_named_by_title_and_
     assert other.reference not in str(lines)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("headings", "sections", "said"),
     [
@@ -111,6 +112,7 @@ def test_what_is_not_printed_is_not_asked_for_or_it_says_so(
     assert {"texts": composition.texts, "consequences": composition.consequences} == written
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("headings", "sections", "named"),
     [
@@ -150,6 +152,7 @@ def test_a_corrected_version_names_what_is_printed_alone(
     assert len(lines) == len(named)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("headings", "sections", "number"),
     [((), ("overview",), 1), ((), ("follow_up",), 2), ((Heading("history", "Historik"),), ("overview",), 2)],
@@ -180,6 +183,7 @@ def test_texts_are_asked_for_in_the_order_in_which_they_are_printed(reporting: R
     assert asked == [f"t-text-{part}" for part in ("process", "core", "decision", "alternatives", "hearing")]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

@@ -47,6 +47,7 @@ def sent(client: Client, address: str, name: str, content: bytes) -> Any:
     return client.post(address, {"file": file, "title": "Plan"})
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("address", WAYS_IN)
 def test_every_way_in_refuses_in_a_sentence_and_keeps_nothing(cast: Cast, address: str) -> None:
     client = signed_in(cast.koebenhavn["administrator"])
@@ -167,6 +168,7 @@ def test_areas_by_the_thousand_do_not_make_every_cell_look_through_them() -> Non
     assert time.process_time() - began < 5
 
 
+@pytest.mark.slow
 def test_more_rows_with_errors_than_a_form_may_have_fields_are_left_out_at_once(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     content = "Nr.;Indsats;2018 i t.kr.\n" + "".join(f"{n};Indsats {n};vides ikke {n}\n" for n in range(1_500))

@@ -98,6 +98,7 @@ def fetched(client: Client, slug: str, form: str) -> bytes:
     return b"".join(answer.streaming_content)
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_nothing_is_to_change(town: Town, client: Client, form: str, language: str) -> None:

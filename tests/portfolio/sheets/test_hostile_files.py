@@ -96,6 +96,7 @@ def test_a_million_empty_rows_are_read_as_none() -> None:
     assert [list(row) for row in sheet.values] == ROWS
 
 
+@pytest.mark.slow
 def test_a_million_formatted_empty_cells_are_read_as_none() -> None:
     empty = "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(3, 1_048_577))
     content = patched(xlsx(ROWS), SHEET, "</sheetData>", f"{empty}</sheetData>")

@@ -17,6 +17,7 @@ from tests.portfolio.sheets.importing import begun, confirmed, effects, preview
 pytestmark = pytest.mark.usefixtures("files")
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("count", [1, 250], ids=["few", "many"])
 def test_new_rows_under_new_rows_are_written_under_them(cast: Cast, count: int) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]

@@ -97,6 +97,7 @@ def test_a_target_is_of_its_deadline(town: Town, heading: str) -> None:
     assert Target.objects.get().period_text == "2020"
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [

@@ -47,6 +47,7 @@ def test_an_administrator_is_led_to_what_is_made_next(client: Client, cast: Cast
     assert re.search(rf'href="[^"]*{re.escape(place)}"', body_of(client, path)), path
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("role", [*STAFF[1:], *READERS])
 def test_whoever_may_not_make_it_is_told_who_does_and_led_on(client: Client, cast: Cast, role: Role) -> None:
     client.force_login(cast.koebenhavn[role])

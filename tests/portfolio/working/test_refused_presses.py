@@ -196,6 +196,7 @@ def test_a_page_that_is_shown_again_does_nothing_with_what_was_sent(cast: Cast, 
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.slow
 def test_in_a_browser(live_server: LiveServer, browser: Browser, cast: Cast, submitted: StatusUpdate) -> None:
     screen = reverse("admin:initiatives_statusupdate_change", args=[submitted.pk])
     with reading(browser, live_server.url, cast.koebenhavn[Role.MANAGER], width=320) as reader:
