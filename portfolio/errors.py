@@ -7,17 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portfolio.buttons import page_above
 from portfolio.language import GetResponse, chosen_in_cookie
 from portfolio.requests import request_id
 
 RETRY_AFTER_SECONDS = "300"
 
 
-def error_page(request: HttpRequest, status: int, template: str) -> HttpResponse:
+def error_page(request: HttpRequest, status: int, template: str, **context: str | None) -> HttpResponse:
     # The current language when a page was under way; the cookie's when the request fell before its language was set.
     code = getattr(request, "LANGUAGE_CODE", None) or chosen_in_cookie(request) or settings.LANGUAGE_CODE
     with translation.override(code):
-        content = render_to_string(template, {"language": code, "request_id": request_id.get()})
+        content = render_to_string(template, {"language": code, "request_id": request_id.get(), **context})
     return HttpResponse(content, status=status, headers={"Content-Language": code})
 
 
@@ -42,7 +43,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def button_only(request: HttpRequest) -> HttpResponse:
-    return error_page(request, 405, "405.html")
+    return error_page(request, 405, "405.html", page=page_above(request.path_info))
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:

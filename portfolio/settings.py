@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "portfolio.language.LanguageMiddleware",
     # Within the language of the page.
     "portfolio.errors.OnlyByButtonMiddleware",
+    "portfolio.buttons.SignInLeadsBackMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -51,13 +51,45 @@ def test_signing_out_takes_a_button_not_a_link(client: Client, anna: User) -> No
     assert "_auth_user_id" not in client.session
 
 
-def test_a_button_pressed_after_the_session_has_ended_is_told_of_after_signing_in(client: Client, anna: User) -> None:
-    asked = client.post(reverse("statuses-approve", args=["0175"]))
-    page = client.post(asked.headers["Location"], {"username": anna.email, "password": OLD}, follow=True)
-    assert "Gå tilbage til siden, og tryk igen" in page.content.decode()
+@pytest.mark.parametrize(
+    ("told", "leads_to"),
+    [
+        # As told by the browser, with the page of a list that is not the first.
+        ("http://testserver/0175/status/?page=2", "/0175/status/?page=2"),
+        ("http://elsewhere.example/0101/", "/0175/status/"),
+        ("", "/0175/status/"),
+        # A refused button shows its page at its own address.
+        ("http://testserver/0175/status/godkend/", "/0175/status/"),
+    ],
+)
+def test_who_presses_after_the_session_has_ended_signs_in_to_the_page_with_the_button(
+    client: Client, anna: User, told: str, leads_to: str
+) -> None:
+    asked = client.post(reverse("statuses-approve", args=["0175"]), headers={"referer": told} if told else {})
+    signed_in = client.post(asked.headers["Location"], {"username": anna.email, "password": OLD})
+    assert signed_in.headers["Location"] == leads_to
+
+
+def test_a_form_that_stands_at_its_own_address_is_led_back_to(client: Client, anna: User) -> None:
+    address = reverse("status-update", args=["0175", "A1"])
+    asked = client.post(address, headers={"referer": f"http://testserver{address}"})
+    assert asked.headers["Location"] == f"{reverse('login')}?next={address}"
+
+
+def test_who_presses_on_a_screen_signs_in_to_the_screen(client: Client, anna: User) -> None:
+    address = reverse("admin:initiatives_initiative_verb", args=[37, "archive"])
+    asked = client.post(address, headers={"referer": f"http://testserver{address}"})
+    assert asked.headers["Location"].endswith("?next=/admin/initiatives/initiative/37/change/")
+
+
+def test_the_address_of_a_button_leads_to_its_page(client: Client, anna: User) -> None:
+    client.force_login(anna)
+    address = reverse("statuses-approve", args=["0175"])
+    page = client.get(address)
     assert (page.status_code, page.headers["Allow"]) == (405, "POST")
+    assert '<a href="/0175/status/">Gå til siden med knappen</a>' in page.content.decode()
     # Who changes the language there is led back to the same address.
-    page = client.post(reverse("set_language"), {"language": "en", "next": page.request["PATH_INFO"]}, follow=True)
+    page = client.post(reverse("set_language"), {"language": "en", "next": address}, follow=True)
     assert "go back to the page and press again" in page.content.decode()
 
 

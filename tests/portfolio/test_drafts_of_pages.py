@@ -267,3 +267,32 @@ def test_a_status_that_is_refused_gone_back_from_and_written_again(
         reader.open(path)
         assert fetched(page, {"#id_text": ""}) == {"#id_text": "Skrevet sidst"}
         assert "Skrevet først" in page.locator(".pm-draft-left").inner_text()
+
+
+@pytest.mark.slow
+def test_a_reason_beside_a_button(live_server: LiveServer, browser: Browser, cast: Cast) -> None:
+    """The button has no page of its own: the sign-in leads to the page that it stands on."""
+    town = cast.koebenhavn
+    mona, initiative = (
+        town[Role.MANAGER],
+        factories.initiative(town.municipality, "Housing First", by=town[Role.MANAGER]),
+    )
+    factories.status_update(initiative, town[Role.CASEWORKER]).submit(by=town[Role.CASEWORKER])
+    screen = f"/admin/initiatives/initiative/{initiative.pk}/change/"
+    with reading(browser, live_server.url, mona, width=320) as reader:
+        page = reader.page
+        for path, field in (("/0101/status/", "#r1"), (screen, "#reason-archive")):
+            reader.open(path)
+            typed(page, {field: WORDS})
+            Session.objects.all().delete()
+            press(page, field)
+            page.wait_for_url(f"**/konto/log-ind/?next={path}")
+            sign_in(page, live_server, mona)
+            reader.open(path)
+            assert fetched(page, {field: WORDS}) == {field: WORDS}
+            assert reader.axe() == []
+            assert reader.sideways() <= 0
+        page.locator("#reason-archive").press("Enter")
+        page.locator(".messagelist .success").wait_for()
+        page.wait_for_load_state()
+        assert page.evaluate("Object.keys(localStorage).filter((one) => one.includes('archive'))") == []

@@ -85,6 +85,8 @@ def test_a_status_that_is_not_sent_back(cast: Cast, submitted: StatusUpdate, wro
     assert re.search(r'<details class="details" open><summary[^>]*>Send tilbage med en begrundelse', page)
     assert f'<input type="hidden" name="next" value="{LIST}">' in page
     assert f'href="{LIST}?vis=mangler"' in page
+    # And if the session ends before it is pressed again, the browser has kept it.
+    assert f'data-draft="{cast.koebenhavn[Role.MANAGER].pk}:{LIST}?{of}" data-refused' in page
     assert mona.post(f"{LIST}returner/", {"update": stamp, "reason": "Mangler tal"}).status_code == 302
     submitted.refresh_from_db()
     assert submitted.return_reason == "Mangler tal"
@@ -146,6 +148,9 @@ def test_a_button_of_a_screen(cast: Cast, initiative: Initiative, submitted: Sta
     assert typed(answer, "reason-approve") == ""
     # Saving the rest of the screen is not to press the button again.
     assert f'action="{screen}"' in answer.content.decode()
+    kept = f'data-draft="{cast.koebenhavn[Role.MANAGER].pk}:{screen}'
+    assert f'{kept}?send-back" data-refused' in answer.content.decode()
+    assert f'{kept}?approve" data-unsaved' in answer.content.decode()
 
 
 def test_an_action_of_a_list_with_its_ticks(cast: Cast, initiative: Initiative, wrong: str) -> None:
