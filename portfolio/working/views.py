@@ -25,6 +25,7 @@ from portfolio import overview
 from portfolio.dashboards.notes import SourceNotes
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.status_round import by_stamps, status_round
+from portfolio.overview.statuses import status
 from portfolio.overview.work import work as work_of
 from portfolio.working import forms
 
@@ -118,7 +119,8 @@ class Answering:
         self.waits = self.begun is not None and self.begun.state == UpdateState.SUBMITTED
 
     def _begun(self) -> StatusUpdate | None:
-        return self.updates.exclude(state=UpdateState.APPROVED).order_by("-pk").first()
+        unfinished = self.updates.exclude(state=UpdateState.APPROVED).select_related("author")
+        return unfinished.order_by("-pk").first()
 
     def answer(self) -> HttpResponse:
         sheet = overview.initiative_sheet(self.user, self.initiative, self.today)
@@ -188,6 +190,7 @@ class Answering:
             "last": sheet.statuses[0] if sheet.statuses else None,
             "begun": self.begun,
             "waits": self.waits,
+            "submitted": status(self.begun, self.today) if self.waits and self.begun is not None else None,
             "seen": forms.seen(self.begun),
             "notes": SourceNotes(),
         }

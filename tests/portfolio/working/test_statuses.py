@@ -78,6 +78,20 @@ def test_an_answer_is_submitted_and_then_approved(cast: Cast, initiative: Initia
     assert (row.is_due, row.last.worst.code) == (False, "green")
 
 
+def test_while_one_waits_it_is_shown_and_no_other_is_asked_for(cast: Cast, initiative: Initiative) -> None:
+    carl = signed_in(cast.koebenhavn[Role.CASEWORKER])
+    send(carl, initiative)
+    page = carl.get(page_of(initiative)).content.decode()
+    assert "Tre er flyttet ind." in page
+    assert "Træk statussen tilbage" in page
+    assert 'name="text"' not in page
+    # Who had the form open meanwhile has her words before her, and no button that is refused again.
+    late = send(carl, initiative, text="Skrevet imens").content.decode()
+    assert "Skrevet imens</textarea>" in late
+    assert 'name="submit"' not in late
+    assert 'name="keep"' not in late
+
+
 def test_yellow_asks_for_reason_and_action_at_their_fields_and_keeps_what_was_typed(
     cast: Cast, initiative: Initiative
 ) -> None:
