@@ -233,6 +233,10 @@ class InitiativeForm(HouseForm):
     def amounts(self) -> list[Any]:
         return [self[name] for name in self.fields if name.startswith("amount-")]
 
+    @property
+    def amounts_not_read(self) -> list[str]:
+        return [amount.raw for amount in self.row.amounts if amount.ore is None]
+
     def clean_names(self) -> list[str]:
         names = [line.strip() for line in self.cleaned_data["names"].splitlines() if line.strip()]
         if any(len(name) > 400 for name in names):

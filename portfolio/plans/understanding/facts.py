@@ -1,16 +1,15 @@
-"""What the texts of an initiative say that has a place of its own: its period, its owners, its goals, its amounts."""
+"""What the texts of an initiative say that has a place of its own: its period, its owners, its goals."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from organisation.numbers import DanishNumberError, parse_amount
 from organisation.periods import PeriodError, parse_period
 from organisation.sorting import search_key
-from organisation.units import Unit
-from portfolio.plans.content import PlanAmount, PlanContent, PlanGoal, PlanInitiative
+from portfolio.plans.content import PlanContent, PlanGoal, PlanInitiative
 from portfolio.plans.reading.blocks import BULLET
+from portfolio.plans.understanding.money import amounts_of
 
 LONGEST_PERIOD = 400
 _LONGEST_OWNER = 300
@@ -18,25 +17,17 @@ _PERIOD_LABEL = re.compile(r"periode|tidsplan|tidsramme|tidspunkt")
 _OWNER_LABEL = re.compile(r"tovholder|ansvarlig|kontaktperson|ejer")
 # "Social- og Sundhedsforvaltningen" is one name: a hyphen before "og" holds it together.
 _BETWEEN_OWNERS = re.compile(r"\n|;|,\s+|(?<!-)\s+(?:og|samt)\s+", re.IGNORECASE)
+_REACHED_BY = re.compile(
+    r"\(?(?:\b(?:e-?mail|mail)\b[.:]? ?)?[^\s@(]{1,64}@[^\s@)]{1,190}\)?"
+    r"|\(?\b(?:tlf|telefon|mobil|mob|tel|lokal)(?:nr|nummer)?\b[.:]{0,2} ?\+?\d[\d ]{2,18}\)?"
+    r"|(?<![\w.,-])(?:\+45 ?)?\d{2} ?\d{2} ?\d{2} ?\d{2}(?![.,-]?\w)",
+    re.IGNORECASE,
+)
 _GOAL_WORDS = r"strategimål|pejlemærker?|fokusområder?|indsatsområder?|delmål|målsætning|hovedmål|mål|spor|tema"
 _GOALS = re.compile(
     rf"\b(?P<word>{_GOAL_WORDS})\s+(?P<numbers>\d{{1,2}}(?:\.\d{{1,2}})?(?:(?:,|\s+og|\s+samt)\s+\d{{1,2}}(?:\.\d{{1,2}})?(?![\d,.]*\s*(?:%|procent|kr)))*)"
     r"(?![\d%]|\s*(?:%|procent|mio|kr|borgere))(?::\s*(?P<title>[^\n]{3,300}))?",
     re.IGNORECASE,
-)
-_MONEY = re.compile(
-    r"(?P<number>(?:ca\. |cirka |op til |over |mere end )?\d{1,3}(?:[. ]\d{3})*(?:,\d+)?"
-    r"(?:\s?[-–]\s?\d+(?:,\d+)?)?),?\s*"
-    r"(?P<unit>mio\.?\s?kr\.?|millioner kr(?:\.|oner)|mia\.?\s?kr\.?|t\.?\s?kr\.?|tusind kr(?:\.|oner)|kr\.|kroner)",
-    re.IGNORECASE,
-)
-_OWN_AMOUNT = re.compile(
-    r"\b(?:prioriteret|afsat|bevilget|bevilling|engangsbeløb|engangstilskud|budget|beløb|økonomi|finansiering)\b", re.I
-)
-_ONE_OFF = re.compile(r"engangs", re.IGNORECASE)
-_PERIODS = re.compile(
-    r"\b(?:\d-årigt [\w ]{0,40}?(?:forløb|projekt)\w* med opstart i \d{4}"
-    r"|(?:19|20)\d{2}\s?[-–/]\s?(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2})\b"
 )
 
 
@@ -77,7 +68,8 @@ def _is_known(words: str) -> bool:
 
 
 def owners_of(text: str) -> list[str]:
-    pieces = (piece.removeprefix(BULLET).strip(" .:") for piece in _BETWEEN_OWNERS.split(text))
+    """Those named, without the numbers and addresses by which they are reached."""
+    pieces = (_REACHED_BY.sub("", piece.removeprefix(BULLET)).strip(" .:") for piece in _BETWEEN_OWNERS.split(text))
     return [piece[:_LONGEST_OWNER] for piece in pieces if piece]
 
 
@@ -128,51 +120,3 @@ def _title(text: str) -> str:
 
 def _in_order(goals: list[PlanGoal]) -> list[PlanGoal]:
     return sorted(goals, key=lambda goal: (goal.word, [int(part) for part in re.findall(r"\d+", goal.number)]))
-
-
-def amounts_of(text: str, line: int = 0) -> list[PlanAmount]:
-    """Every amount of money in the text. Whether it is the initiative's own is left to the person, unless the sentence
-    says so; what a "herunder" lists is part of another and no amount of its own."""
-    found = []
-    for sentence in re.split(r"\n|(?<=\w\.)\s+(?=[A-ZÆØÅ])", text):
-        if re.match(r"herunder\b|heraf\b", sentence, re.IGNORECASE):
-            continue
-        found += [_amount(sentence, one, line) for one in _MONEY.finditer(sentence)]
-    return found
-
-
-def _amount(sentence: str, found: re.Match[str], line: int) -> PlanAmount:
-    unit = _unit(found["unit"])
-    raw = f"{found['number']} {found['unit']}"
-    try:
-        # A misprint such as "1,1, mio. kr." is read without its last comma: the person sees the words beside.
-        parsed = parse_amount(raw)
-        ore, printed = parsed.ore, parsed.unit or unit
-    except DanishNumberError:
-        ore, printed = None, unit
-    return PlanAmount(
-        raw=found[0],
-        ore=ore,
-        unit=printed.value,
-        quote=sentence.strip(),
-        line=line,
-        period=_period_near(sentence),
-        is_one_off=_ONE_OFF.search(sentence) is not None,
-    )
-
-
-def is_own(amount: PlanAmount) -> bool:
-    """The sentence says that the money is set aside here."""
-    return amount.ore is not None and _OWN_AMOUNT.search(amount.quote[: amount.quote.find(amount.raw)]) is not None
-
-
-def _unit(words: str) -> Unit:
-    plain = words.casefold()
-    if plain.startswith(("mi", "millioner")):
-        return Unit.MIO
-    return Unit.TKR if plain.startswith("t") else Unit.KR
-
-
-def _period_near(sentence: str) -> str:
-    found = _PERIODS.search(sentence)
-    return found[0] if found else ""

@@ -28,7 +28,7 @@ from portfolio.plans.content import (
     Remark,
 )
 from portfolio.plans.reading import Block, Paragraph, TableRow
-from portfolio.plans.understanding.facts import amounts_of, is_own
+from portfolio.plans.understanding.money import amounts_of, is_own
 from portfolio.plans.understanding.sections import passage_of
 from portfolio.sheets.understanding.headings import unit_in
 

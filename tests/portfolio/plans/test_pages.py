@@ -251,3 +251,11 @@ def test_a_plan_that_something_builds_on_is_not_taken_back(ada: Client) -> None:
     page = ada.post(address("plan-undo", draft.reference), follow=True).content.decode()
     assert "kan ikke tages tilbage" in page
     assert Initiative.objects.count() == 3
+
+
+def test_what_is_not_one_amount_is_told_of_beside_those_that_are(ada: Client) -> None:
+    afterwards = "2. Formål\nX\nCafé\n1. Baggrund\nY\n2. Formål\nZ"
+    draft = pasted(ada, f"Plan\nBostøtte\n1. Baggrund\nAfsat 1.2 mio. kr. og kr. 500.000.\n{afterwards}")
+    page = ada.get(address("plan-initiative", draft.reference, 1)).content.decode()
+    assert "“1.2 mio. kr.” er ikke læst som ét beløb" in page
+    assert "Gem 500.000" in page

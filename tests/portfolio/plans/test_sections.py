@@ -12,6 +12,8 @@ from portfolio.plans.content import PlanContent, PlanHeading, content_of
 from portfolio.plans.reading import PlanText, read_pasted_plan, read_plan
 from portfolio.plans.remarks import sentence
 from portfolio.plans.understanding import TEN_HEADINGS, understand_plan
+from portfolio.plans.understanding.facts import owners_of
+from portfolio.plans.understanding.money import amounts_of
 from tests.portfolio.plans.documents import FIVE, GOALS, OWNERS, Plan, as_page, as_text, as_word, five_by_ten
 
 
@@ -190,3 +192,22 @@ def test_nothing_of_any_plan_is_lost_or_moved(titles: list[str], data: st.DataOb
     assert {place: " ".join(text.split()) for place, text in found.items()} == {
         place: " ".join(text.split()) for place, text in plan.cells().items()
     }
+
+
+def test_money_is_found_with_its_sign_before_and_after_its_unit() -> None:
+    read_as: dict[str, list[int | None]] = {
+        "Kr. 500.000 i 2021, og 300.000 kr/år": [500_000, 300_000],
+        "Budget -200.000 kr. i besparelse": [-200_000],
+        "afsat kr. 1,5 mio. årligt": [1_500_000],
+        "i 2021 kr. 500.000": [500_000],
+        "afsat 2500 kr. 2021-2023": [2500],
+        "kr. 2. etape, budget - 200.000 kr.": [200_000],
+        "100.000-200.000 kr. eller 1.2 mio. kr.": [None, None],
+    }
+    found = {text: [one.ore if one.ore is None else one.ore // 100 for one in amounts_of(text)] for text in read_as}
+    assert found == read_as
+
+
+def test_an_owner_is_not_how_one_reaches_it() -> None:
+    text = "Socialforvaltningen, tlf. 2345 6789; Center 2020 (tlf.: 23 45 67 89) og Bo Holm, bo@holm.dk"
+    assert owners_of(text) == ["Socialforvaltningen", "Center 2020", "Bo Holm"]
