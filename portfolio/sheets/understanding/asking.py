@@ -10,8 +10,18 @@ from django.utils.translation import gettext as _
 
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
-from portfolio.sheets.understanding.headings import unit_of_row, year_of
-from portfolio.sheets.understanding.layout import FIGURES, Column, Layout, Meaning, RowRole, TableKind, heading_question
+from portfolio.sheets.understanding.columns import ASKED_FOR
+from portfolio.sheets.understanding.headings import Heading, heading_of, unit_of_row
+from portfolio.sheets.understanding.layout import (
+    FIGURES,
+    MONEY,
+    Column,
+    Layout,
+    Meaning,
+    RowRole,
+    TableKind,
+    heading_question,
+)
 from portfolio.sheets.understanding.problems import Question
 from portfolio.sheets.understanding.values import bare_share, in_brackets, is_bare, is_missing, text_says_percent
 
@@ -65,12 +75,13 @@ def asked_of(sheet: Sheet, layout: Layout) -> Asked:
 
 
 def _unknown_headings(sheet: Sheet, layout: Layout) -> list[Question]:
-    """A heading whose words are not known, but that names a year, over figures."""
+    """A heading over figures whose words are not known, but that names a year, or of whose words only some are."""
     columns = [
         column
         for column in layout.columns
         if column.meaning is Meaning.IGNORED and column.heading and column.index not in layout.correction.columns
-        if year_of(column.heading) and (layout.correction.with_hidden_columns or not column.is_hidden)
+        if layout.correction.with_hidden_columns or not column.is_hidden
+        if _may_be_read(heading_of(column.heading))
     ]
     found = []
     for column in columns:
@@ -81,14 +92,28 @@ def _unknown_headings(sheet: Sheet, layout: Layout) -> list[Question]:
                 "heading": column.heading, "letters": column.letters,
             }  # fmt: skip
             places = tuple(cell.address for cell in figures[:3])
-            found.append(Question(heading_question(column), text, _meanings(layout), "", "", places))
+            found.append(Question(heading_question(column), text, _meanings(layout, column), "", "", places))
     return found
 
 
-def _meanings(layout: Layout) -> tuple[tuple[str, str], ...]:
-    figures = Meaning.MEASURED if layout.kind is TableKind.MEASUREMENTS else Meaning.AMOUNT
-    words = _("values of the indicators") if figures is Meaning.MEASURED else _("amounts of a budget")
-    return (figures.value, words), (Meaning.IGNORED.value, _("something else, which is not to be read"))
+def _may_be_read(heading: Heading) -> bool:
+    if heading.meaning in MONEY and heading.is_percent:
+        return False
+    return heading.year is not None or not heading.is_certain
+
+
+def _meanings(layout: Layout, column: Column) -> tuple[tuple[str, str], ...]:
+    """Values of indicators or amounts, by what the table is of, else by the word that is known."""
+    of_figures = layout.kind is TableKind.MEASUREMENTS or heading_of(column.heading).meaning in FIGURES
+    first, words = (
+        (Meaning.MEASURED, _("values of the indicators")) if of_figures else (Meaning.AMOUNT, _("amounts of a budget"))
+    )
+    others = [one for one in Meaning if one in (FIGURES if of_figures else MONEY) & ASKED_FOR and one is not first]
+    return (
+        (first.value, words),
+        *((one.value, str(one.label)) for one in others),
+        (Meaning.IGNORED.value, _("something else, which is not to be read")),
+    )
 
 
 def _text_cells(sheet: Sheet, layout: Layout, column: Column) -> list[Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,12 +11,14 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from organisation.numbers import DanishNumberError, parse_figure
+from organisation.sorting import search_key
 from portfolio.sheets.reading import Cell, Sheet
 from portfolio.sheets.understanding.header import Header
 from portfolio.sheets.understanding.headings import (
     Heading,
     heading_of,
     number_of_estimate,
+    period_of,
     unit_in,
     unit_of_row,
     unit_words,
@@ -47,6 +50,9 @@ _KINDS = {
 }
 # What has been spent or is expected is read on a day, which only a follow-up asks for.
 READ_ON_A_DAY = frozenset({Meaning.ACTUAL, Meaning.FORECAST})
+_FROM_YEAR = re.compile(r"\bfra\b")
+# What a person may say that a heading means whose words do not.
+ASKED_FOR = (MONEY - {Meaning.ROW_TOTAL}) | {Meaning.MEASURED, Meaning.BASELINE, Meaning.TARGET}
 _FOLLOWED = frozenset({Meaning.ORIGINAL, Meaning.REVISED, *READ_ON_A_DAY})
 
 
@@ -164,6 +170,11 @@ def _meaning(text: str, heading: Heading, content: Content) -> tuple[Meaning, st
         return Meaning.IGNORED, _("the column is empty") if is_empty else _("the heading is not known")
     if unlike := _unlike_content(heading, heading.meaning, content):
         return unlike
+    if heading.is_percent and heading.meaning in MONEY:
+        return Meaning.IGNORED, _("the heading says percent, which no amount is in")
+    if not heading.is_certain:
+        words = {"words": heading.words}
+        return Meaning.IGNORED, _("the heading holds the word “%(words)s”, but may be of something else") % words
     if heading.is_whole:
         return heading.meaning, _("the heading is “%(words)s”") % {"words": text}
     return heading.meaning, _("the heading holds the word “%(words)s”") % {"words": heading.words}
@@ -184,7 +195,7 @@ def _settled(columns: list[Column], headings: list[Heading], contents: list[Cont
     """What only the columns together tell."""
     by_year = [column for column in columns if column.is_money and column.year]
     settled = [_period_alone(column) if not by_year else column for column in columns]
-    settled = _indicators_by_year(_estimates_by_number(settled))
+    settled = _states_in_figures(_indicators_by_year(_estimates_by_number(settled)), headings, contents)
     settled = _kinds_of_money(_units_of_measure(_codes(settled, contents)), headings, contents)
     if not any(column.meaning in SUBJECTS for column in settled):
         settled = _first_text_names(settled, contents)
@@ -224,6 +235,19 @@ def _indicators_by_year(columns: list[Column]) -> list[Column]:
     return [
         replace(column, meaning=Meaning.MEASURED, why=why)
         if column.meaning is Meaning.AMOUNT and column.year and column.heading.strip() == str(column.year)
+        else column
+        for column in columns
+    ]
+
+
+def _states_in_figures(columns: list[Column], headings: list[Heading], contents: list[Content]) -> list[Column]:
+    """“Status 2017” over figures, beside indicators, is what was measured then."""
+    if not any(column.meaning is Meaning.INDICATOR for column in columns):
+        return columns
+    why = _("figures stand under it, beside indicators")
+    return [
+        replace(column, meaning=Meaning.MEASURED, year=headings[column.index].year, why=why)
+        if column.meaning is Meaning.STATE and contents[column.index].is_figures
         else column
         for column in columns
     ]
@@ -306,6 +330,11 @@ def _corrected(column: Column, correction: Correction) -> Column:
 
 def _answered(column: Column, correction: Correction) -> Column:
     said = correction.answers.get(heading_question(column))
-    if said not in {Meaning.AMOUNT, Meaning.MEASURED} or column.meaning is not Meaning.IGNORED:
+    if column.meaning is not Meaning.IGNORED or said not in ASKED_FOR:
         return column
-    return replace(column, meaning=Meaning(said), year=year_of(column.heading), why=_("chosen by hand"))
+    meaning, year = Meaning(said), year_of(column.heading)
+    if meaning is Meaning.CARRY_OVER and year and _FROM_YEAR.search(search_key(column.heading)):
+        # What is carried over from a year is an appropriation of the next.
+        year += 1
+    period = period_of(column.heading) if meaning in MONEY else ""
+    return replace(column, meaning=meaning, year=year, period=period, why=_("chosen by hand"))

@@ -12,11 +12,17 @@ from organisation.numbers import DanishNumberError, parse_unit
 from organisation.sorting import search_key
 from organisation.units import Unit
 from portfolio.sheets import shown_only
-from portfolio.sheets.understanding.layout import Meaning, UnitGuess
+from portfolio.sheets.understanding.layout import DERIVED, FIGURES, MONEY, Meaning, UnitGuess
 
 FIRST_YEAR, LAST_YEAR = 1990, 2070
 # Short, so that the words below stand in line.
 M = Meaning
+_EXPECTED = (
+    r"(?:forv\.?|forvente(?:t|de)|forventning(?:er)? til|est\.?|estimeret|skoennet|skoen (?:over|for)"
+    r"|prognose(?: for)?)"
+)
+_EXPECTED_RESULT = rf"{_EXPECTED} ?(?:aars)?(?:regnskab|forbrug|resultat)"
+_BUDGETED = r"(?:budget|bevilling|beloeb)"
 
 # Written as search_key writes them: ae, oe and aa, small letters.
 _WORDS: tuple[tuple[M, str], ...] = (
@@ -29,10 +35,11 @@ _WORDS: tuple[tuple[M, str], ...] = (
     (M.SUBGROUP, r"undergruppe|subgroup"),
     (M.ROUND, r"(?:opfoelgnings)?runde|(?:follow-up )?round"),
     (M.STRATEGY, r"strategi|strategy"),
-    (M.DEVIATION, r"afvigelse|mer-?/ ?mindre\w*|merforbrug|mindreforbrug|rest(?:budget|beloeb)?|forskel|"
-        r"difference"),
-    (M.SHARE, r"forbrugs(?:procent|pct\.?)|(?:forbrug|afvigelse) i (?:%|pct\.?|procent)|svarprocent|"
-        r"andel(?: i %)?|%|pct\.?"),
+    (M.DEVIATION, r"afvigelse|mer-?/ ?mindre\w*|merforbrug|mindreforbrug|forskel|difference|"
+        rf"rest(?:erende)?(?: ?(?:af )?(?:korrigeret )?{_BUDGETED})?|"
+        rf"{_EXPECTED} (?:mer-?/ ?)?(?:mer|mindre)\w+(?:[ /]+(?:mer|mindre)\w+)?"),
+    (M.SHARE, r"forbrugs(?:procent|pct\.?)|(?:forbrug|afvigelse) i (?:%|pct\.?|procent)"
+        r"(?: af (?:\w+ )?budget(?:tet)?)?|svarprocent|andel(?: i %)?|%|pct\.?"),
     (M.TARGET_AT, r"target date|maal(?:aar|dato)|maal (?:i )?aar|naas senest"),
     (M.MEASURED_AT, r"measured on|as of|maale?(?:dato|tidspunkt|t)|maalt (?:i|d\.|den)|opgjort(?: pr\.?)?|"
         r"tidspunkt for maaling|maaletidspunkt"),
@@ -45,8 +52,7 @@ _WORDS: tuple[tuple[M, str], ...] = (
     (M.SUPPLEMENTARY, r"supplementary(?: appropriations?)?|tillaegsbevilling(?:er)?|till\. ?bev\.?|tb"),
     (M.REVISED, r"revised(?: budget)?|korrigeret(?: budget)?|korr\.? ?budget|kb"),
     (M.ORIGINAL, r"original(?: budget)?|(?:oprindeligt|vedtaget|opr\.) ?(?:budget)?|ob"),
-    (M.FORECAST, r"forecast|forventet (?:regnskab|forbrug|aarsregnskab|resultat|aarsforbrug)|forventet|skoen|"
-        r"estimat|prognose|fr"),
+    (M.FORECAST, rf"forecast|{_EXPECTED_RESULT}|forventet|skoen|estimat|prognose|fr"),
     (M.ACTUAL, r"actuals?|actual spending|forbrug(?: til dato)?|realiseret|aar til dato|aatd|bogfoert"),
     (M.ACCOUNTS, r"accounts|regnskab|r"),
     (M.ESTIMATE, r"(?:(?:budgetoverslag|overslag(?:saar)?|bo) ?[1-9]?(?: |$))+"),
@@ -88,7 +94,7 @@ _INSIDE = tuple((meaning, re.compile(rf"\b(?:{_long})\b")) for meaning, _long in
     (M.DEVIATION, r"afvigelse|mindreforbrug|merforbrug"),
     (M.REVISED, r"korrigeret"),
     (M.ORIGINAL, r"oprindeligt|vedtaget"),
-    (M.FORECAST, r"forventet"),
+    (M.FORECAST, rf"{_EXPECTED_RESULT}|forventet"),
     (M.ACTUAL, r"forbrug"),
     (M.ACCOUNTS, r"regnskab"),
     (M.BASELINE, r"baseline|udgangspunkt"),
@@ -102,6 +108,36 @@ _INSIDE = tuple((meaning, re.compile(rf"\b(?:{_long})\b")) for meaning, _long in
     (M.OWNER, r"tovholder|ansvarlig"),
     (M.INITIATIVE, r"\w*indsats|initiativ"),
 ))  # fmt: skip
+_WORDS_OF = {meaning: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for meaning, words in _WORDS}
+_MONTH = (
+    r"(?:jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = rf"(?:\d{{1,2}}[./-] ?\d{{1,2}}(?:[./-] ?(?:\d{{4}}|\d\d))?|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.? ?{_MONTH})"
+_UP_TO = (
+    rf"(?:pr\.?|(?:pr\.? )?ultimo|til og med|t\.? ?o\.? ?m\.?) (?:d\. |den )?(?:{_DAY}|{_MONTH})|{_DAY}"
+    rf"|jan(?:uar)?\.? ?(?:[-–]|til) ?{_MONTH}"
+)
+# What may stand beside a word for money or figures without making it a word for something else.
+_BESIDE_ALL = rf"{_UP_TO}|i|for|aar|ny|nyt"
+_BESIDE_MONEY = (
+    rf"{_BESIDE_ALL}|netto|brutto|drift|anlaeg|udgift(?:er)?|indtaegt(?:er)?|aarets|hele aaret|forslag til"
+    r"|\w*udvalgets|byraadets|kommunens|(?:in|eks)kl\.? moms"
+)
+_BESIDE_FIGURES = (
+    rf"{_BESIDE_ALL}|{_MONTH}|vinter|foraar|sommer|efteraar|kvartal|halvaar|\d+\.?|primo|ultimo|vaerdi|niveau"
+)
+_BESIDE = {
+    **dict.fromkeys(MONEY, rf"i ?alt|samlet|{_BESIDE_MONEY}"),
+    # Of work over several years all that is spent is not what is spent in one.
+    M.ACTUAL: rf"{_BESIDE_MONEY}|faktisk|realiseret|bogfoert|til dato",
+    M.FORECAST: _BESIDE_MONEY,
+    **dict.fromkeys(FIGURES, _BESIDE_FIGURES),
+    M.BASELINE: rf"{_BESIDE_FIGURES}|maaling",
+    M.TARGET: rf"{_BESIDE_FIGURES}|til|senest|inden|udgangen af",
+}
+_HARMLESS = {meaning: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for meaning, words in _BESIDE.items()}
+_BUDGETS = frozenset({M.ORIGINAL, M.REVISED, M.ESTIMATE})
 _SHORT_YEAR = re.compile(r"(?P<label>r|b|bo|kb|ob|fr|regnskab|budget)[ '’]{0,2}(?P<year>\d{2})")
 _NUMBERED_ESTIMATE = re.compile(r"\b(?:bo|budgetoverslag|overslag(?:saar)?) ?([1-9])\b")
 # A hyphen before it is a sign or part of a date, but not after a letter: “R-2016”.
@@ -121,6 +157,9 @@ _UNIT_PLACE = re.compile(
 # An amount after “kr.”: neither a year, a day, “1. kvartal” nor the sign of a note.
 _GOES_ON = re.compile(r"(?!\d{1,2}([-./])\d{1,2}\1\d{2,4}(?!\d))[.,]?\d{1,3}(?!\d|\. ?[^\W\d_]|(?<!\d\d)\))|[.,]\d")
 _PERCENT = re.compile(r"(?:%|\bpct\b|\bprocent\b)(?!\.?-? ?point)", re.IGNORECASE)
+_LAST_PERCENT = re.compile(r"(?:(?<= )i )?(?:%|(?<!\w)(?:pct\.?|procent))$")
+# “25 %” is of a text about something else, and an amount may stand beside it.
+_IN_PERCENT = re.compile(r"(?<!\d)(?<!\d )(?:%|(?<!\w)(?:pct|procent)(?!\w))(?!\.?-? ?point)")
 _PRICE_LEVEL = re.compile(
     r"\b(?:20\d{2}[- ]?(?:pl|p/l|priser|prisniveau|pris- og lønniveau)|(?:p/l|pl)[- ]?(?:niveau )?20\d{2}"
     r"|(?:pris|løn)\S* 20\d{2}|løbende priser|faste priser)\b",
@@ -130,13 +169,19 @@ _PRICE_LEVEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`meaning` is None when no word is known; `is_whole` when the known word is all of the heading."""
+    """`meaning` is None when no word is known; `is_whole` when the known word is all of the heading.
+
+    `is_certain` is False when it holds a word for money or figures beside others that may make it something else;
+    `is_percent` when it says that what stands under it is in percent.
+    """
 
     meaning: Meaning | None
     year: int | None = None
     period: str = ""
     is_whole: bool = True
     words: str = ""
+    is_certain: bool = True
+    is_percent: bool = False
 
 
 _SHOWN = frozenset(map(search_key, (*shown_only.ENGLISH, *shown_only.ENGLISH.values())))
@@ -157,13 +202,34 @@ def heading_of(text: str) -> Heading:
             return Heading(M.ROW_TOTAL, None, period, words=text.strip())
         is_unit = unit_in(text).unit is not None
         return Heading(M.AMOUNT if year or is_unit else None, year, "", words=text.strip())
-    for meaning, words in _WHOLE:
-        if words.fullmatch(bare):
-            return Heading(meaning, year, period, words=bare)
+    is_percent = _IN_PERCENT.search(bare) is not None
+    if (meaning := _whole(bare)) is not None:
+        return Heading(meaning, year, period, words=bare, is_percent=is_percent)
     for meaning, words in _INSIDE:
         if found := words.search(bare):
-            return Heading(meaning, year, period, False, _as_written(text, found[0]))
+            is_certain = _is_certain(meaning, bare, found[0])
+            return Heading(meaning, year, period, False, _as_written(text, found[0]), is_certain, is_percent)
     return Heading(None, year, period, False)
+
+
+def _whole(bare: str) -> Meaning | None:
+    """What the heading is a word for; one for amounts or figures may have percent after it."""
+    found = next((meaning for meaning, words in _WHOLE if words.fullmatch(bare)), None)
+    if found is None and (rest := _LAST_PERCENT.sub("", bare).strip(" ,-")) not in {"", bare}:
+        found = next((meaning for meaning, words in _WHOLE if words.fullmatch(rest)), None)
+        return found if found in MONEY | FIGURES - {M.RESPONDENTS} else None
+    return found
+
+
+def _is_certain(meaning: Meaning, bare: str, found: str) -> bool:
+    """Whether all words beside a known one for money or figures leave it what it is."""
+    if meaning not in MONEY | FIGURES or meaning in DERIVED:
+        return True
+    rest = _WORDS_OF[meaning].sub(" ", bare).replace(found, " ")
+    if meaning in _BUDGETS:
+        rest = _WORDS_OF[M.AMOUNT].sub(" ", rest)
+    rest = _HARMLESS[meaning].sub(" ", _LAST_PERCENT.sub("", rest.strip()))
+    return re.search(r"\w", rest) is None
 
 
 def _as_written(text: str, key: str) -> str:
