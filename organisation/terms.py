@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from organisation import writing
 from organisation.models import Body, BodyKind, Membership, Municipality, User
-from organisation.sorting import search_key
+from organisation.sorting import search_key, sort_key
 
 A_FIRST_YEAR, YEARS = 2026, 4
 # Bodies that a new council appoints anew, or may.
@@ -99,6 +99,8 @@ class NewTerm:
     closed: tuple[Body, ...]
     carried: int
     ended: int
+    # Whose last role in the municipality ends: they see nothing of it from then on.
+    left: tuple[User, ...] = ()
 
 
 def what_happens(
@@ -119,7 +121,8 @@ def open_term(
     more = [name for name in more if name.strip()]
     Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
     _refuse_decided(municipality, term, changes)
-    _refuse_opened(municipality, term, [*(one.name for one in changes if one.fate == Fate.SUCCEEDED), *more])
+    names = [*(one.name for one in changes if one.fate == Fate.SUCCEEDED), *more]
+    _refuse_opened(municipality, term, names, [one.body.pk for one in changes if one.fate != Fate.CONTINUES])
     reason = _("New council term %(term)s") % {"term": term.name}
     wanted = [one for one in changes if one.fate == Fate.SUCCEEDED]
     opened = _opened(municipality, term, wanted, more, by=by, reason=reason)
@@ -132,7 +135,8 @@ def open_term(
             one.body.archived_at = timezone.now()
     writing.save_many([one.body for one in closing], by=by, reason=reason)
     carried, ended = _members(term, closing, by=by, reason=reason)
-    return NewTerm(tuple(opened.values()), tuple(one.body for one in closing), carried, ended)
+    left = _without_a_role(municipality, term, ended)
+    return NewTerm(tuple(opened.values()), tuple(one.body for one in closing), carried, len(ended), left)
 
 
 def _refuse_decided(municipality: Municipality, term: CouncilTerm, changes: Sequence[Change]) -> None:
@@ -145,10 +149,13 @@ def _refuse_decided(municipality: Municipality, term: CouncilTerm, changes: Sequ
             raise ValidationError(_("Write what the successor of “%(body)s” is called.") % {"body": one.body})
 
 
-def _refuse_opened(municipality: Municipality, term: CouncilTerm, names: Iterable[str]) -> None:
-    """Two committees of one name in one term are one that was opened twice."""
-    rows = Body.objects.filter(municipality=municipality, valid_from=term.starts_on).unmerged().current()
-    there = {_key(body.name): body for body in rows}
+def _refuse_opened(municipality: Municipality, term: CouncilTerm, names: Iterable[str], closing: Sequence[int]) -> None:
+    """Two committees of one name in one term are one that was opened twice. `closing` are keys of those that close."""
+    goes_on = Q(kind__in=OF_A_TERM) & (Q(valid_to__isnull=True) | Q(valid_to__gte=term.starts_on))
+    rows = Body.objects.filter(goes_on | Q(valid_from=term.starts_on), municipality=municipality).exclude(
+        pk__in=closing
+    )
+    there = {_key(body.name): body for body in rows.unmerged().current()}
     for name in names:
         if body := there.get(_key(name)):
             sentence = _("“%(body)s” is there already in the term %(term)s. Nothing was saved; give it another name.")
@@ -196,10 +203,10 @@ def _free(name: str, term: CouncilTerm, taken: set[str]) -> str:
     return next(one for one in tries if one not in taken)
 
 
-def _members(term: CouncilTerm, closing: Sequence[Change], *, by: User, reason: str) -> tuple[int, int]:
+def _members(term: CouncilTerm, closing: Sequence[Change], *, by: User, reason: str) -> tuple[int, list[Membership]]:
     """Ends the roles in the closed bodies with the old term; those that are carried over begin with the new one.
 
-    (How many are carried over, how many end.)
+    (How many are carried over, those that end.)
     """
     by_body = {one.body.pk: one for one in closing}
     still = Q(valid_to__isnull=True) | Q(valid_to__gte=term.starts_on)
@@ -221,4 +228,13 @@ def _members(term: CouncilTerm, closing: Sequence[Change], *, by: User, reason: 
     # First those that begin: who administers in a body that closes goes on in its successor.
     writing.save_many(new.values(), by=by, reason=reason)
     writing.save_many(ended, by=by, reason=reason)
-    return len(new), len(ended)
+    return len(new), ended
+
+
+def _without_a_role(municipality: Municipality, term: CouncilTerm, ended: Sequence[Membership]) -> tuple[User, ...]:
+    still = Q(valid_to__isnull=True) | Q(valid_to__gte=term.starts_on)
+    kept = Membership.objects.filter(still, municipality=municipality).values_list("user", flat=True)
+    people = {row.user_id: row.user for row in ended}
+    for pk in kept.filter(user__in=people):
+        people.pop(pk, None)
+    return tuple(sorted(people.values(), key=lambda one: sort_key(str(one))))

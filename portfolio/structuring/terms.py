@@ -22,6 +22,7 @@ from initiatives.models import Strategy
 from organisation import terms
 from organisation.administration.undoing import tell_where_undone
 from organisation.models import Body, BodyKind, Membership, Municipality
+from organisation.printing import format_date
 from organisation.terms import Change, CouncilTerm, Fate, NewTerm
 from portfolio.dashboards.reading import reader_of
 from portfolio.forms import HouseForm
@@ -37,7 +38,7 @@ class FateForm(HouseForm):
 
     def __init__(self, data: QueryDict | None, body: Body) -> None:
         usual = Fate.SUCCEEDED if body.kind == BodyKind.COMMITTEE else Fate.CONTINUES
-        initial = {"fate": usual, "name": body.name, "carries_members": False}
+        initial = {"fate": usual, "name": body.name, "carries_members": True}
         super().__init__(data, prefix=f"b{body.pk}", initial=initial)
         self.body = body
         self.fields["fate"].label = _("What becomes of it")
@@ -87,14 +88,16 @@ def new_term(request: HttpRequest, code: str) -> HttpResponse:
     bodies = terms.closing_bodies(municipality, term)
     fates, more = [FateForm(data, body) for body in bodies], MoreForm(data)
     shown: Shown | None = None
+    is_another = False
     if data is not None and all([*(one.is_valid() for one in fates), more.is_valid()]):
         changes, names = [one.change for one in fates], more.cleaned_data["more"].splitlines()
         try:
             shown = _shown(
-                terms.what_happens(municipality, term, changes, names, by=reader_of(request)), changes, names
+                terms.what_happens(municipality, term, changes, names, by=reader_of(request)), changes, names, term
             )
             if "carry_out" in data and data.get("looked_at") == shown.digest:
                 return _opened(request, municipality, term, changes, names)
+            is_another = "carry_out" in data
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
     context = {
@@ -105,6 +108,7 @@ def new_term(request: HttpRequest, code: str) -> HttpResponse:
         "more": more,
         "is_sent": data is not None,
         "shown": shown,
+        "is_another": is_another,
     }
     return render(request, "structuring/new_term.html", context)
 
@@ -154,9 +158,10 @@ def _opened(
     return redirect("structure", municipality.code)
 
 
-def _shown(done: NewTerm, changes: list[Change], names: list[str]) -> Shown:
+def _shown(done: NewTerm, changes: list[Change], names: list[str], term: CouncilTerm) -> Shown:
     said = [(one.body.pk, one.fate.value, one.name, one.carries_members) for one in changes]
-    seen = json.dumps([said, names, len(done.opened), len(done.closed), done.carried, done.ended])
+    left = [one.pk for one in done.left]
+    seen = json.dumps([said, names, len(done.opened), len(done.closed), done.carried, done.ended, left])
     sentences = [
         ngettext("%(n)d body closes: %(names)s.", "%(n)d bodies close: %(names)s.", len(done.closed))
         % {"n": len(done.closed), "names": ", ".join(body.name for body in done.closed)},
@@ -166,7 +171,19 @@ def _shown(done: NewTerm, changes: list[Change], names: list[str]) -> Shown:
         % {"n": done.ended},
         ngettext("%(n)d of them goes along to a successor.", "%(n)d of them go along to a successor.", done.carried)
         % {"n": done.carried},
+        _left(done, term),
     ]
-    numbers = (len(done.closed), len(done.opened), done.ended, done.ended)
+    numbers = (len(done.closed), len(done.opened), done.ended, done.carried, len(done.left))
     sentences = [sentence for sentence, number in zip(sentences, numbers, strict=True) if number]
     return Shown(tuple(sentences), hashlib.sha256(seen.encode()).hexdigest()[:16])
+
+
+def _left(done: NewTerm, term: CouncilTerm) -> str:
+    """Of a term that runs already it holds at once."""
+    sentence = ngettext(
+        "%(n)d person has no role left, and can see nothing of the municipality from %(day)s: %(names)s.",
+        "%(n)d persons have no role left, and can see nothing of the municipality from %(day)s: %(names)s.",
+        len(done.left),
+    )
+    first = max(term.starts_on, timezone.localdate())
+    return sentence % {"n": len(done.left), "day": format_date(first), "names": ", ".join(map(str, done.left))}

@@ -77,6 +77,20 @@ def test_it_is_all_or_nothing(cast: Cast) -> None:
     assert cast.aarhus.committee.valid_to is None
 
 
+def test_no_committee_is_opened_beside_an_open_one_of_its_name(cast: Cast) -> None:
+    town, ada = cast.koebenhavn, cast.koebenhavn.administrator
+    culture = factories.body(town.municipality, "Kulturudvalget")
+    stays, taken = Change(culture, Fate.CONTINUES), Change(town.committee, Fate.SUCCEEDED, "Kulturudvalget")
+    with pytest.raises(ValidationError, match="findes allerede i perioden"):
+        terms.open_term(town.municipality, TERM, [stays], ["kulturudvalget"], by=ada)
+    with pytest.raises(ValidationError, match="findes allerede i perioden"):
+        terms.open_term(town.municipality, TERM, [taken, stays], by=ada)
+    # What closes gives its name on, and a department may be called as its committee.
+    closes, department = Change(culture, Fate.CLOSES), town.department.name
+    done = terms.open_term(town.municipality, TERM, [closes], ["Kulturudvalget", department], by=ada)
+    assert [body.name for body in done.opened] == ["Kulturudvalget", department]
+
+
 def test_nothing_follows_itself(cast: Cast) -> None:
     town = cast.koebenhavn
     new = factories.body(town.municipality, "Nyt udvalg")

@@ -208,8 +208,11 @@ def test_a_new_term_is_opened_from_one_page(world: World, in_2025: None) -> None
     assert "1 af dem følger med" in asked.content.decode()
     assert not Body.objects.filter(name="Socialudvalget").exists()
     said |= {"carry_out": "1", "looked_at": asked.context["shown"].digest}
-    # Something else than what was seen is shown first.
-    assert ada.post(TERM, fates(page, **said | {"more": "Kulturudvalget"})).status_code == 200
+    # Something else than what was seen is shown first, where the browser is led by the address of the form.
+    another = ada.post(TERM, fates(page, **said | {"more": "Kulturudvalget"})).content.decode()
+    assert "dette er ikke det, du så før" in another
+    assert '<form method="post" action="#happens"' in another
+    assert 'id="happens" class="h4" tabindex="-1"' in another
     assert ada.post(TERM, fates(page, **said)).status_code == 302
     twice = ada.post(TERM, fates(page, **said))
     assert "findes allerede i perioden 2026–2029" in twice.content.decode()
@@ -229,6 +232,20 @@ def test_a_new_term_is_opened_from_one_page(world: World, in_2025: None) -> None
     before = ada.get(f"/0101/udvalg/{town.committee.reference}/").content.decode()
     assert "Socialudvalget i København" in before
     assert "Afløst af" in before
+
+
+def test_it_is_named_who_loses_her_access_before_it_is_taken(world: World, in_2025: None) -> None:
+    town = world.cast.koebenhavn
+    ada = signed_in(town.administrator)
+    page = ada.get(TERM)
+    # Unless something else is chosen the roles go along.
+    assert {row.form["carries_members"].value() for row in page.context["rows"]} == {True}
+    sentences = ada.post(TERM, fates(page)).context["shown"].sentences
+    lost = "1 person har ingen rolle tilbage og kan intet se i kommunen fra 1. januar 2026: Kim."
+    assert sentences[-1] == lost
+    assert not [one for one in sentences if one.startswith("0 ")]
+    carried = ada.post(TERM, fates(page, **{f"b{town.committee.pk}-carries_members": "on"})).context["shown"].sentences
+    assert lost not in carried
 
 
 def test_a_term_that_was_opened_by_mistake_is_undone_as_one(world: World, in_2025: None) -> None:
