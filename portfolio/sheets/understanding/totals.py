@@ -70,15 +70,29 @@ def _of_rows(sheet: Sheet, layout: Layout, reader: Reader) -> list[StatedTotal]:
 
 
 def _spans_above(layout: Layout) -> dict[int, tuple[int, int]]:
-    """A subtotal covers the rows since the last one, or since its theme began; a total all rows."""
+    """A subtotal covers the rows since the last one, or since its theme began; a total all rows.
+
+    One right under another stands higher, and covers all back to the last that stands as high.
+    """
     spans: dict[int, tuple[int, int]] = {}
-    since = 0
+    above: list[tuple[int, int]] = []
+    since, is_right_under = 0, False
     for row in layout.rows:
         if row.role is RowRole.THEME:
-            since = row.index
-        elif row.role in _SUMS and _is_used(row, layout):
+            since, is_right_under = row.index, False
+        elif not _is_used(row, layout):
+            continue
+        elif row.role is RowRole.DATA:
+            is_right_under = False
+        elif row.role in _SUMS:
+            height = above[-1][0] + 1 if is_right_under else 0
+            if is_right_under:
+                while above and above[-1][0] < height:
+                    above.pop()
+                since = above[-1][1] if above else 0
             spans[row.index] = (since if row.role is RowRole.SUBTOTAL else 0, row.index)
-            since = row.index
+            above.append((height, row.index))
+            since, is_right_under = row.index, True
     return spans
 
 
