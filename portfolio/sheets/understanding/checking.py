@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from organisation.numbers import ParsedAmount
 from organisation.sorting import search_key
 from portfolio.sheets.reading import Sheet, address
 from portfolio.sheets.reading.workbook import column_letters
@@ -16,6 +15,7 @@ from portfolio.sheets.understanding.headings import heading_of
 from portfolio.sheets.understanding.layout import DERIVED, FIGURES, Column, Layout, Meaning, RowRole, TableKind
 from portfolio.sheets.understanding.problems import MOST_ERRORS, Problem, Severity
 from portfolio.sheets.understanding.readings import Record
+from portfolio.sheets.understanding.sums_among_rows import amounts_of, says_of_which, sums_among_rows
 from portfolio.sheets.understanding.values import code_key
 
 # Tables in which a code comes back: once for each year, measurement or activity.
@@ -117,7 +117,7 @@ def loose_ends(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[
             first = sheet.cell(layout.header_rows[-1] if layout.header_rows else 0, column.index)
             found.append(not_used(layout, column, first.raw, column.why))
     found += [*_without_heading(sheet, layout), *_side_by_side(sheet, layout)]
-    found += [*_nameless(sheet, layout, records), *_hidden_sums(sheet, layout, records)]
+    found += [*_nameless(sheet, layout, records), *sums_among_rows(sheet, layout, records)]
     return [*found, *_of_which(sheet, layout, records), *_over_several(sheet, layout)]
 
 
@@ -223,71 +223,6 @@ def _nameless(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[P
     return [Problem(Severity.ERROR, sheet.name, address, "", reason, advice) for address in nameless]
 
 
-def _hidden_sums(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
-    """Rows without a code, or the last of a table without codes, that only add up those above them."""
-    columns = [one for one in layout.used if one.is_money and one.meaning not in DERIVED]
-    if layout.kind not in {TableKind.BUDGET_WIDE, TableKind.FOLLOW_UP} or not columns:
-        return []
-    name = layout.first(Meaning.NAME)
-    code, ends = layout.first(Meaning.CODE), {row.index for row in layout.rows if row.role in _ENDS}
-    found, above, last = [], _Above(), -1
-    for place, record in enumerate(records):
-        if ends and not ends.isdisjoint(range(last + 1, record.row)):
-            above = _Above()
-        amounts = _amounts(record, columns)
-        said = record.value(code)
-        is_unnamed = name is not None and not record.name
-        may_be_total = place == len(records) - 1 if code is None else not said or is_unnamed or _is_net(str(said))
-        if may_be_total and above.add_up_to(amounts):
-            found.append(_sum_of(sheet, layout, record, above.count))
-            above = _Above()
-        else:
-            above.add(amounts)
-        last = record.row
-    return found
-
-
-_ENDS = {RowRole.THEME, RowRole.SUBTOTAL, RowRole.TOTAL}
-_Amounts = dict[int, int]
-
-
-class _Above:
-    """The rows since the last theme or total, and what they come to."""
-
-    def __init__(self) -> None:
-        self.count, self.sums = 0, defaultdict[int, int](int)
-
-    def add(self, amounts: _Amounts) -> None:
-        self.count += bool(amounts)
-        for column, ore in amounts.items():
-            self.sums[column] += ore
-
-    def add_up_to(self, amounts: _Amounts) -> bool:
-        known = {column: ore for column, ore in self.sums.items() if ore}
-        return self.count > 1 and bool(known) and known == {column: ore for column, ore in amounts.items() if ore}
-
-
-def _amounts(record: Record, columns: Sequence[Column]) -> _Amounts:
-    values = {column.index: record.value(column) for column in columns}
-    return {at: value.ore for at, value in values.items() if isinstance(value, ParsedAmount) and value.ore is not None}
-
-
-def _sum_of(sheet: Sheet, layout: Layout, record: Record, count: int) -> Problem:
-    name = layout.first(Meaning.NAME)
-    cell = sheet.cell(record.row, name.index if name else 0)
-    reason = _("The row adds up the %(count)d rows above it. As a line of its own it counts twice.") % {"count": count}
-    advice = _("If it is a total, say so on the page of the columns, under titles, themes, totals and notes.")
-    return Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason, advice)
-
-
-def _is_net(code: str) -> bool:
-    """A word for a sum, where codes stand."""
-    return code_key(code) in {"netto", "brutto", "saldo", "resultat", "balance"}
-
-
-_OF_WHICH = ("heraf", "deraf", "hvoraf", "herunder")
-
-
 def _of_which(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[Problem]:
     """Rows that say themselves that they are a part of the one above."""
     columns = [one for one in layout.used if one.is_money and one.meaning not in DERIVED]
@@ -298,8 +233,8 @@ def _of_which(sheet: Sheet, layout: Layout, records: Sequence[Record]) -> list[P
     for record in records:
         for column in named:
             words = record.value(column)
-            if isinstance(words, str) and words.lstrip(" -–•*+").casefold().startswith(_OF_WHICH):
-                if _amounts(record, columns):
+            if isinstance(words, str) and says_of_which(words):
+                if amounts_of(record, columns):
                     found.append(_part_of(sheet, record, column))
                 break
     return found
