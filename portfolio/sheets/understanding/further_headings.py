@@ -55,6 +55,7 @@ class FurtherHeadings:
         own = {_plain_word(text) for text in (*header.texts, *(text for row in rows for text in row)) if text}
         self._first_words = own | _FIRST_WORDS
         self._figures = [column.index for column in columns if column.meaning in MONEY | FIGURES]
+        self._years = {column.index: column.year for column in columns if column.year and column.index in self._figures}
         self._is_headed = bool(header.rows)
 
     def of(self, row: int, label: str, values: Sequence[object]) -> Further | None:
@@ -83,9 +84,26 @@ class FurtherHeadings:
         if all(self._is_own(cell) for cell in cells):
             return Further.SAME
         texts = [cell for cell in cells if cell.column not in self._figures]
+        if years := self._years_after(cells, texts):
+            return Further.SAME if all(self._years[at] == year for at, year in years.items()) else Further.OTHER
         if len(texts) > 1 and all(self._is_own(cell) for cell in texts):
             return Further.OTHER
         return Further.OTHER if self._is_of_another(cells, texts) else None
+
+    def _years_after(self, cells: Sequence[Cell], texts: Sequence[Cell]) -> dict[int, int]:
+        """Bare years right after each other under years, with words before them; {} where they may be amounts."""
+        said = {cell.column: cell.raw.strip() for cell in cells if cell.column in self._years}
+        others = [cell for cell in cells if cell.column not in said]
+        if len(said) < 2 or not all(map(_is_bare_year, said.values())) or any(map(is_figure, others)):
+            return {}
+        years = {column: int(text) for column, text in said.items()}
+        follow = {after - before for before, after in pairwise(years.values())}
+        # A code and a name stand before amounts.
+        is_named = bool(texts) and (
+            len(texts) == 1 or not any(sign.isdigit() for cell in texts for sign in text_of(cell))
+        )
+        is_first = is_named and texts[-1].column < min(said)
+        return years if is_first and follow in ({1}, {-1}) and all(map(_is_year, years.values())) else {}
 
     def _is_own(self, cell: Cell) -> bool:
         return search_key(text_of(cell)).rstrip(" .:") in self._said[cell.column]
@@ -182,14 +200,38 @@ def other_headings(sheet: Sheet, layout: Layout) -> list[Problem]:
     found, tables = [], 1
     for place, row in enumerate(layout.rows):
         if not row.is_other_heading:
+            if row.role is RowRole.HEADER and row.index not in layout.header_rows:
+                found += _years_again(sheet, layout, row)
             continue
         tables += 1
         below = takewhile(lambda one: one.role is not RowRole.HEADER, layout.rows[place + 1 :])
-        if any(one.role is RowRole.DATA for one in below):
+        # Years may after all be amounts, and are never passed over.
+        if any(one.role is RowRole.DATA for one in below) or _years_in(sheet, layout, row):
             before = _before(layout.rows, place)
             title = layout.rows[before].label if before is not None else ""
             found.append(_other(sheet, layout, row, title, tables))
     return found
+
+
+def _years_in(sheet: Sheet, layout: Layout, row: Row) -> list[Cell]:
+    """Numbers under years, in a row that is taken for a heading."""
+    columns = [one.index for one in layout.columns if one.year and one.meaning in MONEY | FIGURES]
+    return [cell for column in columns if _is_bare_year((cell := sheet.cell(row.index, column)).raw.strip())]
+
+
+def _years_again(sheet: Sheet, layout: Layout, row: Row) -> list[Problem]:
+    """Under words of its own the same years: mostly a heading, and told of since it may be a row with its amounts."""
+    cell = next(cell for cell in sheet.cells(row.index) if not cell.is_blank)
+    years = _years_in(sheet, layout, row)
+    # Of a heading of several rows one has years alone.
+    if not years or cell.column >= years[0].column or search_key(text_of(cell)) == _heading_above(layout, cell):
+        return []
+    reason = _("The row is read as the heading once more: it has the same years.")
+    return [Problem(Severity.WARNING, sheet.name, cell.address, cell.raw, reason, _if_amounts())]
+
+
+def _if_amounts() -> str:
+    return _("If its years are figures after all, say on the page of the columns that the row is data.")
 
 
 def _other(sheet: Sheet, layout: Layout, row: Row, title: str, table: int) -> Problem:
@@ -207,6 +249,8 @@ def _other(sheet: Sheet, layout: Layout, row: Row, title: str, table: int) -> Pr
             "The rows below would be read by the headings of the first."
         ) % {"table": table, "heading": text_of(cell), "above": layout.columns[cell.column].heading}
     advice = _("Put each table in a sheet of its own.")
+    if _years_in(sheet, layout, row):
+        advice = f"{advice} {_if_amounts()}"
     return Problem(Severity.ERROR, sheet.name, cell.address, cell.raw, reason, advice)
 
 

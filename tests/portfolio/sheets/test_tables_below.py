@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portfolio.sheets import shown
 from portfolio.sheets.reading import Sheet
-from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning, read_table, understand
+from portfolio.sheets.understanding import ColumnCorrection, Correction, Meaning, RowRole, read_table, understand
 
 HEAD = ["Indsats", "Beløb 2018 (1.000 kr.)"]
 
@@ -47,3 +47,24 @@ def test_the_heading_of_another_table_is_not_offered_to_be_left_out() -> None:
     layout = understand(sheet)
     found = shown.problems(read_table(sheet, layout).errors, layout)
     assert [(one.problem.address, one.row) for one in found] == [("C3", None), ("C4", 4)]
+
+
+def test_bare_years_under_years_are_the_heading_of_another_table() -> None:
+    head = ["Budgetlinje", "2018 (t.kr.)", "2019 (t.kr.)"]
+    sheet = Sheet("Ark", [head, ["Leg", 500, 400], [], ["Anlægsprojekt", 2021, 2020], ["Hal", 9000, 100]])
+    [error] = read_table(sheet, understand(sheet)).errors
+    assert (error.address, "er data" in error.advice) == ("A4", True)
+    said = understand(sheet, Correction(rows={3: RowRole.DATA}))
+    assert [one.name for one in read_table(sheet, said).records] == ["Leg", "Anlægsprojekt", "Hal"]
+    last = Sheet("Ark", [head, ["Leg", 500, 400], ["Leje", 2020, 2021]])
+    assert [one.address for one in read_table(last, understand(last)).errors] == ["A3"]
+
+
+def test_the_same_years_under_other_words_are_the_heading_again_and_told_of() -> None:
+    head = ["Budgetlinje", "2018 (t.kr.)", "2019 (t.kr.)"]
+    sheet = Sheet("Ark", [head, ["Leg", 500, 400], ["Anlægsprojekt", "2018", "2019"], ["Hal", 9000, 100]])
+    table = read_table(sheet, understand(sheet))
+    assert [one.name for one in table.records] == ["Leg", "Hal"]
+    assert [(one.severity, one.address) for one in table.problems] == [("warning", "A3")]
+    lines = Sheet("Ark", [head, ["Leg", 2018, 2018], ["5", 2018, 2020], ["Hal 1", 2018, "2.019"]])
+    assert [one.severity for one in read_table(lines, understand(lines)).problems] == []
