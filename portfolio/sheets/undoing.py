@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -135,18 +137,43 @@ def _records(batch: ImportBatch) -> QuerySet[ChangeRecord]:
 
 
 def _later_changes(batch: ImportBatch) -> Iterator[Obstacle]:
-    """A later record of the same row, whatever it changed: somebody has gone on from there."""
+    """Later records of the same row that leave it otherwise than the import did: somebody has gone on from there.
+
+    What was changed and put back since, as by a later import that was taken back, is in nobody's way.
+    """
     same = _records(batch).filter(
         content_type=OuterRef("content_type"), object_id=OuterRef("object_id"), pk__lt=OuterRef("pk")
     )
     later = ChangeRecord.objects.filter(Exists(same), municipality=batch.municipality)
-    not_of_it = later.exclude(batch=batch).select_related("by").order_by("pk")
-    for record in not_of_it[:MOST_NAMED]:
+    in_rows = later.exclude(batch=batch).select_related("by").order_by("content_type", "object_id", "pk")
+    found: list[ChangeRecord] = []
+    for _row, records in groupby(in_rows.iterator(), key=attrgetter("content_type_id", "object_id")):
+        found += _that_stand(list(records))
+        if len(found) >= MOST_NAMED:
+            break
+    for record in sorted(found, key=attrgetter("pk"))[:MOST_NAMED]:
         who = record.by or _("the system")
         why = _("%(what)s by %(who)s on %(day)s") % {
             "what": record.get_action_display(), "who": who, "day": format_date(timezone.localdate(record.at))
         }  # fmt: skip
         yield Obstacle(record.object_label, why)
+
+
+def _that_stand(records: Sequence[ChangeRecord]) -> list[ChangeRecord]:
+    """Of the records of a row those of fields that are not as they were before the first of them."""
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for record in records:
+        for name, (old, new) in record.changes.items():
+            before.setdefault(name, _plain(old))
+            after[name] = _plain(new)
+    stand = {name for name, value in after.items() if value != before[name]}
+    return [one for one in records if one.action != Action.CHANGED or not stand.isdisjoint(one.changes)]
+
+
+def _plain(value: Any) -> Any:
+    """What a link leads to may have been renamed since."""
+    return value.get("id") if isinstance(value, dict) else value
 
 
 def _created(batch: ImportBatch) -> dict[type[models.Model], list[int]]:

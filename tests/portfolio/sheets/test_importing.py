@@ -17,7 +17,7 @@ from portfolio.sheets.confirming import AlreadyImported, NotConfirmed, PreviewCh
 from portfolio.sheets.models import ImportState
 from portfolio.sheets.planning.task import Terms
 from portfolio.sheets.understanding import Correction
-from portfolio.sheets.undoing import NotUndone, undo
+from portfolio.sheets.undoing import NotUndone, obstacles, undo
 from tests import factories
 from tests.cast import Cast
 from tests.files.builders import Rows
@@ -268,6 +268,27 @@ def test_an_import_that_something_builds_on_stays_and_says_what(cast: Cast) -> N
     assert any("Frivillighed" in one and "Finn" in one for one in said), said
     assert any("Ældre" in one for one in said), said
     assert Entry.objects.count() == 4
+
+
+def test_an_import_is_taken_back_after_the_later_one_was_but_not_after_a_change_by_hand(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    head: Rows = [["Nr.", "Budgetlinje", "2018 (t.kr.)"]]
+    first = confirmed(begun([*head, ["1", "Leg", 500]], town, finn), finn)
+    later = confirmed(begun([*head, ["1", "Leg", 600]], town, finn), finn)
+    undo(later, by=finn)
+    assert obstacles(first) == []
+    entry = Entry.objects.get()
+    entry.amount_ore = 55_000_000
+    writing.save(entry, by=finn)
+    # The change by hand is not the import's, though a later import began from it and was taken back to it.
+    undo(confirmed(begun([*head, ["1", "Leg", 700]], town, finn), finn), by=finn)
+    with pytest.raises(NotUndone):
+        undo(first, by=finn)
+    entry.refresh_from_db()
+    entry.amount_ore, entry.raw = 50_000_000, "500"
+    writing.save(entry, by=finn)
+    undo(first, by=finn)
+    assert not Entry.objects.exists()
 
 
 def test_an_import_is_taken_back_by_who_made_it_and_by_administrators(cast: Cast) -> None:
