@@ -111,4 +111,50 @@ MARKED = [
         problems=("warning A3", "warning A4"),
         unit=None,
     ),
+    Case(
+        "rows-in-units-of-their-own.xlsx",
+        lambda: xlsx(
+            [
+                ["Beløb i t.kr."],
+                ["Nr.", "Budgetlinje", "Enhed", "2018"],
+                ["1", "Leg", "t.kr.", 5],
+                ["2", "Lyt", "mio. kr.", 6],
+                ["3", "Personale", "årsværk", 3],
+                ["4", "Job", None, 7],
+                ["5", "Hal", "procent", "2\n3"],
+            ]
+        ),
+        WIDE,
+        ("3 1 Leg | 2018=5000", "4 2 Lyt | 2018=6000000", "5 3 Personale |", "6 4 Job | 2018=7000", "7 5 Hal |"),
+        problems=("error D5", "error D7"),
+    ),
+    Case(
+        "names-that-say-what-is-counted.xlsx",
+        lambda: xlsx(
+            [
+                ["Budgetlinje", "2018 (t.kr.)"],
+                ["Leg (t.kr.)", 500],
+                ["Udgift pr. elev (kr. pr. elev)", 41000],
+                ["Drift, mio. kr.", "1,2"],
+                ["Personale (årsværk)", 3],
+                ["Antal elever", 1200],
+                ["Pulje (mio. kr.)", "4 mio. kr."],
+                ["Refusion 50 pct.", 6],
+                ["Støtte (elever)", 7],
+            ]
+        ),
+        WIDE,
+        (
+            "2 Leg (t.kr.) | 2018=500000",
+            "3 Udgift pr. elev (kr. pr. elev) |",
+            "4 Drift, mio. kr. |",
+            "5 Personale (årsværk) |",
+            "6 Antal elever | 2018=1200000",
+            "7 Pulje (mio. kr.) | 2018=4000000",
+            "8 Refusion 50 pct. | 2018=6000",
+            "9 Støtte (elever) | 2018=7000",
+        ),
+        problems=("error B3", "error B4", "error B5", "warning B6"),
+        unit=None,
+    ),
 ]

@@ -23,6 +23,7 @@ from portfolio.sheets.understanding.layout import (
     heading_question,
 )
 from portfolio.sheets.understanding.problems import Question
+from portfolio.sheets.understanding.units_of_rows import is_count
 from portfolio.sheets.understanding.values import bare_share, in_brackets, is_bare, is_missing, text_says_percent
 
 DASH, UNIT, SHARE_BY_UNIT, BRACKETS = "dash", "unit", "share:unit", "brackets"
@@ -141,7 +142,8 @@ def _unit(sheet: Sheet, layout: Layout) -> list[Question]:
         return []
     cells = [cell for column in without for cell in data_cells(sheet, layout, column)]
     if (by_row := layout.first(Meaning.UNIT)) is not None:
-        cells = [cell for cell in cells if not unit_of_row(sheet.cell(cell.row, by_row.index).raw)]
+        said = {cell.row: sheet.cell(cell.row, by_row.index).raw for cell in cells}
+        cells = [cell for cell in cells if not (unit_of_row(said[cell.row]) or is_count(said[cell.row]))]
         if not cells:
             return []
     suggestion, why = _likely_unit([cell.value for cell in cells if isinstance(cell.value, Decimal)], cells)

@@ -36,9 +36,11 @@ from portfolio.sheets.understanding.layout import (
     UnitGuess,
     heading_question,
 )
+from portfolio.sheets.understanding.units_of_rows import is_count
 from portfolio.sheets.understanding.values import error_in, is_missing, says_percent
 
 _LOOKED_AT = 200
+_LONGEST_UNIT = 30
 _KINDS = {
     Meaning.INDICATOR: TableKind.MEASUREMENTS,
     Meaning.ACTIVITY: TableKind.ACTIVITIES,
@@ -287,16 +289,18 @@ def _money_units(sheet: Sheet, first: int, columns: list[Column]) -> list[Column
     why = _("units of money stand under it")
     return [
         replace(column, meaning=Meaning.UNIT, why=why)
-        if column.meaning in {Meaning.BODY, Meaning.IGNORED} and _holds_units_of_money(sheet, first, column.index)
+        if column.meaning in {Meaning.BODY, Meaning.IGNORED} and _holds_units_of_money(sheet, first, column)
         else column
         for column in columns
     ]
 
 
-def _holds_units_of_money(sheet: Sheet, first: int, column: int) -> bool:
-    texts = [sheet.plain(row, column) for row in range(first, min(sheet.height, first + _LOOKED_AT))]
-    filled = [text for text in texts if text not in (None, "")]
-    return bool(filled) and all(isinstance(text, str) and unit_of_row(text) for text in filled)
+def _holds_units_of_money(sheet: Sheet, first: int, column: Column) -> bool:
+    """One is enough: the other rows are then in other units, or in none of money. So are units of counts alone."""
+    rows = sheet.height if column.meaning is Meaning.BODY else min(sheet.height, first + _LOOKED_AT)
+    filled = {text for row in range(first, rows) if (text := sheet.plain(row, column.index)) not in (None, "")}
+    texts = [text for text in filled if isinstance(text, str) and len(text) <= _LONGEST_UNIT]
+    return any(map(unit_of_row, texts)) or (bool(filled) and len(texts) == len(filled) and all(map(is_count, texts)))
 
 
 def _codes(columns: list[Column], contents: list[Content]) -> list[Column]:

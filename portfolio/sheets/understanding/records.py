@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from organisation.numbers import ParsedAmount, ParsedFigure
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet, address
-from portfolio.sheets.understanding import own_words, values
+from portfolio.sheets.understanding import own_words, units_of_rows, values
 from portfolio.sheets.understanding.asking import Asked, unit_says_percent
 from portfolio.sheets.understanding.headings import unit_of_row
 from portfolio.sheets.understanding.layout import CODES, DATES, DERIVED, FIGURES, Column, Layout, Meaning, Row, RowRole
@@ -38,6 +38,9 @@ class Reader:
         self._columns = layout.used
         self._name = layout.first(Meaning.NAME)
         self._unit_column = layout.first(Meaning.UNIT)
+        # Beside figures of indicators the units are theirs.
+        is_of_money = not any(column.meaning in FIGURES for column in self._columns)
+        self._units_are_of_money = self._unit_column is not None and is_of_money
         self._theme_column = layout.first(Meaning.THEME)
         self._theme, self._theme_at = "", ""
         self._below, told = themes_below(sheet, layout)
@@ -62,15 +65,26 @@ class Reader:
 
     def unit(self, column: Column, row: int | None = None) -> Unit | None:
         """What the row says itself, else the heading, else the whole table."""
-        own = None
-        if row is not None and self._unit_column is not None:
-            own = unit_of_row(self.sheet.cell(row, self._unit_column.index).raw)
+        own = units_of_rows.unit_said(self._said_by(row)) if row is not None else None
         return own or column.unit.unit or self.layout.unit.unit
+
+    def _said_by(self, row: int) -> str:
+        return self.sheet.cell(row, self._unit_column.index).raw if self._unit_column is not None else ""
+
+    def _check_unit_of(self, row: int) -> None:
+        """Raises Unreadable where the row says that it is in something else than money."""
+        said = self._said_by(row).strip() if self._units_are_of_money else ""
+        if said and not values.is_missing(said) and units_of_rows.unit_said(said) is None:
+            raise Unreadable(
+                _("The unit of the row is “%(unit)s”, which is no unit of money.") % {"unit": said},
+                _("Leave the row out, or write kr., t.kr. or mio. kr. as its unit."),
+            )
 
     def amount(self, cell: Cell, column: Column) -> ParsedAmount | None:
         """None, and a problem, when it cannot be read; a unit that is lacking is asked for."""
         unit = self.unit(column, cell.row) or self._unit_of_all_rows()
         try:
+            self._check_unit_of(cell.row)
             return self._amount(cell, unit)
         except Unreadable as found:
             if unit or not self._lacks_only_unit(cell, column):
@@ -94,6 +108,7 @@ class Reader:
     def _take_data(self, row: Row) -> None:
         readings, unusual = self._quick.row(row.index)
         several = self._take_unusual(row, unusual, readings) if unusual else {}
+        self._check_name(row.index, readings)
         theme = readings.get(self._theme_column.index) if self._theme_column else None
         above = self._below.get(row.index, (self._theme, self._theme_at))
         said = (theme.raw, theme.address) if theme else above
@@ -109,11 +124,13 @@ class Reader:
             cell = self.sheet.cell(row.index, column.index)
             if cell.is_blank:
                 continue
-            if column.is_money and (amounts := values.several_amounts(cell, self.unit(column, cell.row))):
-                several[column.index] = amounts
-                readings[column.index] = Reading(cell.address, cell.raw, amounts[0])
-                continue
             try:
+                if column.is_money:
+                    self._check_unit_of(cell.row)
+                    if amounts := values.several_amounts(cell, self.unit(column, cell.row)):
+                        several[column.index] = amounts
+                        readings[column.index] = Reading(cell.address, cell.raw, amounts[0])
+                        continue
                 value = self._value(cell, column, row)
             except Unreadable as found:
                 if not self._lacks_only_unit(cell, column):
@@ -126,6 +143,27 @@ class Reader:
                 self._tell_of_note(cell)
         return several
 
+    def _check_name(self, row: int, readings: dict[int, Reading]) -> None:
+        """A name may say what its figures are in: in another unit, or in none of money, they are not read."""
+        name = self._name_in(readings)
+        unit, count = units_of_rows.said_by_name(name)
+        is_told = not units_of_rows.begins_as_count(name)
+        if not unit and not count and is_told:
+            return
+        for column in self._columns:
+            reading = readings.get(column.index) if column.is_money else None
+            amount = reading.value if reading is not None else None
+            if not isinstance(amount, ParsedAmount) or amount.unit_stated or amount.missing or amount.ore == 0:
+                continue
+            cell = self.sheet.cell(row, column.index)
+            if count or (unit is not None and unit is not amount.unit):
+                del readings[column.index]
+                self._complain(cell, _unlike_name(count or str(unit.label if unit else ""), amount))
+            elif not is_told:
+                is_told = True
+                reason = _("The name “%(name)s” begins as a number of something, and the figures are read as money.")
+                self.warn(cell, reason % {"name": name}, _("Leave the row out if it is no amount."))
+
     def _tell_of_note(self, cell: Cell) -> None:
         sign = values.note_sign(cell.raw) if isinstance(cell.value, str) else ""
         if sign:
@@ -135,6 +173,10 @@ class Reader:
     def _lacks_only_unit(self, cell: Cell, column: Column) -> bool:
         """The unit is asked for once, not at every cell."""
         if not column.is_money or self.unit(column, cell.row):
+            return False
+        try:
+            self._check_unit_of(cell.row)
+        except Unreadable:
             return False
         if values.several_amounts(cell, Unit.KR):
             return True
@@ -276,6 +318,15 @@ class Reader:
     def _unlike(self, row: int, column: int, reason: str) -> None:
         advice = _("Write an amount for each line, or each line in a row of its own.")
         self._complain(self.sheet.cell(row, column), Unreadable(reason, advice))
+
+
+def _unlike_name(said: str, amount: ParsedAmount) -> Unreadable:
+    reason = _("The name of the row says %(said)s, but the amount is read in %(unit)s.")
+    reason %= {"said": said, "unit": amount.unit.label if amount.unit else _("not stated")}
+    # A unit ends in a full stop of its own.
+    return Unreadable(
+        reason.replace("..", "."), _("Write the unit after the amount, or leave the row out if it is no amount.")
+    )
 
 
 def _points(name: str, counts: Collection[int]) -> tuple[str, list[str]]:
