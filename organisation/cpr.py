@@ -16,6 +16,11 @@ _IN_TEXT = re.compile(r"(?<![\w.,/-])(\d{6})([-‐‑–]|[ \u00a0])?(\d{4})(?![
 _DOTTED_DAY = re.compile(r"(?<![\w.,/-])(\d\d)\.(\d\d)\.(\d\d) ?[-‐‑–] ?(\d{4})(?![\w/-]|[.,]\d)")
 # "01.01.17-2019" is a period.
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What stands after the word is meant as one, however it is written and whether it checks or not.
+_NAMED = re.compile(
+    r"\bc\.?p\.?r\.?(?:[- ]?(?:nr|nummer|no|number))?[.:]{0,2}[ \u00a0]{0,2}(\d(?:[-‐‑–. \u00a0]{0,3}\d){9})(?!\d)",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"(\d{6})[-‐‑–]? ?(\d{4})")
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _TEMPORARY = 60
@@ -28,19 +33,28 @@ def is_cpr_like(text: str) -> bool:
 
 
 def holds_cpr(text: str) -> bool:
-    """The text holds a number written as a CPR number; ten digits without a mark count only if their last one checks.
+    """The text holds a number written as a CPR number.
+
+    Ten digits without a mark count only if their last one checks, or after the word cpr.
 
     One in some three hundred other numbers of ten digits passes: where there are many, ask how many of them do.
     """
     # Nearly all texts hold nothing that looks like one.
     if _IN_TEXT.search(text) is not None and any(map(_is_written, _IN_TEXT.finditer(text))):
         return True
-    return text.count(".") > 1 and any(map(_is_dotted, _DOTTED_DAY.finditer(text)))
+    if text.count(".") > 1 and any(map(_is_dotted, _DOTTED_DAY.finditer(text))):
+        return True
+    plain = text.lower()
+    return ("cpr" in plain or "c.p.r" in plain) and any(map(_is_named, _NAMED.finditer(text)))
 
 
 def _is_written(found: re.Match[str]) -> bool:
     digits = found[1] + found[3]
     return has_day_of_birth(digits) and (found[2] is not None or has_check_digit(digits))
+
+
+def _is_named(found: re.Match[str]) -> bool:
+    return has_day_of_birth(re.sub(r"\D", "", found[1]))
 
 
 def _is_dotted(found: re.Match[str]) -> bool:

@@ -39,6 +39,21 @@ def test_ten_digits_are_found_when_they_check() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Vedr. cpr 0101901234",
+        "CPR-nr.: 0101 901234",
+        "cpr.nr 01 01 90 1234",
+        "(c.p.r. 010190 - 1234)",
+        "cprnr 0101901234.",
+    ],
+)
+def test_after_the_word_they_need_not_check(text: str) -> None:
+    assert holds_cpr(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cpr 3201901234", "cpr 01019012345", "CPR-registret 2017 og 0101901234", "cpr i 2018-2019 og 12345678",
         "0102031234", "320203-1234", "011303-1234", "290201-4123", "36 37 70 00", "1003456789", "5798001234567",
         "XG-0102031234-00001", "sagsnr. 27.03.00-G01-1-17", "1.234.567.890", "010203-12345", "A010203-1234",
         "2017-2018", "010203-1234-5", "10203-1234",
