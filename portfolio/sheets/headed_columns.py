@@ -14,6 +14,7 @@ from portfolio.sheets.reading.workbook import Plain
 
 _HEADING_ROWS = 25
 _LONGEST_HEADING = 60
+_FEWEST_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,20 @@ def headed(sheet: Sheet, headings: Iterable[re.Pattern[str]]) -> list[Column]:
                     filled[column] = _filled(sheet, column)
                 rows, values = filled[column]
                 found.append(Column(at, column, heading, value.strip(), values[bisect_right(rows, at) :]))
+    return found
+
+
+def headed_in_rows(sheet: Sheet, headings: Iterable[re.Pattern[str]]) -> list[Column]:
+    """Each first text of a row near the top that is one of `headings`, with what stands beside it, three or more."""
+    found: list[Column] = []
+    known = list(headings)
+    for at, row in enumerate(sheet.values[:_HEADING_ROWS]):
+        filled = [(column, value) for column, value in enumerate(row) if value not in (None, "")]
+        if len(filled) <= _FEWEST_BESIDE or not isinstance(shown := filled[0][1], str) or len(shown) > _LONGEST_HEADING:
+            continue
+        heading = search_key(shown).strip(" :.*()")
+        if heading and any(words.fullmatch(heading) for words in known):
+            found.append(Column(at, filled[1][0], heading, shown.strip(), [value for _column, value in filled[1:]]))
     return found
 
 

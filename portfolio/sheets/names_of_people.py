@@ -56,14 +56,17 @@ _FAMILY = _each(
 _WORDS = re.compile(r"[^\W\d_][^\W\d_.'-]*\.?(?:[ '-][^\W\d_][^\W\d_.'-]*\.?){0,4}")
 
 
-def share_of_people(texts: Sequence[str], *, alone: bool = False) -> float:
-    """How many of the first thousand are surely names of people, 0 to 1; `alone` counts a first name alone too."""
+def share_of_people(texts: Sequence[str], *, alone: bool = False, whole: bool = False) -> float:
+    """How many of the first thousand are surely names of people, 0 to 1.
+
+    `alone` counts a first name alone too, `whole` only a first name that is known before one name or a family's.
+    """
     texts = texts[:_LOOKED_AT]
-    known = {text: is_name_of_person(text, alone=alone) for text in set(texts)}
+    known = {text: is_name_of_person(text, alone=alone, whole=whole) for text in set(texts)}
     return sum(known[text] for text in texts) / len(texts) if texts else 0.0
 
 
-def is_name_of_person(text: str, *, alone: bool = False) -> bool:
+def is_name_of_person(text: str, *, alone: bool = False, whole: bool = False) -> bool:
     """“Anna Holm”, “Holm, Anna”, “ANNA HOLM”: one of the names is known, and all are words."""
     family, comma, given = search_key(text).partition(",")
     name = f"{given.strip()} {family}" if comma else family
@@ -72,4 +75,6 @@ def is_name_of_person(text: str, *, alone: bool = False) -> bool:
     words = name.replace("-", " ").split()
     if len(words) == 1:
         return alone and words[0] in _GIVEN
+    if whole:
+        return words[0] in _GIVEN and (len(words) == 2 or words[-1] in _FAMILY)
     return words[0] in _GIVEN or words[-1] in _FAMILY

@@ -7,8 +7,10 @@ The rules in words; hidden rows, columns and sheets count like others:
 - Names of people with home addresses do. A list of bodies or of contact persons says where they work: a column of
   unit, organisation, position or e-mail makes it that.
 - So do names of people under a heading of staff, participants or receivers, a first and a last name, names beside a
-  benefit, a wage or an amount, and texts of an extract that are names. Columns of initiatives, positions or e-mail make
-  staff those whom one asks, unless there is one of wages or benefits too.
+  benefit, a wage or an amount, texts and creditors of an extract that are names, and lines or titles that nearly all
+  are. Columns of initiatives, positions or e-mail make staff those whom one asks, unless there is one of wages or
+  benefits too.
+- Tables that are turned, with each person in a column, are looked at along their rows.
 - Nobody need be named: a case or a respondent of each row beside an age, a sex or a diagnosis is a person too.
 - One or two rows are enough where what they hold leaves no doubt: a citizen's whole name or dotted initials, a heading
   of citizens' names or numbers, first names, a private address. What is called as houses and associations are is none.
@@ -22,7 +24,7 @@ from datetime import date
 
 from organisation.cpr import has_check_digit, holds_cpr, is_cpr_like
 from portfolio.sheets import unnamed_persons
-from portfolio.sheets.headed_columns import Column, headed, whole
+from portfolio.sheets.headed_columns import Column, headed, headed_in_rows, whole
 from portfolio.sheets.names_of_people import share_of_people
 from portfolio.sheets.reading import Reason, Refused, Sheet, Workbook
 from portfolio.sheets.reading.workbook import Plain, column_letters
@@ -49,6 +51,7 @@ _EMPLOYED_NUMBER = re.compile(
 _SURNAME = re.compile(r"efternavn(?:e)?|last name|surname")
 _GIVEN_NAME = re.compile(r"fornavn(?:e)?|first name")
 _TEXT = re.compile(r"(?:posterings?|konto|linje|bilags?)?tekst(?:en)?|betegnelse|kontonavn")
+_CREDITOR = re.compile(r"(?:kreditor|debitor|leverandoer)(?:en|er|s)?(?:[- ]?navn)?")
 _OWN = re.compile(
     r"(?:ydelse(?:r|n|s-?art|stype)?|loen(?:art|sum|trin|udgift(?:er)?)?"
     r"|(?:loen|tjeneste|ansaettelses|medarbejder)[- ]?(?:nr\.?|nummer)"
@@ -57,6 +60,10 @@ _OWN = re.compile(
 _SUM = re.compile(r".*\b(?:t?kr|kroner|beloeb|mio)\b.*|(?:19|20)\d\d|udgift(?:er)?|pris|forbrug")
 _INITIATIVE = re.compile(
     r"(?:indsats|initiativ|aktivitet|projekt|handling|opgave|tiltag|budgetlinje|milepael)(?:en|et|er)?s?(?:[- ]?navn)?"
+)
+# What names a line or an initiative; people under it are those that the money goes to.
+_NAMING = re.compile(
+    rf"{_INITIATIVE.pattern}|titel|overskrift|emne|post(?:ens navn)?|linje(?:navn)?|(?:budget|bevillings)post"
 )
 _AT_WORK = re.compile(r".*(?:e-?mail|mail|stilling|titel|rolle|organisation|arbejdsplads|funktion|forvaltning).*")
 _ONE_CITIZEN = re.compile(r".+[- ]?(?:navn|nr\.?|nummer|id|initialer|cpr)")
@@ -80,7 +87,7 @@ _DOTTED = re.compile(r"(?:[A-ZÆØÅ]\.){2,4}")
 _INITIALS_OR_NUMBER = re.compile(r"[A-ZÆØÅ]{1,4}\.?|[A-ZÆØÅa-zæøå]{0,12}[ -]?\d{1,10}|(?:[A-ZÆØÅ]\.){1,4}")
 _HEADINGS = (
     *(_CPR, _BIRTH, _CITIZEN, _NAME, _HOME, _WORKPLACE),
-    *(_EMPLOYED, _RECEIVING, _EMPLOYED_NUMBER, _TEXT, _OWN, _SUM, _INITIATIVE, _AT_WORK),
+    *(_EMPLOYED, _RECEIVING, _EMPLOYED_NUMBER, _TEXT, _CREDITOR, _NAMING, _OWN, _SUM, _INITIATIVE, _AT_WORK),
 )
 
 
@@ -93,6 +100,7 @@ def refuse_persons(workbook: Workbook) -> None:
         _refuse_homes(sheet, columns)
         _refuse_people(sheet, columns)
         _refuse_unnamed(sheet, columns)
+        _refuse_turned(sheet, headed_in_rows(sheet, _HEADINGS))
 
 
 def _refuse_numbers(sheet: Sheet) -> None:
@@ -180,7 +188,18 @@ class _Surroundings:
         if _NAME.fullmatch(column.heading):
             is_asked = self.has_workplaces or self.is_of_work or not (self.has_sums or self.has_initiatives)
             return _MANY if self.has_own else None if is_asked else _MOST
-        return _MANY if _TEXT.fullmatch(column.heading) and len(column.values) >= _ENOUGH_ROWS else None
+        if len(column.values) < _ENOUGH_ROWS:
+            return None
+        if _NAMING.fullmatch(column.heading):
+            return _MOST
+        return _MANY if _TEXT.fullmatch(column.heading) or _CREDITOR.fullmatch(column.heading) else None
+
+
+def _share(column: Column) -> float:
+    # Firms, associations and woods are called as people are: under what names them a whole name counts.
+    is_whole = _NAMING.fullmatch(column.heading) is not None or _CREDITOR.fullmatch(column.heading) is not None
+    is_alone = _RECEIVING.fullmatch(column.heading) is not None or _CITIZEN.fullmatch(column.heading) is not None
+    return share_of_people(column.texts, alone=is_alone, whole=is_whole)
 
 
 def _refuse_people(sheet: Sheet, columns: list[Column]) -> None:
@@ -192,15 +211,22 @@ def _refuse_people(sheet: Sheet, columns: list[Column]) -> None:
     around = _Surroundings(*said)
     for column in filled:
         least = around.least(column)
-        if (
-            least is not None
-            and share_of_people(column.texts, alone=_RECEIVING.fullmatch(column.heading) is not None) >= least
-        ):
+        if least is not None and _share(column) >= least:
             raise _refused(Reason.PERSON_ROWS, sheet, column.index)
     surname = next((column for column in filled if _SURNAME.fullmatch(column.heading)), None)
     is_split = surname is not None and any(_GIVEN_NAME.fullmatch(column.heading) for column in filled)
     if surname and is_split and (around.has_own or not (around.has_workplaces or around.has_initiatives)):
         raise _refused(Reason.PERSON_ROWS, sheet, surname.index)
+
+
+def _refuse_turned(sheet: Sheet, rows: list[Column]) -> None:
+    """A table whose headings stand in the first column, and each person in a column."""
+    for row in rows:
+        if _BIRTH.fullmatch(row.heading) and sum(map(_is_day, row.values)) * 2 >= len(row.values):
+            raise _refused(Reason.PERSON_BIRTHDAYS, sheet, row.index)
+        if _CITIZEN.fullmatch(row.heading) and _share(row) >= _MANY:
+            raise _refused(Reason.PERSON_ROWS, sheet, row.index)
+    _refuse_people(sheet, rows)
 
 
 def _refuse_unnamed(sheet: Sheet, columns: list[Column]) -> None:

@@ -98,6 +98,20 @@ PERSON_SHEETS |= {
         [["Fødselsår", "Civilstand", "Indsats"], *([1950 + n, "Enlig", "Aktiv ven"] for n in range(4))],
     ),
     "diagnoses of cases": (ROWS, [["Journalnr.", "Diagnose"], *([f"J-{n}", "F20.0"] for n in range(4))]),
+    "names as budget lines": named_under("Budgetlinje", "Formål", "2018 (kr.)", beside=""),
+    "names as titles": named_under("Titel", "Status", "Beløb", beside="i gang"),
+    "names as initiatives": named_under("Indsats", "Tilbud", "Start", beside="IPS"),
+    "creditors of an extract": (
+        ROWS,
+        [["Konto", "Kreditor", "Beløb"], *(["421", name, 1] for name in [*MORE_NAMES, "Jensens Bageri ApS"])],
+    ),
+    "pupils in a row": (ROWS, [["Elev", *MORE_NAMES], ["Klasse", *["3a"] * 5], ["Støttetimer", 4, 5, 6, 7, 8]]),
+    "first names in a row": (ROWS, [["Barn", "Anna", "Bo", "Lis"], ["Timer", 4, 5, 6]]),
+    "names and benefits in rows": (
+        ROWS,
+        [[], ["Navn", *MORE_NAMES], ["Ydelse", *["Bostøtte"] * 5], ["Kr.", 1, 2, 3, 4, 5]],
+    ),
+    "dates of birth in a row": (BIRTHDAYS, [["Nr.", 1, 2, 3], ["Fødselsdato", *DAYS]]),
     "numbers with dots in the day": (NUMBERS, [["Ref", "Beløb"], ["01.03.80-1000", 1]]),
 }
 
@@ -195,6 +209,22 @@ OTHER_SHEETS: dict[str, list[list[Any]]] = {
     ],
     "those who answer for initiatives": [
         ["Indsats", "Navn", "Funktion"], *(["Aktiv ven", name, "leder"] for name in MORE_NAMES),
+    ],
+    "firms among creditors": [
+        ["Konto", "Kreditor", "Beløb"], *(["421", name, 1] for name in (
+            "Jensens Bageri", "Murer Lars Larsen", "Ole Jensen VVS", "Carl Hansen & Søn", "Peter Larsen Kaffe A/S",
+            "Red Barnet", "Bent Brandt",
+        )),
+    ],
+    "woods as budget lines": [
+        ["Budgetlinje", "2018 (kr.)"], *([name, 1] for name in ("Vestre Skov", "Nørre Holm", "Søndre Dam", "Ny Toft")),
+    ],
+    "one initiative called as a person": [["Indsats", "2018 (kr.)"], ["Emma Gad", 1]],
+    "counts of citizens in rows": [
+        ["Borger", 2017, 2018, 2019], ["Deltagere", 12, 15, 17], ["Elever", "Min", "Max", "Snit"],
+    ],
+    "those who answer, in rows": [
+        ["Indsats", "Aktiv ven", "Café", "ACT"], ["Navn", *MORE_NAMES[:3]], ["Funktion", "leder", "leder", "leder"],
     ],
     "dates of meetings": [["Møde", "Dato"], *(["Udvalg", day] for day in DAYS)],
 }  # fmt: skip
