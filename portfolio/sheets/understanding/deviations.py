@@ -17,6 +17,7 @@ from organisation.numbers import ParsedAmount, format_exact_amount
 from organisation.sorting import search_key
 from organisation.units import Unit
 from portfolio.sheets.reading import Sheet
+from portfolio.sheets.understanding.checking import not_used
 from portfolio.sheets.understanding.layout import Column, Layout, Meaning, TableKind
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.readings import Record
@@ -24,15 +25,16 @@ from portfolio.sheets.understanding.totals import StatedTotal
 
 _REST = re.compile(r"\brest")
 _OF_ORIGINAL = re.compile(r"oprindelig|vedtaget|\bopr\b|original")
+_OF_MONEY = frozenset({TableKind.BUDGET_WIDE, TableKind.BUDGET_LONG, TableKind.FOLLOW_UP})
 Amounts = Mapping[int, ParsedAmount]
 
 
 def deviations_of(
     sheet: Sheet, layout: Layout, records: Iterable[Record], totals: Sequence[StatedTotal]
 ) -> list[Problem]:
-    """A warning for each that the other figures do not come to."""
+    """A warning for each that the other figures do not come to, and for each column that none are held against."""
     columns = [column for column in layout.used if column.meaning is Meaning.DEVIATION]
-    if layout.kind is not TableKind.FOLLOW_UP or not columns:
+    if layout.kind not in _OF_MONEY or not columns:
         return []
     rows: dict[int, dict[int, ParsedAmount]] = {}
     for record in records:
@@ -40,12 +42,21 @@ def deviations_of(
         rows.setdefault(record.row, {}).update({at: value for at, value in said if isinstance(value, ParsedAmount)})
     for total in totals:
         rows.setdefault(total.row, {})[total.column] = total.stated
-    return [
+    unused = [column for column in columns if _is_alone(layout, column, rows.values())]
+    why = _("it is a deviation, and the sheet has no figures that it can be held against")
+    found = [not_used(layout, column, column.heading, why) for column in unused]
+    return found + [
         problem
         for row, amounts in sorted(rows.items())
         for column in columns
         for problem in _held(sheet, layout, column, row, amounts)
     ]
+
+
+def _is_alone(layout: Layout, column: Column, rows: Iterable[Amounts]) -> bool:
+    """Whether deviations stand in the column and none of them can be computed."""
+    stated = [amounts for amounts in rows if column.index in amounts and amounts[column.index].ore is not None]
+    return bool(stated) and all(_computed(layout, column, amounts) is None for amounts in stated)
 
 
 def _held(sheet: Sheet, layout: Layout, column: Column, row: int, amounts: Amounts) -> list[Problem]:

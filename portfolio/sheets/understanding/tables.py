@@ -10,6 +10,7 @@ from organisation.periods import Period
 from portfolio.sheets.reading import Sheet, address
 from portfolio.sheets.understanding.asking import Asked, asked_of
 from portfolio.sheets.understanding.checking import duplicate_codes, hidden_content, loose_ends
+from portfolio.sheets.understanding.columns_alike import columns_alike
 from portfolio.sheets.understanding.deviations import deviations_of
 from portfolio.sheets.understanding.further_headings import other_headings, tables_above
 from portfolio.sheets.understanding.kinds_of_money import kinds_side_by_side
@@ -62,7 +63,9 @@ def read_table(sheet: Sheet, layout: Layout) -> Table:
     headings = [*tables_above(sheet, layout), *other_headings(sheet, layout)]
     problems = [*headings, *reader.problems, *mismatches, *duplicate_codes(sheet, layout, records)]
     problems += deviations_of(sheet, layout, records, totals)
+    # The error over columns of several kinds says it of them.
     kinds = kinds_side_by_side(sheet, layout)
+    problems += [] if kinds else columns_alike(sheet, layout, records)
     problems += [*hidden_content(sheet, layout), *kinds, *loose_ends(sheet, layout, records)]
     skipped = {
         row.index: str(row.role.label)
