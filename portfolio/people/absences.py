@@ -7,6 +7,7 @@ import datetime
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +23,8 @@ from organisation.models import Absence, Membership, Municipality, User
 from portfolio.dashboards.reading import key_of, reader_of
 from portfolio.people.forms import AbsenceForm, HandOverForm, colleagues
 from portfolio.structuring.finding import administered, worked_in
+
+ABSENCES_ON_A_PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,12 +49,14 @@ def absences(request: HttpRequest, code: str) -> HttpResponse:
             _warn_of_absent_deputy(request, row)
             return redirect(request.path)
     rows = Absence.objects.visible_to(user).filter(municipality=municipality, ends_on__gte=today)
-    own = set(Absence.objects.editable_by(user).filter(municipality=municipality).values_list("pk", flat=True))
     shown = rows.select_related("user", "deputy").order_by("starts_on", "pk")
+    page = Paginator(shown, ABSENCES_ON_A_PAGE).get_page(request.GET.get("page"))
+    own = set(rows.editable_by(user).filter(pk__in=[row.pk for row in page]).values_list("pk", flat=True))
     context = {
         "municipality": municipality,
         "form": form,
-        "rows": [(row, row.pk in own, row.starts_on <= today) for row in shown],
+        "rows": [(row, row.pk in own, row.starts_on <= today) for row in page],
+        "page": page,
         "today": today,
     }
     return render(request, "people/absences.html", context)

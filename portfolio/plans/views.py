@@ -152,6 +152,7 @@ def add(request: HttpRequest, code: str, reference: str) -> HttpResponse:
     content = draft.content
     index = add_initiative(content, form.cleaned_data["name"])
     keep(request, draft, content)
+    messages.success(request, _("“%(initiative)s” is added.") % {"initiative": form.cleaned_data["name"]})
     return redirect("plan-initiative", code, reference, index + 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -135,6 +136,12 @@ def beginning(update: StatusUpdate | None, last: StatusUpdate | None) -> dict[st
     if last is None:
         return {"as_of": today}
     return {**{name: getattr(last, name) for name in ASPECTS}, "as_of": today}
+
+
+def is_typed_beside(said: Mapping[str, str], usual: Mapping[str, Any]) -> bool:
+    """Whether a light or a text that was sent is another than the form showed at first."""
+    sent = [(name, words) for name in (*ASPECTS, *WRITTEN) if (words := said.get(name)) is not None]
+    return any(words.split() != str(usual.get(name) or "").split() for name, words in sent)
 
 
 def seen(update: StatusUpdate | None) -> str:

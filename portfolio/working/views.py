@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -30,6 +33,8 @@ from portfolio.overview.work import work as work_of
 from portfolio.working import forms
 
 ON_A_PAGE = 50
+# Each stands there whole, to be read.
+WAITING_ON_A_PAGE = 25
 
 
 def workplace(request: HttpRequest, code: str, *, approving: bool = False) -> Municipality:
@@ -56,12 +61,17 @@ def statuses(request: HttpRequest, code: str) -> HttpResponse:
     shown = status_round(reader_of(request), municipality, timezone.localdate())
     asked = request.GET.get("vis", "")
     rows = [row for row in shown.rows if chosen(row, asked)]
+    by = {"vis": asked} if asked in ("mine", "mangler") else {}
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    waiting = Paginator(shown.waiting, WAITING_ON_A_PAGE).get_page(request.GET.get("venter"))
     context = {
         "municipality": municipality,
         "round": shown,
-        "asked": asked if asked in ("mine", "mangler") else "",
-        "address": f"vis={asked}" if asked in ("mine", "mangler") else "",
-        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
+        "asked": by.get("vis", ""),
+        "address": urlencode(by | ({"venter": waiting.number} if waiting.number > 1 else {})),
+        "page": page,
+        "waiting": waiting,
+        "waiting_address": urlencode(by | ({"page": page.number} if page.number > 1 else {})),
         "has_mine": any(row.is_mine for row in shown.rows),
     }
     return render(request, "working/statuses.html", context)
@@ -129,7 +139,7 @@ class Answering:
         if self.request.method != "POST":
             return self._page(sheet, forms.StatusForm(initial=usual, show=sheet.figures_show))
         if "no_change" in self.request.POST:
-            return self._unchanged()
+            return self._unchanged(sheet, usual)
         form = forms.StatusForm(self.request.POST, initial=usual, show=sheet.figures_show, submits=submits)
         form.full_clean()
         if self.waits:
@@ -151,7 +161,17 @@ class Answering:
                 form.written_meanwhile(self.begun)
             return self._page(sheet, form)
 
-    def _unchanged(self) -> HttpResponse:
+    def _unchanged(self, sheet: overview.shapes.InitiativeSheet, usual: dict[str, Any]) -> HttpResponse:
+        if self.request.POST["no_change"] != "anyway" and forms.is_typed_beside(self.request.POST, usual):
+            form = forms.StatusForm(self.request.POST, initial=usual, show=sheet.figures_show)
+            form.add_error(
+                None,
+                _(
+                    "You have typed an answer, so “No change” submitted nothing. "
+                    "Submit the answer, or press “No change, without what is typed”."
+                ),
+            )
+            return self._page(sheet, form)
         if self.last is None or self.waits:
             messages.error(self.request, _("There is no earlier status to repeat, or one waits. Nothing was saved."))
             return redirect(self.request.path)
@@ -231,15 +251,16 @@ def approved(rows: list[StatusUpdate], *, by: User) -> bool:
 def send_back(request: HttpRequest, code: str) -> HttpResponse:
     municipality, asked = workplace(request, code, approving=True), request.POST.get("update", "")
     found = as_seen(request, municipality, [asked])
+    listed = f"{reverse('statuses', args=[code])}?{request.POST.get('on', '')}"
     if not found:
         messages.error(request, changed_meanwhile())
-        return page_again(request, reverse("statuses", args=[code]))
+        return page_again(request, listed)
     try:
         check_reason(request.POST.get("reason", ""))
         found[0].send_back(by=reader_of(request), reason=request.POST.get("reason", ""))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return page_again(request, reverse("statuses", args=[code]))
+        return page_again(request, listed)
     messages.success(request, _("The status was returned to %(author)s.") % {"author": found[0].author})
     return redirect("statuses", code=code)
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -212,6 +214,28 @@ def test_one_writes_ones_own_absence_and_an_administrator_everybodys(cast: Cast)
     assert Absence.objects.exists()
     signed_in(carl).post(AWAY, {"end": Absence.objects.get().pk})
     assert not Absence.objects.exists()
+
+
+def test_absences_come_in_pages_and_in_as_many_queries_for_many_as_for_few(cast: Cast) -> None:
+    town, first = cast.koebenhavn, timezone.localdate()
+    ada = signed_in(town.administrator)
+
+    def grow(many: range) -> int:
+        for number in many:
+            day = first + datetime.timedelta(days=number)
+            said = {"user": town[Role.CASEWORKER], "deputy": town.administrator, "starts_on": day, "ends_on": day}
+            writing.save(Absence(municipality=town.municipality, **said), by=town.administrator)
+        with CaptureQueriesContext(connection) as captured:
+            ada.get(AWAY)
+        return len(captured)
+
+    grow(range(2))
+    assert grow(range(2, 4)) == grow(range(4, 52))
+    page = ada.get(f"{AWAY}?page=2")
+    assert [row.starts_on for row, _may, _now in page.context["rows"]] == [
+        first + datetime.timedelta(days=n) for n in (50, 51)
+    ]
+    assert f'href="{AWAY}?page=1"' in page.content.decode()
 
 
 def test_who_is_back_early_ends_the_deputys_rights_at_once(cast: Cast) -> None:

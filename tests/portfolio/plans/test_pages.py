@@ -93,6 +93,8 @@ def test_what_stands_outside_is_taken_in_and_a_missing_initiative_is_added(ada: 
     draft = pasted(ada, "Kære alle\nVi mødes.")
     answer = ada.post(address("plan-add", draft.reference), {"name": "Aktiv ven"})
     assert answer.headers["Location"] == address("plan-initiative", draft.reference, 1)
+    # The page that answers says that it is saved: only then the browser lets go of what it keeps.
+    assert "“Aktiv ven” er tilføjet" in ada.get(answer.headers["Location"]).content.decode()
     page = ada.get(address("plan-outside", draft.reference))
     ada.post(address("plan-outside", draft.reference), {"seen": page.context["seen"], "to-1": "1:6"})
     content = PlanDraft.objects.get().content

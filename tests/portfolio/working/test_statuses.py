@@ -51,7 +51,8 @@ def page_of(initiative: Initiative) -> str:
 def send(client: Client, initiative: Initiative, *, button: str = "submit", **said: str) -> Any:
     seen = client.get(page_of(initiative)).context["seen"]
     today = timezone.localdate().isoformat()
-    return client.post(page_of(initiative), {**ANSWER, "as_of": today, "seen": seen, **said, button: "1"})
+    answer = {} if button == "no_change" else ANSWER
+    return client.post(page_of(initiative), {**answer, "as_of": today, "seen": seen, **said, button: "1"})
 
 
 def old_status(cast: Cast, initiative: Initiative, **fields: Any) -> StatusUpdate:
@@ -156,6 +157,18 @@ def test_no_change_is_one_click_and_dated_today(cast: Cast, initiative: Initiati
 def test_no_change_needs_something_that_has_not_changed(cast: Cast, initiative: Initiative) -> None:
     send(signed_in(cast.koebenhavn[Role.CASEWORKER]), initiative, button="no_change")
     assert not StatusUpdate.objects.exists()
+
+
+def test_no_change_submits_nothing_while_an_answer_is_typed_and_keeps_it(cast: Cast, initiative: Initiative) -> None:
+    carl, last = signed_in(cast.koebenhavn[Role.CASEWORKER]), old_status(cast, initiative)
+    said = {**ANSWER, **{name: getattr(last, name) for name in ANSWER if name.endswith("_light")}}
+    answer = send(carl, initiative, button="no_change", **said)
+    assert StatusUpdate.objects.get() == last
+    assert answer.context["form"]["text"].value() == "Tre er flyttet ind."
+    assert "Du har skrevet et svar" in answer.content.decode()
+    seen = answer.context["seen"]
+    carl.post(page_of(initiative), {**said, "seen": seen, "no_change": "anyway"})
+    assert [(one.no_change, one.text) for one in StatusUpdate.objects.exclude(pk=last.pk)] == [(True, "")]
 
 
 def test_no_change_takes_the_place_of_what_was_returned(cast: Cast, initiative: Initiative) -> None:
@@ -280,7 +293,8 @@ def test_a_button_pressed_twice_gives_one_status(cast: Cast, initiative: Initiat
     last = old_status(cast, initiative)
     carl, again = (signed_in(cast.koebenhavn[Role.CASEWORKER]) for _time in range(2))
     seen = carl.get(page_of(initiative)).context["seen"]
-    said = {**ANSWER, "as_of": timezone.localdate().isoformat(), "seen": seen, button: "1"}
+    answered = {} if button == "no_change" else ANSWER
+    said = {**answered, "as_of": timezone.localdate().isoformat(), "seen": seen, button: "1"}
     with meanwhile(lambda: again.post(page_of(initiative), said)):
         answer = carl.post(page_of(initiative), said)
     assert answer.status_code == (302 if button == "no_change" else 200)
@@ -337,5 +351,11 @@ def test_the_number_of_queries_does_not_grow(cast: Cast, initiative: Initiative)
     grow(2)
     mona.get(LIST)
     few = queries()
-    grow(20)
+    grow(24)
     assert queries() == few < 25
+    first, second = (mona.get(f"{LIST}?venter={number}") for number in (1, 2))
+    assert [len(one.context["waiting"]) for one in (first, second)] == [25, 1]
+    stamp = second.context["waiting"][0].stamp
+    assert stamp in (page := second.content.decode())
+    # Each waiting status says once who wrote it and when.
+    assert page.partition('id="all"')[0].count(str(carl)) == 2
