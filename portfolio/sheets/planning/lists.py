@@ -127,7 +127,10 @@ class ListPlanner(Generic[M]):
             return None
         row = found if found is not None else self.fresh(record, called)
         self._tell_of_twins(row, record, called)
-        if self.setter.set(row, record, shown, skip=self._fixed(row, record, called)):
+        is_written = self.setter.set(row, record, shown, skip=self._fixed(row, record, called))
+        if found is None and not (called.reference or called.code):
+            self._refer_by_name(row, called)
+        if is_written:
             self._check_rights(row, record)
             self.setter.check(row, record)
             self.task.plan.write(row)
@@ -135,6 +138,12 @@ class ListPlanner(Generic[M]):
             self.directory.add(row, called)
             self.task.plan.cite(row, "", self.task.span(record), record.name)
         return row
+
+    def _refer_by_name(self, row: M, called: Called) -> None:
+        """Where another cell than that of the name ends as the title, the public address is of the title."""
+        name = str(getattr(row, self.names[0]))
+        if name and name_key(name) != name_key(called.name):
+            row.reference = self.directory.fresh_reference(Called(name=name))  # type: ignore[attr-defined]
 
     def _tell_of_twins(self, row: M, record: Record, called: Called) -> None:
         """Two rows of the same name are one; of two with the same code the reading complains."""

@@ -152,6 +152,15 @@ def test_a_reference_with_a_mark_in_it_is_not_that_of_another_row(cast: Cast) ->
     assert effects(preview(begun([*rows, []], town, finn), finn)) == {"leave": 2}
 
 
+def test_the_public_address_is_made_of_what_ends_as_the_title(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn.administrator
+    rows: Rows = [["Navn", "Indsats", "Start"], ["Emma Gad", "Bostøtte", "1/2-18"], ["Solsikken", "Bostøtte", "1/3-18"]]
+    confirmed(begun(rows, town, ada), ada)
+    assert [(one.title, one.reference) for one in Initiative.objects.order_by("pk")] == [
+        ("Bostøtte", "bostoette"), ("Bostøtte", "bostoette-2"),
+    ]  # fmt: skip
+
+
 def test_initiatives_are_found_by_code_and_asked_for_when_several_have_the_name(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     known = factories.initiative(town, "Aktiv ven", code="SO8")
