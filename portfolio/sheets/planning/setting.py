@@ -19,6 +19,7 @@ from organisation.printing import format_date
 from organisation.resources import Chosen, Day, Referred
 from organisation.resources import Column as SheetColumn
 from portfolio.sheets.planning.finding import Directory
+from portfolio.sheets.planning.made_dates import is_day_made_of
 from portfolio.sheets.planning.plan import CellChange, Effect, RowPlan
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.understanding import Column, Missing, Reading, Record
@@ -122,6 +123,13 @@ class Setter:
         if before == value or (not before and not value):
             return False
         if before and _facts(type(row), name).is_written and _written(before) == value:
+            return False
+        if isinstance(before, str) and type(reading.value) is str and is_day_made_of(before, reading.value):
+            reason = _("The spreadsheet program has made a date of “%(old)s”.") % {"old": before}
+            advice = _(
+                "The cell is not imported. Give the column the format Text, and write it again, if it has changed."
+            )
+            plan.warn(reading.address, reading.raw, reason, advice)
             return False
         setattr(row, name, value)
         old = "" if is_new else self._shown(row, name, before)
