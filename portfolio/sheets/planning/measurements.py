@@ -4,8 +4,8 @@ The rules in words:
 - A value is known by its indicator, subgroup and day; there is one baseline of each group. A draft is mended; what is
   approved stands, and a value that says otherwise is a new draft that replaces it.
 - Values and targets are of who may change the indicator.
-- Where no column says when a value was measured, the period and the year of the row do; of targets too where no values
-  stand beside them, and else the deadline.
+- Where no column says when a value was measured, the period and the year of the row do; of targets too where the values
+  beside them have years of their own or there are none, and else the deadline. Words that are no time are told of.
 - A share is only of an indicator in percent, and a unit that the sheet names is that of the indicator. A bare number up
   to one of an indicator in percent may be a fraction, and is asked about; beside larger ones nothing is suggested.
 - A hidden count (“<5”) is kept as its words and bounds, never as a number, and a hidden share (“<5 %”) or mean as its
@@ -30,6 +30,7 @@ from portfolio.sheets.planning.lists import ListPlanner
 from portfolio.sheets.planning.plan import CellChange, RowPlan
 from portfolio.sheets.planning.task import Task
 from portfolio.sheets.planning.themes import Themes
+from portfolio.sheets.planning.times import tell_unknown_time
 from portfolio.sheets.planning.units import has_decimals, numbers_of, printed, unit_said
 from portfolio.sheets.understanding import Column, Meaning, Missing, Question, Reading, Record, Share, SmallCount
 from portfolio.sheets.understanding.asking import FRACTION, share_key, share_readings
@@ -76,7 +77,9 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         self.targets = _latest(
             Target.objects.filter(municipality=home).select_related("owner_body").order_by("pk"), by_pk, _target_key
         )
-        self._has_values = bool((set(VALUES) - {Meaning.TARGET}) & task.columns.keys())
+        values = [one for one in task.table.layout.used if one.meaning in VALUES and one.meaning is not Meaning.TARGET]
+        self._times_targets = all(column.year for column in values)
+        self._times: set[str] = set()
         self.met: dict[object, str] = {}
         self.bare: dict[Column, list[Reading]] = {}
         self._large: dict[Column, bool] = {}
@@ -108,7 +111,8 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         if any(not column.year and not self._is_of_other(column) for column in values):
             found |= {Meaning.MEASURED_AT, Meaning.PERIOD, Meaning.YEAR}
         if any(not column.year and column.meaning is Meaning.TARGET for column in columns):
-            found |= {Meaning.TARGET_AT, Meaning.END} | (frozenset() if values else {Meaning.PERIOD, Meaning.YEAR})
+            found |= {Meaning.TARGET_AT, Meaning.END}
+            found |= {Meaning.PERIOD, Meaning.YEAR} if self._times_targets else frozenset()
         return found
 
     def plan(self) -> None:
@@ -239,6 +243,7 @@ class MeasurementPlanner(ListPlanner[Indicator]):
             words, stated = self._time_of_row(record)
         else:
             words = _words(stated)
+        tell_unknown_time(self.task.plan, words, stated, self._times)
         return self.setter.whole((Measurement, "effective_text"), words, record, stated) or (
             self.task.terms.effective_text
         )
@@ -264,8 +269,10 @@ class MeasurementPlanner(ListPlanner[Indicator]):
         record, year = spot.record, spot.column.year
         stated = self.task.reading(record, Meaning.TARGET_AT) or self.task.reading(record, Meaning.END)
         words = _words(stated)
-        if stated is None and not self._has_values:
+        if stated is None and self._times_targets:
             words, stated = self._time_of_row(record)
+        if not year:
+            tell_unknown_time(self.task.plan, words, stated, self._times)
         when = str(year) if year else self.setter.whole((Target, "period_text"), words, record, stated)
         made = Target(
             municipality=self.task.municipality,

@@ -101,3 +101,20 @@ def test_the_answers_of_a_row_with_a_baseline_alone_are_those_of_the_baseline(ca
     assert [(row.is_baseline, row.n) for row in made if isinstance(row, Measurement)] == [
         (True, 4), (True, None), (False, 300),
     ]  # fmt: skip
+
+
+def test_the_year_of_a_row_is_that_of_its_target_where_its_values_have_years_of_their_own(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    rows: Rows = [["Indikator", "Måleenhed", "Udgangspunkt 2016", "Måltal", "År"], ["Ensomme", "%", 9, 8, 2020]]
+    plan = preview(begun(rows, town, ada), ada)
+    assert plan.warnings == []
+    assert [row.period_text for row in plan.writes[Target] if isinstance(row, Target)] == ["2020"]
+    assert [row.effective_text for row in plan.writes[Measurement] if isinstance(row, Measurement)] == ["2016"]
+
+
+def test_words_that_are_no_time_are_told_of_once(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    days = ["1/13-18", "uge 12", "uge 12", "juni 2018", "2. kvartal 2018", "løbende"]
+    rows: Rows = [SURVEYED, *([f"I{at}", "%", 50, day, None] for at, day in enumerate(days))]
+    plan = preview(begun(rows, town, ada), ada)
+    assert [(one.address, "har ingen dato" in one.reason) for one in plan.warnings] == [("D2", True), ("D3", True)]
