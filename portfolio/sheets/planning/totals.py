@@ -228,8 +228,17 @@ class TotalPlanner:
             return self.planned.lines.get(total.row)
         if self.task.table.layout.role(total.row) is RowRole.SUBTOTAL:
             themes = {(record.theme, record.theme_at) for record in self._covered(total) if record.theme}
-            return self.themes.objective(*themes.pop()) if len(themes) == 1 else None
+            # Of operation alone under a theme that has construction too, it is no total of the theme.
+            is_of_one = len(themes) == 1 and self._rows_of_themes[next(iter(themes))] <= {*total.covers}
+            return self.themes.objective(*themes.pop()) if is_of_one else None
         return self._strategy(total)
+
+    @cached_property
+    def _rows_of_themes(self) -> Mapping[tuple[str, str], set[int]]:
+        found: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for record in self.task.table.records:
+            found[record.theme, record.theme_at].add(record.row)
+        return found
 
     def _strategy(self, total: Total) -> Strategy | None:
         answer = self.task.table.layout.correction.answers.get(OF_ALL, "")

@@ -259,3 +259,14 @@ def test_the_name_of_a_total_is_not_cut(cast: Cast) -> None:
         ]
         plan = preview(begun(rows, town, finn, correction=ALL_OF, terms=Terms(decision="adopted")), finn)
         assert [(one.address, "længere end 200" * ("længere end 200" in one.reason)) for one in plan.errors] == errors
+
+
+def test_a_subtotal_of_a_part_of_a_theme_is_no_total_of_the_theme(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    factories.objective(factories.strategy(town), "Børn", level_label="tema", number="1")
+    rows: Rows = [
+        ["Nr.", "Budgetlinje", "2018"], ["Tema 1: Børn"], ["1", "Leg", 500], [None, "Drift i alt", 500],
+        ["2", "Hal", 100], [None, "Anlæg i alt", 100], [None, "Børn i alt", 600],
+    ]  # fmt: skip
+    confirmed(begun(rows, town, finn, correction=TKR), finn)
+    assert kept() == [("tema 1: Børn", "2018", 60_000_000)]
