@@ -40,6 +40,7 @@ from organisation.administration.refusing import page_again
 from organisation.administration.rights import RuledRows, has_municipality, home_of, may, rows_of, signed_in
 from organisation.administration.rows_meanwhile import added_by_others
 from organisation.administration.seen import mark_of, marks_of
+from organisation.administration.undated import tell_undated
 from organisation.administration.undoing import OffersUndo
 from organisation.administration.verbs import ReasonActionForm, Verb, approval_of, as_action, perform, verbs_for
 from organisation.models import Approvable, ChildQuerySet, TenantQuerySet, User
@@ -267,6 +268,7 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         reason = form.cleaned_data.get("change_reason", "")
         writing.save(obj, by=signed_in(request), reason=reason, validate=False)
         self._must_be_own(request, [obj])
+        tell_undated(request, [(obj, form.changed_data)])
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.save(commit=False)
@@ -280,6 +282,7 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
         make_missing(formset, by=user, reason=reason)
         rows = [*(row for row, _fields in formset.changed_objects), *formset.new_objects]
         writing.save_many(rows, by=user, reason=reason)
+        tell_undated(request, [(one.instance, one.changed_data) for one in formset.forms if one.instance in rows])
         if not goes_with_the_screen(formset):
             self._must_be_own(request, rows)
         others = [row for row in added_by_others(formset) if row.pk not in {mine.pk for mine in rows}]

@@ -88,6 +88,22 @@ def test_parts_are_added_changed_and_removed_with_their_history(world: World) ->
     assert set(actions) == {Action.CREATED, Action.DELETED}
 
 
+def test_a_period_that_is_misspelt_is_kept_and_told_of(world: World) -> None:
+    client, row = signed_in(world.cast.koebenhavn[Role.CASEWORKER]), world.ours.draft
+    factories.owner(row, body=world.cast.koebenhavn.department)
+    milestone = {"kind": "milestone", "state": "planned", "position": "1", "period_text": "1. kvratal 2017"}
+    part = {f"activities-0-{name}": value for name, value in (milestone | {"title": "Opstart"}).items()}
+    data = form_of(client, change(row)) | part | {"activities-TOTAL_FORMS": "1", "period_text": "2019 - 2O20"}
+    page = client.post(change(row), data, follow=True).content.decode()
+    assert "“2019 - 2O20” kunne ikke læses som tid" in page
+    assert "“1. kvratal 2017” kunne ikke læses som tid" in page
+    row.refresh_from_db()
+    assert (row.period_text, row.period_start) == ("2019 - 2O20", None)
+    # Told once, and not of words that are meant as words.
+    data = form_of(client, change(row)) | {"activities-0-period_text": "løbende"}
+    assert "kunne ikke læses" not in client.post(change(row), data, follow=True).content.decode()
+
+
 @pytest.fixture
 def hers_alone(world: World) -> Initiative:
     """Carl's only because he leads it himself."""
