@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -41,14 +42,23 @@ KINDS: dict[str, Any] = {
 OF_THE_CATALOGUE: dict[str, Any] = {"metode": Method, "instrument": Instrument}
 
 
+def told_apart(rows: Iterable[Any]) -> dict[int, str]:
+    """What each row is called, by its key: with its reference where others have the same name."""
+    names = [(row.pk, str(row), getattr(row, "reference", "")) for row in rows]
+    times = Counter(name for _pk, name, _reference in names)
+    return {pk: f"{name} ({reference})" if times[name] > 1 and reference else name for pk, name, reference in names}
+
+
 class PairForm(HouseForm):
     keep: Any = forms.ModelChoiceField(label=gettext_lazy("The one to keep"), queryset=None)
     other: Any = forms.ModelChoiceField(label=gettext_lazy("The one to merge into it"), queryset=None)
 
     def __init__(self, data: Any, rows: Any) -> None:
         super().__init__(data)
+        said = told_apart(rows)
         for field in self.fields.values():
             field.queryset = rows  # type: ignore[attr-defined]
+            field.label_from_instance = lambda row: said.get(row.pk, str(row))  # type: ignore[attr-defined]
             field.error_messages["invalid_choice"] = _("It can no longer be chosen: perhaps it is merged already.")
 
     def clean(self) -> None:
@@ -122,7 +132,8 @@ def _page(
         context |= {"pairs": pairs[:MOST_PAIRS], "more": max(0, len(pairs) - MOST_PAIRS), "name": model._meta}
         return render(request, "merging/merge.html", context)
     kept, other = (get_object_or_404(found, pk=pair.cleaned_data[name].pk) for name in ("keep", "other"))
-    looked = plan(kept, other)
+    looked, called = plan(kept, other), told_apart([kept, other])
+    context |= {"kept_called": called[kept.pk], "other_called": called[other.pk]}
     form = DecisionForm(request.POST if request.method == "POST" else None, looked)
     if request.method == "POST" and form.is_valid():
         answer = _carried_out(request, looked, form, kind)
@@ -140,7 +151,8 @@ def _carried_out(request: HttpRequest, looked: Merge, form: DecisionForm, kind: 
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None
-    words = {"other": looked.other, "kept": kept}
+    called = told_apart([looked.other, kept])
+    words = {"other": called[looked.other.pk], "kept": called[kept.pk]}
     messages.success(request, _("“%(other)s” is part of “%(kept)s” now, and its address leads there.") % words)
     tell_where_undone(request, kept)
     return redirect(f"{request.path}?slags={kind}")

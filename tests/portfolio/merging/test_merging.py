@@ -285,6 +285,23 @@ def test_names_that_are_alike_are_found(world: World) -> None:
     assert pairs == {(one.name, two.name), (three.name, "Seniorer")}
 
 
+def test_two_of_the_same_name_are_told_apart(world: World) -> None:
+    town = world.cast.koebenhavn
+    kept, other = (factories.initiative(town.municipality, "Natcafé", by=town.administrator) for _ in range(2))
+    ada, page = signed_in(town.administrator), "/0101/dubletter/?slags=indsats"
+    choices = ada.get(page).content.decode()
+    assert f"Natcafé ({kept.reference})</option>" in choices
+    assert f"Natcafé ({other.reference})</option>" in choices
+    assert "Indsats i Valby</option>" in choices
+    asked = ada.get(f"{page}&keep={kept.pk}&other={other.pk}")
+    heading = f"“Natcafé ({other.reference})” ind i “Natcafé ({kept.reference})”"
+    assert heading in asked.content.decode()
+    said = {"seen": asked.context["merge"].digest, "reason": "Samme"}
+    said |= {one.name: KEPT for one in asked.context["merge"].choices}
+    done = ada.post(f"{page}&keep={kept.pk}&other={other.pk}", said, follow=True).content.decode()
+    assert f"“Natcafé ({other.reference})” er nu en del af “Natcafé ({kept.reference})”" in done
+
+
 def test_the_page_shows_asks_and_carries_out(world: World, twin: Initiative) -> None:
     kept, client = world.ours.initiative, signed_in(world.cast.koebenhavn.administrator)
     address = f"/0101/dubletter/?slags=indsats&keep={kept.pk}&other={twin.pk}"
