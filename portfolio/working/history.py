@@ -73,7 +73,9 @@ class HistoryForm(forms.Form):
         )
 
     def records(self, user: User, municipality: Municipality) -> QuerySet[ChangeRecord]:
-        said = self.cleaned_data if self.is_valid() else {}
+        # What is wrong is left out, and the rest is searched for.
+        self.is_valid()
+        said = self.cleaned_data
         found = search_history(user, municipality, said.get("q", ""))
         wanted = {
             "content_type__model": said.get("kind"),

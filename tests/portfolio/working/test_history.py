@@ -44,6 +44,8 @@ def test_it_is_searched_by_name_text_reason_kind_and_person(cast: Cast, initiati
     assert set(found(ada, "kind=initiative")) == {"Indsats: Ældre i bevægelse"}
     assert found(ada, f"kind=initiative&by={cast.koebenhavn[Role.FINANCE].pk}") == []
     assert found(ada, "kind=initiative&until=2018-01-01") == []
+    # A day that is no day leaves the other words as they are.
+    assert found(ada, "q=findesikke&since=32-13-2018") == []
 
 
 def test_another_municipalitys_history_is_not_there(cast: Cast, initiative: Initiative) -> None:
