@@ -71,11 +71,12 @@ def _next(screen: HouseAdmin, request: HttpRequest, links: list[tuple[str, str]]
 
 
 def _missing_root(screen: HouseAdmin, request: HttpRequest) -> Any:
-    """What such rows stand under, when there is none of it to be seen either."""
+    """What such rows stand under, when there is none of it to be seen either and they cannot be made without."""
     rows = rows_of(screen.model)
     if not isinstance(rows, ChildQuerySet):
         return None
     root: Any = screen.model._meta.get_field(rows.roots[0])
     above = rows_of(root.related_model)
-    is_missing = not root.null and not above.visible_to(signed_in(request)).exists()
+    can_be_made = root.null and screen.has_add_permission(request)
+    is_missing = not can_be_made and not above.visible_to(signed_in(request)).exists()
     return root.related_model if is_missing and root.related_model in screen.admin_site._registry else None

@@ -210,9 +210,10 @@ class ChildQuerySet(TenantQuerySet[M]):
         return self.filter(Q(**{f"{home}__in": changeable}) | orphan).unmerged()
 
     def addable_in(self, user: User | AnonymousUser) -> frozenset[int]:
-        """Where the user may change at least one row under which such rows stand."""
+        """Where the user may change at least one row under which such rows stand, or a row that stands under none."""
         homes = self._root_model(self.roots[0])._default_manager.all().editable_by(user)  # type: ignore[attr-defined]
-        return frozenset(homes.order_by().values_list("municipality", flat=True).distinct())
+        under = frozenset(homes.order_by().values_list("municipality", flat=True).distinct())
+        return under | self.adds(access_of(user)) if self.model._meta.get_field(self.roots[0]).null else under
 
     def _root_model(self, root: str) -> type[models.Model]:
         related = self.model._meta.get_field(root).related_model

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib import admin
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
-from organisation.access import Role
-from organisation.models import User
+from organisation.access import Role, access_of
+from organisation.administration.rights import rows_of
+from organisation.models import ChildQuerySet, User
 from tests import factories
 from tests.cast import Cast
 from tests.world import screens, signed_in
@@ -63,6 +65,28 @@ def test_what_it_stands_under_comes_first(cast: Cast) -> None:
         assert reverse(f"admin:{above}_changelist") in said(of_list(client, name)[1])
     factories.strategy(cast.koebenhavn.municipality, "Strategi")
     assert reverse("admin:initiatives_objective_add") in said(of_list(client, "initiatives_objective")[1])
+
+
+def test_what_may_stand_alone_is_made_in_an_empty_municipality_by_whoever_may_change_it(cast: Cast) -> None:
+    people = [*cast.koebenhavn.people.values(), *cast.aarhus.people.values(), cast.operator, cast.stranger]
+    found = set()
+    for name, model in screens():
+        rows = rows_of(model)
+        if isinstance(rows, ChildQuerySet) and model._meta.get_field(rows.roots[0]).null:
+            found.add(name)
+            for person in people:
+                assert rows.editable(access_of(person)) == Q(municipality_id__in=rows.addable_in(person)), (
+                    name,
+                    person,
+                )
+    assert found >= {"initiatives_event", "initiatives_followupmeasure", "indicators_contextfigure"}
+    ada, carl = signed_in(cast.koebenhavn.administrator), signed_in(cast.koebenhavn[Role.CASEWORKER])
+    for name in found - {"budgets_statedtotal"}:
+        assert reverse(f"admin:{name}_add") in said(of_list(ada, name)[1]), name
+        assert ada.get(reverse(f"admin:{name}_add")).status_code == 200, name
+        assert carl.get(reverse(f"admin:{name}_add")).status_code == 403, name
+        # Who cannot make it is led to what it stands under, and not told to ask for leave.
+        assert "Det kan din rolle ikke oprette" not in said(of_list(carl, name)[1]), name
 
 
 def test_nothing_found_is_told_apart_from_nothing_there(cast: Cast) -> None:
