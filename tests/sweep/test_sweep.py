@@ -70,6 +70,7 @@ def names_by(part: int, parts: int) -> set[str]:
     return set(sorted(all_names())[part::parts])
 
 
+@pytest.mark.page
 def test_every_address_is_in_the_table_and_nothing_else(world: World) -> None:
     addresses = [address_of(name, world.ours, world) for name in all_names()]
     assert {(one.view, one.model) for one in addresses} == set(KNOWN)

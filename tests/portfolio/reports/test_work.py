@@ -90,6 +90,7 @@ class TestInProcessesOfTheirOwn:
         assert "snapshot_sha256" in record.changes
         assert "snapshot" not in record.changes
 
+    @pytest.mark.once
     def test_a_worker_killed_in_the_middle_is_followed_by_the_next_and_the_report_is_made_once(
         self, reporting: Reporting, start_worker: StartWorker, files: Path
     ) -> None:

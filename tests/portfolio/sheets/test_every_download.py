@@ -105,6 +105,7 @@ def test_no_address_is_forgotten() -> None:
     assert names == PAGES.keys() | ELSEWHERE
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", ["administrator", pytest.param("reader", marks=pytest.mark.slow)])
 def test_no_cell_of_any_download_is_a_formula(town: Town, client: Client, role: str) -> None:
     client.force_login(town[role])
