@@ -20,6 +20,7 @@ from portfolio.forms import HouseForm
 from portfolio.sheets.planning.task import Terms
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding import (
+    Column,
     ColumnCorrection,
     Correction,
     Layout,
@@ -184,6 +185,15 @@ class ColumnsForm(HouseForm):
         if all(guessed[index] == one for index, one in said.items()):
             return {}
         return guessed | said
+
+    def left_out(self, layout: Layout) -> list[Column]:
+        """Columns that were read and no longer are to be."""
+        return [
+            column
+            for column in layout.columns
+            if column.index in self.shown and column.meaning is not Meaning.IGNORED
+            if self.cleaned_data[f"m{column.index}"] == Meaning.IGNORED
+        ]
 
     def _said(self, index: int) -> ColumnCorrection:
         unit = self.cleaned_data[f"u{index}"]

@@ -46,6 +46,7 @@ from portfolio.sheets.planning.plan import Plan
 from portfolio.sheets.progress import UnderWay, told_of
 from portfolio.sheets.remembering import as_json
 from portfolio.sheets.understanding import Correction, Layout, RowRole, understand
+from portfolio.sheets.understanding.layout import heading_question
 from portfolio.sheets.undoing import NotUndone, UndoneAlready, may_undo, obstacles, undo
 
 ON_A_PAGE = 50
@@ -116,6 +117,8 @@ def _correction(
     questions, columns, roles, _terms = rest
     answers = {**work.correction.answers, **questions.answers}
     unit = answers.pop("unit", None)
+    for column in columns.left_out(work.layout):
+        answers.pop(heading_question(column), None)
     base = replace(form.base, answers=answers, rows=roles.roles(work.correction))
     guess = work.guess if base == Correction() else _guessed(work, base)
     said = columns.corrections(guess)

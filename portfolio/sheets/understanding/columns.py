@@ -326,10 +326,14 @@ def _first_text_names(columns: list[Column], contents: list[Content]) -> list[Co
 
 def _corrected(column: Column, correction: Correction) -> Column:
     chosen = correction.columns.get(column.index)
-    if chosen is None:
+    if chosen is None or (chosen.meaning is Meaning.IGNORED and heading_question(column) in correction.answers):
+        # Who changes another column leaves this one as it was guessed, and has said what it means.
         return _answered(column, correction)
     unit = UnitGuess(chosen.unit, why=_("chosen by hand"), is_stated=False) if chosen.unit else column.unit
-    return replace(column, meaning=chosen.meaning, year=chosen.year or column.year, unit=unit, why=_("chosen by hand"))
+    year, period = chosen.year or column.year, column.period
+    if chosen.meaning in MONEY and not year:
+        period = period or period_of(column.heading)
+    return replace(column, meaning=chosen.meaning, year=year, period=period, unit=unit, why=_("chosen by hand"))
 
 
 def _answered(column: Column, correction: Correction) -> Column:

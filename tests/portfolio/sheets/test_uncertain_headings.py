@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from budgets.models import Entry
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding import Correction, Layout, Meaning, read_table, understand
 from portfolio.sheets.understanding.asking import asked_of
+from tests.cast import Cast
+from tests.portfolio.sheets.test_import_pages import chosen, layout_of
+from tests.world import signed_in
 
 MONEY_ASKED = (
     "Resterende forbrug", "Forventet tillægsbevilling", "Forventet overførsel til 2019", "Overført fra regnskab 2017",
@@ -86,3 +90,20 @@ def test_the_answer_may_be_any_meaning_and_what_is_carried_over_is_of_the_year_a
     said = {"heading:C": "target", "heading:D": "baseline"}
     _sheet, layout = table_of("Indikator", *(one.heading for one in layout.columns[1:]), answers=said)
     assert [(one.meaning, one.year) for one in layout.columns[2:]] == [(Meaning.TARGET, 2020), (Meaning.BASELINE, 2016)]
+
+
+@pytest.mark.usefixtures("files")
+def test_an_answer_stands_beside_a_column_that_is_changed_by_hand_and_is_taken_back_by_hand(cast: Cast) -> None:
+    client = signed_in(cast.koebenhavn["finance"])
+    head = ["Budgetlinje", "Bevilling til hal 2018-2021 (kr.)", "Rest"]
+    page = chosen(client, [head, ["Leg", 500, "x"], ["Lyt", 400, "y"]])
+    address, said = page.redirect_chain[-1][0], layout_of(page)
+    answer = client.post(address, {**said, "q-heading:B": "amount", "m2": "shown"}, follow=True)
+    entries = [one for one in answer.context["plan"].writes[Entry] if isinstance(one, Entry)]
+    assert [(one.year, one.period_text, one.amount_ore) for one in entries] == [
+        (None, "2018-2021", 50000),
+        (None, "2018-2021", 40000),
+    ]
+    again = client.get(address)
+    answer = client.post(address, {**layout_of(again), "m1": "ignored"}, follow=True)
+    assert not answer.context["plan"].writes.get(Entry)
