@@ -41,7 +41,7 @@ class Terms:
     first that the rows or headings name, None where they name none; `up_to` is "" where it is not known. `stated` is
     the total as typed, where the extract has none. `side` says D or K of `amount`. `months` are the columns of a month
     each, up to that of `amount`, which is the last; `rivals` those that may hold the amounts too, until somebody has
-    said which does.
+    said which does. `chosen` is the heading that was said, `among` those that it was chosen among.
     """
 
     account: int | None = None
@@ -64,6 +64,8 @@ class Terms:
     stated: str = ""
     months: list[int] = field(default_factory=list)
     rivals: list[int] = field(default_factory=list)
+    among: list[str] = field(default_factory=list)
+    chosen: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -100,6 +100,7 @@ class TermsForm(HouseForm):
 
     def __init__(self, content: ExtractContent, terms: Terms, data: Any = None) -> None:
         self._content, self._first_month = content, terms.first_month
+        self._among = terms.among or [content.headings[column] for column in terms.rivals]
         initial = terms.as_json() | {"up_to": _day(terms.up_to), "as_of": _day(terms.as_of)}
         super().__init__(data, initial=initial)
         choices = [("", _("none")), *columns_of(content)]
@@ -147,6 +148,8 @@ class TermsForm(HouseForm):
             price_level=said["price_level"],
             stated=said["stated"],
         )
+        if self._among and found.amount is not None:
+            found.among, found.chosen = self._among, self._content.headings[found.amount]
         found.months = months_to(self._content.headings, found)
         found.first_month = (
             self._first_month if found.month is None else first_month_of(self._content, found, said["up_to"])

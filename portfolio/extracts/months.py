@@ -85,6 +85,11 @@ def is_month_alone(heading: str) -> bool:
     return month_in(heading) is not None and _NOTHING_ELSE.fullmatch(_MONTH.sub("", search_key(heading))) is not None
 
 
+def without_months(key: str) -> str:
+    """The key of a heading (search_key) without the months and the figures in it."""
+    return re.sub(r"[\d./-]+", " ", _MONTH.sub(" ", key))
+
+
 def says_so_far(heading: str) -> bool:
     """“Forbrug til og med maj”: the amounts are the year's up to the month."""
     return _SO_FAR.search(search_key(heading)) is not None

@@ -19,6 +19,7 @@ from portfolio.extracts.months import (
     columns_of_months,
     is_month_alone,
     names_several,
+    without_months,
 )
 from portfolio.sheets.reading import Cell, Sheet, Visibility, Workbook
 from portfolio.sheets.reading.workbook import column_letters
@@ -36,8 +37,11 @@ class NoExtractError(ValueError):
     """There is no table of amounts on accounts in the file; str() is a sentence."""
 
 
-def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms]:
-    """The first visible sheet with a column of accounts and one of amounts. Raises NoExtractError."""
+def read_extract(workbook: Workbook, today: date, answered: Iterable[Terms] = ()) -> tuple[ExtractContent, Terms]:
+    """The first visible sheet with a column of accounts and one of amounts. Raises NoExtractError.
+
+    Which of several columns is the amount may have been said of an earlier extract: `answered`, the latest first.
+    """
     for sheet in workbook.sheets:
         if sheet.visibility is not Visibility.VISIBLE:
             continue
@@ -46,10 +50,12 @@ def read_extract(workbook: Workbook, today: date) -> tuple[ExtractContent, Terms
             row, headings, terms = found
             layout = understand(sheet, Correction(header_rows=(row,)))
             _choose_amounts(sheet, row, headings, terms)
+            _choose_as_before(headings, terms, answered)
             content = _content(sheet, layout, headings, terms)
             content.remarks += [
                 *_months_told(headings, terms),
                 *_sides_told(headings, terms),
+                *_choice_told(terms),
                 *_hidden_columns(sheet, terms),
                 *_other_sheets(workbook, sheet),
             ]
@@ -147,6 +153,30 @@ def _choose_amounts(sheet: Sheet, row: int, headings: Sequence[str], terms: Term
         terms.rivals, terms.basis = columns, ""
 
 
+def _choose_as_before(headings: Sequence[str], terms: Terms, answered: Iterable[Terms]) -> None:
+    """The column that was said of an earlier extract with the same ones; its basis is asked for all the same."""
+    here = {column: _alike(headings[column]) for column in terms.rivals}
+    for earlier in answered:
+        found = [column for column, heading in here.items() if heading == _alike(earlier.chosen)]
+        if len(found) == 1 and sorted(here.values()) == sorted(map(_alike, earlier.among)):
+            terms.among = [headings[column] for column in terms.rivals]
+            terms.amount, terms.chosen, terms.rivals = found[0], headings[found[0]], []
+            return
+
+
+def _alike(heading: str) -> str:
+    """Without its month and year, which differ from one extract to the next."""
+    return " ".join(without_months(plain(heading)).split())
+
+
+def _choice_told(terms: Terms) -> list[str]:
+    if not terms.chosen:
+        return []
+    others = ", ".join(f"“{heading}”" for heading in terms.among if heading != terms.chosen)
+    words = {"column": terms.chosen, "others": others}
+    return [_("“%(column)s” is read as the amounts, as was said of an earlier extract, and not %(others)s.") % words]
+
+
 def months_to(headings: Sequence[str], terms: Terms) -> list[int]:
     """The columns of a month each up to the chosen one; none where that is not one of several."""
     if terms.month is not None or terms.amount is None:
@@ -222,7 +252,8 @@ def _row(number: int, cells: list[str], role: RowRole, terms: Terms) -> ExtractR
     has_key = not is_total and any(any(sign.isdigit() for sign in key) for key in keys)
     is_total = is_total or (not has_key and role is RowRole.TOTAL)
     # Footnotes, page numbers and headings between the rows have no account, or no amount.
-    has_amount = any(cells[column].strip() for column in {*terms.amounts, *terms.months} if column < len(cells))
+    columns = {*terms.amounts, *terms.months, *terms.rivals}
+    has_amount = any(cells[column].strip() for column in columns if column < len(cells))
     return ExtractRow(number, cells, is_total and has_amount, is_left_out=not has_amount or not (has_key or is_total))
 
 

@@ -32,6 +32,7 @@ from portfolio.extracts.shown import page_of
 from portfolio.sheets.undoing import NotUndone, undo_batch
 
 EXTRACTS_ON_A_PAGE = 30
+_ANSWERS_ASKED = 12
 PAGE = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -43,7 +44,7 @@ def extracts(request: HttpRequest, code: str) -> HttpResponse:
     form = ChoosingForm(*((request.POST, request.FILES) if request.method == "POST" else (None, None)))
     if request.method == "POST" and form.is_valid():
         try:
-            content, terms = read_extract(form.workbook, timezone.localdate())
+            content, terms = read_extract(form.workbook, timezone.localdate(), answered(request, municipality))
         except NoExtractError as error:
             form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
         else:
@@ -211,6 +212,14 @@ def booked_already(request: HttpRequest, found: FinanceExtract) -> HttpResponse:
 def must_be_open(found: FinanceExtract) -> None:
     if not found.is_open:
         raise PermissionDenied
+
+
+def answered(request: HttpRequest, municipality: Municipality) -> list[Terms]:
+    """What was said of the latest extracts that were booked; it stays when their rows are deleted."""
+    booked = FinanceExtract.objects.visible_to(request.user).filter(
+        municipality=municipality, state=ExtractState.CONFIRMED
+    )
+    return [Terms(**terms) for terms in booked.values_list("terms", flat=True)[:_ANSWERS_ASKED]]
 
 
 def started(

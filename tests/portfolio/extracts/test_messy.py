@@ -267,3 +267,26 @@ def test_what_has_no_certain_sign_beside_debit_and_credit_is_an_error() -> None:
     assert [one[:3] for one in sums.problems] == ["C4:", "C5:", "C6:"]
     assert (sums.computed, sums.stated) == (500, 500)
     assert "“D/K”" in content.remarks[0]
+
+
+def test_which_column_is_the_amount_is_kept_for_the_next_extract_and_told() -> None:
+    def of(month: str, answered: list[Terms]) -> tuple[ExtractContent, Terms]:
+        text = f"Konto;Forbrug {month} 2018;Saldo\n5.38.42;1;2\n5.38.59;;3\nI alt;1;5\n"
+        return read_extract(read_workbook(BytesIO(text.encode()), "udtraek.csv"), TODAY, answered)
+
+    _content, first = of("april", [])
+    first.among, first.chosen = ["Forbrug april 2018", "Saldo"], "Saldo"
+    content, terms = of("maj", [first])
+    assert (terms.amount, terms.rivals, terms.basis, terms.chosen) == (2, [], "", "Saldo")
+    assert content.remarks == [
+        "“Saldo” er læst som beløbene, som det blev angivet for et tidligere udtræk, og ikke “Forbrug maj 2018”."
+    ]
+    assert {line: group.ore for line, group in add_up(content, terms, RULES).lines.items()} == {1: 200, 2: 300}
+    first.among = ["Forbrug", "Bevægelse", "Saldo"]
+    assert of("maj", [first])[1].rivals == [1, 2]
+
+
+def test_a_row_with_an_amount_in_either_of_the_columns_counts_whichever_is_chosen() -> None:
+    content, terms = read(Case("Konto;Forbrug 2017;Forbrug 2018\n5.38.42;1;\n5.38.59;;3\nI alt;1;3\n", {}, 3))
+    terms.amount = 2
+    assert add_up(content, terms, RULES).lines[2].ore == 300

@@ -161,6 +161,25 @@ def test_of_several_columns_of_amounts_one_is_chosen(finn: Client, lines: list[B
     assert (page.blockers, page.lines[0].after) == ((), "8\xa0kr.")
 
 
+def test_which_of_several_columns_is_the_amount_is_remembered_when_it_was_booked(
+    finn: Client, lines: list[BudgetLine]
+) -> None:
+    def of(month: str) -> list[list[str]]:
+        return [["Omkostningssted", "Konto", f"Forbrug {month} 2018", "Saldo"],
+                ["4210510", "5.38.42", "7", "8"], ["I alt", "", "7", "8"]]  # fmt: skip
+
+    found = pasted(finn, of("april"))
+    mapped(finn, found, lines)
+    page = finn.get(address("extract", found.reference))
+    finn.post(address("extract", found.reference), typed(page) | {"basis": "year", "amount": "3"})
+    finn.post(address("extract-book", found.reference), {"seen": seen(finn, found)})
+    later = pasted(finn, of("maj"))
+    page = finn.get(address("extract", later.reference))
+    assert (later.said.amount, later.said.rivals) == (3, [])
+    assert "“Saldo” er læst som beløbene" in page.content.decode()
+    assert len(page.context["page"].blockers) == 1
+
+
 def test_an_extract_whose_month_is_not_understood_waits_for_it(finn: Client, lines: list[BudgetLine]) -> None:
     rows = [
         ["Omkostningssted", "Konto", "Periode", "Beløb"],
