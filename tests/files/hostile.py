@@ -118,6 +118,11 @@ HOSTILE = [
         Reason.TOO_MANY_ROWS,
     ),
     Hostile("too-many-columns.csv", lambda: text([["x"] * 600]), Reason.TOO_MANY_COLUMNS),
+    Hostile(
+        "quote-closed-in-a-later-row.csv",
+        b'Nr.;Titel;2017;2018\n1;"Leg;500;400\n2;Lyt";3500;0\n3;Job;10;20\n'.strip,
+        Reason.OPEN_QUOTE,
+    ),
     Hostile("quote-left-open.csv", 'Nr.;Titel;2018\nG1;"Café;5\nG2;y;6\n'.encode, Reason.OPEN_QUOTE),
     Hostile("unclosed-quote.csv", lambda: b'Nr.;Titel\nA;"' + b"x" * 300_000, Reason.TEXT_TOO_LONG),
     Hostile("wide-page.xls", lambda: b"<table><tr>" + b"<td>x" * 600 + b"</table>", Reason.TOO_MANY_COLUMNS),

@@ -8,7 +8,7 @@ from io import BytesIO
 import xlsxwriter
 import xlwt
 
-from tests.files.builders import cells, ods, ods_cell, ods_row, page, patched, xlsx
+from tests.files.builders import Styled, cells, ods, ods_cell, ods_row, page, patched, xlsx
 from tests.files.case import WIDE, Case
 
 _HEAD = ["Budgetlinje", "Beløb (t.kr.)"]
@@ -155,6 +155,21 @@ MARKED = [
             "9 Støtte (elever) | 2018=7000",
         ),
         problems=("error B3", "error B4", "error B5", "warning B6"),
+        unit=None,
+    ),
+    Case(
+        "formats-of-euro-and-of-nothing.xlsx",
+        lambda: xlsx(
+            [
+                ["Budgetlinje", "2018 (t.kr.)"],
+                ["Leg", Styled(500, "#,##0 [$€-1]")],
+                ["Lyt", Styled(300, "#,##0 [$kr.-406]")],
+                ["Løb", Styled(200, ";;;")],
+            ]
+        ),
+        WIDE,
+        ("2 Leg |", "3 Lyt | 2018=300000", "4 Løb |"),
+        problems=("error B2", "warning B4"),
         unit=None,
     ),
 ]

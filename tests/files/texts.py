@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from organisation.units import Unit
+from portfolio.sheets.understanding import Correction
 from tests.files.builders import (
     cells,
     page,
@@ -25,7 +26,23 @@ TEXTS = [
     Case("utf-16.txt", _plain("utf-16", "\t"), WIDE, SAID, correction=TKR),
     Case("utf-16-without-mark.csv", _plain("utf-16-le"), WIDE, SAID, correction=TKR),
     Case("utf-16-big-endian.csv", lambda: b"\xfe\xff" + _plain("utf-16-be")(), WIDE, SAID, correction=TKR),
-    Case("comma.csv", _plain(separator=","), WIDE, SAID, correction=TKR),
+    Case("comma.csv", _plain(separator=","), WIDE, SAID, questions=("points",), correction=TKR),
+    Case(
+        "comma-and-decimal-points.csv",
+        b"Titel,2018 (mio. kr.)\nLeg,2.500\nLyt,1.25\nSum,3.750\n".strip,
+        WIDE,
+        ("2 Leg | 2018=2500000", "3 Lyt | 2018=1250000"),
+        ("B4 Sum 3750000=3750000",),
+        unit=None,
+        correction=Correction(answers={"points": "decimals"}),
+    ),
+    Case(
+        "comma-and-points-of-thousands.csv",
+        b'Titel,2018 (kr.)\nLeg,2.500\nLyt,"1.250,50"\n'.strip,
+        WIDE,
+        ("2 Leg | 2018=2500", "3 Lyt | 2018=1250.50"),
+        unit=None,
+    ),
     Case("tab.tsv", _plain(separator="\t"), WIDE, SAID, correction=TKR),
     Case("old-mac.csv", _plain(end="\r"), WIDE, SAID, correction=TKR),
     Case("sep-line.csv", lambda: b"sep=|\r\n" + _plain(separator="|")(), WIDE, SAID, correction=TKR),
@@ -34,6 +51,13 @@ TEXTS = [
         'Nr.,Titel,"Beløb (mio. kr.)"\nA1,"Leg, lyt og\nlær ""sammen""","2,5"\n'.encode,
         WIDE,
         ('2 A1 Leg, lyt og/lær "sammen" | amount=2500000',),
+        unit=None,
+    ),
+    Case(
+        "prose-of-several-lines.csv",
+        b'Nr.,Titel,2018 (kr.)\n1,"Leg, lyt og\nl\xc3\xa6r, l\xc3\xb8b",5\n2,"a,b\nc",6\n'.strip,
+        WIDE,
+        ("2 1 Leg, lyt og/lær, løb | 2018=5", "3 2 a,b/c | 2018=6"),
         unit=None,
     ),
     Case(

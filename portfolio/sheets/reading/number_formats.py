@@ -22,6 +22,9 @@ BUILT_IN = {
 _NOISE = re.compile(r"\[[^\]]*\]|_.|\*.")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 _PATTERN = re.compile(r"[#0?][#0?., ]*")
+_CURRENCY = re.compile(r"\[\$([^\]-]+)[^\]]*\]")
+_KRONER = frozenset({"kr", "dkk"})
+_FOREIGN = re.compile("[€£¥]")
 _GENERAL = frozenset({"", "General", "general", "GENERAL", "Standard", "@"})
 _ROUNDED_BELOW = Decimal(10) ** 15
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -60,9 +63,26 @@ def is_ordinary(number_format: str) -> bool:
     """Whole numbers in it are shown by `shown_quickly`: no words, no percent, no scaling, no section of their own."""
     if number_format in _GENERAL:
         return True
+    if foreign_currency(number_format):
+        return False
     section = _section(number_format)
     bare = section.has_digits and not section.before + section.after and not section.scale
     return bare and section.least_digits <= 1 and ";" not in number_format and not is_percent(number_format)
+
+
+@lru_cache(maxsize=512)
+def foreign_currency(number_format: str) -> str:
+    """The sign or name of a currency that is not kroner; "" for none. A bare “$” is that of whoever opens the file."""
+    named = (name.strip() for name in _CURRENCY.findall(number_format))
+    foreign = next((name for name in named if name and name.rstrip(".").casefold() not in _KRONER), "")
+    found = _FOREIGN.search(number_format)
+    return foreign or (found[0] if found else "")
+
+
+@lru_cache(maxsize=512)
+def hides_numbers(number_format: str) -> bool:
+    """Numbers, those below 0 or all, are not shown in it: “;;;”."""
+    return ";" in number_format and not (shown(Decimal(1), number_format) and shown(Decimal(-1), number_format))
 
 
 def shown_quickly(value: int, number_format: str) -> str:

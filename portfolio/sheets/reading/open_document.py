@@ -161,6 +161,8 @@ def _cell(cell: etree._Element, row: int, column: int, found: _Found) -> None:
         found.texts[row, column] = text
     if kind == "percentage":
         found.formats[row, column] = "0%"
+    elif kind == "currency" and (currency := cell.get(f"{_OFFICE}currency") or "DKK") != "DKK":
+        found.formats[row, column] = f"0 [${currency}]"
 
 
 def _value(cell: etree._Element, kind: str, text: str) -> Plain:

@@ -35,8 +35,8 @@ _REFUSALS: dict[Reason, Promise] = {
         "A cell holds more than %(limit)s characters. Check that quotation marks in the file come in pairs."
     ),
     Reason.OPEN_QUOTE: _(
-        "A quotation mark in line %(line)s is never closed, so the rest of the file would be one cell. Close it, or "
-        "delete it, and choose the file again."
+        "A quotation mark in line %(line)s is not closed where its cell ends, so what follows would be part of the "
+        "cell. Close it, or delete it, and choose the file again."
     ),
     Reason.TOO_SLOW: _("The file could not be read in %(limit)s seconds. Copy the cells to a new workbook."),
     Reason.TOO_MUCH_MEMORY: _("Reading the file takes too much memory. Copy the cells to a new workbook."),

@@ -6,7 +6,7 @@ import codecs
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from itertools import islice
 
@@ -120,6 +120,7 @@ def _rows(text: str, separator: str, name: str, limits: Limits, line: int) -> li
     """Raises Refused, also for a quotation mark that is never closed: then the row of the end is part of a cell."""
     rows: list[tuple[str, ...]] = []
     last, cells, before = 0, 0, 0
+    widths: set[int] = set()
     reader = csv.reader(
         StringIO(text + ("" if text.endswith(("\n", "\r")) else "\n") + _END, newline=""), delimiter=separator
     )
@@ -130,7 +131,10 @@ def _rows(text: str, separator: str, name: str, limits: Limits, line: int) -> li
             if row and row[-1].endswith(_END):
                 above = sum(map(_line_breaks, row[:-1]))
                 raise Refused(Reason.OPEN_QUOTE, line=line + before + above)
+            if (swallowed := _swallowed(row, separator, widths)) is not None:
+                raise Refused(Reason.OPEN_QUOTE, line=line + before + sum(map(_line_breaks, row[:swallowed])))
             before = reader.line_num
+            widths.add(len(row))
             while row and not row[-1].strip():
                 row.pop()
             rows.append(tuple(map(restored, row)))
@@ -144,6 +148,22 @@ def _rows(text: str, separator: str, name: str, limits: Limits, line: int) -> li
     if not last:
         raise Refused(Reason.NO_TABLE)
     return rows[:last]
+
+
+def _swallowed(row: Sequence[str], separator: str, widths: Collection[int]) -> int | None:
+    """The cell that holds the end of one row and the beginning of another; None when there is none.
+
+    Its first line and its last are, with the cells beside it, rows as wide as others. In prose the sign has a space
+    after it.
+    """
+    for place, cell in enumerate(row):
+        if "\n" in cell or "\r" in cell:
+            first, *_between, final = cell.splitlines() or [""]
+            ends, begins = (line.count(separator) - line.count(f"{separator} ") for line in (first, final))
+            width = place + 1 + ends
+            if ends + begins and width == begins + len(row) - place and width in widths:
+                return place
+    return None
 
 
 def _line_breaks(cell: str) -> int:

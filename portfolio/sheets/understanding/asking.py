@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
 from portfolio.sheets.understanding.columns import ASKED_FOR
+from portfolio.sheets.understanding.decimal_points import points_question
 from portfolio.sheets.understanding.headings import Heading, heading_of, unit_of_row
 from portfolio.sheets.understanding.layout import (
     FIGURES,
@@ -50,6 +51,7 @@ class Asked:
 def asked_of(sheet: Sheet, layout: Layout) -> Asked:
     answers = layout.correction.answers
     questions = [*_unit(sheet, layout), *_dash(sheet, layout), *_brackets(sheet, layout)]
+    questions += filter(None, [points_question(sheet, layout)])
     questions += _unknown_headings(sheet, layout)
     shares, fractions = set(), set()
     for column in layout.used:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from organisation.sorting import search_key
 from portfolio.sheets.reading import Sheet, address
+from portfolio.sheets.reading.number_formats import hides_numbers
 from portfolio.sheets.reading.workbook import column_letters
 from portfolio.sheets.understanding.headings import heading_of
 from portfolio.sheets.understanding.layout import DERIVED, FIGURES, Column, Layout, Meaning, RowRole, TableKind
@@ -72,7 +73,32 @@ def hidden_content(sheet: Sheet, layout: Layout) -> list[Problem]:
             len(columns),
         ) % {"letters": ", ".join(columns)}
         found.append(_hidden(sheet, f"{columns[0]}:{columns[-1]}", reason))
-    return [*found, *_struck_texts(sheet, layout)]
+    return [*found, *_hidden_numbers(sheet, layout), *_struck_texts(sheet, layout)]
+
+
+def _hidden_numbers(sheet: Sheet, layout: Layout) -> list[Problem]:
+    """A number that its format does not show is no more read than a hidden row."""
+    formats = sheet.facts.formats
+    codes = {code for code in set(formats.values()) if hides_numbers(code)}
+    if not codes:
+        return []
+    rows = {row.index for row in layout.rows if row.role in {RowRole.DATA, RowRole.SUBTOTAL, RowRole.TOTAL}}
+    columns = {column.index for column in layout.used}
+    places = sorted(
+        (row, column)
+        for (row, column), code in formats.items()
+        if code in codes and row in rows and column in columns
+        if (cell := sheet.cell(row, column)).value and cell.is_blank
+    )
+    if not places:
+        return []
+    reason = ngettext(
+        "The number in %(addresses)s is hidden by its number format and is not read.",
+        "The numbers in %(addresses)s are hidden by their number format and are not read.",
+        len(places),
+    ) % {"addresses": ", ".join(address(*place) for place in places[:20])}
+    advice = _("Give the cells another number format in the file, if they are to be read.")
+    return [Problem(Severity.WARNING, sheet.name, address(*places[0]), "", reason, advice)]
 
 
 def _struck_texts(sheet: Sheet, layout: Layout) -> list[Problem]:

@@ -11,6 +11,7 @@ from portfolio.sheets.reading import Sheet, address
 from portfolio.sheets.understanding.asking import Asked, asked_of
 from portfolio.sheets.understanding.checking import duplicate_codes, hidden_content, loose_ends
 from portfolio.sheets.understanding.columns_alike import columns_alike
+from portfolio.sheets.understanding.decimal_points import with_decimals
 from portfolio.sheets.understanding.deviations import deviations_of
 from portfolio.sheets.understanding.further_headings import other_headings, tables_above
 from portfolio.sheets.understanding.kinds_of_money import kinds_side_by_side
@@ -51,6 +52,7 @@ class Table:
 
 def read_table(sheet: Sheet, layout: Layout) -> Table:
     """What the sheet says when it is what the layout takes it to be; answers are in the layout's correction."""
+    sheet = with_decimals(sheet, layout)
     asked: Asked = asked_of(sheet, layout)
     reader = Reader(sheet, layout, asked)
     for row in layout.rows:

@@ -25,7 +25,7 @@ from organisation.numbers import (
 from organisation.periods import Period, PeriodError, parse_period, period_from_dates
 from organisation.units import Unit
 from portfolio.sheets.reading import Cell
-from portfolio.sheets.reading.number_formats import words_of
+from portfolio.sheets.reading.number_formats import foreign_currency, words_of
 from portfolio.sheets.understanding.headings import FIRST_YEAR, LAST_YEAR, unit_of_row
 from portfolio.sheets.understanding.own_words import paid_elsewhere
 
@@ -196,10 +196,17 @@ def unit_shown(cell: Cell) -> tuple[Unit | None, int]:
 
 
 def check_unit_shown(cell: Cell, unit: Unit | None) -> None:
-    """Raises Unreadable where the format says thousands or millions and the amount would be read as something else.
+    """Raises Unreadable where the format says thousands or millions and the amount would be read as something else,
+    and where it says another currency.
 
     A format of currency says kroner whatever the number counts, and is only told of.
     """
+    if isinstance(cell.value, Decimal) and (currency := foreign_currency(cell.number_format)):
+        raise Unreadable(
+            _("The number format shows the amount in %(currency)s, and amounts are read in kroner.")
+            % {"currency": currency},
+            _("Write the amount in kroner, or correct the number format in the file."),
+        )
     shown, exponent = unit_shown(cell)
     if unit is None or shown in {None, Unit.KR} or exponent == unit.exponent:
         return

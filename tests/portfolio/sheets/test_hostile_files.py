@@ -72,6 +72,7 @@ def test_each_reason_has_a_file_that_shows_it() -> None:
     [
         ('Nr.;Titel\nA;x\nB;"Café\nC;z\n', 3),
         ('sep=;\nNr.;Titel\nA;"Café', 3),
+        ('Nr.;Titel;2018\n1;"Leg;5\n2;Lyt";6\n3;Job;7\n', 2),
         ('Nr.;Titel\nA;"over\nto";x\nB;"en\nto";"tre\nD;z\n', 5),
     ],
 )
