@@ -55,8 +55,13 @@ def deviations_of(
 
 def _is_alone(layout: Layout, column: Column, rows: Iterable[Amounts]) -> bool:
     """Whether deviations stand in the column and none of them can be computed."""
-    stated = [amounts for amounts in rows if column.index in amounts and amounts[column.index].ore is not None]
-    return bool(stated) and all(_computed(layout, column, amounts) is None for amounts in stated)
+    is_stated = False
+    for amounts in rows:
+        if column.index in amounts and amounts[column.index].ore is not None:
+            is_stated = True
+            if _computed(layout, column, amounts) is not None:
+                return False
+    return is_stated
 
 
 def _held(sheet: Sheet, layout: Layout, column: Column, row: int, amounts: Amounts) -> list[Problem]:
