@@ -104,6 +104,14 @@ def test_a_period_that_is_misspelt_is_kept_and_told_of(world: World) -> None:
     assert "kunne ikke læses" not in client.post(change(row), data, follow=True).content.decode()
 
 
+def test_who_approved_is_named_without_a_link_that_leads_nowhere(world: World) -> None:
+    row, client = world.ours.draft, signed_in(world.cast.koebenhavn.administrator)
+    row.approve(by=world.cast.operator)
+    page = client.get(change(row)).content.decode()
+    assert "Oda" in page
+    assert f"/organisation/user/{world.cast.operator.pk}/" not in page
+
+
 @pytest.fixture
 def hers_alone(world: World) -> Initiative:
     """Carl's only because he leads it himself."""
