@@ -28,7 +28,7 @@ from organisation.administration.refusing import page_again
 from organisation.inviting import Invited, Standing
 from organisation.models import Absence, Membership, Municipality, User
 from organisation.printing import format_date
-from organisation.sorting import search_key
+from organisation.sorting import search_key, sort_key
 from portfolio.dashboards.reading import reader_of
 from portfolio.overview.rows import grouped
 from portfolio.people.forms import EXAMPLE, EndForm, InvitationForm, colleagues
@@ -64,7 +64,9 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
     typed = request.GET.get("q", "")
     here = Membership.objects.filter(municipality=municipality).values("user")
     rows = User.objects.visible_to(request.user).filter(pk__in=here, search_key__contains=search_key(typed))
-    page = Paginator(rows.order_by("name", "email"), ON_A_PAGE).get_page(request.GET.get("page"))
+    # In Danish order, which the database has no column of for people.
+    in_order = sorted(rows, key=lambda one: (sort_key(str(one)), one.email))
+    page = Paginator(in_order, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "municipality": municipality,
         "page": page,

@@ -30,6 +30,7 @@ from organisation.administration.undoing import tell_where_undone, undo
 from organisation.fields import DanishDateField
 from organisation.models import ChangeRecord, Membership, Municipality, User
 from organisation.numbers import format_date
+from organisation.sorting import sort_key
 from portfolio.dashboards.reading import reader_of
 from portfolio.forms import DkfdsRenderer
 from portfolio.working.taking_back import take_back as taking_back
@@ -67,7 +68,7 @@ class HistoryForm(forms.Form):
             required=False,
             choices=[
                 ("", _now("All")),
-                *((one.pk, str(one)) for one in people),
+                *((one.pk, str(one)) for one in sorted(people, key=lambda one: sort_key(str(one)))),
                 (ITSELF, capfirst(_now("the installation itself"))),
             ],
         )

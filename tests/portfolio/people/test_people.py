@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -115,6 +116,18 @@ def test_an_administrator_is_kept_also_when_two_roles_end_at_once_or_an_action_i
     mona.post(reverse("history-act", args=["0101", act]))
     assert Membership.objects.filter(municipality=town.municipality).administering(timezone.localdate()).exists()
     assert client.get("/0101/personer/").status_code == 404
+
+
+def test_people_stand_in_danish_order(cast: Cast) -> None:
+    town, ada = cast.koebenhavn, cast.koebenhavn.administrator
+    for number, name in enumerate(("Åse", "Økonomi", "Ægir", "Zenia")):
+        factories.member(factories.user(f"p{number}@kbh.invalid", name=name), town.municipality, Role.READER)
+    order = ["Zenia", "Ægir", "Økonomi", "Åse"]
+    client = signed_in(ada)
+    assert [one.name for one in client.get("/0101/personer/").context["people"]][-4:] == order
+    by = re.search(r'<select name="by".*?</select>', client.get("/0101/historik/").content.decode(), re.DOTALL)
+    assert by
+    assert [name for name in re.findall(r">([^<>]+)</option>", by[0]) if name in order] == order
 
 
 def test_a_list_that_is_refused_in_the_last_moment_stays_in_its_field(cast: Cast) -> None:
