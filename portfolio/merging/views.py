@@ -56,6 +56,7 @@ class PairForm(HouseForm):
     def __init__(self, data: Any, rows: Any) -> None:
         super().__init__(data)
         said = told_apart(rows)
+        self.can_be_chosen = len(said) > 1
         for field in self.fields.values():
             field.queryset = rows  # type: ignore[attr-defined]
             field.label_from_instance = lambda row: said.get(row.pk, str(row))  # type: ignore[attr-defined]

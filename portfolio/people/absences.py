@@ -58,6 +58,8 @@ def absences(request: HttpRequest, code: str) -> HttpResponse:
         "rows": [(row, row.pk in own, row.starts_on <= today) for row in page],
         "page": page,
         "today": today,
+        "lacks_deputies": colleagues(municipality, today).count() < 2,
+        "invites": municipality.pk in user.access.administered and not user.practises,
     }
     return render(request, "people/absences.html", context)
 

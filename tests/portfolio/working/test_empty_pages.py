@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from organisation.access import Role
 from tests import factories
@@ -79,3 +80,22 @@ def test_an_initiative_without_headings_leads_to_them(client: Client, cast: Cast
     for role, words in ((Role.ADMINISTRATOR, 'href="/0101/overskrifter/"'), (Role.CASEWORKER, "En administrator")):
         client.force_login(town[role])
         assert words in client.get(f"/admin/initiatives/initiative/{row.pk}/change/").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_municipality_with_nothing_but_its_administrator_is_led_on(client: Client) -> None:
+    home, ada = factories.municipality("0253", "Greve"), factories.user("ada@greve.invalid", name="Ada")
+    factories.member(ada, home, Role.ADMINISTRATOR)
+    client.force_login(ada)
+    leads_to = {
+        "opbygning/": reverse("admin:initiatives_strategy_add"),
+        "dubletter/": reverse("structure", args=["0253"]),
+        "fravaer/": reverse("people-invite", args=["0253"]),
+        "maalinger/indtastning/": reverse("admin:indicators_indicator_add"),
+    }
+    for page, step in leads_to.items():
+        content = client.get(f"/0253/{page}").content.decode()
+        _before, _main, main = content.partition("<main")
+        assert f'href="{step}"' in main, page
+        # Nothing has been chosen wrong yet.
+        assert "form-error" not in main, page
