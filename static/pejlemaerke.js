@@ -58,3 +58,11 @@ for (const form of document.querySelectorAll("form[data-busy]")) {
 // After an answer that was not taken, whoever uses the keyboard goes on at the first field to be mended.
 const wrong = document.querySelector("main form[method=post] .form-error :is(input, select, textarea)");
 if (wrong) wrong.focus();
+
+// Where no field asks for her, she goes on at what is said: an error, or what was just done.
+const told = document.querySelector(`main .alert-error:not([hidden])${location.hash ? "" : ", main [data-message]"}`);
+// A field of its own choice may get the focus only after this.
+if (told && document.activeElement === document.body && !document.querySelector("[autofocus]")) {
+  told.tabIndex = -1;
+  told.focus();
+}

@@ -18,6 +18,14 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     if (link && link.hash) unfold(link.hash);
+    // The field itself may be hidden behind what one writes or chooses in.
+    const id = link && link.closest(".pm-wrong-fields") && decodeURIComponent(link.hash.slice(1));
+    const field = id && ["-editor", "-search", ""].map((end) => document.getElementById(id + end)).find((one) => one);
+    if (!field) return;
+    event.preventDefault();
+    field.scrollIntoView({ block: "center" });
+    const into = field.matches("input, select, textarea, [contenteditable]") ? field : field.querySelector("input, select, textarea, summary");
+    if (into) into.focus({ preventScroll: true });
   });
   unfold(location.hash);
 
@@ -34,6 +42,14 @@
   // Beside the button, and told to who listens: a message that stands when the page comes is not read out.
   const place = document.querySelector("[data-saved-state]"), said = document.querySelector(".messagelist .success");
   if (place && said) setTimeout(() => (place.textContent = said.textContent.trim()), 300);
+
+  // Whoever uses the keyboard goes on at what is said, where no field asks for her.
+  const told = document.querySelector(".errornote") || (!location.hash && !place && document.querySelector(".messagelist li"));
+  // A field of its own choice may get the focus only after this.
+  if (told && document.activeElement === document.body && !document.querySelector("[autofocus]")) {
+    told.tabIndex = -1;
+    told.focus();
+  }
 })();
 
 // Of rows that are added or renumbered Django renames fields, labels and texts, but not what names them by their id.

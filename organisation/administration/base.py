@@ -35,7 +35,7 @@ from organisation.administration.groups import HouseInline, deletable_in, goes_w
 from organisation.administration.history import history_of
 from organisation.administration.leaving import merged_part, verbs_of_leaving
 from organisation.administration.making import make_missing
-from organisation.administration.parts import FEWEST_TO_JUMP_TO, parts_of
+from organisation.administration.parts import FEWEST_TO_JUMP_TO, parts_of, wrong_fields
 from organisation.administration.refusing import page_again
 from organisation.administration.rights import RuledRows, has_municipality, home_of, may, rows_of, signed_in
 from organisation.administration.rows_meanwhile import added_by_others
@@ -258,6 +258,8 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
             context["depends_on_it"] = dependents(row, signed_in(request)) if request.method == "GET" else []
         parts = list(parts_of(list(context["adminform"]), context["inline_admin_formsets"]))
         context |= {"parts": parts, "has_parts": len(parts) >= FEWEST_TO_JUMP_TO, "tools": self.tools_of(row)}
+        if context.get("errors"):
+            context["wrong_fields"] = list(wrong_fields(context["adminform"].form, context["inline_admin_formsets"]))
         if hasattr(request, "typed"):
             # The browser is at the address of the button that was refused.
             kwargs["form_url"] = request.path

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.text import capfirst
+
 # With fewer parts the screen is seen at a glance.
 FEWEST_TO_JUMP_TO = 5
 
@@ -21,6 +24,41 @@ class ScreenPart:
     group: Any = None
     count: str = ""
     is_wrong: bool = False
+
+
+@dataclass(frozen=True)
+class WrongField:
+    """A field, or row, to be mended: `anchor` is its place on the screen, `of` the row of a group that it is in."""
+
+    anchor: str
+    of: str
+    label: str
+    problems: tuple[str, ...]
+
+
+def wrong_fields(form: Any, groups: Sequence[Any]) -> Iterator[WrongField]:
+    """In the order of the screen's own fields, then of the groups; what is wrong with the whole stands above them."""
+    yield from _wrong_in(form, "", "")
+    for group in groups:
+        formset = group.formset
+        if not formset.is_bound:
+            continue
+        name = capfirst(str(group.opts.verbose_name))
+        for number, row in enumerate(formset.forms):
+            if formset.can_delete and formset._should_delete_form(row):
+                continue
+            yield from _wrong_in(row, f"{name} {number + 1}", f"{formset.prefix}-{number}")
+
+
+def _wrong_in(form: Any, of: str, anchor: str) -> Iterator[WrongField]:
+    for name, problems in form.errors.items():
+        # What holds a box to tick stands once, at the field.
+        said = tuple(str(one) for one in problems if not hasattr(one, "__html__"))
+        field = form[name] if name != NON_FIELD_ERRORS and name in form.fields else None
+        if field is not None and not field.is_hidden:
+            yield WrongField(field.id_for_label or field.auto_id, of, capfirst(str(field.label)), said)
+        elif anchor:
+            yield WrongField(anchor, of, "", said)
 
 
 def parts_of(fieldsets: Sequence[Any], groups: Sequence[Any]) -> Iterator[ScreenPart]:

@@ -67,6 +67,11 @@ class Absence(TenantRow):
         super().clean()
         if not (self.starts_on and self.ends_on and self.user_id and self.deputy_id and self.municipality_id):
             return
+        # Said at the field; the constraints say it of the row.
+        if self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _now("An absence cannot end before it begins.")})
+        if self.user_id == self.deputy_id:
+            raise ValidationError({"deputy": _now("Nobody stands in for herself: choose a colleague.")})
         self._must_work_here("user", self.user)
         self._must_work_here("deputy", self.deputy)
         others = Absence.objects.filter(municipality=self.municipality).exclude(pk=self.pk)

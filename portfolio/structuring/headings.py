@@ -36,33 +36,42 @@ class HeadingForm(HouseForm):
 @login_required
 def headings(request: HttpRequest, code: str) -> HttpResponse:
     municipality = administered(request, code)
-    form, typed = HeadingForm(request.POST if "add" in request.POST else None), None
+    form, renamed, wrong = HeadingForm(request.POST if "add" in request.POST else None), None, ""
     if request.method == "POST":
         try:
             if "add" not in request.POST or form.is_valid():
                 said = _done(request, municipality, form)
                 messages.success(request, said)
-                return redirect(request.path)
+                return redirect(f"{request.path}{_moved(request)}")
         except ValidationError as error:
             if "add" in request.POST:
                 form.add_error("label", error.messages)
+            elif "rename" in request.POST:
+                renamed, wrong = key_of(request.POST["rename"]), " ".join(error.messages)
             else:
                 messages.error(request, " ".join(error.messages))
-                if "rename" not in request.POST:
-                    return redirect(request.path)
-                typed = key_of(request.POST["rename"])
+                return redirect(request.path)
     rows = verbs.in_order(municipality)
     for row in rows:
         row.words = verbs.words_of(row)  # type: ignore[attr-defined]
+    moved, _dash, way = request.GET.get("moved", "").partition("-")
     context = {
         "municipality": municipality,
         "rows": rows,
         "in_use": sum(row.is_active for row in rows),
         "sets": verbs.KNOWN,
         "form": form,
-        "typed": typed,
+        "renamed": renamed,
+        "wrong": wrong,
+        "moved": key_of(moved) if request.method == "GET" else None,
+        "way": way,
     }
     return render(request, "structuring/headings.html", context)
+
+
+def _moved(request: HttpRequest) -> str:
+    """Where the focus is wanted again: a browser that is sent to a place on the page does not give it to a button."""
+    return next((f"?moved={key_of(request.POST[way])}-{way}" for way in ("up", "down") if way in request.POST), "")
 
 
 def _done(request: HttpRequest, municipality: Municipality, form: HeadingForm) -> str:

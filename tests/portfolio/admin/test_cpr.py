@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.urls import reverse
 
 from initiatives.models import Initiative, InitiativeText
@@ -27,6 +29,10 @@ def test_it_warns_of_a_row_in_a_group_too(world: World) -> None:
     client, row = signed_in(world.cast.koebenhavn.administrator), world.ours.initiative
     address = reverse("admin:initiatives_initiative_change", args=[row.pk])
     typed = form_of(client, address) | {"texts-0-text": TEXT}
-    assert "CPR-nummer" in client.post(address, typed).content.decode()
+    page = client.post(address, typed).content.decode()
+    assert "CPR-nummer" in page
+    # What is wrong is listed on top, with a way to its place.
+    assert re.search(r'pm-wrong-fields"><li><a href="#id_texts-0-text">[^<]+</a></li></ul>', page)
+    assert page.count('name="no-person-texts-0"') == 1
     assert client.post(address, typed | {"no-person-texts-0": "on"}).status_code == 302
     assert InitiativeText.objects.filter(initiative=row, text=TEXT).exists()

@@ -229,6 +229,18 @@ def test_one_writes_ones_own_absence_and_an_administrator_everybodys(cast: Cast)
     assert not Absence.objects.exists()
 
 
+def test_what_is_wrong_with_an_absence_is_said_at_its_field_and_in_the_title(cast: Cast) -> None:
+    town, first = cast.koebenhavn, timezone.localdate()
+    ada, carl = signed_in(town.administrator), town[Role.CASEWORKER]
+    said = {"add": "1", "user": carl.pk, "starts_on": (first + datetime.timedelta(days=2)).isoformat()}
+    backwards = ada.post(AWAY, said | {"ends_on": first.isoformat(), "deputy": town.administrator.pk})
+    assert set(backwards.context["form"].errors) == {"ends_on"}
+    assert "<title>Fejl: Fravær" in backwards.content.decode()
+    alone = ada.post(AWAY, said | {"ends_on": said["starts_on"], "deputy": carl.pk})
+    assert set(alone.context["form"].errors) == {"deputy"}
+    assert "<title>Fravær" in ada.get(AWAY).content.decode()
+
+
 def test_absences_come_in_pages_and_in_as_many_queries_for_many_as_for_few(cast: Cast) -> None:
     town, first = cast.koebenhavn, timezone.localdate()
     ada = signed_in(town.administrator)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from django.urls import reverse
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
-from initiatives.models import Objective
+from initiatives.models import Initiative, Objective
 from organisation.access import Role
 from tests import factories
 from tests.browser import reading
@@ -73,6 +74,31 @@ def test_objectives_are_moved_by_keyboard_and_the_focus_stays(
         focused = reader.page.evaluate("document.activeElement.textContent")
         assert "Færre er ensomme" in focused
         assert reader.said == []
+
+
+def test_the_focus_goes_to_what_is_said_or_to_be_mended(browser: Browser, live_server: LiveServer, town: Cast) -> None:
+    with reading(browser, live_server.url, town.koebenhavn.administrator) as reader:
+        page = reader.page
+        reader.open("/0101/arkiv/")
+        page.locator("button[name=restore]").press("Enter")
+        expect(page.locator("main [data-message]")).to_be_focused()
+        reader.open("/0101/overskrifter/")
+        page.get_by_role("button", name="Flyt ned: Baggrund").press("Enter")
+        expect(page.get_by_role("button", name="Flyt op: Baggrund")).to_be_focused()
+        initiative = Initiative.objects.get(title="Aktiv ven")
+        reader.open(reverse("admin:initiatives_initiative_change", args=[initiative.pk]))
+        page.fill("#id_title", "")
+        page.locator("#id_texts-1-text-editor").fill("Borgeren 010190-1234 er flyttet ind.")
+        page.click("[name=_continue]")
+        expect(page.locator(".errornote")).to_be_focused()
+        assert reader.axe() == []
+        for place in ("#id_title", "#id_texts-1-text-editor"):
+            page.locator(f".pm-wrong-fields a[href='{place.removesuffix('-editor')}']").press("Enter")
+            expect(page.locator(place)).to_be_focused()
+        reader.open(reverse("admin:initiatives_initiative_add"))
+        page.fill("#id_title", "")
+        page.click("[name=_save]")
+        expect(page.locator(".errornote")).to_be_focused()
 
 
 def test_objectives_are_dragged(browser: Browser, live_server: LiveServer, town: Cast) -> None:

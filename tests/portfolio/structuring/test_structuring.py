@@ -73,7 +73,8 @@ def test_headings_are_moved_renamed_and_retired_with_what_hangs_on_them_said(cas
     one, two, three = (factories.heading(town.municipality, n, label) for n, label in enumerate("abc", start=1))
     factories.text(factories.initiative(town.municipality, by=town.administrator), one)
     ada.post(HEADINGS, {"up": three.pk})
-    ada.post(HEADINGS, {"down": one.pk})
+    moved = ada.post(HEADINGS, {"down": one.pk}, follow=True).content.decode()
+    assert re.search(rf'value="{one.pk}"[^>]*autofocus', moved)
     assert labels(cast) == ["c", "a", "b"]
     assert "kan ikke flyttes længere" in ada.post(HEADINGS, {"up": three.pk}, follow=True).content.decode()
     ada.post(HEADINGS, {"rename": one.pk, "label": "Baggrund", "help_text": "Hvorfor?"})
@@ -89,6 +90,9 @@ def test_headings_are_moved_renamed_and_retired_with_what_hangs_on_them_said(cas
     kept = ada.post(HEADINGS, {"rename": two.pk, "label": long}).content.decode()
     assert "højst have 200 tegn (den har 269)" in kept
     assert f'value="{long}"' in kept
+    # It is said at the heading that it is about, and in the title.
+    assert re.search(rf'id="l{two.pk}"[^>]*aria-invalid="true" aria-describedby="e{two.pk}"', kept)
+    assert "<title>Fejl: Overskrifter" in kept
     assert "1 tekst står under den" in ada.get(HEADINGS).content.decode()
     ada.post(HEADINGS, {"retire": one.pk})
     assert (labels(cast), labels(cast, active=False)) == (["c", "b"], ["Baggrund"])
