@@ -351,7 +351,9 @@ def _say(row: Measurement | Target, reading: Reading) -> None:
     row.raw = reading.raw.strip()[:200]
     if isinstance(value, Share):
         row.value = value.percent.quantize(_SIX)
-    elif isinstance(value, SmallCount) and (value.is_share or row.indicator.unit != IndicatorUnit.COUNT):
+    elif isinstance(value, SmallCount) and (
+        value.is_share or row.indicator.unit != IndicatorUnit.COUNT or isinstance(row, Target)
+    ):
         row.qualifier = Qualifier.WORDS
     elif isinstance(value, SmallCount) and value.below == 1:
         # Of whole people fewer than one is none.

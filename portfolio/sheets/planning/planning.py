@@ -11,6 +11,7 @@ from portfolio.sheets.planning.lists import ActivityPlanner, BodyPlanner, Initia
 from portfolio.sheets.planning.measurements import MeasurementPlanner
 from portfolio.sheets.planning.money import MoneyPlanner
 from portfolio.sheets.planning.plan import Plan, TooManyErrors
+from portfolio.sheets.planning.signs import tell_of_positive_income
 from portfolio.sheets.planning.task import Task, Terms
 from portfolio.sheets.understanding import Meaning, Table, TableKind
 from portfolio.sheets.understanding.problems import too_many
@@ -51,6 +52,8 @@ def plan_import(table: Table, municipality: Municipality, user: User, terms: Ter
             planner = planner_of(task)
             task.tell_of_unused(planner.reads, planner.several)
             planner.plan()
+            if isinstance(planner, MoneyPlanner):
+                tell_of_positive_income(task, ((line, record) for line, record, _shown in planner.rows))
         except TooManyErrors as stopped:
             plan.problems.insert(0, too_many(plan.sheet, stopped.address))
     return plan

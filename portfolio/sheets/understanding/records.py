@@ -20,7 +20,7 @@ from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.quick import QuickReader
 from portfolio.sheets.understanding.readings import Reading, Record, Value
 from portfolio.sheets.understanding.themes_below import themes_below
-from portfolio.sheets.understanding.values import Missing, Share, Unreadable
+from portfolio.sheets.understanding.values import Missing, Share, SmallCount, Unreadable
 
 # A dash may also join the words of a name: hyphens are tried before dashes of every kind.
 _BULLETS = (re.compile(r"(?:^|\s)-\s+"), re.compile(r"(?:^|\s)[-–•]\s+"))
@@ -232,6 +232,24 @@ class Reader:
             unit = self.unit(column, cell.row)
             values.check_unit_shown(cell, unit)
             return self._amount(cell, unit)
+        if column.meaning is Meaning.TARGET and isinstance(cell.value, str) and values.has_direction(cell.raw):
+            return self._directed(cell, row, column)
+        return self._share_or_figure(cell, row, column)
+
+    def _directed(self, cell: Cell, row: Row, column: Column) -> Value:
+        """Of a target “under 5” is no count that its source hides, and its direction is that of the indicator."""
+        try:
+            found: Value | None = self._share_or_figure(cell, row, column)
+        except Unreadable:
+            found = None
+        if found is not None and not isinstance(found, SmallCount):
+            return found
+        raise Unreadable(
+            _("“%(text)s” is a target in words, of which only the number can be kept.") % {"text": cell.raw.strip()},
+            _("Write the number alone, and say on the indicator whether it is to be at least or at most as much."),
+        )
+
+    def _share_or_figure(self, cell: Cell, row: Row, column: Column) -> Value:
         if column.index in self.asked.shares:
             return self._dash(values.share_of(cell, column.index in self.asked.fractions), Share(Decimal(0)))
         return self._figure(cell, row, column)

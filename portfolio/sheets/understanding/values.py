@@ -49,6 +49,11 @@ _LABELLED_YEAR = re.compile(
 )
 # Nothing is below 0.
 _SMALL = re.compile(r"(?:<|under|færre end) ?(?!0+\b)(?P<bound>[0-9]{1,3})(?: ?%)?")
+_DIRECTION = re.compile(
+    r"(?:under|over|færre end|flere end|mindre end|mere end|mindst|højst|mindstemål|min\.?|minimum|maks\.?|maksimum"
+    r"|maksimalt|minimalt) ?[0-9]",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\((?P<inside>\s*[0-9][0-9.,\s]*(?:(?:t\.? ?|mio\.? ?)?kr\.?)?\s*)\)")
 # “5001)” could be note 1 or a number with a bracket: a space or a mark of its own must stand between.
 _NOTE_SIGN = re.compile(r"(?<=[0-9%.])(?:\s*(?:\*{1,3}|[¹²³⁰⁴-⁹]{1,2}|[†‡])\)?|\s+(?:[0-9]{1,2}|[a-z])\))$")
@@ -264,6 +269,11 @@ def says_percent(cell: Cell) -> bool:
 
 def text_says_percent(text: str) -> bool:
     return _PERCENT_END.search(without_note(text)) is not None
+
+
+def has_direction(text: str) -> bool:
+    """“under 5”, “mindst 80 %”."""
+    return _DIRECTION.match(text.strip()) is not None
 
 
 def is_bare(text: str) -> bool:

@@ -118,3 +118,21 @@ def test_words_that_are_no_time_are_told_of_once(cast: Cast) -> None:
     rows: Rows = [SURVEYED, *([f"I{at}", "%", 50, day, None] for at, day in enumerate(days))]
     plan = preview(begun(rows, town, ada), ada)
     assert [(one.address, "har ingen dato" in one.reason) for one in plan.warnings] == [("D2", True), ("D3", True)]
+
+
+def test_a_target_in_words_is_no_hidden_count(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    rows: Rows = [["Indikator", "Måleenhed", "Måltal", "Måldato"]]
+    rows = [*rows, ["A", "antal", "under 5", "2020"], ["B", "%", "mindst 80 %", "2020"], ["C", "antal", "<5", "2020"]]
+    plan = preview(begun(rows, town, ada), ada)
+    assert [problem.address for problem in plan.errors] == ["C2", "C3"]
+    [target] = [row for row in plan.writes[Target] if isinstance(row, Target)]
+    assert (target.raw, target.value, target.low, target.high, target.qualifier) == ("<5", None, None, None, "words")
+
+
+def test_amounts_above_0_on_lines_of_income_are_told_of(cast: Cast) -> None:
+    town, finn = cast.koebenhavn.municipality, cast.koebenhavn["finance"]
+    head = ["Budgetlinje", "Udgift eller indtægt", "2018 (t.kr.)", "2019 (t.kr.)"]
+    rows: Rows = [head, ["Leg", "udgift", 500, 5], ["Tilskud", "indtægt", 600, -5], ["Takst", "indtægt", -7, 0]]
+    plan = preview(begun(rows, town, finn), finn)
+    assert [(problem.address, problem.raw) for problem in plan.warnings] == [("C3", "600")]
