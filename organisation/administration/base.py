@@ -154,6 +154,9 @@ class HouseAdmin(OffersUndo, DeletesDrafts, RuledRows, ModelAdmin):
             if typed := getattr(request, "typed", None):
                 shown["action_form"].initial = {"reason": typed.get("reason", ""), "action": typed.get("action", "")}
                 chosen = typed.getlist(ACTION_CHECKBOX_NAME)
+                if typed.get("select_across") == "1":
+                    # Ticked unseen, more would be done than the page shows.
+                    messages.warning(request, _("Only the rows on this page are ticked now, not all of the list."))
                 for row in shown["cl"].result_list:
                     row.is_chosen = str(row.pk) in chosen
         return answer

@@ -170,6 +170,14 @@ def test_an_action_of_a_list_with_its_ticks(cast: Cast, initiative: Initiative, 
     assert not initiative.is_archived
 
 
+def test_all_of_a_list_that_was_chosen_is_told_to_be_ticked_no_more(cast: Cast, initiative: Initiative) -> None:
+    lists, ada = reverse("admin:initiatives_initiative_changelist"), signed_in(cast.koebenhavn.administrator)
+    said = {"action": "archive", "_selected_action": [initiative.pk], "reason": NUMBER}
+    for across, is_told in (("1", True), ("0", False)):
+        page = ada.post(lists, {**said, "select_across": across}).content.decode()
+        assert ("Kun rækkerne på denne side er valgt nu" in page) is is_told
+
+
 @pytest.mark.parametrize("lacks", ["_selected_action", "action"])
 def test_an_action_that_lacks_its_ticks_or_its_choice(cast: Cast, initiative: Initiative, lacks: str) -> None:
     ada, address = signed_in(cast.koebenhavn.administrator), reverse("admin:initiatives_initiative_changelist")
