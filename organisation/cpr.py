@@ -18,7 +18,8 @@ _DOTTED_DAY = re.compile(r"(?<![\w.,/-])(\d\d)\.(\d\d)\.(\d\d) ?[-‐‑–] ?(\
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What stands after the word is meant as one, however it is written and whether it checks or not.
 _NAMED = re.compile(
-    r"\bc\.?p\.?r\.?(?:[- ]?(?:nr|nummer|no|number))?[.:]{0,2}[ \u00a0]{0,2}(\d(?:[-‐‑–. \u00a0]{0,3}\d){9})(?!\d)",
+    r"\bc\.?p\.?r\.?(?:[- ]?(?:nr|nummer|no|number))?[.:]{0,2}[ \u00a0]{0,2}"
+    r"(\d\d([-. \u00a0]?)\d\d[-. \u00a0]?\d\d)[-‐‑–. \u00a0]{0,3}(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"(\d{6})[-‐‑–]? ?(\d{4})")
@@ -54,7 +55,10 @@ def _is_written(found: re.Match[str]) -> bool:
 
 
 def _is_named(found: re.Match[str]) -> bool:
-    return has_day_of_birth(re.sub(r"\D", "", found[1]))
+    digits = re.sub(r"\D", "", found[1] + found[3])
+    # "CPR 01.01.17-2019": the register in a period.
+    is_period = found[2] == "." and _YEAR.fullmatch(digits[6:]) is not None
+    return has_day_of_birth(digits) and (not is_period or has_check_digit(digits))
 
 
 def _is_dotted(found: re.Match[str]) -> bool:

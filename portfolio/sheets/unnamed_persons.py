@@ -1,13 +1,16 @@
 """Rows of persons whom nobody names: a case or a respondent in each row, with what belongs to one human being.
 
 Either an identity of a case in each row beside one such column (an age, a sex, a year of birth, a diagnosis, who one
-lives with), or two such columns without one that counts. Ages as ranges and rows of counts are statistics.
+lives with), or two such columns without one that counts. Ages as ranges, rows of counts or by year, each age with each sex, and
+what is headed as indicators or budgets are statistics.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+from math import prod
 
 from organisation.sorting import search_key
 from portfolio.sheets.headed_columns import Column, whole
@@ -20,17 +23,22 @@ _MOST = 0.8
 # Written as search_key writes them.
 _OF = r"(?:(?:borger|barn|elev|klient|beboer|patient|person|deltager|respondent)(?:en|et|ens|ets|s)? ?)?"
 _CASE = re.compile(
-    r"(?:borger|klient|person|barne?|elev|familie)?-?(?:sag|journal|respondent|besvarelse|svar|forloeb)s?"
-    r"(?:[- ]?(?:nr\.?|nummer|id|noegle))?"
+    r"(?:borger|klient|person|barne?|elev|familie)?-?(?:(?:sag|journal|respondent|besvarelse|svar|forloeb)s?"
+    r"[- ]?(?:nr\.?|nummer|id|noegle)|respondent|sag)"
 )
 _COUNT = re.compile(
-    r".*\b(?:antal|andel|procent|pct|gennemsnit|snit|i alt|sum|vaerdi|personer|borgere|n|total)\b.*|.*%.*|antal.*"
+    r".*\b(?:antal|andel|procent|pct|gennemsnit|snit|i alt|sum|vaerdi|personer|borgere|n|total|baseline|maal|maaltal"
+    r"|maaling|resultat|respondenter|besvarelser|svar|pladser|fordeling)\b.*|.*%.*|antal.*"
+)
+# What a row is of, where it is not of a person: a figure that is broken down, or a decision with its case and money.
+_SUBJECT = re.compile(
+    r"indikator(?:en|er)?(?:navn)?|maaleenhed|budget(?:linje|post)?|.*\b(?:budget|regnskab|t\.?kr|mio)\b.*"
 )
 _AGE = re.compile(rf"{_OF}alder(?: \(?aar\)?)?|age")
 _SEX = re.compile(rf"{_OF}koen|sex|gender")
 _BIRTH_YEAR = re.compile(rf"{_OF}foedselsaar(?:gang)?|{_OF}foedeaar|year of birth")
 _CONDITION = re.compile(rf"{_OF}(?:diagnose(?:r)?|civilstand|civilstatus|samlivsstatus|diagnosis|marital status)")
-HEADINGS = (_CASE, _COUNT, _AGE, _SEX, _BIRTH_YEAR, _CONDITION)
+HEADINGS = (_CASE, _COUNT, _SUBJECT, _AGE, _SEX, _BIRTH_YEAR, _CONDITION)
 
 _AGES = re.compile(r"(?:1[01]\d|\d{1,2})(?: ?aar)?")
 _SEXES = frozenset(
@@ -54,12 +62,27 @@ def column_of_them(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
     }
     if not personal:
         return None
+    found = next(iter(personal.values()))
+    if _has(columns, _SUBJECT):
+        return None
     case = next((column for column in columns if _CASE.fullmatch(column.heading) and _tells_apart(column)), None)
     if case is not None:
         return case
-    found = next(iter(personal.values()))
-    counts = any(_COUNT.fullmatch(column.heading) and column.values for column in columns)
-    return found if len(personal) > 1 and not counts and not _has_years(sheet.values[found.row]) else None
+    counts = _has(columns, _COUNT) or _has_years(sheet.values[found.row]) or _are_groups([*personal.values()])
+    return found if len(personal) > 1 and not counts else None
+
+
+def _has(columns: Sequence[Column], words: re.Pattern[str]) -> bool:
+    return any(words.fullmatch(column.heading) and column.values for column in columns)
+
+
+def _are_groups(columns: Sequence[Column]) -> bool:
+    """Each age with each sex, all equally often, is how figures are broken down; people have them as they come."""
+    texts = [column.texts for column in columns]
+    if len({len(one) for one in texts}) > 1 or any(len(set(one)) < 2 for one in texts):
+        return False
+    met = Counter(zip(*texts, strict=True))
+    return len(met) == prod(len(set(one)) for one in texts) and len(set(met.values())) == 1
 
 
 def _has_years(header: Sequence[Plain]) -> bool:

@@ -97,6 +97,10 @@ PERSON_SHEETS |= {
         ROWS,
         [["Fødselsår", "Civilstand", "Indsats"], *([1950 + n, "Enlig", "Aktiv ven"] for n in range(4))],
     ),
+    "grants of cases": (
+        ROWS,
+        [["Sagsnr.", "Alder", "Bevilling 2018"], *([f"27.03.00-{n}", 30 + n, 12_000] for n in range(5))],
+    ),
     "diagnoses of cases": (ROWS, [["Journalnr.", "Diagnose"], *([f"J-{n}", "F20.0"] for n in range(4))]),
     "names as budget lines": named_under("Budgetlinje", "Formål", "2018 (kr.)", beside=""),
     "names as titles": named_under("Titel", "Status", "Beløb", beside="i gang"),
@@ -196,6 +200,18 @@ OTHER_SHEETS: dict[str, list[list[Any]]] = {
     ],
     "counts by age and sex": [
         ["Alder", "Køn", "Antal"], *([18 + n, "Mand", 40 + n] for n in range(5)),
+    ],
+    "answers by age": [["Alder", "Køn", "Værdi 2019", "Svar"], *([18 + n, "Mand", 40, 412 - n] for n in range(5))],
+    "courses by sex": [["Køn", "Forløb", "2018"], ["Mand", 120, 3], ["Kvinde", 98, 4], ["Mand", 101, 5]],
+    "indicators by age and sex": [
+        ["Indikator", "Alder", "Køn", "Baseline", "Mål"], *(["Ensomhed", 18 + n, "Mand", 4, 3] for n in range(5)),
+    ],
+    "each age with each sex": [
+        ["Alder", "Køn", "Ensomhed"], *([18 + n // 2, ("Mand", "Kvinde")[n % 2], 40 + n] for n in range(6)),
+    ],
+    "places by age": [["Tilbud", "Alder", "Køn", "Pladser"], *(["Café", 18 + n, "K", 12] for n in range(4))],
+    "budgets with the council's case and a least age": [
+        ["Sagsnr.", "Indsats", "Alder", "Budget 2019"], *([f"17/0123{n}", "Café", 16 + n, 100] for n in range(4)),
     ],
     "values by age and sex": [["Alder", "Køn", 2017, 2018], *([18 + n, "Kvinde", 40, 45] for n in range(5))],
     "decisions with the council's case": [
