@@ -1,8 +1,8 @@
 """Rows of persons whom nobody names: a case or a respondent in each row, with what belongs to one human being.
 
 Either an identity of a case in each row beside one such column (an age, a sex, a year of birth, a diagnosis, who one
-lives with), or two such columns without one that counts. Ages as ranges, rows of counts or by year, each age with each sex, and
-what is headed as indicators or budgets are statistics.
+lives with), or two such columns without one that counts. Ages as ranges, rows of counts or by year, each age with each
+sex, and what is headed as indicators or budgets are statistics.
 """
 
 from __future__ import annotations
