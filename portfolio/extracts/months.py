@@ -19,12 +19,12 @@ _YEAR_MONTH = re.compile(
     re.IGNORECASE,
 )
 # What a cell says alone: "052018" (a spreadsheet takes its first zero away), "2018005", "31052018". "05-18" is a month
-# of a year only where 18 can be no month.
+# of a year only where 18 can be no month, nor the last of a range of periods: those of the closing are 13 to 16.
 _ALONE = (
     re.compile(r"(?:p|m)?0{0,2}(?P<month>[1-9]|1[0-2])[-./ ]?(?P<year>20\d{2})", re.IGNORECASE),
     re.compile(r"(?P<year>20\d{2})[-./ ]?(?:p|m)?0{1,2}(?P<month>[1-9]|1[0-2])", re.IGNORECASE),
     re.compile(r"(?:0[1-9]|[12]\d|3[01])(?P<month>0[1-9]|1[0-2])(?P<year>20\d{2})"),
-    re.compile(r"0?(?P<month>[1-9]|1[0-2])[-./](?P<year>1[3-9]|[2-4]\d)"),
+    re.compile(r"0?(?P<month>[1-9]|1[0-2])(?:[./]|-(?!1[3-6]))(?P<year>1[3-9]|[2-4]\d)"),
 )
 _SHORT_DAY = re.compile(
     r"(?<![\w.,/-])(?:0?[1-9]|[12]\d|3[01])(?P<mark>[-./])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>\d{2})(?![\w/-]|[.,]\d)"

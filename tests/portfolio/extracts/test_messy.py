@@ -229,7 +229,7 @@ def test_of_several_months_the_last_is_meant(text: str, month: int) -> None:
 def test_the_month_is_read_as_finance_systems_write_it() -> None:
     written = ["052018", "52018", "2018005", "05-18", "31.05.18", "31052018", "maj 18", "maj-18"]
     assert {text: month_of(text, TODAY) for text in written} == dict.fromkeys(written, (2018, 5))
-    unclear = ["05-06", "18-05", "310518", "0518", "132018", "2018000"]
+    unclear = ["05-06", "1-16", "01-13", "18-05", "310518", "0518", "132018", "2018000"]
     assert {text: month_of(text, TODAY) for text in unclear} == dict.fromkeys(unclear)
 
 
