@@ -162,8 +162,34 @@ class Answering:
             return self._page(sheet, form)
 
     def _unchanged(self, sheet: overview.shapes.InitiativeSheet, usual: dict[str, Any]) -> HttpResponse:
-        if self.request.POST["no_change"] != "anyway" and forms.is_typed_beside(self.request.POST, usual):
-            form = forms.StatusForm(self.request.POST, initial=usual, show=sheet.figures_show)
+        said = self.request.POST
+        is_as_seen = said.get("seen", "") == forms.seen(self.begun)
+        # Beside what somebody has written meanwhile a form that nobody touched would seem typed.
+        opened = [usual] if is_as_seen else [usual, forms.beginning(None, self.last)]
+        is_typed = all(forms.is_typed_beside(said, one) for one in opened)
+        if is_typed and not (is_as_seen and said["no_change"] == "anyway"):
+            form = forms.StatusForm(said, initial=usual, show=sheet.figures_show)
+            return self._typed_beside(form, sheet, is_as_seen=is_as_seen)
+        if self.last is None or self.waits:
+            messages.error(self.request, _("There is no earlier status to repeat, or one waits. Nothing was saved."))
+            return redirect(self.request.path)
+        if not is_as_seen:
+            messages.error(self.request, begun_meanwhile() if self.begun else changed_meanwhile())
+            return redirect(self.request.path)
+        try:
+            return self._save(forms.unchanged(self.last, self.begun, by=self.user), submits=True)
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+            return redirect(self.request.path)
+
+    def _typed_beside(
+        self, form: forms.StatusForm, sheet: overview.shapes.InitiativeSheet, *, is_as_seen: bool
+    ) -> HttpResponse:
+        if self.waits:
+            form.add_error(None, _("A status already waits for approval. Nothing was saved."))
+        elif not is_as_seen:
+            form.written_meanwhile(self.begun)
+        else:
             form.add_error(
                 None,
                 _(
@@ -171,18 +197,7 @@ class Answering:
                     "Submit the answer, or press “No change, without what is typed”."
                 ),
             )
-            return self._page(sheet, form)
-        if self.last is None or self.waits:
-            messages.error(self.request, _("There is no earlier status to repeat, or one waits. Nothing was saved."))
-            return redirect(self.request.path)
-        if self.request.POST.get("seen", "") != forms.seen(self.begun):
-            messages.error(self.request, changed_meanwhile())
-            return redirect(self.request.path)
-        try:
-            return self._save(forms.unchanged(self.last, self.begun, by=self.user), submits=True)
-        except ValidationError as error:
-            messages.error(self.request, " ".join(error.messages))
-            return redirect(self.request.path)
+        return self._page(sheet, form)
 
     def _save(self, written: StatusUpdate, *, submits: bool) -> HttpResponse:
         """Raises ValidationError, with nothing saved."""
@@ -272,3 +287,7 @@ def as_seen(request: HttpRequest, municipality: Municipality, stamps: list[str])
 
 def changed_meanwhile() -> str:
     return _("Some of it is no longer as you saw it: approved, returned or sent again. Nothing was done; look again.")
+
+
+def begun_meanwhile() -> str:
+    return _("Somebody else has written on this status meanwhile; it stands below. “No change” submitted nothing.")

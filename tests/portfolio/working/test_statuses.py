@@ -192,14 +192,25 @@ def test_it_is_said_what_no_change_takes_the_place_of(cast: Cast, initiative: In
     assert said in carl.get(page_of(initiative)).content.decode()
 
 
-def test_no_change_writes_over_nothing_that_somebody_has_begun_meanwhile(cast: Cast, initiative: Initiative) -> None:
+@pytest.mark.parametrize("typed", ["", "Carls ord"])
+def test_no_change_writes_over_nothing_that_somebody_has_begun_meanwhile(
+    cast: Cast, initiative: Initiative, typed: str
+) -> None:
     carl, ada = signed_in(cast.koebenhavn[Role.CASEWORKER]), signed_in(cast.koebenhavn.administrator)
-    last = old_status(cast, initiative)
-    opened = carl.get(page_of(initiative)).context["seen"]
+    last, address = old_status(cast, initiative), page_of(initiative)
+    form = carl.get(address).context["form"]
+    said = {name: form[name].value() or "" for name in ANSWER} | {"text": typed}
+    opened = carl.get(address).context["seen"]
     send(ada, initiative, button="keep", text="Adas ord")
-    carl.post(page_of(initiative), {"no_change": "1", "seen": opened})
+    answer: Any = carl.post(address, {**said, "no_change": "1", "seen": opened}, follow=True)
     update = StatusUpdate.objects.exclude(pk=last.pk).get()
     assert (update.state, update.text) == ("draft", "Adas ord")
+    # Her words stand in a form that nobody touched, else they are told beside what was typed.
+    assert answer.context["form"]["text"].value() == (typed or "Adas ord")
+    page = answer.content.decode()
+    assert "Adas ord" in page
+    assert "En anden har skrevet på denne status" in page
+    assert "Du har skrevet et svar" not in page
 
 
 def test_what_somebody_else_has_answered_meanwhile_is_told_with_its_lights(cast: Cast, initiative: Initiative) -> None:
