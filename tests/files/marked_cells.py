@@ -165,10 +165,11 @@ MARKED = [
                 ["Leg", Styled(500, "#,##0 [$€-1]")],
                 ["Lyt", Styled(300, "#,##0 [$kr.-406]")],
                 ["Løb", Styled(200, ";;;")],
+                ["Læs", Styled(100, r"_-* #,##0\ _€_-")],
             ]
         ),
         WIDE,
-        ("2 Leg |", "3 Lyt | 2018=300000", "4 Løb |"),
+        ("2 Leg |", "3 Lyt | 2018=300000", "4 Løb |", "5 Læs | 2018=100000"),
         problems=("error B2", "warning B4"),
         unit=None,
     ),

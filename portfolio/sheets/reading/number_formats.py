@@ -25,6 +25,8 @@ _PATTERN = re.compile(r"[#0?][#0?., ]*")
 _CURRENCY = re.compile(r"\[\$([^\]-]+)[^\]]*\]")
 _KRONER = frozenset({"kr", "dkk"})
 _FOREIGN = re.compile("[€£¥]")
+# “_€” is a space as wide as the sign, “*€” fills the cell; what is quoted is shown.
+_SPACES = re.compile(r'("[^"]*"|\\.)|[_*].')
 _GENERAL = frozenset({"", "General", "general", "GENERAL", "Standard", "@"})
 _ROUNDED_BELOW = Decimal(10) ** 15
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -75,7 +77,7 @@ def foreign_currency(number_format: str) -> str:
     """The sign or name of a currency that is not kroner; "" for none. A bare “$” is that of whoever opens the file."""
     named = (name.strip() for name in _CURRENCY.findall(number_format))
     foreign = next((name for name in named if name and name.rstrip(".").casefold() not in _KRONER), "")
-    found = _FOREIGN.search(number_format)
+    found = _FOREIGN.search(_SPACES.sub(lambda part: part[1] or "", number_format))
     return foreign or (found[0] if found else "")
 
 
