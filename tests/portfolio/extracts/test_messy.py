@@ -77,6 +77,13 @@ Side 2 af 2;;;
     "signs in a column": Case(
         "Konto;Fortegn;Beløb\n5.38.42;;1.000,00\n5.38.59;-;400,00\nI alt;;600,00\n", {1: 1000, 2: -400}, 600
     ),
+    "1 and -1 beside amounts without a sign": Case(
+        "Konto;Fortegn;Beløb\n5.38.42;1;1.000,00\n5.38.59;-1;400,00\nI alt;;600,00\n", {1: 1000, 2: -400}, 600
+    ),
+    "1 and -1 beside amounts that have their sign": Case(
+        "Konto;Fortegn;Beløb\n5.38.42;1;1.000,00\n5.38.42;1;-10,00\n5.38.59;-1;-400,00\nI alt;;590,00\n",
+        {1: 990, 2: -400}, 590,
+    ),
     "the unit in the heading": Case(
         "Konto;Forbrug pr. 31.05.2018 (1.000 kr.)\n5.38.42;1.250\n5.38.59;-20\nI alt;1.230\n",
         {1: 1_250_000, 2: -20_000}, 1_230_000, terms={"unit": "tkr", "up_to": "2018-05-31"},
@@ -267,6 +274,11 @@ def test_what_has_no_certain_sign_beside_debit_and_credit_is_an_error() -> None:
     assert [one[:3] for one in sums.problems] == ["C4:", "C5:", "C6:"]
     assert (sums.computed, sums.stated) == (500, 500)
     assert "“D/K”" in content.remarks[0]
+
+
+def test_what_minus_one_says_is_an_error_where_only_other_amounts_have_a_minus() -> None:
+    content, terms = read(Case("Konto;Fortegn;Beløb\n5.38.42;1;10\n5.38.42;1;-2\n5.38.59;-1;3\nI alt;;5\n", {}, 5))
+    assert [one[:3] for one in add_up(content, terms, RULES).problems] == ["B4:"]
 
 
 def test_which_column_is_the_amount_is_kept_for_the_next_extract_and_told() -> None:
