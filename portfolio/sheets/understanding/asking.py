@@ -12,7 +12,7 @@ from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet
 from portfolio.sheets.understanding.columns import ASKED_FOR
 from portfolio.sheets.understanding.decimal_points import points_question
-from portfolio.sheets.understanding.headings import Heading, heading_of, unit_of_row
+from portfolio.sheets.understanding.headings import Heading, heading_of
 from portfolio.sheets.understanding.layout import (
     FIGURES,
     MONEY,
@@ -24,7 +24,7 @@ from portfolio.sheets.understanding.layout import (
     heading_question,
 )
 from portfolio.sheets.understanding.problems import Question
-from portfolio.sheets.understanding.units_of_rows import is_count
+from portfolio.sheets.understanding.units_of_rows import is_count, unit_said
 from portfolio.sheets.understanding.values import bare_share, in_brackets, is_bare, is_missing, text_says_percent
 
 DASH, UNIT, SHARE_BY_UNIT, BRACKETS = "dash", "unit", "share:unit", "brackets"
@@ -145,7 +145,7 @@ def _unit(sheet: Sheet, layout: Layout) -> list[Question]:
     cells = [cell for column in without for cell in data_cells(sheet, layout, column)]
     if (by_row := layout.first(Meaning.UNIT)) is not None:
         said = {cell.row: sheet.cell(cell.row, by_row.index).raw for cell in cells}
-        cells = [cell for cell in cells if not (unit_of_row(said[cell.row]) or is_count(said[cell.row]))]
+        cells = [cell for cell in cells if not (unit_said(said[cell.row]) or is_count(said[cell.row]))]
         if not cells:
             return []
     suggestion, why = _likely_unit([cell.value for cell in cells if isinstance(cell.value, Decimal)], cells)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
@@ -41,6 +42,9 @@ from portfolio.sheets.understanding.values import error_in, is_missing, says_per
 
 _LOOKED_AT = 200
 _LONGEST_UNIT = 30
+_STATES_OF_A_YEAR = frozenset({"status", "tilstand"})
+_HIGHEST_LIGHT = 5
+_LIGHT = re.compile(r"\s*(?:[0-5](?![\d%]|[.,]\d| ?%)|[-–—−]\s*$)")
 _KINDS = {
     Meaning.INDICATOR: TableKind.MEASUREMENTS,
     Meaning.ACTIVITY: TableKind.ACTIVITIES,
@@ -60,11 +64,15 @@ _FOLLOWED = frozenset({Meaning.ORIGINAL, Meaning.REVISED, *READ_ON_A_DAY})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What stands under a heading: the shares of the filled cells that are figures, and that are short."""
+    """What stands under a heading: how many cells are filled, and how many of them are figures and are short.
+
+    `lights` are the figures that may be traffic lights or steps of a scale: whole numbers from 0 to 5.
+    """
 
     filled: int
     figures: int
     short: int
+    lights: int
 
     @property
     def is_figures(self) -> bool:
@@ -128,7 +136,14 @@ def _content(sheet: Sheet, first: int, column: int) -> Content:
         for row in range(first, min(sheet.height, first + _LOOKED_AT))
         if sheet.plain(row, column) not in (None, "") and _tells(cell := sheet.cell(row, column))
     ]
-    return Content(len(cells), sum(map(_is_figure, cells)), sum(len(cell.raw) <= 12 for cell in cells))
+    short, lights = sum(len(cell.raw) <= 12 for cell in cells), sum(map(_may_be_light, cells))
+    return Content(len(cells), sum(map(_is_figure, cells)), short, lights)
+
+
+def _may_be_light(cell: Cell) -> bool:
+    if isinstance(cell.value, Decimal):
+        return not cell.is_percent and 0 <= cell.value <= _HIGHEST_LIGHT and cell.value % 1 == 0
+    return isinstance(cell.value, str) and _LIGHT.match(cell.value) is not None
 
 
 def _is_figure(cell: Cell) -> bool:
@@ -243,16 +258,24 @@ def _indicators_by_year(columns: list[Column]) -> list[Column]:
 
 
 def _states_in_figures(columns: list[Column], headings: list[Heading], contents: list[Content]) -> list[Column]:
-    """“Status 2017” over figures, beside indicators, is what was measured then."""
-    if not any(column.meaning is Meaning.INDICATOR for column in columns):
+    """“Status 2017” over figures, beside indicators, is what was measured then, unless they may be traffic lights."""
+    if not any(column.meaning is Meaning.INDICATOR for column in columns) or any(one.is_money for one in columns):
         return columns
-    why = _("figures stand under it, beside indicators")
     return [
-        replace(column, meaning=Meaning.MEASURED, year=headings[column.index].year, why=why)
-        if column.meaning is Meaning.STATE and contents[column.index].is_figures
+        _state_of_year(column, headings[column.index].year, contents[column.index])
+        if column.meaning is Meaning.STATE and headings[column.index].words in _STATES_OF_A_YEAR
         else column
         for column in columns
     ]
+
+
+def _state_of_year(column: Column, year: int | None, content: Content) -> Column:
+    if year is None or not content.is_figures:
+        return column
+    if content.lights * 2 >= content.figures:
+        why = _("the heading may be of a state in figures, or of what was measured")
+        return replace(column, meaning=Meaning.IGNORED, why=why)
+    return replace(column, meaning=Meaning.MEASURED, year=year, why=_("figures stand under it, beside indicators"))
 
 
 def _units_of_measure(columns: list[Column]) -> list[Column]:

@@ -14,7 +14,6 @@ from organisation.units import Unit
 from portfolio.sheets.reading import Cell, Sheet, address
 from portfolio.sheets.understanding import own_words, units_of_rows, values
 from portfolio.sheets.understanding.asking import Asked, unit_says_percent
-from portfolio.sheets.understanding.headings import unit_of_row
 from portfolio.sheets.understanding.layout import CODES, DATES, DERIVED, FIGURES, Column, Layout, Meaning, Row, RowRole
 from portfolio.sheets.understanding.problems import Problem, Severity
 from portfolio.sheets.understanding.quick import QuickReader
@@ -95,7 +94,7 @@ class Reader:
         """What a total is in that says no unit itself, where each of the rows does and all say the same."""
         by_row = self._unit_column
         said = {record.value(by_row) for record in self.records} if by_row is not None else set()
-        return unit_of_row(str(said.pop())) if len(said) == 1 else None
+        return units_of_rows.unit_said(str(said.pop())) if len(said) == 1 else None
 
     def warn(self, cell: Cell, reason: str, advice: str) -> None:
         self.problems.append(Problem(Severity.WARNING, self.sheet.name, cell.address, cell.raw, reason, advice))
