@@ -22,6 +22,8 @@ _LOOKED_AT = 200
 # A row of its own after the last one; no text that is read holds the sign.
 _END = "\0"
 _SEP_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+_FIGURE = re.compile(r"(?=.{1,40}\Z)\W*\d[\d\s.,]*\W*(?:kr|t\.?kr|mio|mio\. ?kr|pct)?\W*", re.IGNORECASE)
+_DECIMAL = re.compile(r"\s*[-−]?\d[\d. ]*,\d+\s*")
 # What æ, ø, å, Æ, Ø and Å of old DOS code pages become when read as Windows-1252.
 _DOS_LETTERS = re.compile(r"[a-zA-Z][‘›†\x9d’]|[‘›†][a-z]")
 
@@ -153,17 +155,35 @@ def _rows(text: str, separator: str, name: str, limits: Limits, line: int) -> li
 def _swallowed(row: Sequence[str], separator: str, widths: Collection[int]) -> int | None:
     """The cell that holds the end of one row and the beginning of another; None when there is none.
 
-    Its first line and its last are, with the cells beside it, rows as wide as others. In prose the sign has a space
-    after it.
+    Its lines are, with the cells beside it, rows as wide as others, and a figure would go astray: a list of texts
+    that is rightly quoted looks the same but for that. In prose the sign has a space after it.
     """
     for place, cell in enumerate(row):
         if "\n" in cell or "\r" in cell:
-            first, *_between, final = cell.splitlines() or [""]
-            ends, begins = (line.count(separator) - line.count(f"{separator} ") for line in (first, final))
-            width = place + 1 + ends
-            if ends + begins and width == begins + len(row) - place and width in widths:
+            lines = cell.splitlines() or [""]
+            first, *between, final = (line.replace(f"{separator} ", " ").split(separator) for line in lines)
+            width = place + len(first)
+            if (
+                len(first) + len(final) > 2
+                and width == len(final) - 1 + len(row) - place
+                and width in widths
+                and all(len(line) in widths for line in between if line != [""])
+                and _takes_a_figure(first, final, row[place + 1 :])
+                and not (separator == "," and _DECIMAL.fullmatch(lines[0]) and _DECIMAL.fullmatch(lines[-1]))
+            ):
                 return place
     return None
+
+
+def _takes_a_figure(first: Sequence[str], final: Sequence[str], after: Sequence[str]) -> bool:
+    """A figure is lost in the cell, or one of its last row stands beside the first, which has none of its own.
+
+    A last line that ends with the separator is that of a list: no mark of a text closes an empty cell.
+    """
+    if any(map(_FIGURE.fullmatch, [*first[1:], *final[:-1]])):
+        return True
+    has_empty = not all(map(str.strip, first[1:]))
+    return has_empty and bool(final[-1].strip()) and any(map(_FIGURE.fullmatch, after))
 
 
 def _line_breaks(cell: str) -> int:

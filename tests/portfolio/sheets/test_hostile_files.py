@@ -73,6 +73,8 @@ def test_each_reason_has_a_file_that_shows_it() -> None:
         ('Nr.;Titel\nA;x\nB;"Café\nC;z\n', 3),
         ('sep=;\nNr.;Titel\nA;"Café', 3),
         ('Nr.;Titel;2018\n1;"Leg;5\n2;Lyt";6\n3;Job;7\n', 2),
+        ('Nr.;Titel;2018\n1;Leg;5\n2;";6\n3;";7\n', 3),
+        ('Nr.;Titel;2018\nA;"Leg;\nB;Lyt";6\n', 2),
         ('Nr.;Titel\nA;"over\nto";x\nB;"en\nto";"tre\nD;z\n', 5),
     ],
 )
@@ -88,6 +90,20 @@ def test_a_quotation_mark_left_open_is_refused_with_the_line_where_it_stands(tex
 def test_quotation_marks_in_pairs_or_inside_a_text_are_read(text: str) -> None:
     [sheet] = read_workbook(BytesIO(text.encode()), "a.csv").sheets
     assert (sheet.height, sheet.values[1][0]) == (2, "A")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Indsats;Mål;Tovholder\nLeg;"- Flere i job;\n- Bedre trivsel;\n- Færre ensomme;";Bo\n',
+        'Indsats;Mål;2018\nLeg;"- Flere i job;\n- Færre ensomme;";300\n',
+        'Navn,Beløb,Note\nLeg,"1,5\n2,5",x\n',
+        'Navn;Målgruppe;2018\nLeg;"Unge;Ældre\nBørn;Voksne";300\n',
+    ],
+)
+def test_a_list_that_is_rightly_quoted_is_one_cell(text: str) -> None:
+    [sheet] = read_workbook(BytesIO(text.encode()), "a.csv").sheets
+    assert (sheet.height, sheet.values[1][1]) == (2, text.split('"')[1])
 
 
 def test_a_million_empty_rows_are_read_as_none() -> None:
