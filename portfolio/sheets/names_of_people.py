@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from organisation.sorting import search_key
 
-_LOOKED_AT = 1_000
+LOOKED_AT = 1_000
 
 
 def _each(names: str) -> frozenset[str]:
@@ -56,17 +56,20 @@ _FAMILY = _each(
 _WORDS = re.compile(r"[^\W\d_][^\W\d_.'-]*\.?(?:[ '-][^\W\d_][^\W\d_.'-]*\.?){0,4}")
 
 
-def share_of_people(texts: Sequence[str], *, alone: bool = False, whole: bool = False) -> float:
+def share_of_people(
+    texts: Sequence[str], *, alone: bool = False, whole: bool = False, with_family: bool = False
+) -> float:
     """How many of the first thousand are surely names of people, 0 to 1.
 
-    `alone` counts a first name alone too, `whole` only a first name that is known before one name or a family's.
+    `alone` counts a first name alone too, `whole` only a first name that is known before one name or a family's,
+    `with_family` only one before a family's.
     """
-    texts = texts[:_LOOKED_AT]
-    known = {text: is_name_of_person(text, alone=alone, whole=whole) for text in set(texts)}
+    texts = texts[:LOOKED_AT]
+    known = {text: is_name_of_person(text, alone=alone, whole=whole, with_family=with_family) for text in set(texts)}
     return sum(known[text] for text in texts) / len(texts) if texts else 0.0
 
 
-def is_name_of_person(text: str, *, alone: bool = False, whole: bool = False) -> bool:
+def is_name_of_person(text: str, *, alone: bool = False, whole: bool = False, with_family: bool = False) -> bool:
     """“Anna Holm”, “Holm, Anna”, “ANNA HOLM”: one of the names is known, and all are words."""
     family, comma, given = search_key(text).partition(",")
     name = f"{given.strip()} {family}" if comma else family
@@ -75,6 +78,8 @@ def is_name_of_person(text: str, *, alone: bool = False, whole: bool = False) ->
     words = name.replace("-", " ").split()
     if len(words) == 1:
         return alone and words[0] in _GIVEN
+    if with_family:
+        return words[0] in _GIVEN and words[-1] in _FAMILY
     if whole:
         return words[0] in _GIVEN and (len(words) == 2 or words[-1] in _FAMILY)
     return words[0] in _GIVEN or words[-1] in _FAMILY

@@ -25,7 +25,7 @@ from datetime import date
 from organisation.cpr import has_check_digit, holds_cpr, is_cpr_like
 from portfolio.sheets import unnamed_persons
 from portfolio.sheets.headed_columns import Column, headed, headed_in_rows, whole
-from portfolio.sheets.names_of_people import share_of_people
+from portfolio.sheets.names_of_people import LOOKED_AT, share_of_people
 from portfolio.sheets.reading import Reason, Refused, Sheet, Workbook
 from portfolio.sheets.reading.workbook import Plain, column_letters
 
@@ -83,6 +83,15 @@ _HOUSE = re.compile(
     r"|bibliotek(?:et)?|hospital(?:et)?|klinik(?:ken)?|tilbud(?:det)?|enhed(?:en)?|udvalg(?:et)?|organisation(?:en)?)\b",
     re.IGNORECASE,
 )
+# What ends in the name of a firm or a place that is called after a person: “Martin Byg”, “Klara Have”.
+_TRADE = re.compile(
+    r"(?:villa|café|hotel) .*|.* (?:byg|byggeri|auto|biler|el|vvs|transport|taxa|service|rengøring|consult|consulting"
+    r"|design|data|it|foto|teknik|entreprise|anlæg|kloak|tag|gulve|vinduer|bageri|catering|kantine|kiosk|køkken|tryk"
+    r"|forlag|tømrer|murer|maler|smed|haven?|haver|park(?:en)?|plads(?:en)?|projekt(?:et)?|i/s|k/s|ivs)",
+    re.IGNORECASE,
+)
+# Many families are called after a place.
+_FAMILY_OF_PLACE = re.compile(r".* \w{2,}(?:gård|(?<!være)(?<!bo)sted)", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-ZÆØÅ]\.){2,4}")
 _INITIALS_OR_NUMBER = re.compile(r"[A-ZÆØÅ]{1,4}\.?|[A-ZÆØÅa-zæøå]{0,12}[ -]?\d{1,10}|(?:[A-ZÆØÅ]\.){1,4}")
 _HEADINGS = (
@@ -196,10 +205,13 @@ class _Surroundings:
 
 
 def _share(column: Column) -> float:
-    # Firms, associations and woods are called as people are: under what names them a whole name counts.
-    is_whole = _NAMING.fullmatch(column.heading) is not None or _CREDITOR.fullmatch(column.heading) is not None
+    # Firms, houses and woods are called as people are: under what names them a whole name counts.
+    if _CREDITOR.fullmatch(column.heading):
+        return share_of_people(column.texts, with_family=True)
+    if _NAMING.fullmatch(column.heading):
+        return share_of_people(["" if _is_house(text) else text for text in column.texts[:LOOKED_AT]], whole=True)
     is_alone = _RECEIVING.fullmatch(column.heading) is not None or _CITIZEN.fullmatch(column.heading) is not None
-    return share_of_people(column.texts, alone=is_alone, whole=is_whole)
+    return share_of_people(column.texts, alone=is_alone)
 
 
 def _refuse_people(sheet: Sheet, columns: list[Column]) -> None:
@@ -243,6 +255,12 @@ def _are_names(texts: list[str], *, is_certain: bool) -> bool:
 
 def _is_name(text: str) -> bool:
     return _PERSONS_NAME.fullmatch(text) is not None
+
+
+def _is_house(text: str) -> bool:
+    if _TRADE.fullmatch(text.strip()):
+        return True
+    return _HOUSE.search(text) is not None and _FAMILY_OF_PLACE.fullmatch(text.strip()) is None
 
 
 def _is_person(text: str) -> bool:

@@ -105,6 +105,10 @@ PERSON_SHEETS |= {
     "names as budget lines": named_under("Budgetlinje", "Formål", "2018 (kr.)", beside=""),
     "names as titles": named_under("Titel", "Status", "Beløb", beside="i gang"),
     "names as initiatives": named_under("Indsats", "Tilbud", "Start", beside="IPS"),
+    "names of families as initiatives": (
+        ROWS,
+        [["Indsats", "Budget"], *([name, 1] for name in ("Lars Nørgård", "Anna Holm", "Ida Damgård", "Bo Bang"))],
+    ),
     "creditors of an extract": (
         ROWS,
         [["Konto", "Kreditor", "Beløb"], *(["421", name, 1] for name in [*MORE_NAMES, "Jensens Bageri ApS"])],
@@ -230,6 +234,16 @@ OTHER_SHEETS: dict[str, list[list[Any]]] = {
         ["Konto", "Kreditor", "Beløb"], *(["421", name, 1] for name in (
             "Jensens Bageri", "Murer Lars Larsen", "Ole Jensen VVS", "Carl Hansen & Søn", "Peter Larsen Kaffe A/S",
             "Red Barnet", "Bent Brandt",
+        )),
+    ],
+    "houses as initiatives": [
+        ["Indsats", "Budget"], *([name, 1] for name in (
+            "Villa Rosa", "Maria Huset", "Anna Hus", "Klara Have", "Karla Klub",
+        )),
+    ],
+    "firms called after those who have them": [
+        ["Kreditor", "Beløb"], *([name, 1] for name in (
+            "Martin Byg", "Klaus Transport", "Erik Auto", "Jonas El", "Bent VVS",
         )),
     ],
     "woods as budget lines": [
