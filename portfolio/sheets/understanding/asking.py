@@ -112,9 +112,11 @@ def _meanings(layout: Layout, column: Column) -> tuple[tuple[str, str], ...]:
         (Meaning.MEASURED, _("values of the indicators")) if of_figures else (Meaning.AMOUNT, _("amounts of a budget"))
     )
     others = [one for one in Meaning if one in (FIGURES if of_figures else MONEY) & ASKED_FOR and one is not first]
+    offered = [(first.value, words), *((one.value, str(one.label)) for one in others)]
+    known = heading_of(column.heading).meaning
+    # sorted keeps the order of the others.
     return (
-        (first.value, words),
-        *((one.value, str(one.label)) for one in others),
+        *sorted(offered, key=lambda choice: choice[0] != known),
         (Meaning.IGNORED.value, _("something else, which is not to be read")),
     )
 

@@ -21,8 +21,10 @@ _EXPECTED = (
     r"(?:forv\.?|forvente(?:t|de)|forventning(?:er)? til|est\.?|estimeret|skoennet|skoen (?:over|for)"
     r"|prognose(?: for)?)"
 )
-_EXPECTED_RESULT = rf"{_EXPECTED} ?(?:aars)?(?:regnskab|forbrug|resultat)"
+_EXPECTED_RESULT = rf"{_EXPECTED} ?(?:(?:hel)?aars)?(?:regnskab|forbrug|resultat)"
 _BUDGETED = r"(?:budget|bevilling|beloeb)"
+_REVISED_BUDGET = r"(?:korrigere(?:t|de)|korr\.?|ajourfoert?e?|gaeldende|revidere(?:t|de)) ?(?:aars)?budget"
+_ORIGINAL_BUDGET = r"(?:oprindelig[te]?|vedtag(?:et|ne)|opr\.?) ?(?:aars)?budget"
 
 # Written as search_key writes them: ae, oe and aa, small letters.
 _WORDS: tuple[tuple[M, str], ...] = (
@@ -50,8 +52,8 @@ _WORDS: tuple[tuple[M, str], ...] = (
     (M.CARRY_OVER, r"carry-over|overfoersel(?: mellem aar)?|overfoert(?: fra \d{4})?|overfoersler"),
     (M.TRANSFER, r"transfers?|omplacering(?:er)?|budgetneutrale? flytning(?:er)?"),
     (M.SUPPLEMENTARY, r"supplementary(?: appropriations?)?|tillaegsbevilling(?:er)?|till\. ?bev\.?|tb"),
-    (M.REVISED, r"revised(?: budget)?|korrigeret(?: budget)?|korr\.? ?budget|kb"),
-    (M.ORIGINAL, r"original(?: budget)?|(?:oprindeligt|vedtaget|opr\.) ?(?:budget)?|ob"),
+    (M.REVISED, rf"revised(?: budget)?|{_REVISED_BUDGET}|korrigeret|kb"),
+    (M.ORIGINAL, rf"original(?: budget)?|{_ORIGINAL_BUDGET}|(?:oprindeligt|vedtaget|opr\.) ?|ob"),
     (M.FORECAST, rf"forecast|{_EXPECTED_RESULT}|forventet|skoen|estimat|prognose|fr"),
     (M.ACTUAL, r"actuals?|actual spending|forbrug(?: til dato)?|realiseret|aar til dato|aatd|bogfoert"),
     (M.ACCOUNTS, r"accounts|regnskab|r"),
@@ -92,8 +94,8 @@ _WHOLE = tuple((meaning, re.compile(rf"(?:{words})")) for meaning, words in _WOR
 _INSIDE = tuple((meaning, re.compile(rf"\b(?:{_long})\b")) for meaning, _long in (
     (M.NOTE, r"aendring|bemaerkning(?:er)?"),
     (M.DEVIATION, r"afvigelse|mindreforbrug|merforbrug"),
-    (M.REVISED, r"korrigeret"),
-    (M.ORIGINAL, r"oprindeligt|vedtaget"),
+    (M.REVISED, rf"{_REVISED_BUDGET}|korrigeret"),
+    (M.ORIGINAL, rf"{_ORIGINAL_BUDGET}|oprindeligt|vedtaget"),
     (M.FORECAST, rf"{_EXPECTED_RESULT}|forventet"),
     (M.ACTUAL, r"forbrug"),
     (M.ACCOUNTS, r"regnskab"),
@@ -122,27 +124,42 @@ _UP_TO = (
 _BESIDE_ALL = rf"{_UP_TO}|i|for|aar|ny|nyt"
 _BESIDE_MONEY = (
     rf"{_BESIDE_ALL}|netto|brutto|drift|anlaeg|udgift(?:er)?|indtaegt(?:er)?|aarets|hele aaret|forslag til"
-    r"|\w*udvalgets|byraadets|kommunens|(?:in|eks)kl\.? moms"
+    r"|\w*udvalgets|byraadets|kommunens|(?:in|eks)kl\.? moms|endelig[te]?|foreloebig[te]?"
 )
+_WITH_CARRIED = r"inkl\.? tillaegsbevilling(?:er)?|(?:in|eks)kl\.? overfoers(?:el|ler)"
 _BESIDE_FIGURES = (
-    rf"{_BESIDE_ALL}|{_MONTH}|vinter|foraar|sommer|efteraar|kvartal|halvaar|\d+\.?|primo|ultimo|vaerdi|niveau"
+    rf"{_BESIDE_ALL}|{_MONTH}|vinter|foraar|sommer|efteraar|kvartal|halvaar|n ?= ?[\d.]+|\d+\.?|primo|ultimo"
+    r"|vaerdi|niveau"
 )
 _BESIDE = {
     **dict.fromkeys(MONEY, rf"i ?alt|samlet|{_BESIDE_MONEY}"),
     # Of work over several years all that is spent is not what is spent in one.
     M.ACTUAL: rf"{_BESIDE_MONEY}|faktisk|realiseret|bogfoert|til dato",
-    M.FORECAST: _BESIDE_MONEY,
+    # The number of the follow-up: a forecast is of the year, whichever it was made in.
+    M.FORECAST: rf"{_BESIDE_MONEY}|(?:bo|fr|oer) ?-?\d|{_WITH_CARRIED}",
+    # Of the original budget these would make another one.
+    M.REVISED: rf"i ?alt|samlet|{_BESIDE_MONEY}|{_WITH_CARRIED}",
     **dict.fromkeys(FIGURES, _BESIDE_FIGURES),
     M.BASELINE: rf"{_BESIDE_FIGURES}|maaling",
     M.TARGET: rf"{_BESIDE_FIGURES}|til|senest|inden|udgangen af",
 }
+# Beside a year as well: without it “i alt” may be of several, and “ultimo” of any month.
+_BESIDE_YEAR = {
+    M.FORECAST: r"i ?alt|ultimo",
+    # What is spent in the first of them is spent up to its last day.
+    M.ACTUAL: r"i perioden(?= jan)|1\. ?(?:kvartal|halvaar)",
+}
+_HARMLESS_WITH_YEAR = {meaning: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for meaning, words in _BESIDE_YEAR.items()}
+# A forecast of accounts is of the whole year, so these are when it was made.
+_WHEN_MADE = re.compile(rf"(?<!\w)(?:[1-4]\. ?kvartal|{_MONTH})(?!\w)")
 _HARMLESS = {meaning: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for meaning, words in _BESIDE.items()}
 _BUDGETS = frozenset({M.ORIGINAL, M.REVISED, M.ESTIMATE})
 _SHORT_YEAR = re.compile(r"(?P<label>r|b|bo|kb|ob|fr|regnskab|budget)[ '’]{0,2}(?P<year>\d{2})")
 _NUMBERED_ESTIMATE = re.compile(r"\b(?:bo|budgetoverslag|overslag(?:saar)?) ?([1-9])\b")
 # A hyphen before it is a sign or part of a date, but not after a letter: “R-2016”.
 _YEAR = re.compile(r"(?:(?<![\d.,-])|(?<=[^\W\d_]-))((?:19|20)\d{2})(?![\d.,]*\d|-)")
-_NOTE_SIGN = re.compile(r"(?<=\w)[⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
+_NOTE_SIGN = re.compile(r"(?<=\w) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?$|(?<=\S)\s*\(\d\)$")
+_CLOSED_NOTE_SIGN = re.compile(r"(?<=\S)\s+\d{1,2}\)$")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-–/] ?((?:19|20)?\d{2})(?!\d)")
 _KRONER = r"(?:kr\.?|kroner|dkk)"
 _MILLION = r"(?:mio\.?|mill\.?|million(?:er)?)"
@@ -162,7 +179,7 @@ _LAST_PERCENT = re.compile(r"(?:(?<= )i )?(?:%|(?<!\w)(?:pct\.?|procent))$")
 _IN_PERCENT = re.compile(r"(?<!\d)(?<!\d )(?:%|(?<!\w)(?:pct|procent)(?!\w))(?!\.?-? ?point)")
 _PRICE_LEVEL = re.compile(
     r"\b(?:20\d{2}[- ]?(?:pl|p/l|priser|prisniveau|pris- og lønniveau)|(?:p/l|pl)[- ]?(?:niveau )?20\d{2}"
-    r"|(?:pris|løn)\S* 20\d{2}|løbende priser|faste priser)\b",
+    r"|(?:pris|løn)\S* 20\d{2}|løbende priser|faste priser|\d{2}-pl|pl-\d{2})\b",
     re.IGNORECASE,
 )
 
@@ -193,6 +210,8 @@ def heading_of(text: str) -> Heading:
     if search_key(text) in _SHOWN:
         return Heading(M.SHOWN, words=text.strip())
     text = _NOTE_SIGN.sub("", text)
+    if text.count(")") > text.count("("):
+        text = _CLOSED_NOTE_SIGN.sub("", text)
     year, period = year_of(text), period_of(text)
     bare = bare_words(text)
     if found := _SHORT_YEAR.fullmatch(search_key(text)):
@@ -207,7 +226,7 @@ def heading_of(text: str) -> Heading:
         return Heading(meaning, year, period, words=bare, is_percent=is_percent)
     for meaning, words in _INSIDE:
         if found := words.search(bare):
-            is_certain = _is_certain(meaning, bare, found[0])
+            is_certain = _is_certain(meaning, bare, found[0], has_year=year is not None)
             return Heading(meaning, year, period, False, _as_written(text, found[0]), is_certain, is_percent)
     return Heading(None, year, period, False)
 
@@ -221,19 +240,27 @@ def _whole(bare: str) -> Meaning | None:
     return found
 
 
-def _is_certain(meaning: Meaning, bare: str, found: str) -> bool:
+def _is_certain(meaning: Meaning, bare: str, found: str, *, has_year: bool) -> bool:
     """Whether all words beside a known one for money or figures leave it what it is."""
     if meaning not in MONEY | FIGURES or meaning in DERIVED:
         return True
     rest = _WORDS_OF[meaning].sub(" ", bare).replace(found, " ")
     if meaning in _BUDGETS:
         rest = _WORDS_OF[M.AMOUNT].sub(" ", rest)
+    if has_year and meaning in _HARMLESS_WITH_YEAR:
+        rest = _HARMLESS_WITH_YEAR[meaning].sub(" ", rest)
     rest = _HARMLESS[meaning].sub(" ", _LAST_PERCENT.sub("", rest.strip()))
+    if meaning is M.FORECAST and "regnskab" in found:
+        rest = _WHEN_MADE.sub(" ", rest)
     return re.search(r"\w", rest) is None
 
 
 def _as_written(text: str, key: str) -> str:
-    return next((word.strip(".,:;()") for word in text.split() if search_key(word.strip(".,:;()")) == key), text)
+    """The known words as the heading has them; all of it where they are parts of others."""
+    words, wanted = text.split(), key.strip(".,:;() ")
+    count = len(wanted.split())
+    pieces = (" ".join(words[at : at + count]).strip(".,:;()") for at in range(len(words) - count + 1))
+    return next((piece for piece in pieces if search_key(piece) == wanted), text)
 
 
 def bare_words(text: str) -> str:

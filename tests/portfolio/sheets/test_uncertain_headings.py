@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from budgets.models import Entry
+from portfolio.sheets.guessing import guessed_terms
+from portfolio.sheets.opening import opened
 from portfolio.sheets.reading import Sheet
 from portfolio.sheets.understanding import Correction, Layout, Meaning, read_table, understand
 from portfolio.sheets.understanding.asking import asked_of
 from tests.cast import Cast
+from tests.portfolio.sheets.importing import begun
 from tests.portfolio.sheets.test_import_pages import chosen, layout_of
 from tests.world import signed_in
 
@@ -35,10 +40,20 @@ MONEY_KNOWN = {
     "Oprindeligt vedtaget budget 2018": "original", "Vedtaget bevilling 2018": "original", "Budget i alt": "amount",
     "Forslag til budget 2019 (kr.)": "amount", "Budget 2018, beløb i 1.000 kr.": "amount",
     "Bevilget beløb 2018": "amount", "Regnskab 2016 R": "accounts",
+    "Budget 2018 1)": "amount", "Regnskab 2017²)": "accounts", "Forbrug 2018 (1)": "actual",
+    "Oprindelig budget 2019": "original", "Opr. budget 2018 drift": "original", "Korrigerede budget": "revised",
+    "Gældende budget": "revised", "Korrigeret årsbudget": "revised", "Forventet helårsforbrug": "forecast",
+    "Korrigeret budget inkl. tillægsbevillinger 2019": "revised", "Korrigeret budget ekskl. overførsler": "revised",
+    "Forventet regnskab BO1": "forecast", "Forventet regnskab ultimo 2018": "forecast",
+    "Forventet regnskab 2018 (april)": "forecast", "Forventet regnskab 2018 i alt": "forecast",
+    "Forventet regnskab 2. kvartal": "forecast", "Endeligt regnskab 2017": "accounts",
+    "Foreløbigt forbrug 2018": "actual", "Forbrug 1. halvår 2018": "actual", "Budget 2018 18-pl": "amount",
+    "Forbrug i perioden januar-august 2018": "actual", "Budget 2018 (pl-18)": "amount",
 }  # fmt: skip
 FIGURES_KNOWN = {
     "Mål 2020 (%)": "target", "Måltal for 2020": "target", "Værdi 2018 (%)": "measured", "1. måling 2016": "measured",
     "Måling forår 2018": "measured", "Baseline måling 2016": "baseline", "Status 2017": "measured",
+    "Måling 2018 (n=400)": "measured",
 }  # fmt: skip
 
 
@@ -73,6 +88,22 @@ def test_what_is_left_out_is_told_of() -> None:
     assert ("kan handle om noget andet" in told["C2"], "siger procent" in told["D2"]) == (True, True)
 
 
+def test_the_known_words_are_told_as_the_heading_has_them_and_their_meaning_is_offered_first() -> None:
+    sheet, layout = table_of("Budgetlinje", "Forventet regnskab BO1", "Forventet forbrug (april)")
+    assert layout.columns[1].why.endswith("“Forventet regnskab”")
+    assert "“Forventet forbrug”" in layout.columns[2].why
+    [question] = asked_of(sheet, layout).questions
+    assert (question.choices[0][0], question.suggestion) == ("forecast", "")
+
+
+@pytest.mark.usefixtures("files")
+def test_spending_from_the_new_year_is_booked_up_to_the_last_day_that_its_heading_names(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    for heading, day in (("2018 1. kvartal", date(2018, 3, 31)), ("i perioden januar-august 2018", date(2018, 8, 31))):
+        work = begun([["Budgetlinje", f"Forbrug {heading} (kr.)"], ["Leg", 500]], town, ada)
+        assert guessed_terms(opened(work)).up_to == day
+
+
 def test_the_answer_may_be_any_meaning_and_what_is_carried_over_is_of_the_year_after() -> None:
     answers = {"heading:C": "actual", "heading:D": "carry_over", "heading:E": "amount", "heading:F": "ignored"}
     headings = "Budget 2018", "Forbrug hos os 2018", "Overført fra regnskab 2017", "Bevilling til hal 2018-2021"
@@ -86,7 +117,7 @@ def test_the_answer_may_be_any_meaning_and_what_is_carried_over_is_of_the_year_a
     assert asked_of(sheet, layout).questions == ()
     sheet, layout = table_of("Indikator", "Måling 2017", "Målet for hele byen 2020", "Fremgang siden baseline 2016")
     offered = [[choice for choice, _words in one.choices] for one in asked_of(sheet, layout).questions]
-    assert offered == [["measured", "baseline", "target", "ignored"]] * 2
+    assert offered == [["measured", "baseline", "target", "ignored"], ["baseline", "measured", "target", "ignored"]]
     said = {"heading:C": "target", "heading:D": "baseline"}
     _sheet, layout = table_of("Indikator", *(one.heading for one in layout.columns[1:]), answers=said)
     assert [(one.meaning, one.year) for one in layout.columns[2:]] == [(Meaning.TARGET, 2020), (Meaning.BASELINE, 2016)]
