@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import resolve_url
 from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -45,19 +46,24 @@ def page_pressed_on(request: HttpRequest) -> str | None:
     if not url_has_allowed_host_and_scheme(told, {request.get_host()}, require_https=request.is_secure()):
         told = ""
     said = urlsplit(told)
+    stood_at = f"/{said.path.removeprefix(get_script_prefix()).lstrip('/')}" if told else request.path_info
+    # A page that stands at the address of a button is the answer to one that was refused.
+    if only_by_button(request, stood_at):
+        return page_above(stood_at)
     if told and said.path != request.path:
         return f"{said.path}?{said.query}" if said.query else said.path
-    # A page that stands at the button's own address is the answer to a button that was refused.
-    return page_above(request.path_info) if only_by_button(request) else None
+    return None
 
 
-def only_by_button(request: HttpRequest) -> bool:
+def only_by_button(request: HttpRequest, path_info: str) -> bool:
     """Asked as nobody who is signed in would: no view answers that with more than its method or the sign-in."""
-    if (found := request.resolver_match) is None:
-        return False
     visit = copy(request)
     visit.method, visit.POST = "GET", QueryDict()
-    return bool(found.func(visit, *found.args, **found.kwargs).status_code == 405)
+    try:
+        found = resolve(path_info)
+        return bool(found.func(visit, *found.args, **found.kwargs).status_code == 405)
+    except (Http404, PermissionDenied):
+        return False
 
 
 def page_above(path_info: str) -> str | None:

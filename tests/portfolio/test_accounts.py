@@ -60,6 +60,9 @@ def test_signing_out_takes_a_button_not_a_link(client: Client, anna: User) -> No
         ("", "/0175/status/"),
         # A refused button shows its page at its own address.
         ("http://testserver/0175/status/godkend/", "/0175/status/"),
+        ("http://testserver/0175/status/returner/", "/0175/status/"),
+        ("http://testserver/admin/initiatives/initiative/37/verb/archive/", "/admin/initiatives/initiative/37/change/"),
+        ("http://testserver/nothing/stands/here/", "/nothing/stands/here/"),
     ],
 )
 def test_who_presses_after_the_session_has_ended_signs_in_to_the_page_with_the_button(
