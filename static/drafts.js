@@ -201,13 +201,19 @@
       tab.setItem(SENT, JSON.stringify([own, ...fetched, ...earlier.filter((name) => layersOf([name]).every(isSentToo))]));
     });
 
-    // All that was typed is sent again. Of what was refused earlier a date or a number is mended now; words may be more.
+    // A choice, a date or a number that was refused is mended when it is said anew. Words may hold more than what is.
+    function isMended(field, said) {
+      if (field.options || ["checkbox", "radio"].includes(field.type)) return true;
+      return field.type !== "textarea" && (field.matches(".pm-date") || !/\p{L}/u.test(said.join("")));
+    }
+
+    // All that was typed is sent again, or mended since it was refused.
     function isSentToo({ values, refused: wrong = {} }) {
       const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
       return Object.entries(values).filter(([name]) => !isBeside(name)).every(([name, said]) => {
         const field = [...form.elements].find((one) => one.name === name && isKept(one));
         if (!field) return false;
-        return isSame(said, valueOf(name)) || (field.type !== "textarea" && isSame(said, wrong[name]));
+        return isSame(said, valueOf(name)) || (isMended(field, said) && isSame(said, wrong[name]));
       });
     }
 
