@@ -1,7 +1,8 @@
 """How many answered a survey, as a row says.
 
-Only a whole number is kept. What says less (“<5”, “200-300”) beside a value that goes by it is an error: without the
+Only a whole number is kept. What says less (“<5”, “8-40”) beside a value that goes by it is an error: without the
 number the rule of small counts would show the value. “ca. 400” is kept as 400, and told of, unless it may be few.
+“over 400” is not kept, and told of, where neither those who answered nor those whom a share counts can be few.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def _values(task: Task, record: Record, meanings: Sequence[Meaning]) -> list[obj
 def _tell_unsaid(task: Task, record: Record, indicator: Indicator, reading: Reading) -> None:
     values = _values(task, record, (*_OF_A_VALUE, Meaning.BASELINE))
     goes_by_it = indicator.about_citizens and indicator.unit != IndicatorUnit.COUNT
-    if goes_by_it and any(map(numbers_of, values)):
+    if goes_by_it and any(map(numbers_of, values)) and not _are_many(task, indicator, reading, values):
         reason = _("It does not say how many answered: if they are few, the value beside it is to be hidden.")
         task.plan.complain(
             reading.address, reading.raw, reason, _("Write the number in the file, or leave the row out.")
@@ -66,6 +67,18 @@ def _tell_unsaid(task: Task, record: Record, indicator: Indicator, reading: Read
     elif values:
         reason = _("It does not say how many answered, and is not kept.")
         task.plan.warn(reading.address, reading.raw, reason, _("Write the number, if it is to be kept."))
+
+
+def _are_many(task: Task, indicator: Indicator, reading: Reading, values: Sequence[object]) -> bool:
+    """At least so many answered that no rule of small counts hides anything of the values."""
+    low = reading.value.low if isinstance(reading.value, ParsedFigure) else None
+    threshold = task.municipality.suppression_threshold
+    if low is None or low < 2 * threshold:
+        return False
+    if indicator.unit != IndicatorUnit.PERCENT:
+        return True
+    shares = [number for value in values for number in numbers_of(value)]
+    return all(min(share, 100 - share) * low >= 100 * threshold for share in shares if share not in (0, 100))
 
 
 def _about(plan: Plan, reading: Reading, number: int) -> int:

@@ -93,6 +93,24 @@ def test_answers_that_are_no_number_are_an_error_where_the_rule_of_small_counts_
     assert [row.n for row in plan.writes[Measurement] if isinstance(row, Measurement)][4:] == [400, None, 4]
 
 
+def test_so_many_answers_that_no_value_is_of_few_are_told_of_and_not_kept(cast: Cast) -> None:
+    town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
+    said = [
+        ("over 400", 50),
+        ("mere end 1.000", 50),
+        ("400-450", 98),
+        ("400-450", 99),
+        ("8-40", 50),
+        ("op til 400", 50),
+    ]
+    rows: Rows = [SURVEYED, *([f"I{at}", "%", share, "2017", answers] for at, (answers, share) in enumerate(said))]
+    plan = preview(begun([*rows, ["Skala", "skala", 1, "2017", "over 400"]], town, ada), ada)
+    assert [one.address for one in plan.errors] == ["E5", "E6", "E7"]
+    assert [one.address for one in plan.warnings if "gemmes ikke" in one.reason] == ["E2", "E3", "E4", "E8"]
+    values = [row for row in plan.writes[Measurement] if isinstance(row, Measurement)]
+    assert [row.n for row in values if row.raw in {"50", "98", "1"}][:3] == [None] * 3
+
+
 def test_the_answers_of_a_row_with_a_baseline_alone_are_those_of_the_baseline(cast: Cast) -> None:
     town, ada = cast.koebenhavn.municipality, cast.koebenhavn["administrator"]
     head = ["Indikator", "Måleenhed", "Udgangspunkt 2016", "Værdi 2018", "Antal svar"]
