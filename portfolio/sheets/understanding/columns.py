@@ -37,7 +37,7 @@ from portfolio.sheets.understanding.layout import (
     UnitGuess,
     heading_question,
 )
-from portfolio.sheets.understanding.units_of_rows import is_count
+from portfolio.sheets.understanding.units_of_rows import is_count, unit_said
 from portfolio.sheets.understanding.values import error_in, is_missing, says_percent
 
 _LOOKED_AT = 200
@@ -323,7 +323,12 @@ def _holds_units_of_money(sheet: Sheet, first: int, column: Column) -> bool:
     rows = sheet.height if column.meaning is Meaning.BODY else min(sheet.height, first + _LOOKED_AT)
     filled = {text for row in range(first, rows) if (text := sheet.plain(row, column.index)) not in (None, "")}
     texts = [text for text in filled if isinstance(text, str) and len(text) <= _LONGEST_UNIT]
-    return any(map(unit_of_row, texts)) or (bool(filled) and len(texts) == len(filled) and all(map(is_count, texts)))
+    if any(map(unit_of_row, texts)):
+        return True
+    is_all = bool(filled) and len(texts) == len(filled)
+    # “t.kr. netto”
+    named = column.heading.strip().casefold() == "enhed"
+    return is_all and all(is_count(text) or (named and unit_said(text) is not None) for text in texts)
 
 
 def _codes(columns: list[Column], contents: list[Content]) -> list[Column]:
