@@ -75,7 +75,7 @@ def test_a_status_that_is_not_taken_goes_on_at_the_first_wrong_field(
         for light in ("progress_light", "economy_light", "effect_light"):
             page.locator(f"input[name={light}][value=yellow]").check()
         page.fill("textarea[name=text]", "To forløb er forsinket.")
-        page.locator("button[name=submit]").press("Enter")
+        page.locator(".pm-buttons button[name=submit]").press("Enter")
         expect(page.get_by_text("Gult og rødt kræver en begrundelse.")).to_be_visible()
         expect(page.locator("textarea[name=reason]")).to_be_focused()
         assert page.input_value("textarea[name=text]") == "To forløb er forsinket."
