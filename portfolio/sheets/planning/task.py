@@ -16,12 +16,13 @@ from organisation.resources import Column as SheetColumn
 from organisation.resources import HouseResource, code_of
 from portfolio.sheets.planning.finding import Called, Directory, Found
 from portfolio.sheets.planning.plan import Plan, RowPlan
-from portfolio.sheets.understanding import Column, Meaning, Question, Reading, Record, Table
+from portfolio.sheets.understanding import Column, Meaning, Question, Reading, Record, Table, TableKind
 from portfolio.sheets.understanding.checking import not_used
 from portfolio.sheets.understanding.headings import heading_of
 from portfolio.sheets.understanding.values import is_missing
 
 M = TypeVar("M", bound=models.Model)
+_TITLES = frozenset({Meaning.NAME, Meaning.INITIATIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,11 @@ class Task:
 
     def tell_of_unused(self, reads: Collection[Meaning], several: Collection[Meaning] = ()) -> None:
         """Filled columns that a sheet of this kind has no use for. `several` may be read of more than one column."""
-        layout = self.table.layout
+        layout, title = self.table.layout, self._title_of_initiatives()
         for column in layout.used:
             first = self.columns[column.meaning]
+            if title is not None and column.meaning in _TITLES:
+                first = title
             if (
                 column.meaning in several
                 or (column.meaning in reads and column == first)
@@ -80,6 +83,11 @@ class Task:
                 words = {"kind": layout.kind.label, "meaning": column.meaning.label}
                 why = _("“%(meaning)s” is not used when the sheet holds %(kind)s") % words
             self.plan.problems.append(not_used(layout, column, column.heading, why))
+
+    def _title_of_initiatives(self) -> Column | None:
+        """“Navn” and “Indsats” both fill the title of an initiative, and it ends as the later of them."""
+        found = [column for meaning, column in self.columns.items() if meaning in _TITLES]
+        return found[-1] if self.table.layout.kind is TableKind.INITIATIVES and len(found) > 1 else None
 
     def _is_filled(self, column: Column) -> bool:
         cells = (record.readings.get(column.index) for record in self.table.records)

@@ -34,6 +34,8 @@ def unused(plan: Plan) -> list[str]:
     [
         (["Nr.", "Indsats", "Note", "Kilde", "Finansiering"], ["Z1", "IPS", "vigtigt", "os", "pulje"], [2, 3, 4]),
         (["Nr.", "Indsats", "Start", "Slut", "Note"], ["Z1", "IPS", "2018", "2019", None], []),
+        (["Indsats", "Navn", "Beskrivelse"], ["IPS", "Job først", "b"], [0]),
+        (["Navn", "Indsats"], ["Job først", "IPS"], [0]),
         (["Indsats", "Aktivitet", "Frist", "Ansvarlig"], ["SO8", "Start", "2018", "AB"], [3]),
         (["Indsats", "Aktivitet", "Beskrivelse", "Resultat"], ["SO8", "Start", "b", "r"], [3]),
         (["Målgruppe", "Beskrivelse"], ["Unge", "under 30"], [1]),
