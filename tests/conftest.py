@@ -32,7 +32,8 @@ THE_DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker"
 # What migrating writes, and no test changes.
 KEPT = {"django_migrations", "django_content_type", "auth_permission"}
 HERE = Path(__file__).parent
-PAGES = [("portfolio", room) for room in ("admin", "budgeting", "dashboards", "measuring", "structuring", "working")]
+ROOMS_OF_PAGES = ("admin", "budgeting", "dashboards", "measuring", "people", "structuring", "working")
+PAGES = [("portfolio", room) for room in ROOMS_OF_PAGES]
 LOOPBACK = ("127.0.0.1", "::1", "localhost", "")
 
 

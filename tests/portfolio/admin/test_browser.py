@@ -59,6 +59,7 @@ def test_an_initiative_is_edited_with_the_keyboard_alone(live_server: LiveServer
     assert ChangeRecord.objects.of_row(row)[0].reason == "Aftalt på mødet"
 
 
+@pytest.mark.slow
 def test_an_amount_that_cannot_be_read_is_explained_at_its_field(live_server: LiveServer, browser: Browser) -> None:
     with reading(browser, live_server.url, person("oekonomi")) as reader:
         reader.open(reverse("admin:budgets_entry_add"))

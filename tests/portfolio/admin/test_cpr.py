@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.urls import reverse
 
 from initiatives.models import Initiative, InitiativeText
@@ -25,6 +26,7 @@ def test_it_warns_at_the_field_and_keeps_what_was_typed(world: World) -> None:
     assert Initiative.objects.get(pk=row.pk).summary == TEXT
 
 
+@pytest.mark.slow
 def test_it_warns_of_a_row_in_a_group_too(world: World) -> None:
     client, row = signed_in(world.cast.koebenhavn.administrator), world.ours.initiative
     address = reverse("admin:initiatives_initiative_change", args=[row.pk])

@@ -56,6 +56,7 @@ def save(page: Page) -> None:
     page.wait_for_load_state()
 
 
+@pytest.mark.slow
 def test_what_is_typed_in_both_is_offered_when_both_are_closed(live_server: LiveServer, browser: Browser) -> None:
     url = screen(live_server)
     with reading(browser, live_server.url, ada()) as reader:

@@ -99,6 +99,7 @@ def test_two_who_fill_in_the_same_empty_heading_see_both_texts(world: World, cli
     assert InitiativeText.objects.get(initiative=row, heading__number=2).text == "Mine ord"
 
 
+@pytest.mark.slow
 def test_a_heading_that_only_the_other_has_filled_in_keeps_her_text(world: World, client: Client) -> None:
     row = world.ours.initiative
     sent = form_of(client, change(row)) | {"summary": "Mit", "initial-texts-1-text": ""}

@@ -114,6 +114,7 @@ def test_without_scripts_the_grid_is_a_form_like_any_other(live_server: LiveServ
 
 
 @pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.slow), 320])
+@pytest.mark.slow
 def test_the_pages_are_accessible_silent_and_no_wider_than_the_screen(
     live_server: LiveServer, browser: Browser, width: int
 ) -> None:

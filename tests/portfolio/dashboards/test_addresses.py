@@ -41,6 +41,7 @@ def test_the_portfolio_says_what_of_its_address_it_cannot_use(cast: Cast, query:
     assertNotContains(reader.get("/0101/"), "alert-warning")
 
 
+@pytest.mark.slow
 def test_every_page_of_a_thing_says_so_of_its_day_and_of_its_page(cast: Cast) -> None:
     town = cast.koebenhavn
     strategy = factories.strategy(town.municipality, by=town.administrator)

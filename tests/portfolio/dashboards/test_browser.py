@@ -106,6 +106,7 @@ def test_htmx_refines_the_list_and_the_address_as_one_chooses(live_server: LiveS
         assert reader.said == []
 
 
+@pytest.mark.slow
 def test_the_chosen_day_goes_along_and_a_list_that_cannot_be_fetched_says_so(
     live_server: LiveServer, browser: Browser
 ) -> None:
@@ -128,6 +129,7 @@ def test_the_chosen_day_goes_along_and_a_list_that_cannot_be_fetched_says_so(
         assert "peers" in reader.page.locator("#results .pm-summary").inner_text()
 
 
+@pytest.mark.slow
 def test_the_filters_work_without_scripts(live_server: LiveServer, browser: Browser) -> None:
     with reading(browser, live_server.url, member("aarhus"), scripts=False) as reader:
         reader.open("/0751/")

@@ -122,6 +122,7 @@ def is_way_back(link: str, address: str) -> bool:
     return urlsplit(link).path in ("/0101/", "/0101/strategikort/", address)
 
 
+@pytest.mark.slow
 def test_another_day_is_plainly_marked_and_todays_is_not(pages: dict[str, str], reader: Client) -> None:
     marked = "opgjort pr. 1. juni 2018. Navne og tekster er, som de lyder i dag."
     for name, address in pages.items():

@@ -87,7 +87,7 @@ def test_what_is_not_named_is_counted_and_linked_to_and_in_the_sums(town: Town, 
     assert "Viser 36 af" in client.get(page.more.url).content.decode()
 
 
-@pytest.mark.once
+@pytest.mark.slow
 def test_the_page_weighs_and_asks_no_more_for_hundreds(town: Town, strategy: Strategy) -> None:
     goal, client = factories.objective(strategy, "Flere med"), signed_in(town["reader"])
     grow(town, strategy, goal, MOST_LINES)

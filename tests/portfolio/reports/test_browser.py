@@ -115,6 +115,7 @@ def test_a_report_is_composed_with_the_keyboard_alone(
     assert composition.risks[0].text == "Få frivillige"
 
 
+@pytest.mark.slow
 def test_the_progress_moves_without_reloading_and_ends_with_the_file(
     live_server: LiveServer, browser: Browser, reporting: Reporting
 ) -> None:

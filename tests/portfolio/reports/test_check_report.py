@@ -22,7 +22,7 @@ from portfolio.reports.snapshot import canonical, freeze, sha256
 from tests.portfolio.reports.conftest import Reporting
 
 
-@pytest.mark.once
+@pytest.mark.slow
 def test_every_report_that_was_made_is_looked_at(reporting: Reporting, files: Path, capsys: Any) -> None:
     reporting.order()
     reporting.order(title="En kladde")

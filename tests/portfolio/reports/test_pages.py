@@ -23,6 +23,8 @@ from portfolio.reports.ordering import correct, make
 from tests.cast import Cast
 from tests.portfolio.reports.conftest import AS_OF, Reporting
 
+pytestmark = pytest.mark.page
+
 CODE = "0101"
 PDF = b"%PDF-1.7 en fil"
 STAFF = sorted(STAFF_ROLES)

@@ -23,6 +23,8 @@ from tests.portfolio.reports.test_composing import deviating, page_of, post, sen
 from tests.portfolio.reports.test_lifecycle import frozen
 from tests.portfolio.reports.test_pages import as_
 
+pytestmark = pytest.mark.page
+
 
 @pytest.fixture
 def client(reporting: Reporting) -> Client:
